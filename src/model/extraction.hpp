@@ -1,0 +1,70 @@
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/span.hpp"
+#include "model/date.hpp"
+#include "model/ontology.hpp"
+
+namespace entente {
+
+/// How a statement is meant (docs: GUIDELINES §3): happened, is to happen, is asked for, did not happen.
+enum class Modality : std::uint8_t { asserted, intended, requested, negated };
+
+/// "asserted", "intended", "requested", "negated": the local names of the ontology's individuals.
+[[nodiscard]] constexpr const char* to_string(Modality modality) {
+  constexpr const char* kNames[] = {"asserted", "intended", "requested", "negated"};
+  return kNames[static_cast<std::size_t>(modality)];
+}
+
+/// Where a statement is said: the words, their place, and the rule that read them.
+struct Evidence {
+  CodePointSpan span;  ///< code points of the article's NFC text
+  std::string quote;   ///< exactly the text of `span`
+  std::string rule;    ///< id of the pack's rule, "vi.donates.014"
+  double confidence = 0;  ///< in [0, 1]: of the rule and of the two ends here
+  auto operator<=>(const Evidence&) const = default;
+};
+
+/// An actor as one article names it.
+struct LocalEntity {
+  ClassId type;
+  std::string name;                  ///< fullest form without honorifics or titles
+  std::vector<std::string> aliases;  ///< every other form, sorted, without `name`
+  std::string key;                   ///< what says across articles that two are one: the id of a gazetteer
+                                     ///< entry, or the folded name with its owner; never empty
+  bool gazetteer = false;            ///< `key` is the stable id of a gazetteer entry ("country-VN")
+  std::vector<std::pair<std::string, std::string>> codes;  ///< scheme → code, ("iso3166-1", "VN"), sorted
+  std::uint32_t mentions = 0;        ///< how often the article names it
+};
+
+/// A statement as one article makes it.
+struct LocalStatement {
+  std::uint32_t subject = 0;  ///< index into ArticleExtraction::entities
+  PropertyId predicate;
+  std::uint32_t object = 0;
+  Modality modality = Modality::asserted;
+  std::string title;          ///< the post held; empty where the predicate has none
+  std::string item;           ///< what was given; empty if the text does not say
+  std::optional<Date> date;   ///< when it happened, if the text says
+  Evidence evidence;
+};
+
+/// All that one article contributes to a graph. Independent of every other article.
+struct ArticleExtraction {
+  std::string id;
+  std::string language;
+  std::string title;
+  std::string url;
+  std::string author;
+  std::optional<Date> published;
+  std::vector<LocalEntity> entities;
+  std::vector<LocalStatement> statements;
+};
+
+}  // namespace entente

@@ -1,0 +1,44 @@
+#include "model/ontology.hpp"
+
+#include <algorithm>
+
+namespace entente {
+namespace {
+
+std::string_view local_name(std::string_view name) {
+  constexpr std::string_view kPrefix = "ent:";
+  return name.starts_with(kPrefix) ? name.substr(kPrefix.size()) : name;
+}
+
+template <class T, class IdType>
+IdType find(const std::vector<T>& items, std::string_view name) {
+  const auto it = std::ranges::find(items, local_name(name), &T::name);
+  return it == items.end() ? IdType{} : IdType{static_cast<std::uint32_t>(it - items.begin())};
+}
+
+template <class T, class IdType>
+bool reaches(const std::vector<T>& items, IdType sub, IdType super) {
+  if (!sub.valid() || !super.valid()) return false;
+  if (sub == super) return true;
+  return std::ranges::any_of(items[sub.value].supers, [&](IdType up) { return reaches(items, up, super); });
+}
+
+}  // namespace
+
+ClassId Ontology::find_class(std::string_view name) const {
+  return find<OntologyClass, ClassId>(classes, name);
+}
+
+PropertyId Ontology::find_property(std::string_view name) const {
+  return find<OntologyProperty, PropertyId>(properties, name);
+}
+
+bool Ontology::is_a(ClassId sub, ClassId super) const { return reaches(classes, sub, super); }
+
+bool Ontology::is_a(PropertyId sub, PropertyId super) const { return reaches(properties, sub, super); }
+
+bool Ontology::allows(const std::vector<ClassId>& allowed, ClassId id) const {
+  return allowed.empty() || std::ranges::any_of(allowed, [&](ClassId super) { return is_a(id, super); });
+}
+
+}  // namespace entente

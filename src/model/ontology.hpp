@@ -1,0 +1,56 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/id.hpp"
+
+namespace entente {
+
+using ClassId = Id<struct ClassTag>;        ///< index into Ontology::classes
+using PropertyId = Id<struct PropertyTag>;  ///< index into Ontology::properties
+
+struct OntologyClass {
+  std::string iri;
+  std::string name;                           ///< local name in the ontology's namespace, "Person"
+  std::map<std::string, std::string> labels;  ///< language tag → label
+  std::vector<ClassId> supers;                ///< direct superclasses inside the ontology, sorted
+  std::string colour;                         ///< ent:colour, "#rrggbb"; empty if none
+};
+
+struct OntologyProperty {
+  std::string iri;
+  std::string name;
+  std::map<std::string, std::string> labels;
+  std::vector<PropertyId> supers;
+  std::vector<ClassId> domain;  ///< any of these (owl:unionOf or a single class); empty: no limit
+  std::vector<ClassId> range;
+  bool symmetric = false;
+  bool structural = false;  ///< ent:structural true: a state of affairs, no event; carries no tense
+};
+
+/// The domain knowledge as read from ontology/entente.ttl: classes and object properties, sorted by IRI.
+/// Plain values: src/rdf reads the file, everybody else asks.
+struct Ontology {
+  std::string ns;  ///< namespace IRI of its terms
+  std::vector<OntologyClass> classes;
+  std::vector<OntologyProperty> properties;
+
+  [[nodiscard]] const OntologyClass& operator[](ClassId id) const { return classes[id.value]; }
+  [[nodiscard]] const OntologyProperty& operator[](PropertyId id) const { return properties[id.value]; }
+
+  /// By local name, with or without the "ent:" prefix; an invalid id if there is none.
+  [[nodiscard]] ClassId find_class(std::string_view name) const;
+  [[nodiscard]] PropertyId find_property(std::string_view name) const;
+
+  /// Reflexive and transitive.
+  [[nodiscard]] bool is_a(ClassId sub, ClassId super) const;
+  [[nodiscard]] bool is_a(PropertyId sub, PropertyId super) const;
+
+  /// True if `id` falls under one of `allowed`, or `allowed` is empty.
+  [[nodiscard]] bool allows(const std::vector<ClassId>& allowed, ClassId id) const;
+};
+
+}  // namespace entente
