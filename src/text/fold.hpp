@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace entente {
+
+/// The form under which names are compared: lower case, every mark of tone moved to the end of its word
+/// ("hoà" and "hòa" fold alike), runs of white space as one space, none at the ends. `text` is NFC.
+/// Two texts that differ only in these fold to the same bytes; marks that change a letter (â, ơ, ç) stay.
+[[nodiscard]] std::string fold(std::string_view text);
+
+/// Appends the folded form of one word (no white space inside) to `out`.
+void fold_word(std::string_view word, std::string& out);
+
+/// True if the first letter of `text` is upper or title case.
+[[nodiscard]] bool starts_upper(std::string_view text);
+
+}  // namespace entente

@@ -1,0 +1,72 @@
+#include "text/normalizer.hpp"
+
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+
+namespace entente {
+namespace {
+
+/// Byte offset of the first byte that starts no valid sequence; text.size() if there is none.
+std::size_t first_invalid(std::string_view text) {
+  const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
+  const auto length = static_cast<std::int64_t>(text.size());
+  std::int64_t i = 0;
+  while (i < length) {
+    if (bytes[i] < 0x80) {
+      ++i;
+      continue;
+    }
+    const std::int64_t start = i;
+    UChar32 c = 0;
+    // U8_NEXT wants a 32 bit index: give it a window, a sequence has four bytes at most.
+    std::int32_t offset = 0;
+    const auto window = static_cast<std::int32_t>(std::min<std::int64_t>(length - i, 4));
+    U8_NEXT(bytes + start, offset, window, c);
+    if (c < 0) return static_cast<std::size_t>(start);
+    i += offset;
+  }
+  return text.size();
+}
+
+}  // namespace
+
+Result<std::string> to_nfc(std::string_view utf8) {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (const std::size_t bad = first_invalid(utf8); bad != utf8.size()) {
+    const std::string_view before = utf8.substr(0, bad);
+    const auto line = static_cast<std::size_t>(std::ranges::count(before, '\n')) + 1;
+    const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
+    return fail({.code = ErrorCode::invalid_utf8,
+                 .message = "the text is not valid UTF-8; convert it first (for example with iconv)",
+                 .file = {},
+                 .line = line,
+                 .column = bad - line_start + 1,
+                 .pointer = {}});
+  }
+  if (utf8.starts_with(kByteOrderMark)) utf8.remove_prefix(kByteOrderMark.size());
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+  std::string out;
+  if (U_SUCCESS(status) && utf8.size() <= INT32_MAX) {
+    const icu::StringPiece piece(utf8.data(), static_cast<std::int32_t>(utf8.size()));
+    if (nfc->isNormalizedUTF8(piece, status) && U_SUCCESS(status)) return std::string(utf8);
+    status = U_ZERO_ERROR;
+    out.reserve(utf8.size());
+    icu::StringByteSink<std::string> sink(&out);
+    nfc->normalizeUTF8(0, piece, sink, nullptr, status);
+  }
+  if (U_FAILURE(status) || utf8.size() > INT32_MAX) {
+    return fail({.code = ErrorCode::limit,
+                 .message = "the text is too long to be normalised (2 GiB at most)",
+                 .file = {},
+                 .line = 0,
+                 .column = 0,
+                 .pointer = {}});
+  }
+  return out;
+}
+
+}  // namespace entente
