@@ -22,11 +22,11 @@ enum class ErrorCode {
 /// An error as a value: what, where, and what to do about it.
 struct Error {
   ErrorCode code = ErrorCode::internal;
-  std::string message;     ///< one sentence; names what to do where the user can do something
-  std::string file;        ///< path of the offending file; empty if none
+  std::string message{};   ///< one sentence; names what to do where the user can do something
+  std::string file{};      ///< path of the offending file; empty if none
   std::size_t line = 0;    ///< 1-based; 0 if unknown
   std::size_t column = 0;  ///< 1-based, in bytes; 0 if unknown
-  std::string pointer;     ///< JSON pointer into the file; empty if none
+  std::string pointer{};   ///< JSON pointer into the file; empty if none
 
   bool operator==(const Error&) const = default;
 };

@@ -1,0 +1,114 @@
+#include "emit/atomic_file.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
+#include <filesystem>
+#include <system_error>
+
+namespace entente {
+namespace {
+
+namespace fs = std::filesystem;
+
+Error write_error(const std::string& goal, int number) {
+  return {.code = ErrorCode::unreadable,
+          .message = fmt::format("cannot be written: {}", std::generic_category().message(number)),
+          .file = goal};
+}
+
+/// The name says nothing of the goal's: a goal whose name is as long as the file system allows must do.
+fs::path temporary_name() {
+  static std::atomic<unsigned> counter{0};
+  return fmt::format(".entente-{}-{}.tmp", getpid(), counter.fetch_add(1));
+}
+
+/// Makes the rename last a power cut. Not every file system lets a folder be synced, and the file is in its
+/// place by then: no error.
+void sync_folder(const fs::path& folder) {
+  const int fd = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (fd < 0) return;
+  fsync(fd);
+  close(fd);
+}
+
+fs::path folder_of(const fs::path& file) {
+  return file.has_parent_path() ? file.parent_path() : fs::path(".");
+}
+
+}  // namespace
+
+Result<AtomicFile> AtomicFile::create(const std::string& goal) {
+  AtomicFile out;
+  out.goal_ = goal;
+  std::error_code error;
+  fs::path target(goal);
+  if (fs::is_symlink(target, error)) target = fs::weakly_canonical(target, error);
+  if (error) return fail(write_error(goal, error.value()));
+  if (!target.has_filename() || fs::is_directory(target, error)) return fail(write_error(goal, EISDIR));
+  out.target_ = target.string();
+
+  int fd = -1;
+  if (fs::exists(target, error) && !fs::is_regular_file(target, error)) {
+    out.in_place_ = true;
+    out.path_ = out.target_;
+    fd = open(out.path_.c_str(), O_WRONLY | O_CLOEXEC);
+  } else {
+    const fs::path folder = folder_of(target);
+    if (!fs::is_directory(folder, error)) {
+      return fail({.code = ErrorCode::not_found,
+                   .message = fmt::format("the folder {} does not exist", folder.string()),
+                   .file = goal});
+    }
+    // A name may be taken by what a killed run of the same process number left behind.
+    do {
+      out.path_ = (folder / temporary_name()).string();
+      fd = open(out.path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    } while (fd < 0 && errno == EEXIST);
+  }
+  if (fd < 0) return fail(write_error(goal, errno));
+  out.file_.reset(fdopen(fd, "wb"));
+  return out;
+}
+
+AtomicFile::~AtomicFile() {
+  discard();
+}
+
+void AtomicFile::discard() noexcept {
+  if (!file_) return;
+  file_.reset();
+  if (!in_place_) unlink(path_.c_str());
+}
+
+Result<void> AtomicFile::write(std::string_view bytes) {
+  if (std::fwrite(bytes.data(), 1, bytes.size(), file_.get()) != bytes.size()) {
+    return fail(write_error(goal_, errno));
+  }
+  return {};
+}
+
+Result<void> AtomicFile::commit() {
+  std::FILE* file = file_.get();
+  errno = EIO;  // what a write that failed earlier is reported as: its own reason went with it
+  // Devices and pipes have nothing to sync, and say so by an error.
+  if (std::ferror(file) != 0 || std::fflush(file) != 0 || (fsync(fileno(file)) != 0 && !in_place_)) {
+    const int number = errno;
+    discard();
+    return fail(write_error(goal_, number));
+  }
+  const bool closed = std::fclose(file_.release()) == 0;
+  if (closed && (in_place_ || std::rename(path_.c_str(), target_.c_str()) == 0)) {
+    if (!in_place_) sync_folder(folder_of(target_));
+    return {};
+  }
+  const int number = errno;
+  if (!in_place_) unlink(path_.c_str());
+  return fail(write_error(goal_, number));
+}
+
+}  // namespace entente
