@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "base/span.hpp"
+#include "model/extraction.hpp"
+#include "model/ontology.hpp"
+
+namespace entente {
+
+inline constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+
+enum class MentionKind : std::uint8_t {
+  name,       ///< a proper name
+  office,     ///< an unnamed holder of a post: stands for its holder, else for `owner`
+  reference,  ///< a word that points back ("he", "both sides"): `reference` says which
+  unknown,    ///< capitalised words that nothing identifies yet; typed only if the article does so elsewhere
+};
+
+/// A stretch of text that names or stands for an actor.
+struct Mention {
+  TokenSpan tokens;
+  ClassId type;              ///< invalid for `unknown` and for references to several classes
+  MentionKind kind = MentionKind::name;
+  std::string name;          ///< the form to list for its entity: usually the text itself
+  std::uint32_t entry = kNone;      ///< gazetteer entry
+  std::uint32_t owner = kNone;      ///< mention of the country, area or body it belongs to or is an office of
+  std::uint32_t head = kNone;       ///< index of the pack's head noun by which it was found
+  std::uint32_t title = kNone;      ///< index of the pack's title, for an office
+  std::uint32_t reference = kNone;  ///< index of the pack's reference word
+  bool weak = false;                ///< found by a form that needs support elsewhere in the article
+  bool implied = false;             ///< not written as such ("Foreign Minister" implies the ministry)
+};
+
+/// A noun phrase that acts as one end of a relation: its head mentions (several where it is a list).
+struct Chunk {
+  TokenSpan tokens;
+  std::vector<std::uint32_t> heads;  ///< indices into Mentions::mentions, in text order
+  bool pair = false;                 ///< "A - B": the heads face each other
+};
+
+/// A relation between two mentions, as one sentence states it.
+struct Relation {
+  std::uint32_t subject = kNone;  ///< index into Mentions::mentions
+  PropertyId predicate;
+  std::uint32_t object = kNone;
+  Modality modality = Modality::asserted;
+  TokenSpan evidence;  ///< from the first to the last token that says so
+  std::string rule;
+  double confidence = 0;
+  std::string title;
+  std::string item;
+  std::optional<Date> date;
+};
+
+/// What one article names: all mentions in text order, the noun phrases that may act, and the relations
+/// that the build of names and titles itself states.
+struct Mentions {
+  std::vector<Mention> mentions;
+  std::vector<Chunk> chunks;  ///< in text order, disjoint
+  std::vector<Relation> relations;
+};
+
+}  // namespace entente

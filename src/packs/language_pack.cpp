@@ -1,0 +1,118 @@
+#include "packs/language_pack.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "packs/json_file.hpp"
+#include "packs/loaders.hpp"
+
+namespace entente {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr double kFormatVersion = 1;
+
+struct Manifest {
+  std::string home;
+};
+
+Result<Manifest> load_manifest(const std::string& path, const Ontology& ontology, LanguagePack& pack) {
+  auto file = JsonFile::load(path);
+  if (!file) return tl::unexpected(file.error());
+  const JsonNode root = file->root();
+  root.allow({"language", "name", "format", "home", "roles", "licence", "sources"});
+  if (root.number("format", 0) != kFormatVersion)
+    root.fault(ErrorCode::schema, fmt::format("this program reads packs of \"format\": {}", kFormatVersion));
+  pack.language = root.string("language");
+  const JsonNode roles = root.at("roles");
+  roles.allow({"person", "country", "area", "body"});
+  const auto role = [&](const char* key) {
+    const std::string name = roles.string(key);
+    const ClassId id = ontology.find_class(name);
+    if (!id.valid()) roles.fault(ErrorCode::schema, fmt::format("the ontology has no class \"{}\"", name));
+    return id;
+  };
+  pack.person = role("person");
+  pack.country = role("country");
+  pack.area = role("area");
+  pack.body = role("body");
+  Manifest manifest{root.string("home", "")};
+  if (file->error()) return fail(*file->error());
+  return manifest;
+}
+
+Result<void> check_rules(LanguagePack& pack) {
+  std::ranges::sort(pack.rules, {}, &Rule::id);
+  for (std::size_t i = 1; i < pack.rules.size(); ++i) {
+    if (pack.rules[i].id == pack.rules[i - 1].id) {
+      return fail({.code = ErrorCode::schema,
+                   .message = fmt::format("two rules have the id \"{}\"", pack.rules[i].id),
+                   .file = pack.rules[i].file,
+                   .line = 0,
+                   .column = 0,
+                   .pointer = {}});
+    }
+  }
+  pack.rules_by_anchor.resize(pack.word_classes.size());
+  for (std::uint32_t i = 0; i < pack.rules.size(); ++i) {
+    const Rule& rule = pack.rules[i];
+    pack.rules_by_anchor[rule.elements[rule.anchor].word_class].push_back(i);
+  }
+  return {};
+}
+
+}  // namespace
+
+std::uint32_t LanguagePack::find_class(std::string_view name) const {
+  const auto it = std::ranges::find(word_classes, name);
+  return it == word_classes.end() ? kNone : static_cast<std::uint32_t>(it - word_classes.begin());
+}
+
+std::uint32_t LanguagePack::find_entry(std::string_view id) const {
+  const auto it = std::ranges::lower_bound(entries, id, {}, &GazetteerEntry::id);
+  return it == entries.end() || it->id != id ? kNone : static_cast<std::uint32_t>(it - entries.begin());
+}
+
+std::uint32_t intern_class(LanguagePack& pack, const std::string& name) {
+  const std::uint32_t known = pack.find_class(name);
+  if (known != kNone) return known;
+  pack.word_classes.push_back(name);
+  return static_cast<std::uint32_t>(pack.word_classes.size() - 1);
+}
+
+Result<LanguagePack> load_pack(const std::string& folder, const Ontology& ontology) {
+  LanguagePack pack;
+  pack.folder = folder;
+  const fs::path root(folder);
+  auto manifest = load_manifest((root / "pack.json").string(), ontology, pack);
+  if (!manifest) return tl::unexpected(manifest.error());
+  if (auto done = load_lexicon((root / "lexicon.json").string(), ontology, pack); !done)
+    return tl::unexpected(done.error());
+  if (auto done = load_gazetteers((root / "gazetteer").string(), ontology, pack); !done)
+    return tl::unexpected(done.error());
+  std::vector<fs::path> files;
+  std::error_code ignored;
+  for (const auto& file : fs::directory_iterator(root / "relations", ignored))
+    if (file.path().extension() == ".json") files.push_back(file.path());
+  std::ranges::sort(files);
+  for (const fs::path& file : files)
+    if (auto done = load_rules(file.string(), ontology, pack); !done) return tl::unexpected(done.error());
+  if (auto done = check_rules(pack); !done) return tl::unexpected(done.error());
+  if (!manifest->home.empty()) {
+    pack.home = pack.find_entry(manifest->home);
+    if (pack.home == kNone) {
+      return fail({.code = ErrorCode::schema,
+                   .message = fmt::format("no gazetteer entry has the id \"{}\"", manifest->home),
+                   .file = (root / "pack.json").string(),
+                   .line = 0,
+                   .column = 0,
+                   .pointer = "/home"});
+    }
+  }
+  return pack;
+}
+
+}  // namespace entente

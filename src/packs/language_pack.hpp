@@ -1,0 +1,148 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/result.hpp"
+#include "model/extraction.hpp"
+#include "model/mention.hpp"
+#include "model/ontology.hpp"
+#include "packs/pattern.hpp"
+#include "packs/phrase_trie.hpp"
+#include "packs/vocabulary.hpp"
+
+namespace entente {
+
+/// A known actor: one line of mappings/<lang>/gazetteer/*.tsv, or a country that ICU knows.
+struct GazetteerEntry {
+  std::string id;  ///< stable, becomes the IRI's local name
+  ClassId type;
+  std::string name;
+  std::uint32_t within = kNone;  ///< entry of the country, area or body it lies in or belongs to
+  std::vector<std::pair<std::string, std::string>> codes;  ///< scheme → code, sorted
+  std::optional<Date> valid_from;  ///< first day on which the entry holds; none: always did
+  std::optional<Date> valid_to;    ///< last day
+  std::string source;
+};
+
+/// One way to write an entry.
+struct GazetteerForm {
+  std::uint32_t entry = kNone;
+  bool weak = false;     ///< an ordinary word too: counts only with support
+  bool capital = false;  ///< written with a capital at its beginning
+  bool all_capitals = false;  ///< an abbreviation: "WHO"
+};
+
+/// A word for a post: "Bộ trưởng", "Giám đốc".
+struct Title {
+  std::string form;
+  std::vector<ClassId> of;       ///< what the post may be in, most likely class first
+  PropertyId relation;           ///< holder → what the post is in
+  PropertyId accredited;         ///< holder → country of service; invalid for all but envoys
+  bool of_home = false;          ///< without a named country it is a post of the pack's home country
+  std::string body_head;         ///< head noun of the body that a portfolio after the title names ("Bộ")
+  std::string body_name;         ///< the body that the title itself names ("Bộ Ngoại giao"); needs an owner
+  std::string among;             ///< body whose post it is if nothing else is said ("Đảng Cộng sản …"), an entry id
+};
+
+/// A noun that begins the name of a body: "Sở", "Bệnh viện".
+struct HeadNoun {
+  std::string form;
+  ClassId type;
+  bool capital = false;     ///< only where written with a capital
+  bool proper = false;      ///< needs a capitalised word or an owner behind it that is more than a portfolio
+  bool person_name = false; ///< may be named after a person
+  bool alone = false;       ///< is a name even with nothing behind it ("Chính phủ")
+  std::vector<std::pair<ClassId, PropertyId>> owner;  ///< relation to an owner of that class, first fit
+  PropertyId accredited;    ///< body → country after the word class `at`; invalid for all but missions
+};
+
+/// A word that points back to an actor of the article.
+struct Reference {
+  enum class Kind : std::uint8_t {
+    person,   ///< the last person in subject position
+    office,   ///< not in packs: a bare title, made by the program
+    partner,  ///< the foreign country of the article
+    pair,     ///< the two actors of the class that the article is about
+    parties,  ///< the two sides of the article's matter: countries, else bodies, else persons
+    same,     ///< the last actor of the class
+    home,     ///< the pack's home country
+  };
+  std::string form;
+  Kind kind = Kind::same;
+  ClassId type;
+};
+
+/// A relation that a rule states when its pattern matches.
+struct RuleOutput {
+  PropertyId predicate;
+  std::uint32_t subject = 0;  ///< index into Rule::roles; equal to `object` where a list faces itself
+  std::uint32_t object = 0;
+  std::optional<Modality> modality;  ///< fixed by the rule; else read from the clause
+};
+
+struct RuleElement {
+  PatternElement::Kind kind = PatternElement::Kind::words;
+  bool optional = false;
+  std::uint32_t word_class = kNone;  ///< words
+  std::uint32_t role = kNone;        ///< argument: index into Rule::roles
+  std::vector<ClassId> types;
+  bool clause_subject = false;
+  bool several = false;
+  std::uint32_t max = 0;  ///< gap
+  bool over_actors = false;
+  bool over_commas = false;
+};
+
+struct RuleExample {
+  std::string text;
+  std::vector<std::string> expect;  ///< "subject name -> object name (modality)"; empty: the rule stays silent
+};
+
+/// A relation rule, compiled.
+struct Rule {
+  std::string id;
+  std::string pattern;  ///< as written, for messages
+  std::vector<std::string> roles;
+  std::vector<RuleElement> elements;
+  std::uint32_t anchor = 0;  ///< the element by which it is found: its first required words
+  std::vector<RuleOutput> outputs;
+  double confidence = 0;
+  std::uint32_t item_gap = kNone;  ///< element whose words are what is given
+  std::vector<RuleExample> examples;
+  std::string file;  ///< where it was read, for messages
+};
+
+/// All that the program knows of one language. Built by load_pack, then only read (by many threads).
+struct LanguagePack {
+  std::string language;
+  std::string folder;
+  Vocabulary vocabulary;
+  PhraseTrie phrases;
+
+  ClassId person, country, area, body;  ///< the classes that the grammar of names needs (pack.json, "roles")
+  std::uint32_t home = kNone;           ///< entry of the country whose bodies go without its name
+
+  std::vector<GazetteerEntry> entries;  ///< sorted by id
+  std::vector<GazetteerForm> forms;
+  std::vector<Title> titles;
+  std::vector<HeadNoun> heads;
+  std::vector<Reference> references;
+  std::vector<std::string> word_classes;  ///< names; those made of a rule's own phrases are named "(…)"
+  std::vector<Rule> rules;                ///< sorted by id
+  std::vector<std::vector<std::uint32_t>> rules_by_anchor;  ///< word class → rules
+
+  /// kNone if the pack has no such class.
+  [[nodiscard]] std::uint32_t find_class(std::string_view name) const;
+  [[nodiscard]] std::uint32_t find_entry(std::string_view id) const;
+};
+
+/// Reads pack.json, lexicon.json, gazetteer/*.tsv and relations/*.json of a folder. Errors name the file and
+/// the line or the JSON pointer.
+[[nodiscard]] Result<LanguagePack> load_pack(const std::string& folder, const Ontology& ontology);
+
+}  // namespace entente
