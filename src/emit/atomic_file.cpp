@@ -47,7 +47,9 @@ Result<AtomicFile> AtomicFile::create(const std::string& goal) {
   out.goal_ = goal;
   std::error_code error;
   fs::path target(goal);
-  if (fs::is_symlink(target, error)) target = fs::weakly_canonical(target, error);
+  const bool link = fs::is_symlink(target, error);
+  error.clear();  // that the goal does not exist yet is none
+  if (link) target = fs::weakly_canonical(target, error);
   if (error) return fail(write_error(goal, error.value()));
   if (!target.has_filename() || fs::is_directory(target, error)) return fail(write_error(goal, EISDIR));
   out.target_ = target.string();

@@ -1,0 +1,104 @@
+#include "rdf/iri.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "emit/utf8.hpp"
+
+namespace entente {
+namespace {
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_hex(char c) {
+  return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+/// RFC 3987's ucschar: beyond ASCII, without controls, private use and noncharacters.
+bool is_ucschar(char32_t c) {
+  if (c < 0x10000)
+    return (c >= 0xA0 && c < 0xD800) || (c >= 0xF900 && c < 0xFDD0) || (c >= 0xFDF0 && c < 0xFFF0);
+  return c < 0xF0000 && (c & 0xFFFF) < 0xFFFE && !(c >= 0xE0000 && c < 0xE1000);
+}
+
+bool is_plain(char32_t c) {
+  if (c >= 0x80) return is_ucschar(c);
+  const char ascii = static_cast<char>(c);
+  return is_letter(ascii) || is_digit(ascii) ||
+         std::string_view("-._~!$&'()*+,;=:@/?").find(ascii) != std::string_view::npos;
+}
+
+bool is_escape(std::string_view text, std::size_t pos) {
+  return pos + 2 < text.size() && text[pos] == '%' && is_hex(text[pos + 1]) && is_hex(text[pos + 2]);
+}
+
+/// Length of "scheme:", 0 if the text has none.
+std::size_t scheme_size(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos || colon == 0 || !is_letter(text[0])) return 0;
+  const bool good = std::ranges::all_of(text.substr(0, colon), [](char c) {
+    return is_letter(c) || is_digit(c) || c == '+' || c == '-' || c == '.';
+  });
+  return good ? colon + 1 : 0;
+}
+
+/// "user@host:port", where only the user may hold more colons.
+bool is_authority(std::string_view text) {
+  const std::size_t at = text.find('@');
+  if (at != std::string_view::npos) text.remove_prefix(at + 1);
+  if (text.find('@') != std::string_view::npos) return false;
+  const std::size_t colon = text.find(':');
+  return colon == std::string_view::npos || std::ranges::all_of(text.substr(colon + 1), is_digit);
+}
+
+bool has_good_authority(std::string_view after_scheme) {
+  if (!after_scheme.starts_with("//")) return true;
+  after_scheme.remove_prefix(2);
+  return is_authority(after_scheme.substr(0, after_scheme.find_first_of("/?#")));
+}
+
+}  // namespace
+
+bool is_absolute_iri(std::string_view text) {
+  const std::size_t scheme = scheme_size(text);
+  if (scheme == 0 || !has_good_authority(text.substr(scheme))) return false;
+  bool fragment = false;
+  for (std::size_t pos = scheme; pos < text.size();) {
+    if (is_escape(text, pos)) {
+      pos += 3;
+    } else if (text[pos] == '#' && !fragment) {
+      fragment = true;
+      ++pos;
+    } else if (!is_plain(next_code_point(text, pos))) {
+      return false;
+    }
+  }
+  return true;
+}
+
+std::string to_iri(std::string_view address) {
+  std::string out;
+  out.reserve(address.size());
+  bool fragment = false;
+  for (std::size_t pos = 0; pos < address.size();) {
+    const std::size_t begin = pos;
+    const bool opens_fragment = address[pos] == '#' && !fragment;
+    fragment = fragment || opens_fragment;
+    if (is_escape(address, pos) || opens_fragment || is_plain(next_code_point(address, pos))) {
+      if (pos == begin) ++pos;
+      out += address.substr(begin, pos - begin);
+    } else {
+      for (const char byte : address.substr(begin, pos - begin)) {
+        out += fmt::format("%{:02X}", static_cast<unsigned char>(byte));
+      }
+    }
+  }
+  return is_absolute_iri(out) ? out : std::string();
+}
+
+}  // namespace entente

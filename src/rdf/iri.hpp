@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace entente {
+
+/// True if `text` is an absolute IRI that every RDF reader takes: RFC 3987's grammar without its square
+/// brackets (hosts that are IPv6 numbers). Redland itself accepts and writes anything.
+[[nodiscard]] bool is_absolute_iri(std::string_view text);
+
+/// An address as the web writes it, made an absolute IRI: what an IRI may not hold is percent-encoded.
+/// Empty if that does not make one ("bao-moi/123.html", "http://host:port/").
+[[nodiscard]] std::string to_iri(std::string_view address);
+
+}  // namespace entente

@@ -1,0 +1,124 @@
+#include "rdf/triple_reader.hpp"
+
+#include <raptor2.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string_view>
+#include <system_error>
+
+#include "emit/utf8.hpp"
+#include "rdf/handle.hpp"
+
+namespace entente {
+namespace {
+
+using World = Handle<raptor_world, raptor_free_world>;
+using Parser = Handle<raptor_parser, raptor_free_parser>;
+using Uri = Handle<raptor_uri, raptor_free_uri>;
+using Memory = Handle<unsigned char, raptor_free_memory>;
+
+std::string_view view(const unsigned char* bytes, std::size_t size) {
+  return {reinterpret_cast<const char*>(bytes), size};
+}
+
+std::string to_string(raptor_uri* uri) {
+  std::size_t size = 0;
+  const unsigned char* bytes = raptor_uri_as_counted_string(uri, &size);
+  return std::string(view(bytes, size));
+}
+
+Term to_term(const raptor_term& term) {
+  if (term.type == RAPTOR_TERM_TYPE_URI) return Term::iri(to_string(term.value.uri));
+  if (term.type == RAPTOR_TERM_TYPE_BLANK) {
+    return {Term::Kind::blank, std::string(view(term.value.blank.string, term.value.blank.string_len))};
+  }
+  const raptor_term_literal_value& literal = term.value.literal;
+  Term out = Term::text(std::string(view(literal.string, literal.string_len)));
+  if (literal.language != nullptr) out.language = view(literal.language, literal.language_len);
+  if (literal.datatype != nullptr) out.datatype = to_string(literal.datatype);
+  return out;
+}
+
+/// What the parser reports while it reads, through C callbacks.
+struct Parsed {
+  std::vector<Triple> triples;
+  Error error;  // the first that the parser had to say
+  bool failed = false;
+};
+
+void on_statement(void* user_data, raptor_statement* statement) {
+  static_cast<Parsed*>(user_data)->triples.push_back({to_term(*statement->subject),
+                                                      to_string(statement->predicate->value.uri),
+                                                      to_term(*statement->object)});
+}
+
+void on_message(void* user_data, raptor_log_message* message) {
+  auto& parsed = *static_cast<Parsed*>(user_data);
+  if (message->level < RAPTOR_LOG_LEVEL_WARN || parsed.failed) return;
+  parsed.failed = true;
+  parsed.error.code = ErrorCode::syntax;
+  parsed.error.message = well_formed_utf8(message->text);
+  if (message->locator == nullptr) return;
+  parsed.error.line = static_cast<std::size_t>(std::max(0, message->locator->line));
+  parsed.error.column = static_cast<std::size_t>(std::max(0, message->locator->column));
+}
+
+Result<std::string> read_file(const std::string& path) {
+  std::error_code error;
+  if (!std::filesystem::exists(path, error)) {
+    return fail({.code = ErrorCode::not_found, .message = "there is no such file", .file = path});
+  }
+  std::ifstream in(path, std::ios::binary);
+  std::string bytes;
+  if (in) bytes.assign(std::istreambuf_iterator<char>(in), {});
+  if (!in || std::filesystem::is_directory(path, error)) {
+    return fail({.code = ErrorCode::unreadable, .message = "the file cannot be read", .file = path});
+  }
+  std::size_t line = 1;
+  for (std::size_t pos = 0; pos < bytes.size();) {
+    const char32_t c = next_code_point(bytes, pos);
+    if (c == kIllFormed) {
+      return fail(
+          {.code = ErrorCode::invalid_utf8, .message = "the file is not UTF-8", .file = path, .line = line});
+    }
+    if (c == U'\n') ++line;
+  }
+  return bytes;
+}
+
+}  // namespace
+
+Result<std::vector<Triple>> read_triples(const std::string& path) {
+  const auto bytes = read_file(path);
+  if (!bytes) return tl::unexpected(bytes.error());
+
+  const auto broken = [&path](const char* what) {
+    return fail({.code = ErrorCode::internal, .message = what, .file = path});
+  };
+  Parsed parsed;
+  const World world(raptor_new_world());
+  if (!world) return broken("Raptor has no memory");
+  raptor_world_set_log_handler(world.get(), &parsed, on_message);
+  if (raptor_world_open(world.get()) != 0) return broken("Raptor does not start");
+  const Parser parser(raptor_new_parser(world.get(), "turtle"));
+  const Memory base_name(raptor_uri_filename_to_uri_string(path.c_str()));
+  if (!parser || !base_name) return broken("Raptor has no Turtle parser");
+  const Uri base(raptor_new_uri(world.get(), base_name.get()));
+  if (!base) return broken("the path makes no URI");
+  raptor_parser_set_statement_handler(parser.get(), &parsed, on_statement);
+
+  const auto* data = reinterpret_cast<const unsigned char*>(bytes->data());
+  const bool ok = raptor_parser_parse_start(parser.get(), base.get()) == 0 &&
+                  raptor_parser_parse_chunk(parser.get(), data, bytes->size(), 1) == 0;
+  if (!ok && !parsed.failed) return broken("Raptor gave up without a reason");
+  if (parsed.failed) {
+    parsed.error.file = path;
+    return fail(std::move(parsed.error));
+  }
+  return std::move(parsed.triples);
+}
+
+}  // namespace entente
