@@ -1,0 +1,283 @@
+#include "graph/knowledge_graph.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <boost/graph/adjacency_list.hpp>
+#include <boost/range/iterator_range.hpp>
+#include <functional>
+#include <numeric>
+#include <set>
+#include <stdexcept>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "base/hash.hpp"
+
+namespace entente {
+namespace {
+
+/// The edge's property. Its ends are the edge's.
+struct StatementRecord {
+  PropertyId predicate;
+  Modality modality = Modality::asserted;
+  bool certain = false;  ///< a background occurrence says it too
+  std::set<std::string> titles;
+  std::set<std::string> items;
+  std::set<Date> dates;
+  std::vector<StatementSource> sources;
+};
+
+using Multigraph =
+    boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Entity, StatementRecord>;
+using Edge = boost::graph_traits<Multigraph>::edge_descriptor;
+
+struct StatementKey {
+  std::uint32_t subject;
+  std::uint32_t object;
+  std::uint32_t predicate;
+  Modality modality;
+  bool operator==(const StatementKey&) const = default;
+};
+
+struct StatementKeyHash {
+  std::size_t operator()(const StatementKey& key) const noexcept {
+    const std::uint64_t ends = (std::uint64_t{key.subject} << 32U) | key.object;
+    const std::uint64_t kind =
+        (std::uint64_t{key.predicate} << 2U) | static_cast<std::uint64_t>(key.modality);
+    // Odd constants spread both numbers over the word; std::hash of an integer is the integer.
+    return std::hash<std::uint64_t>{}((ends * 0x9E3779B97F4A7C15U) ^ (kind * 0xC2B2AE3D27D4EB4FU));
+  }
+};
+
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+bool is_id_character(char c) {
+  return is_lower(c) || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+}
+bool is_entity_id(const std::string& id) {
+  return !id.empty() && is_lower(id.front()) && std::ranges::all_of(id, is_id_character);
+}
+
+template <class T>
+void sort_unique(std::vector<T>& items) {
+  std::ranges::sort(items);
+  items.erase(std::unique(items.begin(), items.end()), items.end());
+}
+
+/// The indices of `items`, sorted by what `key` says of an item.
+template <class T, class Key>
+std::vector<std::uint32_t> sorted_indices(const std::vector<T>& items, Key key) {
+  std::vector<std::uint32_t> order(items.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::sort(order, {}, [&](std::uint32_t index) { return key(items[index]); });
+  return order;
+}
+
+std::string statement_name(const std::string& subject, const OntologyProperty& predicate,
+                           const std::string& object, Modality modality) {
+  return "statement-" +
+         content_hash(fmt::format("{}\n{}\n{}\n{}", subject, predicate.iri, object, to_string(modality)));
+}
+
+/// The article's id comes last: it is the only part that may hold any character.
+std::string evidence_name(const std::string& statement, const Evidence& evidence,
+                          const std::string& article) {
+  return "evidence-" + content_hash(fmt::format("{}\n{}\n{}\n{}\n{}", statement, evidence.span.begin,
+                                                evidence.span.end, evidence.rule, article));
+}
+
+}  // namespace
+
+struct KnowledgeGraph::Impl {
+  explicit Impl(const Ontology& terms) : ontology(&terms) {}
+
+  [[nodiscard]] std::vector<StatementEvidence> collect_evidence(
+      const StatementRecord& record, const std::string& statement,
+      const std::vector<std::uint32_t>& article_positions) const;
+
+  const Ontology* ontology;
+  Multigraph graph;
+  std::vector<ArticleNode> articles;
+  std::unordered_set<std::string> article_names;
+  std::unordered_set<std::string> entity_ids;
+  std::unordered_map<StatementKey, Edge, StatementKeyHash> statements;
+  StatementRefusals refusals;
+};
+
+KnowledgeGraph::KnowledgeGraph(const Ontology& ontology) : impl_(std::make_unique<Impl>(ontology)) {}
+KnowledgeGraph::KnowledgeGraph(KnowledgeGraph&&) noexcept = default;
+KnowledgeGraph& KnowledgeGraph::operator=(KnowledgeGraph&&) noexcept = default;
+KnowledgeGraph::~KnowledgeGraph() = default;
+
+Result<std::uint32_t> KnowledgeGraph::add_article(ArticleNode article) {
+  if (!impl_->article_names.insert(article.iri_name).second) {
+    return fail({.code = ErrorCode::internal,
+                 .message = fmt::format("the graph has an article {} already", article.iri_name)});
+  }
+  impl_->articles.push_back(std::move(article));
+  return static_cast<std::uint32_t>(impl_->articles.size() - 1);
+}
+
+Result<std::uint32_t> KnowledgeGraph::add_entity(Entity entity) {
+  const auto refuse = [&](const char* why) {
+    return fail({.code = ErrorCode::internal, .message = fmt::format("the entity {} {}", entity.id, why)});
+  };
+  if (!is_entity_id(entity.id)) return refuse("has an id that is no name of an IRI");
+  if (entity.type.value >= impl_->ontology->classes.size()) return refuse("has no class of the ontology");
+  sort_unique(entity.aliases);
+  sort_unique(entity.codes);
+  sort_unique(entity.articles);
+  if (!entity.articles.empty() && entity.articles.back() >= impl_->articles.size()) {
+    return refuse("is in an article that the graph does not have");
+  }
+  if (!impl_->entity_ids.insert(entity.id).second) return refuse("is in the graph already");
+  return static_cast<std::uint32_t>(boost::add_vertex(std::move(entity), impl_->graph));
+}
+
+StatementOutcome KnowledgeGraph::add_statement(StatementOccurrence occurrence) {
+  Multigraph& graph = impl_->graph;
+  const std::size_t entities = boost::num_vertices(graph);
+  if (occurrence.subject >= entities || occurrence.object >= entities ||
+      (occurrence.source && occurrence.source->article >= impl_->articles.size())) {
+    throw std::out_of_range("KnowledgeGraph::add_statement: no such entity or article");
+  }
+  const Ontology& ontology = *impl_->ontology;
+  const OntologyProperty& predicate = ontology.properties.at(occurrence.predicate.value);
+
+  if (occurrence.subject == occurrence.object) {
+    ++impl_->refusals.self_loops;
+    return StatementOutcome::self_loop;
+  }
+  const ClassId subject_type = graph[occurrence.subject].type;
+  const ClassId object_type = graph[occurrence.object].type;
+  // What is symmetric holds in both directions, so that each end is a subject and an object.
+  const auto fits = [&](const std::vector<ClassId>& allowed, ClassId end, ClassId other) {
+    return ontology.allows(allowed, end) && (!predicate.symmetric || ontology.allows(allowed, other));
+  };
+  if (!fits(predicate.domain, subject_type, object_type)) {
+    ++impl_->refusals.outside_domain;
+    return StatementOutcome::outside_domain;
+  }
+  if (!fits(predicate.range, object_type, subject_type)) {
+    ++impl_->refusals.outside_range;
+    return StatementOutcome::outside_range;
+  }
+  if (predicate.symmetric && graph[occurrence.object].id < graph[occurrence.subject].id) {
+    std::swap(occurrence.subject, occurrence.object);
+  }
+
+  const StatementKey key{occurrence.subject, occurrence.object, occurrence.predicate.value,
+                         occurrence.modality};
+  const auto [place, is_new] = impl_->statements.try_emplace(key);
+  if (is_new) {
+    StatementRecord record;
+    record.predicate = occurrence.predicate;
+    record.modality = occurrence.modality;
+    place->second = boost::add_edge(occurrence.subject, occurrence.object, std::move(record), graph).first;
+  }
+  StatementRecord& record = graph[place->second];
+  if (!occurrence.title.empty()) record.titles.insert(std::move(occurrence.title));
+  if (!occurrence.item.empty()) record.items.insert(std::move(occurrence.item));
+  if (occurrence.date) record.dates.insert(*occurrence.date);
+  if (occurrence.source) {
+    record.sources.push_back(std::move(*occurrence.source));
+  } else {
+    record.certain = true;
+  }
+  return is_new ? StatementOutcome::created : StatementOutcome::merged;
+}
+
+StatementRefusals KnowledgeGraph::refusals() const {
+  return impl_->refusals;
+}
+
+/// Sorted by article, span and rule, one of each.
+std::vector<StatementEvidence> KnowledgeGraph::Impl::collect_evidence(
+    const StatementRecord& record, const std::string& statement,
+    const std::vector<std::uint32_t>& article_positions) const {
+  // The same words read twice by one rule differ at most in the confidence of the ends: the best comes first.
+  const auto order = sorted_indices(record.sources, [&](const StatementSource& source) {
+    const Evidence& evidence = source.evidence;
+    return std::tuple<std::uint32_t, CodePointSpan, const std::string&, double, const std::string&>(
+        article_positions[source.article], evidence.span, evidence.rule, -evidence.confidence,
+        evidence.quote);
+  });
+  std::vector<StatementEvidence> result;
+  result.reserve(order.size());
+  for (const std::uint32_t index : order) {
+    const auto& [article, evidence] = record.sources[index];
+    const std::uint32_t position = article_positions[article];
+    if (!result.empty() && result.back().article == position &&
+        result.back().evidence.span == evidence.span && result.back().evidence.rule == evidence.rule) {
+      continue;
+    }
+    result.push_back({.iri_name = evidence_name(statement, evidence, articles[article].id),
+                      .article = position,
+                      .evidence = evidence});
+  }
+  return result;
+}
+
+GraphSnapshot KnowledgeGraph::snapshot() const {
+  const Multigraph& graph = impl_->graph;
+  GraphSnapshot result;
+
+  const auto article_order = sorted_indices(
+      impl_->articles, [](const ArticleNode& article) { return std::tie(article.id, article.iri_name); });
+  std::vector<std::uint32_t> article_positions(article_order.size());
+  for (const std::uint32_t index : article_order) {
+    article_positions[index] = static_cast<std::uint32_t>(result.articles.size());
+    result.articles.push_back(impl_->articles[index]);
+  }
+
+  std::vector<std::uint32_t> entity_order;
+  for (const auto vertex : boost::make_iterator_range(boost::vertices(graph))) {
+    const bool stated = boost::out_degree(vertex, graph) + boost::in_degree(vertex, graph) > 0;
+    if (stated || !graph[vertex].articles.empty()) entity_order.push_back(static_cast<std::uint32_t>(vertex));
+  }
+  std::ranges::sort(entity_order, {},
+                    [&](std::uint32_t vertex) -> const std::string& { return graph[vertex].id; });
+  std::vector<std::uint32_t> entity_positions(boost::num_vertices(graph));
+  result.entities.reserve(entity_order.size());
+  for (const std::uint32_t vertex : entity_order) {
+    entity_positions[vertex] = static_cast<std::uint32_t>(result.entities.size());
+    Entity& entity = result.entities.emplace_back(graph[vertex]);
+    for (std::uint32_t& article : entity.articles) article = article_positions[article];
+    std::ranges::sort(entity.articles);
+    std::erase(entity.aliases, entity.label);
+  }
+
+  result.statements.reserve(boost::num_edges(graph));
+  for (const Edge edge : boost::make_iterator_range(boost::edges(graph))) {
+    const auto subject = boost::source(edge, graph);
+    const auto object = boost::target(edge, graph);
+    const StatementRecord& record = graph[edge];
+    Statement& statement = result.statements.emplace_back();
+    statement.iri_name = statement_name(graph[subject].id, (*impl_->ontology)[record.predicate],
+                                        graph[object].id, record.modality);
+    statement.subject = entity_positions[subject];
+    statement.predicate = record.predicate;
+    statement.object = entity_positions[object];
+    statement.modality = record.modality;
+    statement.titles.assign(record.titles.begin(), record.titles.end());
+    statement.items.assign(record.items.begin(), record.items.end());
+    statement.dates.assign(record.dates.begin(), record.dates.end());
+    statement.evidence = impl_->collect_evidence(record, statement.iri_name, article_positions);
+    statement.background = statement.evidence.empty();
+    statement.confidence = record.certain ? 1 : 0;
+    for (const StatementEvidence& item : statement.evidence) {
+      statement.confidence = std::max(statement.confidence, item.evidence.confidence);
+    }
+  }
+  std::ranges::sort(result.statements, {}, [](const Statement& statement) {
+    return std::tuple(statement.subject, statement.predicate, statement.object, statement.modality);
+  });
+  return result;
+}
+
+}  // namespace entente

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace entente {
+
+/// The text without what XML 1.0 or its readers do not take: control characters other than tab and line feed
+/// and the noncharacters U+FFFE and U+FFFF are left out, "\r\n" and "\r" become "\n" (as every reader would
+/// make of them), and bytes that are no UTF-8 become U+FFFD.
+[[nodiscard]] std::string clean_xml_text(std::string_view text);
+
+/// True if an XML writer would put an entity reference for any of its characters.
+[[nodiscard]] bool needs_cdata(std::string_view text);
+
+}  // namespace entente
