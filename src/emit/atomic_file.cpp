@@ -15,6 +15,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr int kMaxLinks = 40;  // as Linux has it
+
 Error write_error(const std::string& goal, int number) {
   return {.code = ErrorCode::unreadable,
           .message = fmt::format("cannot be written: {}", std::generic_category().message(number)),
@@ -47,10 +49,11 @@ Result<AtomicFile> AtomicFile::create(const std::string& goal) {
   out.goal_ = goal;
   std::error_code error;
   fs::path target(goal);
-  const bool link = fs::is_symlink(target, error);
-  error.clear();  // that the goal does not exist yet is none
-  if (link) target = fs::weakly_canonical(target, error);
-  if (error) return fail(write_error(goal, error.value()));
+  // Not fs::weakly_canonical(): it takes a link to a file that is yet to be for that file.
+  for (int links = 0; fs::is_symlink(target, error); ++links) {
+    if (links == kMaxLinks) return fail(write_error(goal, ELOOP));
+    target = folder_of(target) / fs::read_symlink(target, error);
+  }
   if (!target.has_filename() || fs::is_directory(target, error)) return fail(write_error(goal, EISDIR));
   out.target_ = target.string();
 

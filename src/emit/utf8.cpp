@@ -42,13 +42,12 @@ char32_t next_code_point(std::string_view text, std::size_t& pos) {
 }
 
 std::string well_formed_utf8(std::string_view text) {
-  constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
   std::string out;
   out.reserve(text.size());
   for (std::size_t pos = 0; pos < text.size();) {
     const std::size_t begin = pos;
     const bool good = next_code_point(text, pos) != kIllFormed;
-    out += good ? text.substr(begin, pos - begin) : kReplacement;
+    out += good ? text.substr(begin, pos - begin) : kReplacementCharacter;
   }
   return out;
 }

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
+#include <sstream>
 #include <string_view>
 #include <system_error>
 
@@ -56,14 +56,15 @@ void on_statement(void* user_data, raptor_statement* statement) {
 }
 
 void on_message(void* user_data, raptor_log_message* message) {
-  auto& parsed = *static_cast<Parsed*>(user_data);
-  if (message->level < RAPTOR_LOG_LEVEL_WARN || parsed.failed) return;
-  parsed.failed = true;
-  parsed.error.code = ErrorCode::syntax;
-  parsed.error.message = well_formed_utf8(message->text);
-  if (message->locator == nullptr) return;
-  parsed.error.line = static_cast<std::size_t>(std::max(0, message->locator->line));
-  parsed.error.column = static_cast<std::size_t>(std::max(0, message->locator->column));
+  if (message->level < RAPTOR_LOG_LEVEL_WARN) return;
+  auto& [triples, error, failed] = *static_cast<Parsed*>(user_data);
+  if (!failed) error.message = well_formed_utf8(message->text);
+  failed = true;
+  // The message that tells the most may come first and without a place.
+  if (error.line == 0 && message->locator != nullptr) {
+    error.line = static_cast<std::size_t>(std::max(0, message->locator->line));
+    error.column = static_cast<std::size_t>(std::max(0, message->locator->column));
+  }
 }
 
 Result<std::string> read_file(const std::string& path) {
@@ -72,11 +73,14 @@ Result<std::string> read_file(const std::string& path) {
     return fail({.code = ErrorCode::not_found, .message = "there is no such file", .file = path});
   }
   std::ifstream in(path, std::ios::binary);
-  std::string bytes;
-  if (in) bytes.assign(std::istreambuf_iterator<char>(in), {});
-  if (!in || std::filesystem::is_directory(path, error)) {
+  std::ostringstream content;
+  // An empty file gives nothing to insert, which the stream takes for a failure.
+  const bool read =
+      in && !std::filesystem::is_directory(path, error) && (in.peek() == EOF || content << in.rdbuf());
+  if (!read) {
     return fail({.code = ErrorCode::unreadable, .message = "the file cannot be read", .file = path});
   }
+  std::string bytes = std::move(content).str();
   std::size_t line = 1;
   for (std::size_t pos = 0; pos < bytes.size();) {
     const char32_t c = next_code_point(bytes, pos);
@@ -115,6 +119,7 @@ Result<std::vector<Triple>> read_triples(const std::string& path) {
                   raptor_parser_parse_chunk(parser.get(), data, bytes->size(), 1) == 0;
   if (!ok && !parsed.failed) return broken("Raptor gave up without a reason");
   if (parsed.failed) {
+    parsed.error.code = ErrorCode::syntax;
     parsed.error.file = path;
     return fail(std::move(parsed.error));
   }

@@ -45,11 +45,18 @@ bool is_language_tag(std::string_view tag) {
   return length > 0;
 }
 
-/// What Raptor cuts short (NUL) or chokes on (ill-formed UTF-8) taken out. Every other character comes back
-/// from the file as it went in.
+/// The text without NUL, where Raptor would end it, and with U+FFFD for what Raptor takes for no UTF-8: it
+/// would drop that literal and all later triples of its subject, and report success.
 std::string writable(std::string_view text) {
-  std::string out = well_formed_utf8(text);
-  std::erase(out, '\0');
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t pos = 0; pos < text.size();) {
+    const std::size_t begin = pos;
+    const char32_t c = next_code_point(text, pos);
+    if (c == 0) continue;
+    const bool good = c != kIllFormed && c != 0xFFFE && c != 0xFFFF;
+    out += good ? text.substr(begin, pos - begin) : kReplacementCharacter;
+  }
   return out;
 }
 

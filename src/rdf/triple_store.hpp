@@ -22,10 +22,10 @@ class TripleStore {
   TripleStore& operator=(TripleStore&&) = delete;
   ~TripleStore();
 
-  /// Adds a triple; adding it twice is adding it once. Literals: what is no UTF-8 becomes U+FFFD, NUL is
-  /// dropped. A subject, predicate, object or datatype that is no absolute IRI, a blank node (in any place)
-  /// and a malformed language tag are faults of the caller: write_turtle() reports the first and writes
-  /// nothing.
+  /// Adds a triple; adding it twice is adding it once. Literals: what is no UTF-8, and U+FFFE and
+  /// U+FFFF, become U+FFFD; NUL is dropped. A subject, predicate, object or datatype that is no absolute IRI,
+  /// a blank node (in any place) and a malformed language tag are faults of the caller: write_turtle()
+  /// reports the first and writes nothing.
   void add(std::string_view subject, std::string_view predicate, const Term& object);
 
   /// Writes the graph with these (prefix, namespace) pairs declared in their order: sorted by subject and
