@@ -48,7 +48,7 @@ need_packages() {
   printf '%s\n' "${missing[*]}"
   as_root=()
   if ((EUID != 0)); then
-    command -v sudo > /dev/null || die "run this as root once: apt-get install ${missing[*]}"
+    command -v sudo > /dev/null || die "run this as root once: apt-get update && apt-get install --no-install-recommends ${missing[*]}"
     as_root=(sudo)
     if ((!yes)); then
       read -r -p "Install them with sudo apt-get? [y/N] " answer || answer=
