@@ -125,7 +125,7 @@ TEST_CASE_METHOD(Written, "Hostile labels are written whole, without what XML do
   CHECK(holds(xml, "<data key=\"n_label\"><![CDATA[A & <B>  \"C\" & \"D\"]]></data>"));
   CHECK(holds(xml, "<![CDATA[x]]]]><![CDATA[>y <![CDATA[z]]]]><![CDATA[> &amp; &#1;]]></data>"));
   CHECK(holds(xml, "<data key=\"n_label\">Nguyễn Văn A\nB\tC</data>"));
-  CHECK(holds(xml, "<data key=\"n_label\">Trần \uFFFD\uFFFD B</data>"));
+  CHECK(holds(xml, "<data key=\"n_label\">Trần \uFFFD B</data>"));
   CHECK(holds(xml, "<data key=\"n_label\">actor-nameless</data>"));
 }
 
