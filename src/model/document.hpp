@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -25,6 +26,22 @@ struct Token {
   bool line_before = false;   ///< a line end stands before it
 };
 
+/// What a phrase of a language pack is.
+enum class PhraseKind : std::uint8_t {
+  gazetteer,   ///< index of a gazetteer form
+  title,       ///< index of a title
+  head,        ///< index of a head noun
+  reference,   ///< index of a reference word
+  word_class,  ///< index of a word class
+};
+
+/// A phrase of the pack that begins at a known token.
+struct Phrase {
+  PhraseKind kind = PhraseKind::word_class;
+  std::uint32_t index = 0;
+  std::uint32_t length = 0;  ///< in tokens
+};
+
 struct Sentence {
   TokenSpan tokens;
   BlockKind block = BlockKind::body;
@@ -35,6 +52,14 @@ struct Document {
   Article article;
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
+  std::vector<Phrase> phrases;               ///< by first token, shortest first; none crosses a sentence
+  std::vector<std::uint32_t> phrase_begins;  ///< token → its first phrase; one more than tokens
+
+  /// Every phrase of the pack that begins at `token`, shortest first.
+  [[nodiscard]] std::span<const Phrase> phrases_at(std::uint32_t token) const& {
+    return std::span(phrases).subspan(phrase_begins[token], phrase_begins[token + 1] - phrase_begins[token]);
+  }
+  [[nodiscard]] std::span<const Phrase> phrases_at(std::uint32_t) const&& = delete;
 
   [[nodiscard]] std::string_view text(ByteSpan span) const& {
     return std::string_view(article.text).substr(span.begin, span.size());

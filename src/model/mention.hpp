@@ -26,6 +26,7 @@ struct Mention {
   ClassId type;              ///< invalid for `unknown` and for references to several classes
   MentionKind kind = MentionKind::name;
   std::string name;          ///< the form to list for its entity: usually the text itself
+  std::string core;                 ///< `name` without its owner, for a body; empty for all else
   std::uint32_t entry = kNone;      ///< gazetteer entry
   std::uint32_t owner = kNone;      ///< mention of the country, area or body it belongs to or is an office of
   std::uint32_t head = kNone;       ///< index of the pack's head noun by which it was found
@@ -33,6 +34,7 @@ struct Mention {
   std::uint32_t reference = kNone;  ///< index of the pack's reference word
   bool weak = false;                ///< found by a form that needs support elsewhere in the article
   bool implied = false;             ///< not written as such ("Foreign Minister" implies the ministry)
+  bool pair_owned = false;          ///< belongs to both sides of the article ("hai nước")
 };
 
 /// A noun phrase that acts as one end of a relation: its head mentions (several where it is a list).

@@ -44,6 +44,48 @@ Result<Manifest> load_manifest(const std::string& path, const Ontology& ontology
   return manifest;
 }
 
+void find_grammar_classes(LanguagePack& pack) {
+  static constexpr std::pair<std::string_view, std::uint32_t GrammarClasses::*> kClasses[] = {
+      {"abbreviation", &GrammarClasses::abbreviation},
+      {"honorific", &GrammarClasses::honorific},
+      {"degree", &GrammarClasses::degree},
+      {"surname", &GrammarClasses::surname},
+      {"particle", &GrammarClasses::particle},
+      {"no_person", &GrammarClasses::no_person},
+      {"title_modifier", &GrammarClasses::title_modifier},
+      {"portfolio", &GrammarClasses::portfolio},
+      {"body_word", &GrammarClasses::body_word},
+      {"area_prefix", &GrammarClasses::area_prefix},
+      {"owner_prefix", &GrammarClasses::owner_prefix},
+      {"of", &GrammarClasses::of},
+      {"at", &GrammarClasses::at},
+      {"unit_of", &GrammarClasses::unit_of},
+      {"both", &GrammarClasses::both},
+      {"coordination", &GrammarClasses::coordination},
+      {"group", &GrammarClasses::group},
+      {"determiner", &GrammarClasses::determiner},
+      {"preposition", &GrammarClasses::preposition},
+      {"complementizer", &GrammarClasses::complementizer},
+      {"verb", &GrammarClasses::verb},
+      {"control", &GrammarClasses::control},
+      {"adverbial", &GrammarClasses::adverbial},
+      {"tense", &GrammarClasses::tense},
+      {"agent", &GrammarClasses::agent},
+      {"fixed", &GrammarClasses::fixed},
+      {"boundary", &GrammarClasses::boundary},
+      {"dash", &GrammarClasses::dash},
+      {"comma", &GrammarClasses::comma},
+      {"open", &GrammarClasses::open},
+      {"close", &GrammarClasses::close},
+      {"intended", &GrammarClasses::intended},
+      {"requested", &GrammarClasses::requested},
+      {"negated", &GrammarClasses::negated},
+      {"asserted", &GrammarClasses::asserted},
+      {"hypothetical", &GrammarClasses::hypothetical},
+      {"future", &GrammarClasses::future}};
+  for (const auto& [name, member] : kClasses) pack.grammar.*member = pack.find_class(name);
+}
+
 Result<void> check_rules(LanguagePack& pack) {
   std::ranges::sort(pack.rules, {}, &Rule::id);
   for (std::size_t i = 1; i < pack.rules.size(); ++i) {
@@ -91,6 +133,7 @@ Result<LanguagePack> load_pack(const std::string& folder, const Ontology& ontolo
   if (!manifest) return tl::unexpected(manifest.error());
   if (auto done = load_lexicon((root / "lexicon.json").string(), ontology, pack); !done)
     return tl::unexpected(done.error());
+  find_grammar_classes(pack);
   if (auto done = load_gazetteers((root / "gazetteer").string(), ontology, pack); !done)
     return tl::unexpected(done.error());
   std::vector<fs::path> files;

@@ -117,6 +117,48 @@ struct Rule {
   std::string file;  ///< where it was read, for messages
 };
 
+/// The word classes that the grammar of names and clauses asks for, by the names under which the lexicon lists
+/// them. kNone where a pack has no such class: it then never matches.
+struct GrammarClasses {
+  std::uint32_t abbreviation = kNone;    ///< a full stop after it ends no sentence
+  std::uint32_t honorific = kNone;       ///< before a person's name, says nothing of a post
+  std::uint32_t degree = kNone;          ///< academic degrees and ranks before a person's name
+  std::uint32_t surname = kNone;         ///< begins a person's name in the order family name first
+  std::uint32_t particle = kNone;        ///< lower-case word inside a person's name
+  std::uint32_t no_person = kNone;       ///< before a name that is a person's but means something else
+  std::uint32_t title_modifier = kNone;  ///< may follow a title before what it is of
+  std::uint32_t portfolio = kNone;       ///< field of a ministry or department
+  std::uint32_t body_word = kNone;       ///< lower-case word that the name of a body may hold
+  std::uint32_t area_prefix = kNone;     ///< "tỉnh" before an area's name
+  std::uint32_t owner_prefix = kNone;    ///< "nước" before a country's name
+  std::uint32_t of = kNone;              ///< "của"
+  std::uint32_t at = kNone;              ///< "tại"
+  std::uint32_t unit_of = kNone;         ///< "thuộc", "trực thuộc"
+  std::uint32_t both = kNone;            ///< "hai": in the place of an owner means the article's pair
+  std::uint32_t coordination = kNone;    ///< "và"
+  std::uint32_t group = kNone;           ///< noun whose owner acts: "đoàn công tác", "nhân dân"
+  std::uint32_t determiner = kNone;      ///< may stand before a noun phrase
+  std::uint32_t preposition = kNone;
+  std::uint32_t complementizer = kNone;  ///< a clause begins behind it
+  std::uint32_t verb = kNone;            ///< a noun phrase behind it is its object
+  std::uint32_t control = kNone;         ///< verb whose object is the subject of the next verb
+  std::uint32_t adverbial = kNone;       ///< a noun phrase behind it may be a subject
+  std::uint32_t tense = kNone;           ///< marks a finite verb
+  std::uint32_t agent = kNone;           ///< "do", "được", "bị": the noun phrase behind it is an agent
+  std::uint32_t fixed = kNone;           ///< phrase whose commas are no boundaries
+  std::uint32_t boundary = kNone;        ///< punctuation that ends a clause
+  std::uint32_t dash = kNone;
+  std::uint32_t comma = kNone;
+  std::uint32_t open = kNone;            ///< opening bracket
+  std::uint32_t close = kNone;
+  std::uint32_t intended = kNone;        ///< markers of modality before a verb
+  std::uint32_t requested = kNone;
+  std::uint32_t negated = kNone;
+  std::uint32_t asserted = kNone;        ///< phrase that holds a marker and yet means what happens
+  std::uint32_t hypothetical = kNone;    ///< nothing is stated behind it
+  std::uint32_t future = kNone;          ///< anywhere in the clause: what is to come
+};
+
 /// All that the program knows of one language. Built by load_pack, then only read (by many threads).
 struct LanguagePack {
   std::string language;
@@ -132,6 +174,7 @@ struct LanguagePack {
   std::vector<Title> titles;
   std::vector<HeadNoun> heads;
   std::vector<Reference> references;
+  GrammarClasses grammar;
   std::vector<std::string> word_classes;  ///< names; those made of a rule's own phrases are named "(…)"
   std::vector<Rule> rules;                ///< sorted by id
   std::vector<std::vector<std::uint32_t>> rules_by_anchor;  ///< word class → rules

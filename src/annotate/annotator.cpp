@@ -1,0 +1,101 @@
+#include "annotate/annotator.hpp"
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "text/fold.hpp"
+#include "text/tokenizer.hpp"
+
+namespace entente {
+namespace {
+
+constexpr std::string_view kEnds[] = {".", "?", "!", "…"};
+constexpr std::string_view kClosers[] = {"\"", "”", "’", "'", ")", "]", "»"};
+
+bool is_one_of(std::string_view text, std::span<const std::string_view> set) {
+  for (const std::string_view member : set)
+    if (text == member) return true;
+  return false;
+}
+
+void find_words(Document& document, const LanguagePack& pack) {
+  std::string folded;
+  for (Token& token : document.tokens) {
+    folded.clear();
+    fold_word(document.text(token), folded);
+    token.word = pack.vocabulary.find(folded);
+  }
+}
+
+/// True if the word before token `i` (a full stop) is an abbreviation, a single capital or a bare number that
+/// the stop belongs to.
+bool is_abbreviation(const Document& document, const LanguagePack& pack, std::uint32_t begin, std::uint32_t i) {
+  if (i == begin || document.tokens[i].space_before) return false;
+  const Token& before = document.tokens[i - 1];
+  if (!before.is_word) return false;
+  if (before.is_upper && before.bytes.size() == 1) return true;
+  if (!before.word.valid()) return false;
+  std::vector<Phrase> phrases;
+  pack.phrases.find(std::span(document.tokens).subspan(i - 1, 1), phrases);
+  for (const Phrase& phrase : phrases)
+    if (phrase.kind == PhraseKind::word_class && phrase.index == pack.grammar.abbreviation) return true;
+  return false;
+}
+
+/// Adds the sentences of the tokens [begin, end) of one block.
+void split_sentences(Document& document, const LanguagePack& pack, std::uint32_t begin, std::uint32_t end,
+                     BlockKind block) {
+  std::uint32_t start = begin;
+  const auto close = [&](std::uint32_t stop) {
+    if (stop > start) document.sentences.push_back({{start, stop}, block});
+    start = stop;
+  };
+  for (std::uint32_t i = begin; i < end; ++i) {
+    if (i > start && document.tokens[i].line_before) close(i);
+    if (!is_one_of(document.text(document.tokens[i]), kEnds)) continue;
+    std::uint32_t next = i + 1;
+    while (next < end && !document.tokens[next].space_before &&
+           (is_one_of(document.text(document.tokens[next]), kClosers) ||
+            is_one_of(document.text(document.tokens[next]), kEnds)))
+      ++next;
+    if (next == end || !document.tokens[next].space_before) continue;
+    const Token& after = document.tokens[next];
+    const bool begins = after.is_upper || after.is_number || !after.is_word;
+    if (begins && !is_abbreviation(document, pack, start, i)) close(next);
+  }
+  close(end);
+}
+
+void find_phrases(Document& document, const LanguagePack& pack) {
+  document.phrase_begins.reserve(document.tokens.size() + 1);
+  for (const Sentence& sentence : document.sentences) {
+    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      document.phrase_begins.push_back(static_cast<std::uint32_t>(document.phrases.size()));
+      pack.phrases.find(std::span(document.tokens).subspan(i, sentence.tokens.end - i), document.phrases);
+    }
+  }
+  document.phrase_begins.push_back(static_cast<std::uint32_t>(document.phrases.size()));
+}
+
+}  // namespace
+
+Document annotate(Article article, const LanguagePack& pack) {
+  Document document;
+  document.article = std::move(article);
+  std::vector<std::pair<std::uint32_t, BlockKind>> blocks;  // first token of each
+  for (const Block& block : document.article.blocks) {
+    blocks.emplace_back(static_cast<std::uint32_t>(document.tokens.size()), block.kind);
+    tokenize(document.article.text, block.span, document.tokens);
+  }
+  find_words(document, pack);
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const auto end = i + 1 < blocks.size() ? blocks[i + 1].first
+                                           : static_cast<std::uint32_t>(document.tokens.size());
+    split_sentences(document, pack, blocks[i].first, end, blocks[i].second);
+  }
+  find_phrases(document, pack);
+  return document;
+}
+
+}  // namespace entente

@@ -1,0 +1,163 @@
+#include "extract/chunker.hpp"
+
+#include <algorithm>
+
+namespace entente {
+namespace {
+
+/// "đoàn công tác hỗ trợ tỉnh … phòng, chống dịch … của Bệnh viện …": how far the owner may stand behind.
+constexpr std::uint32_t kMaxGroupReach = 18;
+
+class Chunker {
+ public:
+  Chunker(const Document& document, const Ontology& ontology, const LanguagePack& pack, const NameParser& parser,
+          const Sentence& sentence, std::vector<Chunk> chunks, const Mentions& mentions)
+      : document_(document),
+        ontology_(ontology),
+        pack_(pack),
+        parser_(parser),
+        sentence_(sentence),
+        chunks_(std::move(chunks)),
+        mentions_(mentions) {}
+
+  std::vector<Chunk> join() {
+    join_groups();
+    join_lists();
+    return std::move(chunks_);
+  }
+
+ private:
+  enum class Kind { person, place, body, other };
+
+  Kind kind(const Chunk& chunk) const {
+    const Mention& mention = mentions_.mentions[chunk.heads.front()];
+    const ClassId type = mention.type;
+    if (ontology_.is_a(type, pack_.person)) return Kind::person;
+    if (ontology_.is_a(type, pack_.country) || ontology_.is_a(type, pack_.area)) return Kind::place;
+    return type.valid() ? Kind::body : Kind::other;
+  }
+
+  /// A delegation and, further behind, whose it is: one noun phrase whose head is the latter.
+  void join_groups() {
+    for (std::size_t c = 0; c < chunks_.size(); ++c) {
+      const std::uint32_t begin = chunks_[c].tokens.begin;
+      if (!parser_.ends_before(begin, pack_.grammar.of)) continue;
+      const std::uint32_t low = begin > kMaxGroupReach + sentence_.tokens.begin ? begin - kMaxGroupReach
+                                                                                : sentence_.tokens.begin;
+      std::uint32_t group = kNone;
+      for (std::uint32_t i = begin; i-- > low;) {
+        if (parser_.is(i, pack_.grammar.boundary) || parser_.is(i, pack_.grammar.tense) ||
+            parser_.is(i, pack_.grammar.complementizer))
+          break;
+        if (parser_.is(i, pack_.grammar.comma) && !parser_.view().covers(i, pack_.grammar.fixed)) break;
+        if (parser_.is(i, pack_.grammar.group) && !inside_chunk(i)) {
+          group = i;
+          break;
+        }
+      }
+      if (group == kNone) continue;
+      std::size_t from = c;
+      while (from > 0 && chunks_[from - 1].tokens.begin >= group) --from;
+      chunks_[c].tokens.begin = group;
+      chunks_.erase(chunks_.begin() + static_cast<std::ptrdiff_t>(from),
+                    chunks_.begin() + static_cast<std::ptrdiff_t>(c));
+      c = from;
+    }
+  }
+
+  bool inside_chunk(std::uint32_t at) const {
+    return std::ranges::any_of(chunks_, [&](const Chunk& chunk) {
+      return chunk.tokens.begin <= at && at < chunk.tokens.end;
+    });
+  }
+
+  enum class Joint { none, comma, word, dash };
+
+  /// What stands between two chunks, and nothing else.
+  Joint joint(const Chunk& a, const Chunk& b) const {
+    std::uint32_t i = a.tokens.end;
+    const std::uint32_t end = b.tokens.begin;
+    if (i >= end) return Joint::none;
+    Joint out = Joint::none;
+    if (parser_.is(i, pack_.grammar.comma)) {
+      out = Joint::comma;
+      ++i;
+    } else if (parser_.is(i, pack_.grammar.dash) && i + 1 == end) {
+      return Joint::dash;
+    }
+    if (const std::uint32_t length = parser_.class_length(i, pack_.grammar.coordination); length > 0 && i < end) {
+      out = Joint::word;
+      i += length;
+    }
+    while (i < end && parser_.class_length(i, pack_.grammar.determiner) > 0)
+      i += parser_.class_length(i, pack_.grammar.determiner);
+    return i == end ? out : Joint::none;
+  }
+
+  /// Runs of chunks of one kind, joined by commas and a last "and", become one.
+  void join_lists() {
+    std::vector<Chunk> out;
+    for (std::size_t i = 0; i < chunks_.size();) {
+      std::size_t end = i + 1;
+      bool word = false;
+      bool dash = false;
+      while (end < chunks_.size()) {
+        const Joint how = joint(chunks_[end - 1], chunks_[end]);
+        const bool fits = kind(chunks_[end]) == kind(chunks_[i]) ||
+                          (kind(chunks_[end]) != Kind::person && kind(chunks_[i]) != Kind::person &&
+                           how == Joint::word);
+        if (how == Joint::none || !fits) break;
+        if (how == Joint::dash && (kind(chunks_[i]) == Kind::body || dash || word)) break;
+        // "Việt Nam - Lào" is a pair; a dash inside a list is none.
+        if (how == Joint::dash && end > i + 1) break;
+        dash = dash || how == Joint::dash;
+        word = word || how == Joint::word;
+        ++end;
+        if (word && how == Joint::word) break;  // "A, B và C": the list is complete
+      }
+      // Two chunks with only a comma between are a list where both are countries.
+      const bool countries = std::all_of(chunks_.begin() + static_cast<std::ptrdiff_t>(i),
+                                         chunks_.begin() + static_cast<std::ptrdiff_t>(end), [&](const Chunk& c) {
+                                           return ontology_.is_a(mentions_.mentions[c.heads.front()].type, pack_.country);
+                                         });
+      if (!word && !dash && end - i == 2 && !countries) end = i + 1;
+      if (dash && !all_places(i, end)) end = i + 1;
+      Chunk joined = chunks_[i];
+      joined.pair = dash && end > i + 1;
+      for (std::size_t k = i + 1; k < end; ++k) {
+        joined.tokens.end = chunks_[k].tokens.end;
+        joined.heads.insert(joined.heads.end(), chunks_[k].heads.begin(), chunks_[k].heads.end());
+      }
+      out.push_back(std::move(joined));
+      i = end;
+    }
+    chunks_ = std::move(out);
+  }
+
+  bool all_places(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end; ++i)
+      if (kind(chunks_[i]) != Kind::place) return false;
+    return true;
+  }
+
+  const Document& document_;
+  const Ontology& ontology_;
+  const LanguagePack& pack_;
+  const NameParser& parser_;
+  const Sentence& sentence_;
+  std::vector<Chunk> chunks_;
+  const Mentions& mentions_;
+};
+
+}  // namespace
+
+void join_chunks(const Document& document, const Ontology& ontology, const LanguagePack& pack,
+                 const NameParser& parser, const Sentence& sentence, std::size_t first, Mentions& out) {
+  std::vector<Chunk> chunks(out.chunks.begin() + static_cast<std::ptrdiff_t>(first), out.chunks.end());
+  out.chunks.resize(first);
+  for (Chunk& chunk :
+       Chunker(document, ontology, pack, parser, sentence, std::move(chunks), out).join())
+    out.chunks.push_back(std::move(chunk));
+}
+
+}  // namespace entente

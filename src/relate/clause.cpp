@@ -1,0 +1,141 @@
+#include "relate/clause.hpp"
+
+#include <algorithm>
+
+namespace entente {
+namespace {
+
+/// How far behind a verb a word may tell that all of it is yet to come.
+constexpr std::uint32_t kFutureReach = 24;
+
+}  // namespace
+
+Clause::Clause(const Document& document, const Mentions& mentions, const LanguagePack& pack,
+               const Sentence& sentence, std::size_t first_chunk, std::size_t end_chunk)
+    : document_(document),
+      mentions_(mentions),
+      pack_(pack),
+      view_(document, sentence.tokens),
+      first_chunk_(static_cast<std::uint32_t>(first_chunk)),
+      over_(sentence.tokens.size(), kNone) {
+  for (std::size_t c = first_chunk; c < end_chunk; ++c)
+    for (std::uint32_t i = mentions.chunks[c].tokens.begin; i < mentions.chunks[c].tokens.end; ++i)
+      over_[i - sentence.tokens.begin] = static_cast<std::uint32_t>(c);
+  for (std::size_t c = first_chunk; c < end_chunk; ++c) governors_.push_back(find_governor(mentions.chunks[c]));
+}
+
+std::uint32_t Clause::chunk_over(std::uint32_t token) const {
+  return view_.inside(token) ? over_[token - tokens().begin] : kNone;
+}
+
+std::uint32_t Clause::chunk_at(std::uint32_t token) const {
+  const std::uint32_t index = chunk_over(token);
+  return index != kNone && chunk(index).tokens.begin == token ? index : kNone;
+}
+
+std::uint32_t Clause::chunk_before(std::uint32_t token) const {
+  return token > tokens().begin ? chunk_over(token - 1) : kNone;
+}
+
+bool Clause::is_comma(std::uint32_t token) const {
+  return view_.length_at(token, pack_.grammar.comma) > 0 && !view_.covers(token, pack_.grammar.fixed);
+}
+
+bool Clause::is_boundary(std::uint32_t token) const {
+  return view_.length_at(token, pack_.grammar.boundary) > 0;
+}
+
+Governor Clause::find_governor(const Chunk& chunk) const {
+  const GrammarClasses& grammar = pack_.grammar;
+  std::uint32_t at = chunk.tokens.begin;
+  while (at > tokens().begin) {
+    std::uint32_t skip = view_.length_before(at, grammar.determiner);
+    if (skip == 0 && document_.tokens[at - 1].is_number) skip = 1;
+    if (skip == 0) break;
+    at -= skip;
+  }
+  if (at == tokens().begin) return Governor::none;
+  // The longest phrase that ends here decides: "cho biết" is no preposition "cho".
+  std::uint32_t best = 0;
+  Governor governor = Governor::noun;
+  const auto consider = [&](std::uint32_t word_class, Governor meaning) {
+    const std::uint32_t length = view_.length_before(at, word_class);
+    if (length > best) {
+      best = length;
+      governor = meaning;
+    }
+  };
+  consider(grammar.complementizer, Governor::none);
+  consider(grammar.adverbial, Governor::none);
+  consider(grammar.boundary, Governor::none);
+  consider(grammar.dash, Governor::none);
+  consider(grammar.agent, Governor::agent);
+  consider(grammar.control, Governor::control);
+  consider(grammar.preposition, Governor::preposition);
+  consider(grammar.verb, Governor::verb);
+  consider(grammar.coordination, Governor::none);
+  if (is_comma(at - 1)) return Governor::none;
+  if (best == 0 && !document_.tokens[at - 1].is_word) return Governor::none;
+  if (best == 0 && document_.tokens[at - 1].is_number) return Governor::none;
+  // A person's name is seldom the modifier of a noun; what stands before it is mostly an unlisted adverb.
+  return governor;
+}
+
+std::uint32_t Clause::subject_of(std::uint32_t verb) const {
+  bool coordinated = false;  // a comma or conjunction lies between: an object before it is no subject
+  for (std::uint32_t i = verb; i > tokens().begin;) {
+    const std::uint32_t index = chunk_before(i);
+    if (index == kNone) {
+      --i;
+      if (is_boundary(i)) return kNone;
+      if (is_comma(i) || view_.length_at(i, pack_.grammar.coordination) > 0) coordinated = true;
+      continue;
+    }
+    i = chunk(index).tokens.begin;
+    switch (governor(index)) {
+      case Governor::none: return index;
+      case Governor::agent: return index;
+      case Governor::control:
+        if (!coordinated) return index;
+        break;
+      case Governor::preposition:
+      case Governor::verb:
+      case Governor::noun: break;
+    }
+  }
+  return kNone;
+}
+
+std::optional<Modality> Clause::modality(std::uint32_t from, std::uint32_t verb, std::uint32_t end) const {
+  const GrammarClasses& grammar = pack_.grammar;
+  Modality out = Modality::asserted;
+  // Of the phrases that begin at one token only the longest counts ("không chỉ" is no "không").
+  for (std::uint32_t i = from; i < verb;) {
+    std::uint32_t best = 0;
+    std::uint32_t what = kNone;
+    for (const std::uint32_t word_class :
+         {grammar.asserted, grammar.intended, grammar.requested, grammar.negated, grammar.hypothetical}) {
+      const std::uint32_t length = view_.length_at(i, word_class);
+      if (length > best && i + length <= verb) {
+        best = length;
+        what = word_class;
+      }
+    }
+    if (best == 0) {
+      ++i;
+      continue;
+    }
+    if (what == grammar.hypothetical) return std::nullopt;
+    if (what == grammar.intended) out = std::max(out, Modality::intended);
+    if (what == grammar.requested) out = std::max(out, Modality::requested);
+    if (what == grammar.negated) out = std::max(out, Modality::negated);
+    i += best;
+  }
+  if (out == Modality::asserted) {
+    for (std::uint32_t i = end; i < tokens().end && i < end + kFutureReach && !is_boundary(i); ++i)
+      if (view_.length_at(i, grammar.future) > 0) return Modality::intended;
+  }
+  return out;
+}
+
+}  // namespace entente

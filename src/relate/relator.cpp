@@ -1,0 +1,151 @@
+#include "relate/relator.hpp"
+
+#include <algorithm>
+
+#include "relate/clause.hpp"
+#include "relate/rule_matcher.hpp"
+
+namespace entente {
+namespace {
+
+/// Without a noun phrase before the verb, how many tokens before it may tell its modality.
+constexpr std::uint32_t kModalityReach = 6;
+
+class SentenceRelator {
+ public:
+  SentenceRelator(const Document& document, const Mentions& mentions, const Ontology& ontology,
+                  const LanguagePack& pack, const Sentence& sentence, const Clause& clause)
+      : document_(document),
+        mentions_(mentions),
+        ontology_(ontology),
+        pack_(pack),
+        sentence_(sentence),
+        clause_(clause) {}
+
+  std::vector<Relation> run() {
+    for (std::uint32_t i = sentence_.tokens.begin; i < sentence_.tokens.end; ++i) {
+      for (const Phrase& phrase : document_.phrases_at(i)) {
+        if (phrase.kind != PhraseKind::word_class) continue;
+        for (const std::uint32_t rule : pack_.rules_by_anchor[phrase.index])
+          apply(pack_.rules[rule], {i, i + phrase.length});
+      }
+    }
+    keep_specific();
+    return std::move(out_);
+  }
+
+ private:
+  void apply(const Rule& rule, TokenSpan anchor) {
+    // A trigger inside a name ("Tổng công ty Hợp tác …") triggers nothing.
+    if (clause_.chunk_over(anchor.begin) != kNone) return;
+    const auto match = match_rule(rule, clause_, document_, mentions_, ontology_, pack_, anchor);
+    if (!match) return;
+    const auto modality = clause_.modality(context_begin(*match), anchor.begin, anchor.end);
+    if (!modality) return;
+    for (const RuleOutput& output : rule.outputs) {
+      const std::uint32_t subject = match->roles[output.subject];
+      const std::uint32_t object = match->roles[output.object];
+      if (subject == kNone || object == kNone) continue;
+      const Modality how = output.modality.value_or(*modality);
+      if (output.subject == output.object) {
+        face(rule, output, clause_.chunk(subject), how);
+        continue;
+      }
+      for (const std::uint32_t s : clause_.chunk(subject).heads)
+        for (const std::uint32_t o : clause_.chunk(object).heads) add(rule, output, s, o, how);
+    }
+  }
+
+  /// The members of one noun phrase face each other; a single "both sides" faces itself and is told apart when
+  /// it is resolved.
+  void face(const Rule& rule, const RuleOutput& output, const Chunk& chunk, Modality modality) {
+    if (chunk.heads.size() == 1) {
+      add(rule, output, chunk.heads.front(), chunk.heads.front(), modality);
+      return;
+    }
+    for (std::size_t i = 0; i < chunk.heads.size(); ++i)
+      for (std::size_t j = i + 1; j < chunk.heads.size(); ++j)
+        add(rule, output, chunk.heads[i], chunk.heads[j], modality);
+  }
+
+  /// Where the words begin that can tell the modality: behind the noun phrase to the left of the anchor, with
+  /// the verb that governs it ("asks B to …").
+  std::uint32_t context_begin(const RuleMatch& match) const {
+    std::uint32_t nearest = kNone;
+    for (const std::uint32_t index : match.roles)
+      if (index != kNone && clause_.chunk(index).tokens.end <= match.anchor.begin &&
+          (nearest == kNone || clause_.chunk(index).tokens.begin > clause_.chunk(nearest).tokens.begin))
+        nearest = index;
+    std::uint32_t from = match.anchor.begin;
+    if (nearest != kNone) {
+      from = clause_.chunk(nearest).tokens.end;
+      const Governor governor = clause_.governor(nearest);
+      if (governor == Governor::control || governor == Governor::verb || governor == Governor::agent)
+        from = clause_.chunk(nearest).tokens.begin -
+               std::min(kModalityReach, clause_.chunk(nearest).tokens.begin - sentence_.tokens.begin);
+      // "Nếu Việt Nam …": the condition stands before the subject.
+      const std::uint32_t begin = clause_.chunk(nearest).tokens.begin;
+      if (clause_.view().length_before(begin, pack_.grammar.hypothetical) > 0) from = begin - 1;
+      return from;
+    }
+    while (from > sentence_.tokens.begin && match.anchor.begin - from < kModalityReach &&
+           !clause_.is_boundary(from - 1) && clause_.chunk_over(from - 1) == kNone)
+      --from;
+    return from;
+  }
+
+  void add(const Rule& rule, const RuleOutput& output, std::uint32_t subject, std::uint32_t object,
+           Modality modality) {
+    Relation relation;
+    relation.subject = subject;
+    relation.object = object;
+    relation.predicate = output.predicate;
+    relation.modality = modality;
+    relation.evidence = sentence_.tokens;
+    relation.rule = rule.id;
+    relation.confidence = rule.confidence;
+    const bool known = std::ranges::any_of(out_, [&](const Relation& other) {
+      return other.subject == subject && other.object == object && other.predicate == output.predicate &&
+             other.modality == modality;
+    });
+    if (!known) out_.push_back(std::move(relation));
+  }
+
+  void keep_specific() {
+    const std::vector<Relation> all = out_;
+    std::erase_if(out_, [&](const Relation& general) {
+      return std::ranges::any_of(all, [&](const Relation& special) {
+        return special.predicate != general.predicate &&
+               ontology_.is_a(special.predicate, general.predicate) && special.subject == general.subject &&
+               special.object == general.object && special.modality == general.modality;
+      });
+    });
+  }
+
+  const Document& document_;
+  const Mentions& mentions_;
+  const Ontology& ontology_;
+  const LanguagePack& pack_;
+  const Sentence& sentence_;
+  const Clause& clause_;
+  std::vector<Relation> out_;
+};
+
+}  // namespace
+
+std::vector<Relation> relate(const Document& document, const Mentions& mentions, const Ontology& ontology,
+                             const LanguagePack& pack) {
+  std::vector<Relation> out;
+  std::size_t chunk = 0;
+  for (const Sentence& sentence : document.sentences) {
+    const std::size_t first = chunk;
+    while (chunk < mentions.chunks.size() && mentions.chunks[chunk].tokens.begin < sentence.tokens.end) ++chunk;
+    if (first == chunk) continue;
+    const Clause clause(document, mentions, pack, sentence, first, chunk);
+    for (Relation& relation : SentenceRelator(document, mentions, ontology, pack, sentence, clause).run())
+      out.push_back(std::move(relation));
+  }
+  return out;
+}
+
+}  // namespace entente

@@ -1,0 +1,160 @@
+#include "relate/rule_matcher.hpp"
+
+#include <algorithm>
+
+namespace entente {
+namespace {
+
+class Matcher {
+ public:
+  Matcher(const Rule& rule, const Clause& clause, const Document& document, const Mentions& mentions,
+          const Ontology& ontology, const LanguagePack& pack)
+      : rule_(rule), clause_(clause), document_(document), mentions_(mentions), ontology_(ontology), pack_(pack) {}
+
+  std::optional<RuleMatch> match(TokenSpan anchor) {
+    match_.roles.assign(rule_.roles.size(), kNone);
+    match_.anchor = anchor;
+    match_.span = anchor;
+    if (!right(rule_.anchor + 1, anchor.end)) return std::nullopt;
+    if (rule_.elements.front().clause_subject) {
+      const RuleElement& element = rule_.elements.front();
+      const std::uint32_t subject = clause_.subject_of(anchor.begin);
+      if (subject == kNone || !fits(element, subject)) return std::nullopt;
+      match_.roles[element.role] = subject;
+      match_.span.begin = std::min(match_.span.begin, clause_.chunk(subject).tokens.begin);
+    } else if (!left(rule_.anchor, anchor.begin)) {
+      return std::nullopt;
+    }
+    return match_;
+  }
+
+ private:
+  bool fits(const RuleElement& element, std::uint32_t index) const {
+    const Chunk& chunk = clause_.chunk(index);
+    const auto head_fits = [&](std::uint32_t head) {
+      const Mention& mention = mentions_.mentions[head];
+      return !mention.type.valid() || ontology_.allows(element.types, mention.type);
+    };
+    if (!std::ranges::any_of(chunk.heads, head_fits)) return false;
+    return !element.several || faces_itself(chunk);
+  }
+
+  /// Two actors or more, by number or by meaning ("both sides").
+  bool faces_itself(const Chunk& chunk) const {
+    if (chunk.heads.size() > 1) return true;
+    const Mention& mention = mentions_.mentions[chunk.heads.front()];
+    if (mention.kind != MentionKind::reference) return false;
+    const Reference::Kind kind = pack_.references[mention.reference].kind;
+    return kind == Reference::Kind::pair || kind == Reference::Kind::parties;
+  }
+
+  /// Matches elements [k, end) from token `at` on.
+  bool right(std::size_t k, std::uint32_t at) {
+    if (k == rule_.elements.size()) {
+      match_.span.end = at;
+      return true;
+    }
+    const RuleElement& element = rule_.elements[k];
+    switch (element.kind) {
+      case PatternElement::Kind::words:
+        for (const std::uint32_t length : lengths_at(at, element.word_class))
+          if (right(k + 1, at + length)) return true;
+        return element.optional && right(k + 1, at);
+      case PatternElement::Kind::argument: {
+        std::uint32_t begin = at;
+        while (const std::uint32_t skip = clause_.view().length_at(begin, pack_.grammar.determiner)) begin += skip;
+        const std::uint32_t index = clause_.chunk_at(begin);
+        if (index != kNone && fits(element, index)) {
+          match_.roles[element.role] = index;
+          if (right(k + 1, clause_.chunk(index).tokens.end)) return true;
+          match_.roles[element.role] = kNone;
+        }
+        return element.optional && right(k + 1, at);
+      }
+      case PatternElement::Kind::gap: {
+        std::uint32_t i = at;
+        for (std::uint32_t n = 0; n <= element.max; ++n) {
+          if (right(k + 1, i)) return true;
+          if (i >= clause_.tokens().end || blocks(element, i)) return false;
+          const std::uint32_t index = clause_.chunk_over(i);
+          if (index != kNone && !element.over_actors) return false;
+          i = index != kNone ? clause_.chunk(index).tokens.end : i + 1;
+        }
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /// Matches elements [0, k) so that they end right before token `at`.
+  bool left(std::size_t k, std::uint32_t at) {
+    if (k == 0) {
+      match_.span.begin = at;
+      return true;
+    }
+    const RuleElement& element = rule_.elements[k - 1];
+    switch (element.kind) {
+      case PatternElement::Kind::words: {
+        const std::uint32_t length = clause_.view().length_before(at, element.word_class);
+        if (length > 0 && left(k - 1, at - length)) return true;
+        return element.optional && left(k - 1, at);
+      }
+      case PatternElement::Kind::argument: {
+        const std::uint32_t index = clause_.chunk_before(at);
+        if (index != kNone && clause_.chunk(index).tokens.end == at && fits(element, index)) {
+          match_.roles[element.role] = index;
+          std::uint32_t begin = clause_.chunk(index).tokens.begin;
+          while (const std::uint32_t skip = clause_.view().length_before(begin, pack_.grammar.determiner)) begin -= skip;
+          if (left(k - 1, begin)) return true;
+          match_.roles[element.role] = kNone;
+        }
+        return element.optional && left(k - 1, at);
+      }
+      case PatternElement::Kind::gap: {
+        std::uint32_t i = at;
+        for (std::uint32_t n = 0; n <= element.max; ++n) {
+          if (left(k - 1, i)) return true;
+          if (i <= clause_.tokens().begin || blocks(element, i - 1)) return false;
+          const std::uint32_t index = clause_.chunk_before(i);
+          if (index != kNone && !element.over_actors) return false;
+          i = index != kNone ? clause_.chunk(index).tokens.begin : i - 1;
+        }
+        return false;
+      }
+    }
+    return false;
+  }
+
+  bool blocks(const RuleElement& gap, std::uint32_t at) const {
+    if (clause_.is_boundary(at)) return true;
+    return !gap.over_commas && clause_.is_comma(at);
+  }
+
+  /// Lengths of the phrases of a class at a token, longest first.
+  std::vector<std::uint32_t> lengths_at(std::uint32_t at, std::uint32_t word_class) const {
+    std::vector<std::uint32_t> out;
+    if (!clause_.view().inside(at)) return out;
+    for (const Phrase& phrase : document_.phrases_at(at))
+      if (phrase.kind == PhraseKind::word_class && phrase.index == word_class) out.push_back(phrase.length);
+    std::ranges::reverse(out);
+    return out;
+  }
+
+  const Rule& rule_;
+  const Clause& clause_;
+  const Document& document_;
+  const Mentions& mentions_;
+  const Ontology& ontology_;
+  const LanguagePack& pack_;
+  RuleMatch match_;
+};
+
+}  // namespace
+
+std::optional<RuleMatch> match_rule(const Rule& rule, const Clause& clause, const Document& document,
+                                    const Mentions& mentions, const Ontology& ontology, const LanguagePack& pack,
+                                    TokenSpan anchor) {
+  return Matcher(rule, clause, document, mentions, ontology, pack).match(anchor);
+}
+
+}  // namespace entente
