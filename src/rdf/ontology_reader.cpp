@@ -77,6 +77,14 @@ bool has_cycle(const std::vector<T>& items) {
   return std::ranges::count(placed, false) > 0;
 }
 
+/// The index of each term by its IRI.
+template <class IdType>
+std::map<std::string, IdType> number(const std::vector<Term>& terms) {
+  std::map<std::string, IdType> out;
+  for (std::uint32_t i = 0; i < terms.size(); ++i) out.emplace(terms[i].value, IdType{i});
+  return out;
+}
+
 class Reader {
  public:
   Reader(Facts facts, std::string path) : facts_(std::move(facts)), path_(std::move(path)) {}
@@ -85,12 +93,8 @@ class Reader {
     ontology_.ns = kEnt;
     const std::vector<Term> classes = facts_.declared("Class");
     const std::vector<Term> properties = facts_.declared("ObjectProperty");
-    for (const Term& term : classes) {
-      class_ids_[term.value] = ClassId{static_cast<std::uint32_t>(class_ids_.size())};
-    }
-    for (const Term& term : properties) {
-      property_ids_[term.value] = PropertyId{static_cast<std::uint32_t>(property_ids_.size())};
-    }
+    class_ids_ = number<ClassId>(classes);
+    property_ids_ = number<PropertyId>(properties);
     for (const Term& term : classes) ontology_.classes.push_back(read_class(term));
     for (const Term& term : properties) ontology_.properties.push_back(read_property(term));
 
