@@ -127,8 +127,9 @@ Result<TripleStore> TripleStore::create() {
   if (impl->world) {
     librdf_world_set_logger(impl->world.get(), &impl->message, on_message);
     librdf_world_open(impl->world.get());
-    // "memory" takes quadratic time, "hashes" has no order.
-    impl->storage.reset(librdf_new_storage(impl->world.get(), "trees", nullptr, nullptr));
+    // "memory" takes quadratic time, "hashes" has no order. Only the one index that writing needs: with all
+    // of them, 830,000 triples took 9.0 s and 545 MB instead of 5.8 s and 431 MB.
+    impl->storage.reset(librdf_new_storage(impl->world.get(), "trees", nullptr, "index-spo='yes'"));
   }
   if (impl->storage) impl->model.reset(librdf_new_model(impl->world.get(), impl->storage.get(), nullptr));
   if (!impl->model) {

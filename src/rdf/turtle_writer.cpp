@@ -16,7 +16,7 @@ using namespace vocabulary;
 
 /// Four digits at most, and always a point: without one Raptor writes an integer.
 std::string decimal(double value) {
-  const double known = value >= 0 ? std::min(value, 1.0) : 0.0;  // also what is no number
+  const double known = value > 0 ? std::min(value, 1.0) : 0.0;  // which takes what is no number for 0
   std::string out = fmt::format("{:.4f}", known);
   out.erase(std::max(out.find_last_not_of('0') + 1, out.find('.') + 2));
   return out;
