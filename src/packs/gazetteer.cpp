@@ -182,6 +182,7 @@ Result<void> load_gazetteers(const std::string& folder, const Ontology& ontology
       });
       pack.phrases.insert(pack.vocabulary.phrase(form), PhraseKind::gazetteer, pack.forms.size());
       pack.forms.push_back(out);
+      pack.entries_by_form.emplace(fold(form), out.entry);
     }
   }
   return {};

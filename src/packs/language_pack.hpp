@@ -171,6 +171,7 @@ struct LanguagePack {
 
   std::vector<GazetteerEntry> entries;  ///< sorted by id
   std::vector<GazetteerForm> forms;
+  std::multimap<std::string, std::uint32_t> entries_by_form;  ///< folded form → entry
   std::vector<Title> titles;
   std::vector<HeadNoun> heads;
   std::vector<Reference> references;

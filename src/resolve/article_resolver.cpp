@@ -1,0 +1,377 @@
+#include "resolve/article_resolver.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "packs/phrase_view.hpp"
+#include "resolve/entity_table.hpp"
+#include "text/code_points.hpp"
+#include "text/fold.hpp"
+
+namespace entente {
+namespace {
+
+/// What an end costs a statement's confidence when it is not a name.
+constexpr double kOfficeFactor = 0.95;
+constexpr double kReferenceFactor = 0.85;
+
+class ArticleResolver {
+ public:
+  ArticleResolver(const Document& document, const Mentions& mentions, const Ontology& ontology,
+                  const LanguagePack& pack)
+      : document_(document),
+        mentions_(mentions),
+        ontology_(ontology),
+        pack_(pack),
+        table_(document, mentions, ontology, pack),
+        code_points_(document.article.text) {}
+
+  ArticleExtraction run(const std::vector<Relation>& relations) {
+    collect_posts();
+    collect_order();
+    for (const Relation& relation : mentions_.relations) state(relation);
+    for (const Relation& relation : relations) state(relation);
+    return finish();
+  }
+
+ private:
+  struct PostHeld {
+    std::string title;  // folded
+    std::uint32_t person = kNone;
+    std::uint32_t target = kNone;
+    std::uint32_t at = 0;  // token
+  };
+
+  /// Who holds which post by the article's own words.
+  void collect_posts() {
+    for (const Relation& relation : mentions_.relations) {
+      if (relation.title.empty()) continue;
+      const std::uint32_t person = table_.actor_of(relation.subject);
+      const std::uint32_t target = table_.actor_of(relation.object);
+      if (person == kNone || target == kNone) continue;
+      posts_.push_back({fold(relation.title), person, target, relation.evidence.begin});
+    }
+  }
+
+  void collect_order() {
+    for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i)
+      if (mentions_.mentions[i].kind == MentionKind::name && !mentions_.mentions[i].implied &&
+          table_.actor_of(i) != kNone)
+        order_.push_back(i);
+    std::ranges::stable_sort(order_, {}, [&](std::uint32_t i) { return mentions_.mentions[i].tokens.begin; });
+  }
+
+  const Sentence* sentence_of(std::uint32_t token) const {
+    const auto it = std::ranges::upper_bound(document_.sentences, token, {},
+                                             [](const Sentence& s) { return s.tokens.begin; });
+    return it == document_.sentences.begin() ? nullptr : &*(it - 1);
+  }
+
+  // ------------------------------------------------------------ offices
+
+  std::vector<std::uint32_t> office(const Mention& mention) const {
+    const std::string title = fold(pack_.titles[mention.title].form);
+    const std::uint32_t target = mention.owner == kNone ? kNone : table_.actor_of(mention.owner);
+    // The holder that the article names: with the same body or country, the nearest before, else after.
+    std::uint32_t before = kNone;
+    std::uint32_t after = kNone;
+    std::set<std::uint32_t> holders;
+    for (const PostHeld& post : posts_) {
+      if (post.title != title) continue;
+      if (target != kNone && post.target != target && table_.actors()[post.target].owner != target) continue;
+      holders.insert(post.person);
+      if (post.at < mention.tokens.begin) {
+        before = post.person;
+      } else if (after == kNone) {
+        after = post.person;
+      }
+    }
+    if (target != kNone) {
+      if (holders.size() == 1) return {*holders.begin()};
+      if (before != kNone) return {before};
+      if (after != kNone) return {after};
+      return {target};
+    }
+    // A bare title: the last person who was given it; a name behind the title counts too.
+    if (const std::uint32_t last = last_titled(title, mention.tokens.begin); last != kNone) return {last};
+    if (holders.size() == 1) return {*holders.begin()};
+    if (holders.empty() && pack_.titles[mention.title].of_home && table_.home() != kNone) return {table_.home()};
+    return {};
+  }
+
+  /// The person named last before `token` right behind the title, or by a post with it.
+  std::uint32_t last_titled(const std::string& title, std::uint32_t token) const {
+    std::uint32_t best = kNone;
+    std::uint32_t best_at = 0;
+    for (const PostHeld& post : posts_)
+      if (post.title == title && post.at < token && (best == kNone || post.at >= best_at)) {
+        best = post.person;
+        best_at = post.at;
+      }
+    for (const std::uint32_t i : order_) {
+      const Mention& name = mentions_.mentions[i];
+      if (name.tokens.begin >= token) break;
+      if (!ontology_.is_a(name.type, pack_.person) || (best != kNone && name.tokens.begin < best_at)) continue;
+      for (std::uint32_t length = 1; length <= 4 && name.tokens.begin >= length; ++length)
+        for (const Phrase& phrase : document_.phrases_at(name.tokens.begin - length))
+          if (phrase.kind == PhraseKind::title && phrase.length == length &&
+              fold(pack_.titles[phrase.index].form) == title) {
+            best = table_.actor_of(i);
+            best_at = name.tokens.begin;
+          }
+    }
+    return best;
+  }
+
+  // ------------------------------------------------------------ references
+
+  std::vector<std::uint32_t> reference(const Mention& mention) const {
+    const Reference& reference = pack_.references[mention.reference];
+    const std::uint32_t at = mention.tokens.begin;
+    switch (reference.kind) {
+      case Reference::Kind::person: return one(last_person(at));
+      case Reference::Kind::office: return {};
+      case Reference::Kind::partner: return one(partner());
+      case Reference::Kind::pair: return pair(reference.type, at);
+      case Reference::Kind::parties: {
+        std::vector<std::uint32_t> out = countries();
+        if (out.empty()) out = pair(pack_.body, at);
+        if (out.empty()) out = pair(pack_.person, at);
+        return out;
+      }
+      case Reference::Kind::same: return one(last_of(reference.type, at));
+      case Reference::Kind::home: return one(table_.home());
+    }
+    return {};
+  }
+
+  static std::vector<std::uint32_t> one(std::uint32_t actor) {
+    return actor == kNone ? std::vector<std::uint32_t>{} : std::vector<std::uint32_t>{actor};
+  }
+
+  /// The person the talk is about: the first one of this sentence before the reference, else the first one of
+  /// the nearest earlier sentence that names any.
+  std::uint32_t last_person(std::uint32_t at) const {
+    const Sentence* here = sentence_of(at);
+    std::uint32_t best = kNone;
+    const Sentence* best_sentence = nullptr;
+    for (const std::uint32_t i : order_) {
+      const Mention& mention = mentions_.mentions[i];
+      if (mention.tokens.begin >= at) break;
+      if (!ontology_.is_a(mention.type, pack_.person)) continue;
+      const Sentence* sentence = sentence_of(mention.tokens.begin);
+      if (sentence != best_sentence) {
+        best = table_.actor_of(i);
+        best_sentence = sentence;
+      }
+      if (sentence == here && best_sentence == here) break;
+    }
+    return best;
+  }
+
+  std::uint32_t last_of(ClassId type, std::uint32_t at) const {
+    std::uint32_t best = kNone;
+    for (const std::uint32_t i : order_) {
+      const Mention& mention = mentions_.mentions[i];
+      if (mention.tokens.begin >= at) break;
+      if (ontology_.is_a(mention.type, type)) best = table_.actor_of(i);
+    }
+    return best;
+  }
+
+  /// The actors of a class by how much the article speaks of them, most first.
+  std::vector<std::uint32_t> ranked(ClassId type) const {
+    std::vector<std::uint32_t> out;
+    for (std::uint32_t i = 0; i < table_.actors().size(); ++i)
+      if (table_.is_a(i, type)) out.push_back(i);
+    std::ranges::stable_sort(out, [&](std::uint32_t a, std::uint32_t b) {
+      return table_.actors()[a].weight > table_.actors()[b].weight;
+    });
+    return out;
+  }
+
+  /// The foreign country that the article is about; kNone where two are named equally often.
+  std::uint32_t partner() const {
+    std::vector<std::uint32_t> foreign = ranked(pack_.country);
+    std::erase(foreign, table_.home());
+    if (foreign.empty()) return kNone;
+    if (foreign.size() > 1 && table_.actors()[foreign[0]].weight == table_.actors()[foreign[1]].weight) return kNone;
+    return foreign.front();
+  }
+
+  /// The two countries of the article: its two most named ones, if a third is clearly less so.
+  std::vector<std::uint32_t> countries() const {
+    const std::vector<std::uint32_t> all = ranked(pack_.country);
+    if (all.size() < 2) return {};
+    if (all.size() > 2 && table_.actors()[all[1]].weight == table_.actors()[all[2]].weight) return {};
+    return {all[0], all[1]};
+  }
+
+  std::vector<std::uint32_t> pair(ClassId type, std::uint32_t at) const {
+    if (!type.valid()) return {};
+    // The last noun phrase before it that names exactly two of the class.
+    for (std::size_t c = mentions_.chunks.size(); c-- > 0;) {
+      const Chunk& chunk = mentions_.chunks[c];
+      if (chunk.tokens.end > at || chunk.heads.size() != 2) continue;
+      std::set<std::uint32_t> actors;
+      for (const std::uint32_t head : chunk.heads)
+        if (const std::uint32_t actor = table_.actor_of(head); actor != kNone && table_.is_a(actor, type))
+          actors.insert(actor);
+      if (actors.size() == 2) return {actors.begin(), actors.end()};
+    }
+    if (ontology_.is_a(type, pack_.country)) return countries();
+    // The two last named.
+    std::vector<std::uint32_t> last;
+    for (const std::uint32_t i : order_) {
+      const Mention& mention = mentions_.mentions[i];
+      if (mention.tokens.begin >= at) break;
+      if (!ontology_.is_a(mention.type, type)) continue;
+      std::erase(last, table_.actor_of(i));
+      last.push_back(table_.actor_of(i));
+    }
+    if (last.size() < 2) return {};
+    return {last[last.size() - 2], last[last.size() - 1]};
+  }
+
+  std::vector<std::uint32_t> actors(std::uint32_t index) const {
+    const Mention& mention = mentions_.mentions[index];
+    switch (mention.kind) {
+      case MentionKind::name: {
+        if (mention.pair_owned) {
+          // "Bộ trưởng Quốc phòng hai nước": the body itself is two; only what is one can be an end.
+          return one(table_.actor_of(index));
+        }
+        return one(table_.actor_of(index));
+      }
+      case MentionKind::office: return office(mention);
+      case MentionKind::reference: return reference(mention);
+      case MentionKind::unknown: return {};
+    }
+    return {};
+  }
+
+  double factor(std::uint32_t index) const {
+    switch (mentions_.mentions[index].kind) {
+      case MentionKind::office: return kOfficeFactor;
+      case MentionKind::reference: return kReferenceFactor;
+      default: return 1.0;
+    }
+  }
+
+  // ------------------------------------------------------------ statements
+
+  /// A post whose country is not written is one of the home country only for a name in its own order, and only
+  /// where the article does not say otherwise.
+  bool home_post_holds(const Relation& relation) const {
+    const Mention& object = mentions_.mentions[relation.object];
+    if (!object.implied || object.entry == kNone || object.entry != pack_.home) return true;
+    const std::uint32_t person = table_.actor_of(relation.subject);
+    bool family_first = false;
+    for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i) {
+      if (table_.actor_of(i) != person) continue;
+      for (const Phrase& phrase : document_.phrases_at(mentions_.mentions[i].tokens.begin))
+        family_first = family_first || (phrase.kind == PhraseKind::word_class && phrase.index == pack_.grammar.surname);
+    }
+    const bool elsewhere = std::ranges::any_of(posts_, [&](const PostHeld& post) {
+      return post.person == person && table_.is_a(post.target, pack_.country) && post.target != table_.home();
+    });
+    return family_first && !elsewhere;
+  }
+
+  void state(const Relation& relation) {
+    if (!home_post_holds(relation)) return;
+    const std::vector<std::uint32_t> subjects = actors(relation.subject);
+    if (relation.subject == relation.object) {
+      for (std::size_t i = 0; i < subjects.size(); ++i)
+        for (std::size_t j = i + 1; j < subjects.size(); ++j) add(relation, subjects[i], subjects[j]);
+      return;
+    }
+    for (const std::uint32_t subject : subjects)
+      for (const std::uint32_t object : actors(relation.object)) add(relation, subject, object);
+  }
+
+  void add(const Relation& relation, std::uint32_t subject, std::uint32_t object) {
+    if (subject == object) return;
+    const OntologyProperty& property = ontology_[relation.predicate];
+    if (!ontology_.allows(property.domain, table_.actors()[subject].type) ||
+        !ontology_.allows(property.range, table_.actors()[object].type))
+      return;
+    LocalStatement statement;
+    statement.subject = subject;
+    statement.predicate = relation.predicate;
+    statement.object = object;
+    statement.modality = relation.modality;
+    statement.title = relation.title;
+    statement.item = relation.item;
+    statement.date = relation.date;
+    const Sentence* sentence = sentence_of(relation.evidence.begin);
+    TokenSpan tokens = relation.evidence;
+    if (sentence != nullptr)
+      tokens = {std::min(tokens.begin, sentence->tokens.begin), std::max(tokens.end, sentence->tokens.end)};
+    const ByteSpan bytes = document_.bytes(tokens);
+    statement.evidence.span = code_points_(bytes);
+    statement.evidence.quote = document_.text(bytes);
+    statement.evidence.rule = relation.rule.find('.') != std::string::npos && relation.rule.starts_with(pack_.language + ".")
+                                  ? relation.rule
+                                  : pack_.language + "." + relation.rule;
+    statement.evidence.confidence = relation.confidence * factor(relation.subject) * factor(relation.object);
+    statements_.push_back(std::move(statement));
+  }
+
+  ArticleExtraction finish() {
+    ArticleExtraction out;
+    out.id = document_.article.id;
+    out.language = document_.article.language;
+    out.title = document_.article.title;
+    out.url = document_.article.url;
+    out.author = document_.article.author;
+    out.published = document_.article.published;
+    std::vector<bool> used(table_.actors().size(), false);
+    for (const LocalStatement& statement : statements_) used[statement.subject] = used[statement.object] = true;
+    // An actor that is only implied counts where something is stated of it.
+    std::vector<std::uint32_t> index(table_.actors().size(), kNone);
+    for (std::uint32_t i = 0; i < table_.actors().size(); ++i) {
+      const EntityTable::Actor& actor = table_.actors()[i];
+      if (actor.mentions == 0 && !used[i]) continue;
+      index[i] = static_cast<std::uint32_t>(out.entities.size());
+      LocalEntity entity;
+      entity.type = actor.type;
+      entity.name = actor.name;
+      for (const std::string& form : actor.forms)
+        if (form != actor.name) entity.aliases.push_back(form);
+      entity.key = actor.key;
+      entity.gazetteer = actor.entry != kNone;
+      if (actor.entry != kNone) entity.codes = pack_.entries[actor.entry].codes;
+      entity.mentions = actor.mentions;
+      out.entities.push_back(std::move(entity));
+    }
+    for (LocalStatement& statement : statements_) {
+      statement.subject = index[statement.subject];
+      statement.object = index[statement.object];
+      out.statements.push_back(std::move(statement));
+    }
+    return out;
+  }
+
+  const Document& document_;
+  const Mentions& mentions_;
+  const Ontology& ontology_;
+  const LanguagePack& pack_;
+  EntityTable table_;
+  CodePointIndex code_points_;
+  std::vector<PostHeld> posts_;
+  std::vector<std::uint32_t> order_;  // named mentions by place in the text
+  std::vector<LocalStatement> statements_;
+};
+
+}  // namespace
+
+ArticleExtraction resolve_article(const Document& document, const Mentions& mentions,
+                                  const std::vector<Relation>& relations, const Ontology& ontology,
+                                  const LanguagePack& pack) {
+  return ArticleResolver(document, mentions, ontology, pack).run(relations);
+}
+
+}  // namespace entente

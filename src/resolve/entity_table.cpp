@@ -1,0 +1,209 @@
+#include "resolve/entity_table.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "text/fold.hpp"
+
+namespace entente {
+namespace {
+
+/// A country must be named this often more than the home country for an ownerless body to be its.
+constexpr std::uint32_t kForeignMajority = 3;
+
+/// True if `part` is a run of whole words at the end of `whole`.
+bool ends_with_words(std::string_view whole, std::string_view part) {
+  return whole.size() > part.size() && whole.ends_with(part) && whole[whole.size() - part.size() - 1] == ' ';
+}
+
+bool begins_with_words(std::string_view whole, std::string_view part) {
+  return whole.size() > part.size() && whole.starts_with(part) && whole[part.size()] == ' ';
+}
+
+}  // namespace
+
+EntityTable::EntityTable(const Document& document, const Mentions& mentions, const Ontology& ontology,
+                         const LanguagePack& pack)
+    : document_(document),
+      mentions_(mentions),
+      ontology_(ontology),
+      pack_(pack),
+      actor_of_(mentions.mentions.size(), kNone) {
+  add_places();
+  add_persons();
+  add_bodies();
+  for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i) {
+    const std::uint32_t actor = actor_of_[i];
+    if (actor != kNone && !mentions_.mentions[i].implied) ++actors_[actor].mentions;
+  }
+}
+
+std::uint32_t EntityTable::intern(const std::string& key, ClassId type, std::uint32_t entry) {
+  const auto [it, added] = by_key_.try_emplace(key, static_cast<std::uint32_t>(actors_.size()));
+  if (added) {
+    Actor actor;
+    actor.type = type;
+    actor.entry = entry;
+    actor.key = key;
+    if (entry != kNone) add_form(static_cast<std::uint32_t>(actors_.size()), {});
+    actors_.push_back(std::move(actor));
+    if (entry != kNone) {
+      actors_.back().name = pack_.entries[entry].name;
+      actors_.back().forms.insert(pack_.entries[entry].name);
+    }
+    if (entry != kNone && entry == pack_.home) home_ = it->second;
+  }
+  return it->second;
+}
+
+void EntityTable::add_form(std::uint32_t actor, const std::string& form) {
+  if (form.empty() || actor >= actors_.size()) return;
+  Actor& target = actors_[actor];
+  target.forms.insert(form);
+  // Without a gazetteer's name the fullest form is the name; ties go to the first in order.
+  if (target.entry == kNone && (form.size() > target.name.size() ||
+                                (form.size() == target.name.size() && form < target.name)))
+    target.name = form;
+}
+
+std::uint32_t EntityTable::actor_of_entry(std::uint32_t entry) {
+  return intern(pack_.entries[entry].id, pack_.entries[entry].type, entry);
+}
+
+void EntityTable::add_places() {
+  for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i) {
+    const Mention& mention = mentions_.mentions[i];
+    if (mention.kind != MentionKind::name) continue;
+    const bool place = ontology_.is_a(mention.type, pack_.country) || ontology_.is_a(mention.type, pack_.area);
+    if (!place) continue;
+    const std::uint32_t actor =
+        mention.entry != kNone
+            ? actor_of_entry(mention.entry)
+            : intern("area:" + fold(mention.core.empty() ? mention.name : mention.core), mention.type, kNone);
+    actor_of_[i] = actor;
+    ++actors_[actor].weight;
+    if (mention.implied) continue;
+    add_form(actor, mention.core.empty() ? mention.name : mention.core);
+    add_form(actor, mention.name);
+  }
+}
+
+void EntityTable::add_persons() {
+  struct Name {
+    std::string folded;
+    std::uint32_t mention;
+  };
+  std::vector<Name> names;
+  for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i) {
+    const Mention& mention = mentions_.mentions[i];
+    if (mention.kind == MentionKind::name && ontology_.is_a(mention.type, pack_.person))
+      names.push_back({fold(mention.name), i});
+  }
+  std::set<std::string> distinct;
+  for (const Name& name : names) distinct.insert(name.folded);
+  const auto fuller = [&](const std::string& name) {
+    std::vector<std::string> out;
+    for (const std::string& other : distinct)
+      if (ends_with_words(other, name)) out.push_back(other);
+    if (out.empty())
+      for (const std::string& other : distinct)
+        if (begins_with_words(other, name)) out.push_back(other);
+    // Of "Trump" < "Donald Trump" < "Tổng thống Donald Trump" only the longest counts.
+    std::erase_if(out, [&](const std::string& a) {
+      return std::ranges::any_of(out, [&](const std::string& b) {
+        return ends_with_words(b, a) || begins_with_words(b, a);
+      });
+    });
+    return out;
+  };
+  for (const Name& name : names) {
+    const std::vector<std::string> candidates = fuller(name.folded);
+    std::string full = name.folded;
+    if (candidates.size() == 1) {
+      full = candidates.front();
+    } else if (candidates.size() > 1) {
+      // Several could be meant: the one named last before this mention.
+      for (const Name& other : names)
+        if (other.mention < name.mention && std::ranges::find(candidates, other.folded) != candidates.end())
+          full = other.folded;
+    }
+    const std::uint32_t actor = intern("person:" + full, pack_.person, kNone);
+    actor_of_[name.mention] = actor;
+    ++actors_[actor].weight;
+    add_form(actor, mentions_.mentions[name.mention].name);
+  }
+}
+
+bool EntityTable::owned_by(const Mention& body, ClassId type) const {
+  if (body.head == kNone) return body.entry != kNone && pack_.entries[body.entry].within == pack_.home;
+  return std::ranges::any_of(pack_.heads[body.head].owner,
+                             [&](const auto& owner) { return ontology_.is_a(type, owner.first); });
+}
+
+std::uint32_t EntityTable::find_entry(const std::string& core, std::uint32_t owner_entry) const {
+  const auto [begin, end] = pack_.entries_by_form.equal_range(fold(core));
+  for (auto it = begin; it != end; ++it)
+    if (pack_.entries[it->second].within == owner_entry) return it->second;
+  return kNone;
+}
+
+std::uint32_t EntityTable::default_owner(const Mention& body) const {
+  // The same body is named with its owner elsewhere in the article.
+  const std::string core = fold(body.core.empty() ? body.name : body.core);
+  std::set<std::uint32_t> owners;
+  for (const Mention& other : mentions_.mentions)
+    if (other.owner != kNone && !other.core.empty() && fold(other.core) == core && actor_of_[other.owner] != kNone)
+      owners.insert(actor_of_[other.owner]);
+  if (home_ != kNone && owners.contains(home_)) return home_;
+  if (owned_by(body, pack_.country)) {
+    std::uint32_t foreign = 0;
+    for (std::uint32_t i = 0; i < actors_.size(); ++i)
+      if (is_a(i, pack_.country) && i != home_) foreign = std::max(foreign, actors_[i].weight);
+    const std::uint32_t own = home_ == kNone ? 0 : actors_[home_].weight;
+    if (owners.size() == 1 && own == 0 && foreign >= kForeignMajority) return *owners.begin();
+    return kNone;  // the home country, which goes without saying
+  }
+  if (owners.size() == 1) return *owners.begin();
+  return kNone;
+}
+
+void EntityTable::add_bodies() {
+  for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i) {
+    const Mention& mention = mentions_.mentions[i];
+    if (mention.kind != MentionKind::name || actor_of_[i] != kNone || !mention.type.valid()) continue;
+    const std::string core = mention.core.empty() ? mention.name : mention.core;
+    std::uint32_t owner = mention.owner == kNone ? kNone : actor_of_[mention.owner];
+    const bool written_owner = owner != kNone;
+    if (!written_owner && !mention.pair_owned) owner = default_owner(mention);
+    std::uint32_t entry = mention.entry;
+    if (entry == kNone) {
+      const std::uint32_t owner_entry = owner == kNone ? pack_.home : actors_[owner].entry;
+      entry = owner_entry == kNone ? kNone : find_entry(core, owner_entry);
+    } else if (owner != kNone && owner != home_ && pack_.entries[entry].within == pack_.home) {
+      entry = kNone;  // the article makes clear that another country's is meant
+    }
+    std::string key;
+    if (entry != kNone) {
+      key = pack_.entries[entry].id;
+    } else {
+      key = fmt::format("body:{}@{}", fold(core), owner == kNone ? "" : actors_[owner].key);
+    }
+    const std::uint32_t actor =
+        intern(key, entry != kNone ? pack_.entries[entry].type : mention.type, entry);
+    actor_of_[i] = actor;
+    ++actors_[actor].weight;
+    if (owner != kNone) {
+      actors_[actor].owner = owner;
+      ++actors_[owner].weight;
+    }
+    add_form(actor, mention.name);
+    add_form(actor, core);
+    if (owner != kNone && !written_owner) add_form(actor, core + " " + actors_[owner].name);
+    if (owner == kNone && pack_.home != kNone && owned_by(mention, pack_.country) &&
+        (entry == kNone || pack_.entries[entry].within == pack_.home))
+      add_form(actor, core + " " + pack_.entries[pack_.home].name);
+  }
+}
+
+}  // namespace entente
