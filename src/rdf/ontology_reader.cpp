@@ -25,11 +25,11 @@ class Facts {
   }
 
   [[nodiscard]] const std::vector<Term>& objects(const Term& subject, const std::string& predicate) const {
-    static const std::vector<Term> kNone;
+    static const std::vector<Term> none;
     const auto of_subject = facts_.find(subject);
-    if (of_subject == facts_.end()) return kNone;
+    if (of_subject == facts_.end()) return none;
     const auto found = of_subject->second.find(predicate);
-    return found == of_subject->second.end() ? kNone : found->second;
+    return found == of_subject->second.end() ? none : found->second;
   }
 
   [[nodiscard]] bool has(const Term& subject, const std::string& predicate, const Term& object) const {

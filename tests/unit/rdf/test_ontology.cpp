@@ -1,6 +1,9 @@
 // The shipped ontology against the RDF contract: what is listed here by name is what other programs rely on.
+#include <algorithm>
+#include <filesystem>
 #include <map>
 #include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -320,5 +323,34 @@ TEST_CASE("The terms of statements and evidence are declared and kept out of the
     CHECK(has("ent:" + name, "rdfs:domain", "ent:" + domain));
     CHECK(has("ent:" + name, "rdfs:range", range));
   }
-  CHECK(has("ent:iso3166-1", "rdf:type", "rdfs:Datatype"));
+}
+
+TEST_CASE("Every scheme of codes in the gazetteers is a declared datatype", "[rdf]") {
+  const auto split = [](const std::string& text, char separator) {
+    std::vector<std::string> out;
+    std::istringstream in(text);
+    for (std::string part; std::getline(in, part, separator);) out.push_back(part);
+    return out;
+  };
+  std::set<std::string> schemes;
+  for (const auto& file : std::filesystem::recursive_directory_iterator(test::source_dir() / "mappings")) {
+    if (file.path().extension() != ".tsv") continue;
+    std::ptrdiff_t column = -1;  // of the codes, as the header says
+    for (const std::string& line : split(test::read_bytes(file.path()), '\n')) {
+      if (line.starts_with('#')) continue;
+      const std::vector<std::string> cells = split(line, '\t');
+      if (column < 0) {
+        column = std::ranges::find(cells, "codes") - cells.begin();
+      } else if (static_cast<std::size_t>(column) < cells.size()) {
+        for (const std::string& code : split(cells[static_cast<std::size_t>(column)], ';')) {
+          schemes.insert(code.substr(0, code.find('=')));
+        }
+      }
+    }
+  }
+  CHECK(schemes.contains("iso3166-1"));
+  for (const std::string& scheme : schemes) {
+    INFO(scheme);
+    CHECK(has("ent:" + scheme, "rdf:type", "rdfs:Datatype"));
+  }
 }
