@@ -19,6 +19,7 @@ struct RawArticle {
   std::string author;     ///< empty if unknown
   std::string language;   ///< BCP 47 tag as the record gives it; empty if it does not say
   std::optional<Date> published;
+  std::string date_text;  ///< the record's date as given where it is not ISO 8601: for a reader of the language
 };
 
 enum class BlockKind { headline, lead, body, caption };

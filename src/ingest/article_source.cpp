@@ -1,0 +1,317 @@
+#include "ingest/article_source.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include "base/hash.hpp"
+#include "ingest/byte_lines.hpp"
+#include "text/normalizer.hpp"
+
+namespace entente {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::json;
+
+enum class FileKind { unknown, text, records };
+
+struct FileName {
+  FileKind kind = FileKind::unknown;
+  std::string stem;  ///< without folder and ending
+};
+
+FileName parse_name(const fs::path& path) {
+  const std::string name = path.filename().string();
+  std::string lower = name;
+  std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  constexpr std::pair<std::string_view, FileKind> kEndings[] = {{".txt", FileKind::text},
+                                                                {".txt.gz", FileKind::text},
+                                                                {".jsonl", FileKind::records},
+                                                                {".jsonl.gz", FileKind::records}};
+  for (const auto& [ending, kind] : kEndings)
+    if (lower.ends_with(ending) && lower.size() > ending.size())
+      return {kind, name.substr(0, name.size() - ending.size())};
+  return {FileKind::unknown, name};
+}
+
+/// File names are bytes, ids are text: what is no UTF-8 becomes ASCII.
+std::string to_id(const std::string& stem) {
+  if (const Result<std::string> id = to_nfc(stem)) return *id;
+  std::string out;
+  for (const char c : stem) {
+    const auto byte = static_cast<unsigned char>(c);
+    out += byte < 0x80 ? std::string(1, c) : fmt::format("%{:02X}", byte);
+  }
+  return out;
+}
+
+bool is_blank(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  return text.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos;
+}
+
+/// Runs of white space as single spaces: a headline is one line.
+std::string one_line(const std::string& text) {
+  std::string out;
+  bool space = false;
+  for (const char c : text) {
+    if (c == ' ' || (c >= '\t' && c <= '\r')) {
+      space = !out.empty();
+      continue;
+    }
+    if (space) out += ' ';
+    space = false;
+    out += c;
+  }
+  return out;
+}
+
+/// True if the first line of the text is the title.
+bool begins_with(std::string_view text, std::string_view title) {
+  text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+  const std::string line = one_line(std::string(text.substr(0, text.find_first_of("\r\n"))));
+  return to_nfc(line) == to_nfc(title);
+}
+
+class Reader {
+ public:
+  Reader(const SourceOptions& options, const ArticleSink& sink) : options_(options), sink_(sink) {}
+
+  void read_path(const std::string& path) {
+    if (path == "-") {
+      read_standard_input();
+      return;
+    }
+    std::error_code code;
+    const fs::file_status status = fs::status(path, code);
+    if (status.type() == fs::file_type::not_found) {
+      complain(ErrorCode::not_found, path, "there is no such file or folder");
+    } else if (fs::is_directory(status)) {
+      articles_in_folder_ = 0;
+      read_folder(path);
+      if (articles_in_folder_ == 0)
+        complain(ErrorCode::empty, path, "the folder holds no articles (.txt, .txt.gz, .jsonl, .jsonl.gz)");
+    } else if (code) {
+      complain(ErrorCode::unreadable, path, code.message());
+    } else {
+      read_file(path);
+    }
+  }
+
+ private:
+  void complain(ErrorCode code, const std::string& file, std::string message, std::size_t line = 0,
+                std::size_t column = 0, std::string pointer = {}) const {
+    sink_(fail({.code = code,
+                .message = std::move(message),
+                .file = file,
+                .line = line,
+                .column = column,
+                .pointer = std::move(pointer)}));
+  }
+
+  void read_folder(const fs::path& folder) {
+    std::error_code code;
+    const fs::path real = fs::canonical(folder, code);
+    if (code) {
+      ++articles_in_folder_;
+      complain(ErrorCode::unreadable, folder.string(), code.message());
+      return;
+    }
+    if (std::ranges::find(open_folders_, real) != open_folders_.end()) {
+      ++articles_in_folder_;
+      complain(ErrorCode::unreadable, folder.string(), "this link leads back to a folder that it lies in");
+      return;
+    }
+    std::vector<fs::path> entries;
+    for (fs::directory_iterator at(folder, code), end; !code && at != end; at.increment(code))
+      if (!at->path().filename().string().starts_with('.')) entries.push_back(at->path());
+    if (code) {
+      ++articles_in_folder_;
+      complain(ErrorCode::unreadable, folder.string(), code.message());
+      return;
+    }
+    std::ranges::sort(entries);
+    open_folders_.push_back(real);
+    for (const fs::path& entry : entries) {
+      const fs::file_status status = fs::status(entry, code);
+      if (fs::is_directory(status)) {
+        read_folder(entry);
+      } else if (parse_name(entry).kind != FileKind::unknown) {
+        ++articles_in_folder_;
+        read_file(entry.string());
+      }
+    }
+    open_folders_.pop_back();
+  }
+
+  void read_file(const std::string& path) {
+    const FileName name = parse_name(path);
+    Result<ByteLines> bytes = ByteLines::open(path);
+    if (!bytes) {
+      sink_(fail(bytes.error()));
+      return;
+    }
+    if (name.kind == FileKind::unknown) {
+      complain(ErrorCode::schema, path, "no kind of article file is known by this name; give it the ending .txt, "
+                                        ".jsonl, .txt.gz or .jsonl.gz, or use - to read standard input");
+      return;
+    }
+    std::error_code code;
+    const fs::path real = fs::canonical(path, code);
+    if (!code && !seen_.insert(real).second) return;
+    if (name.kind == FileKind::text) {
+      read_text(*bytes, path, to_id(name.stem));
+    } else {
+      read_records(*bytes, path, to_id(name.stem));
+    }
+  }
+
+  void read_standard_input() {
+    Result<ByteLines> bytes = ByteLines::standard_input();
+    const Result<char> first = bytes ? bytes->peek() : Result<char>(fail(bytes.error()));
+    if (!first) {
+      sink_(fail(first.error()));
+    } else if (*first == '{') {
+      read_records(*bytes, "-", "stdin");
+    } else {
+      read_text(*bytes, "-", "stdin");
+    }
+  }
+
+  void read_text(ByteLines& bytes, const std::string& path, std::string id) const {
+    Result<std::string> text = bytes.rest(options_.max_bytes);
+    if (!text) {
+      sink_(fail(text.error()));
+    } else if (is_blank(*text)) {
+      complain(ErrorCode::empty, path, "the file is empty");
+    } else if (const std::size_t nul = text->find('\0'); nul != std::string::npos) {
+      complain(ErrorCode::binary, path, "the file holds NUL bytes: it is no text in UTF-8");
+    } else {
+      RawArticle article;
+      article.id = std::move(id);
+      article.origin = path;
+      article.text = std::move(*text);
+      sink_(std::move(article));
+    }
+  }
+
+  void read_records(ByteLines& bytes, const std::string& path, const std::string& stem) const {
+    std::string line;
+    bool any = false;
+    for (;;) {
+      const Result<ByteLines::Status> status = bytes.next(line, options_.max_bytes);
+      if (!status) {
+        sink_(fail(status.error()));
+        return;
+      }
+      const std::size_t number = bytes.line_number();
+      if (*status == ByteLines::Status::end) break;
+      if (*status == ByteLines::Status::too_long) {
+        any = true;
+        complain(ErrorCode::limit, path, fmt::format("the line is longer than {} MiB", options_.max_bytes >> 20U), number);
+        continue;
+      }
+      if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
+      if (is_blank(line)) continue;
+      any = true;
+      sink_(parse_record(line, path, number, stem));
+    }
+    if (!any) complain(ErrorCode::empty, path, "the file is empty");
+  }
+
+  Result<RawArticle> parse_record(const std::string& line, const std::string& path, std::size_t number,
+                                  const std::string& stem) const {
+    const auto refuse = [&](ErrorCode code, std::string message, std::size_t column, std::string pointer) {
+      return fail({.code = code,
+                   .message = std::move(message),
+                   .file = path,
+                   .line = number,
+                   .column = column,
+                   .pointer = std::move(pointer)});
+    };
+    Json record;
+    try {
+      record = Json::parse(line);
+    } catch (const Json::parse_error& error) {
+      if (line.find('\0') != std::string::npos)
+        return refuse(ErrorCode::binary, "the line holds NUL bytes: it is no text in UTF-8", line.find('\0') + 1, {});
+      if (const Result<std::string> text = to_nfc(line); !text)
+        return refuse(ErrorCode::invalid_utf8, text.error().message, text.error().column, {});
+      return refuse(ErrorCode::syntax, fmt::format("broken JSON: {}", reason(error)), error.byte, {});
+    }
+    if (!record.is_object()) return refuse(ErrorCode::schema, "a record is a JSON object", 0, {});
+
+    std::optional<Error> error;
+    const auto member = [&](const std::string& name) -> std::string {
+      const auto found = record.find(name);
+      if (found == record.end() || found->is_null()) return {};
+      if (found->is_string()) return found->get<std::string>();
+      if (name == options_.fields.id && found->is_number_integer()) return found->dump();
+      if (!error) {
+        error = Error{.code = ErrorCode::schema,
+                      .message = fmt::format("\"{}\" is no text", name),
+                      .file = path,
+                      .line = number,
+                      .pointer = "/" + name};
+      }
+      return {};
+    };
+    const FieldNames& fields = options_.fields;
+    RawArticle article;
+    article.id = member(fields.id);
+    article.title = one_line(member(fields.title));
+    article.text = member(fields.text);
+    if (error) return fail(std::move(*error));
+    // Slips in what is only shown do not cost the article.
+    article.url = member(fields.url);
+    article.author = member(fields.author);
+    article.language = member(fields.language);
+    article.date_text = member(fields.date);
+
+    if (!record.contains(fields.text))
+      return refuse(ErrorCode::schema, fmt::format("the record has no \"{}\"", fields.text), 0, "/" + fields.text);
+    if (is_blank(article.text)) return refuse(ErrorCode::empty, "the record's text is empty", 0, "/" + fields.text);
+    if (article.text.find('\0') != std::string::npos || article.title.find('\0') != std::string::npos ||
+        article.id.find('\0') != std::string::npos)
+      return refuse(ErrorCode::binary, "the record holds NUL characters: it is no text", 0, {});
+    if (!article.title.empty() && !begins_with(article.text, article.title))
+      article.text = article.title + "\n\n" + article.text;
+    if (article.id.empty()) article.id = stem + "-" + content_hash(article.text).substr(0, kIdDigits);
+    article.origin = fmt::format("{}:{}", path, number);
+    if ((article.published = from_iso(article.date_text))) article.date_text.clear();
+    return article;
+  }
+
+  /// nlohmann's message without its own number and its position, which it counts over the one line.
+  static std::string reason(const Json::parse_error& error) {
+    const std::string_view what = error.what();
+    const std::size_t behind = what.find(": ");
+    return std::string(behind == std::string_view::npos ? what : what.substr(behind + 2));
+  }
+
+  static constexpr std::size_t kIdDigits = 12;
+
+  const SourceOptions& options_;
+  const ArticleSink& sink_;
+  std::set<fs::path> seen_;
+  std::vector<fs::path> open_folders_;
+  std::size_t articles_in_folder_ = 0;  // or faults found there
+};
+
+}  // namespace
+
+void read_articles(const std::vector<std::string>& paths, const SourceOptions& options, const ArticleSink& sink) {
+  Reader reader(options, sink);
+  for (const std::string& path : paths) reader.read_path(path);
+}
+
+}  // namespace entente

@@ -1,0 +1,105 @@
+#include "ingest/language_choice.hpp"
+
+#include <cld2/public/compact_lang_det.h>
+#include <cld2/public/encodings.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <climits>
+#include <span>
+#include <string>
+
+#include "text/fold.hpp"
+#include "text/tokenizer.hpp"
+
+namespace entente {
+namespace {
+
+constexpr std::size_t kWordsRead = 1000;
+constexpr std::size_t kShortText = 20;  // words
+
+std::vector<std::string> first_words(std::string_view text) {
+  // A word and what separates it take eight bytes or so; cutting inside a word or a letter does no harm here.
+  constexpr std::size_t kBytesRead = kWordsRead * 16;
+  const std::string_view head = text.substr(0, kBytesRead);
+  std::vector<Token> tokens;
+  tokenize(head, {0, static_cast<std::uint32_t>(head.size())}, tokens);
+  std::vector<std::string> words;
+  for (const Token& token : tokens) {
+    if (!token.is_word || token.is_number) continue;
+    if (words.size() == kWordsRead) break;
+    words.emplace_back();
+    fold_word(head.substr(token.bytes.begin, token.bytes.size()), words.back());
+  }
+  return words;
+}
+
+/// "vi" of "vi-VN", in lower case.
+std::string primary_tag(std::string_view tag) {
+  std::string out(tag.substr(0, tag.find_first_of("-_")));
+  std::ranges::transform(out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return out;
+}
+
+struct Guess {
+  std::string code;  ///< empty if unknown
+  std::string name;
+};
+
+Guess detect(std::string_view text) {
+  if (text.size() > INT_MAX) text = text.substr(0, INT_MAX);
+  bool reliable = false;
+  const CLD2::Language language =
+      CLD2::DetectLanguage(text.data(), static_cast<int>(text.size()), /*is_plain_text=*/true, &reliable);
+  if (!reliable || language == CLD2::UNKNOWN_LANGUAGE) return {};
+  std::string name = CLD2::LanguageName(language);
+  for (std::size_t i = 1; i < name.size(); ++i)
+    if (name[i] >= 'A' && name[i] <= 'Z' && name[i - 1] != ' ' && name[i - 1] != '_') name[i] = static_cast<char>(name[i] + 32);
+  return {CLD2::LanguageCode(language), name};
+}
+
+std::string message(std::string_view text, std::string_view declared,
+                    const std::vector<const ReaderLexicon*>& lexicons) {
+  std::string known;
+  for (const ReaderLexicon* lexicon : lexicons) known += (known.empty() ? "" : ", ") + lexicon->language;
+  const Guess guess = detect(text);
+  if (!guess.code.empty()) {
+    const bool has_pack =
+        std::ranges::any_of(lexicons, [&](const ReaderLexicon* lexicon) { return lexicon->language == guess.code; });
+    if (has_pack) {
+      return fmt::format("the text seems to be in {} ({}), but has too few of the words that every such text has; "
+                         "are its letters complete?", guess.name, guess.code);
+    }
+    return fmt::format("the text is in {} ({}), which no language pack covers (packs: {})", guess.name, guess.code, known);
+  }
+  if (!declared.empty()) {
+    return fmt::format("the text, declared to be in \"{}\", is in no language that a pack covers (packs: {})", declared,
+                       known);
+  }
+  return fmt::format("the text is in no language that a pack covers (packs: {})", known);
+}
+
+}  // namespace
+
+Result<const ReaderLexicon*> choose_language(std::string_view text, std::string_view declared,
+                                             const std::vector<const ReaderLexicon*>& lexicons) {
+  const std::vector<std::string> words = first_words(text);
+  const std::string tag = primary_tag(declared);
+  const ReaderLexicon* best = nullptr;
+  double best_share = 0;
+  for (const ReaderLexicon* lexicon : lexicons) {
+    const auto hits = std::ranges::count_if(
+        words, [&](const std::string& word) { return lexicon->function_words.contains(word); });
+    const double share = words.empty() ? 0 : static_cast<double>(hits) / static_cast<double>(words.size());
+    const bool trusted = words.size() < kShortText && tag == lexicon->language;
+    if (share < lexicon->function_word_share && !trusted) continue;
+    if (best == nullptr || share > best_share) {
+      best = lexicon;
+      best_share = share;
+    }
+  }
+  if (best != nullptr) return best;
+  return fail({.code = ErrorCode::language, .message = message(text, declared, lexicons)});
+}
+
+}  // namespace entente

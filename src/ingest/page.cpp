@@ -1,0 +1,432 @@
+#include "ingest/page.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "text/fold.hpp"
+#include "text/tokenizer.hpp"
+
+namespace entente {
+namespace {
+
+// White space and characters that show nothing.
+constexpr std::array<std::string_view, 14> kSpaces{
+    " ",       "\t",      "\f",      "\v",      "\u00A0",  "\u00AD",  "\u2002",
+    "\u2003",  "\u2009",  "\u200B",  "\u200C",  "\u200D",  "\u3000",  "\uFEFF"};
+constexpr std::array<std::string_view, 22> kBullets{
+    "-", "–", "—", "−", "•", "*", "+", "·", "●", "○", "■", "□", "▪", "▫", "◦", "‣", "⁃", "✓", "✔", "➢", "", "◆"};
+constexpr std::array<std::string_view, 9> kPointers{">", "»", "›", "►", "▶", "→", "☞", "👉", "⇒"};
+constexpr std::array<std::string_view, 8> kClosers{"\"", "'", "”", "’", "»", ")", "]", "_"};
+constexpr std::array<std::string_view, 9> kSeparators{"-", "–", "—", "(", "[", "|", "/", "•", "*"};
+constexpr std::array<std::string_view, 4> kDashes{"-", "–", "—", "―"};
+
+template <std::size_t N>
+std::string_view prefix_of(std::string_view text, const std::array<std::string_view, N>& set) {
+  for (const std::string_view item : set)
+    if (text.starts_with(item)) return item;
+  return {};
+}
+
+template <std::size_t N>
+std::string_view suffix_of(std::string_view text, const std::array<std::string_view, N>& set) {
+  for (const std::string_view item : set)
+    if (text.ends_with(item)) return item;
+  return {};
+}
+
+template <std::size_t N>
+bool is_one_of(std::string_view text, const std::array<std::string_view, N>& set) {
+  return std::ranges::find(set, text) != set.end();
+}
+
+struct RawLine {
+  ByteSpan span;
+  std::uint32_t blanks_before = 0;
+  bool bullet = false;
+  bool link = false;
+  bool image = false;
+};
+
+void trim(std::string_view text, ByteSpan& span) {
+  const auto view = [&] { return text.substr(span.begin, span.size()); };
+  for (auto space = prefix_of(view(), kSpaces); !space.empty(); space = prefix_of(view(), kSpaces))
+    span.begin += static_cast<std::uint32_t>(space.size());
+  for (auto space = suffix_of(view(), kSpaces); !space.empty(); space = suffix_of(view(), kSpaces))
+    span.end -= static_cast<std::uint32_t>(space.size());
+}
+
+/// Takes bullets, table bars, heading signs and the like off both ends.
+void strip_marks(std::string_view text, RawLine& line) {
+  trim(text, line.span);
+  std::size_t pointers = 0;
+  for (;;) {
+    const std::string_view view = text.substr(line.span.begin, line.span.size());
+    std::string_view mark;
+    if (mark = prefix_of(view, kBullets); !mark.empty()) {
+      line.bullet = true;
+    } else if (mark = prefix_of(view, kPointers); !mark.empty()) {
+      ++pointers;
+      // One ">" may be a quotation, two point somewhere; so do the arrows.
+      line.link = line.link || pointers > 1 || mark != ">";
+    } else if (view.starts_with('|') || view.starts_with('#')) {
+      mark = view.substr(0, 1);
+    } else {
+      break;
+    }
+    line.span.begin += static_cast<std::uint32_t>(mark.size());
+    trim(text, line.span);
+  }
+  while (line.span.size() > 0 && (text[line.span.end - 1] == '|' || text[line.span.end - 1] == '*')) {
+    --line.span.end;
+    trim(text, line.span);
+  }
+}
+
+/// End of the Markdown "(address)" that begins at `open`; nothing if it is none. Addresses may hold balanced
+/// brackets.
+std::optional<std::size_t> address_end(std::string_view text, std::size_t open) {
+  if (open >= text.size() || text[open] != '(') return std::nullopt;
+  int depth = 0;
+  for (std::size_t i = open; i < text.size(); ++i) {
+    if (text[i] == '(') ++depth;
+    if (text[i] == ')' && --depth == 0) return i + 1;
+  }
+  return std::nullopt;
+}
+
+/// The end of the "[label]" that begins at `open`, labels holding balanced brackets.
+std::optional<std::size_t> label_end(std::string_view text, std::size_t open) {
+  int depth = 0;
+  for (std::size_t i = open; i < text.size(); ++i) {
+    if (text[i] == '[') ++depth;
+    if (text[i] == ']' && --depth == 0) return i + 1;
+  }
+  return std::nullopt;
+}
+
+/// Keeps the longest stretch of the line outside image markup, tags and bare addresses; a line that is one
+/// Markdown link is reduced to its label.
+void strip_markup(std::string_view text, RawLine& line) {
+  const std::string_view view = text.substr(line.span.begin, line.span.size());
+  if (view.starts_with('[')) {
+    const auto label = label_end(view, 0);
+    if (label && address_end(view, *label) == view.size()) {
+      line.link = true;
+      line.span = {line.span.begin + 1, line.span.begin + static_cast<std::uint32_t>(*label) - 1};
+      strip_marks(text, line);
+      return;
+    }
+  }
+  ByteSpan best{line.span.begin, line.span.begin};
+  std::size_t start = 0;
+  const auto keep = [&](std::size_t end) {
+    if (end - start > best.size())
+      best = {line.span.begin + static_cast<std::uint32_t>(start), line.span.begin + static_cast<std::uint32_t>(end)};
+  };
+  std::size_t i = 0;
+  while (i < view.size()) {
+    std::size_t end = i;
+    if (view[i] == '!' && i + 1 < view.size() && view[i + 1] == '[') {
+      const auto label = label_end(view, i + 1);
+      const auto address = label ? address_end(view, *label) : std::nullopt;
+      if (address) end = *address;
+    } else if (view[i] == '<' && i + 1 < view.size() && (view[i + 1] == '/' || view[i + 1] == '!' ||
+               (view[i + 1] >= 'a' && view[i + 1] <= 'z') || (view[i + 1] >= 'A' && view[i + 1] <= 'Z'))) {
+      if (const std::size_t close = view.find('>', i); close != std::string_view::npos) end = close + 1;
+    } else if (i == 0 && (view.starts_with("http://") || view.starts_with("https://"))) {
+      end = std::min(view.find(' '), view.size());
+    }
+    if (end == i) {
+      ++i;
+      continue;
+    }
+    line.image = line.image || view[i] == '!' || view.substr(i).starts_with("<img");
+    keep(i);
+    i = start = end;
+  }
+  if (start == 0) return;
+  keep(view.size());
+  line.span = best;
+  strip_marks(text, line);
+}
+
+/// Length in bytes of the visible text, a stand-in for its width that needs no decoding.
+constexpr std::uint32_t kWidestWrap = 200;
+
+bool ends_sentence(std::string_view view) {
+  while (true) {
+    const std::string_view closer = suffix_of(view, kClosers);
+    if (closer.empty()) break;
+    view.remove_suffix(closer.size());
+  }
+  return view.ends_with('.') || view.ends_with('?') || view.ends_with('!') || view.ends_with("…") ||
+         view.ends_with(':') || view.ends_with(';');
+}
+
+/// True if the lines [first, last) are one paragraph that was wrapped at a fixed width: all but the last are
+/// about equally long, and most break off in the middle of a sentence.
+bool is_wrapped(std::string_view text, const std::vector<RawLine>& lines, std::size_t first, std::size_t last) {
+  if (last - first < 3) return false;
+  std::uint32_t longest = 0;
+  for (std::size_t i = first; i < last; ++i) {
+    if (i > first && (lines[i].bullet || lines[i].link || lines[i].image)) return false;
+    longest = std::max(longest, lines[i].span.size());
+  }
+  if (longest > kWidestWrap) return false;
+  std::size_t open = 0;
+  for (std::size_t i = first; i + 1 < last; ++i) {
+    if (lines[i].span.size() * 10 < longest * 7) return false;
+    if (!ends_sentence(text.substr(lines[i].span.begin, lines[i].span.size()))) ++open;
+  }
+  return open * 10 >= (last - first - 1) * 7;
+}
+
+std::vector<RawLine> raw_lines(std::string_view text) {
+  std::vector<RawLine> lines;
+  std::uint32_t blanks = 0;
+  bool image = false;
+  std::size_t begin = 0;
+  while (begin <= text.size()) {
+    const std::size_t end = std::min(text.find_first_of("\r\n", begin), text.size());
+    RawLine line;
+    line.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    trim(text, line.span);
+    const bool blank = line.span.empty();
+    strip_marks(text, line);
+    strip_markup(text, line);
+    if (line.span.empty()) {
+      if (blank) ++blanks;
+      image = image || line.image;
+    } else {
+      line.blanks_before = blanks;
+      line.image = line.image || image;
+      lines.push_back(line);
+      blanks = 0;
+      image = false;
+    }
+    begin = end + 1;
+    if (end + 1 < text.size() && text[end] == '\r' && text[end + 1] == '\n') ++begin;
+  }
+  std::vector<RawLine> joined;
+  for (std::size_t i = 0; i < lines.size();) {
+    std::size_t end = i + 1;
+    while (end < lines.size() && lines[end].blanks_before == 0) ++end;
+    if (is_wrapped(text, lines, i, end)) {
+      joined.push_back(lines[i]);
+      joined.back().span.end = lines[end - 1].span.end;
+    } else {
+      joined.insert(joined.end(), lines.begin() + static_cast<std::ptrdiff_t>(i),
+                    lines.begin() + static_cast<std::ptrdiff_t>(end));
+    }
+    i = end;
+  }
+  return joined;
+}
+
+/// Splits "28News" and "17h06" into digits and letters: scrapers glue times and words together.
+void split_numbers(std::string_view text, std::vector<Token>& tokens, std::size_t first) {
+  const auto is_digit = [&](std::uint32_t i) { return text[i] >= '0' && text[i] <= '9'; };
+  std::vector<Token> out;
+  for (std::size_t i = first; i < tokens.size(); ++i) {
+    Token rest = tokens[i];
+    while (rest.is_word && !rest.is_number && is_digit(rest.bytes.begin)) {
+      for (const bool digits : {true, false}) {
+        std::uint32_t end = rest.bytes.begin;
+        while (end < rest.bytes.end && is_digit(end) == digits) ++end;
+        if (end == rest.bytes.end || end == rest.bytes.begin) break;
+        Token head = rest;
+        head.bytes.end = end;
+        head.is_number = digits;
+        head.is_upper = !digits && starts_upper(text.substr(head.bytes.begin, head.bytes.size()));
+        out.push_back(head);
+        rest.bytes.begin = end;
+        rest.space_before = rest.line_before = false;
+      }
+      rest.is_number = std::ranges::all_of(text.substr(rest.bytes.begin, rest.bytes.size()),
+                                           [](char c) { return c >= '0' && c <= '9'; });
+      rest.is_upper = starts_upper(text.substr(rest.bytes.begin, rest.bytes.size()));
+      if (!is_digit(rest.bytes.begin)) break;
+    }
+    out.push_back(rest);
+  }
+  tokens.resize(first);
+  tokens.insert(tokens.end(), out.begin(), out.end());
+}
+
+/// Number of words of the line before the token.
+std::uint32_t word_at(const Page& page, const PageLine& line, std::uint32_t token) {
+  const auto begin = page.word_tokens.begin() + line.words.begin;
+  const auto end = page.word_tokens.begin() + line.words.end;
+  return static_cast<std::uint32_t>(std::lower_bound(begin, end, token) - page.word_tokens.begin());
+}
+
+void end_line_at(const Page& page, PageLine& line, std::uint32_t token) {
+  line.tokens.end = token;
+  while (!line.tokens.empty() &&
+         is_one_of(page.text_of(page.tokens[line.tokens.end - 1]), kSeparators))
+    --line.tokens.end;
+  line.words.end = word_at(page, line, line.tokens.end);
+  line.span.end = line.tokens.empty() ? line.span.begin : page.tokens[line.tokens.end - 1].bytes.end;
+}
+
+bool all_names(const Page& page, std::uint32_t first, std::uint32_t last) {
+  for (std::uint32_t t = first; t < last; ++t)
+    if (page.tokens[t].is_word && !page.tokens[t].is_upper) return false;
+  return true;
+}
+
+constexpr std::uint32_t kLongestCredit = 10;  // words of a credit, with the names
+constexpr std::uint32_t kSentence = 20;       // words from which on a line is a sentence rather than a caption
+
+/// Cuts "- Photo: X", "(Photo: X)" and a source in brackets off the end of a line; the mark that begins a
+/// caption off its start. What is nothing but a credit becomes empty.
+void cut_credits(const Page& page, const ReaderLexicon& lexicon, PageLine& line) {
+  const auto token_text = [&](std::uint32_t t) { return page.text_of(page.tokens[t]); };
+  for (bool again = true; again && !line.tokens.empty();) {
+    again = false;
+    // (according to X)
+    std::uint32_t last = line.tokens.end - 1;
+    if (token_text(last) == "." && last > line.tokens.begin) --last;
+    if (token_text(last) == ")") {
+      std::uint32_t open = last;
+      while (open > line.tokens.begin && token_text(open) != "(") --open;
+      const std::uint32_t first_word = word_at(page, line, open);
+      const std::uint32_t end_word = word_at(page, line, last);
+      const auto inside = std::span(page.words).subspan(first_word, end_word - first_word);
+      if (token_text(open) == "(" && open > line.tokens.begin && inside.size() <= kLongestCredit &&
+          page.tokens[open + 1].is_upper &&
+          (lexicon.source_starts.prefix(inside) > 0 || lexicon.agencies.contains(inside))) {
+        line.credit = true;
+        end_line_at(page, line, open);
+        again = true;
+        continue;
+      }
+    }
+    const std::uint32_t words = line.words.size();
+    const std::uint32_t first = words > kLongestCredit + 4 ? line.words.end - kLongestCredit - 4 : line.words.begin;
+    for (std::uint32_t w = first; w < line.words.end; ++w) {
+      const auto rest = std::span(page.words).subspan(w, line.words.end - w);
+      const auto length = static_cast<std::uint32_t>(lexicon.credits.prefix(rest));
+      if (length == 0) continue;
+      const std::uint32_t token = page.word_tokens[w];
+      const std::uint32_t behind = page.word_tokens[w + length - 1] + 1;
+      const bool at_start = token == line.tokens.begin;
+      const std::string_view before = at_start ? std::string_view{} : token_text(token - 1);
+      const bool separated = at_start || is_one_of(before, kSeparators) || before == "." || before == "," ||
+                             before == ")" || before == ";";
+      const bool colon = behind < line.tokens.end && token_text(behind) == ":";
+      const auto named = static_cast<std::uint32_t>(rest.size()) - length;
+      const bool upper = page.tokens[token].is_upper;
+      const bool bracket = before == "(" || before == "[";
+      if (colon && at_start && named > kLongestCredit) {
+        line.credit = true;
+        begin_line_at(page, line, behind + 1);
+        return;
+      }
+      const bool is_credit = (colon && (separated || upper) && named <= kLongestCredit) ||
+                             (named == 0 && separated && (upper || bracket)) ||
+                             (named > 0 && named <= 6 && separated && before != "," && before != "." && upper &&
+                              !at_start && all_names(page, behind, line.tokens.end));
+      if (!is_credit) continue;
+      line.credit = true;
+      line.dash_credit = is_one_of(before, kDashes);
+      end_line_at(page, line, token);
+      again = true;
+      break;
+    }
+  }
+}
+
+/// Cuts "(Agency) -" and "AGENCY -" off the start.
+void cut_agency(const Page& page, const ReaderLexicon& lexicon, PageLine& line) {
+  const auto token_text = [&](std::uint32_t t) { return page.text_of(page.tokens[t]); };
+  constexpr std::uint32_t kLongestMark = 14;  // tokens
+  std::uint32_t behind = line.tokens.begin;
+  if (token_text(behind) == "(" || token_text(behind) == "[") {
+    const std::uint32_t limit = std::min(line.tokens.end, behind + kLongestMark);
+    while (behind < limit && token_text(behind) != ")" && token_text(behind) != "]") ++behind;
+    if (behind >= limit || word_at(page, line, behind) == line.words.begin) return;
+    ++behind;
+  } else {
+    const auto length = lexicon.agencies.prefix(page.words_of(line));
+    if (length == 0) return;
+    behind = page.word_tokens[line.words.begin + length - 1] + 1;
+  }
+  if (behind >= line.tokens.end || !is_one_of(token_text(behind), kDashes)) return;
+  if (behind + 1 < line.tokens.end) begin_line_at(page, line, behind + 1);
+}
+
+void find_end(const Page& page, PageLine& line) {
+  std::string_view view = page.text.substr(line.span.begin, line.span.size());
+  for (auto closer = suffix_of(view, kClosers); !closer.empty(); closer = suffix_of(view, kClosers)) {
+    view.remove_suffix(closer.size());
+    for (auto space = suffix_of(view, kSpaces); !space.empty(); space = suffix_of(view, kSpaces))
+      view.remove_suffix(space.size());
+  }
+  if (view.ends_with("...") || view.ends_with("…")) {
+    line.ellipsis = line.weak_end = true;
+  } else if (view.ends_with('?') || view.ends_with('!')) {
+    line.weak_end = true;
+  } else if (view.ends_with('.')) {
+    line.strong_end = true;
+  } else if (view.ends_with(':') || view.ends_with(';')) {
+    line.colon = true;
+  }
+}
+
+}  // namespace
+
+void begin_line_at(const Page& page, PageLine& line, std::uint32_t token) {
+  line.words.begin = word_at(page, line, token);
+  line.tokens.begin = token;
+  line.span.begin = line.tokens.empty() ? line.span.end : page.tokens[token].bytes.begin;
+}
+
+Page read_page(std::string_view text, const ReaderLexicon& lexicon) {
+  Page page;
+  page.text = text;
+  std::uint32_t blanks = 0;
+  for (const RawLine& raw : raw_lines(text)) {
+    PageLine line;
+    line.span = raw.span;
+    line.blanks_before = raw.blanks_before;
+    line.bullet = raw.bullet;
+    line.link = raw.link;
+    line.image = raw.image;
+    const std::size_t first = page.tokens.size();
+    tokenize(text, raw.span, page.tokens);
+    split_numbers(text, page.tokens, first);
+    line.tokens = {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(page.tokens.size())};
+    line.words.begin = static_cast<std::uint32_t>(page.words.size());
+    for (std::uint32_t t = line.tokens.begin; t < line.tokens.end; ++t) {
+      if (!page.tokens[t].is_word) continue;
+      page.words.emplace_back();
+      fold_word(page.text_of(page.tokens[t]), page.words.back());
+      page.word_tokens.push_back(t);
+    }
+    line.words.end = static_cast<std::uint32_t>(page.words.size());
+    if (line.words.empty()) {
+      blanks += raw.blanks_before;
+      continue;
+    }
+    line.blanks_before += blanks;
+    blanks = 0;
+    line.bracketed = page.text_of(page.tokens[line.tokens.begin]) == "(" &&
+                     page.text_of(page.tokens[line.tokens.end - 1]) == ")";
+    find_end(page, line);
+    const bool full_stop = line.strong_end;
+    cut_agency(page, lexicon, line);
+    cut_credits(page, lexicon, line);
+    if (line.credit && !line.words.empty()) {
+      line.strong_end = line.weak_end = line.ellipsis = line.colon = false;
+      find_end(page, line);
+      // The full stop of a sentence may stand behind its source in brackets.
+      line.strong_end = line.strong_end || (full_stop && line.words.size() >= kSentence);
+    }
+    page.lines.push_back(line);
+  }
+  return page;
+}
+
+}  // namespace entente

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.hpp"
+#include "model/document.hpp"
+#include "packs/reader_lexicon.hpp"
+
+namespace entente {
+
+using WordSpan = Span<struct PageWordTag>;  ///< indices into Page::words
+
+/// One line of an article that shows something, reduced to what could be read of it.
+struct PageLine {
+  ByteSpan span;                    ///< without bullets, table bars, image markup, credits, agency marks
+  TokenSpan tokens;                 ///< of `span`, indices into Page::tokens
+  WordSpan words;                   ///< the words among them
+  std::uint32_t blanks_before = 0;  ///< empty lines since the line before
+  bool bullet = false;              ///< begins as an item of a list
+  bool link = false;                ///< begins with ">>" or the like, or is nothing but a Markdown link
+  bool image = false;               ///< image markup stands in or directly before it
+  bool credit = false;              ///< a credit ("Photo: X") was cut off
+  bool dash_credit = false;         ///< … that stood behind a dash
+  bool bracketed = false;           ///< the whole line stands in brackets
+  bool strong_end = false;          ///< ends with a full stop
+  bool weak_end = false;            ///< ends with "?", "!" or "…"
+  bool ellipsis = false;            ///< ends with "…" or "..."
+  bool colon = false;               ///< ends with ":" or ";"
+};
+
+/// A text cut into lines, tokens and folded words. Keeps a view: the text must outlive it.
+struct Page {
+  std::string_view text;
+  std::vector<Token> tokens;               ///< digits and letters that are written together are two tokens
+  std::vector<std::string> words;          ///< folded
+  std::vector<std::uint32_t> word_tokens;  ///< index of the token of each word
+  std::vector<PageLine> lines;             ///< only lines that show something; image markup alone does not
+
+  [[nodiscard]] std::span<const std::string> words_of(const PageLine& line) const {
+    return std::span(words).subspan(line.words.begin, line.words.size());
+  }
+  [[nodiscard]] std::string_view text_of(const Token& token) const {
+    return text.substr(token.bytes.begin, token.bytes.size());
+  }
+};
+
+/// Cuts an NFC text into lines. Paragraphs that were wrapped at a fixed width become one line again.
+[[nodiscard]] Page read_page(std::string_view text, const ReaderLexicon& lexicon);
+
+/// Moves the start of a line to the given token, which is one of its own or its end.
+void begin_line_at(const Page& page, PageLine& line, std::uint32_t token);
+
+}  // namespace entente
