@@ -103,9 +103,7 @@ class Chunker {
       bool dash = false;
       while (end < chunks_.size()) {
         const Joint how = joint(chunks_[end - 1], chunks_[end]);
-        const bool fits = kind(chunks_[end]) == kind(chunks_[i]) ||
-                          (kind(chunks_[end]) != Kind::person && kind(chunks_[i]) != Kind::person &&
-                           how == Joint::word);
+        const bool fits = kind(chunks_[end]) == kind(chunks_[i]) || how == Joint::word || closes_list(end);
         if (how == Joint::none || !fits) break;
         if (how == Joint::dash && (kind(chunks_[i]) == Kind::body || dash || word)) break;
         // "Việt Nam - Lào" is a pair; a dash inside a list is none.
@@ -132,6 +130,16 @@ class Chunker {
       i = end;
     }
     chunks_ = std::move(out);
+  }
+
+  /// True if from chunk `from` on commas lead to a last "and": a list whose members may be of several kinds.
+  bool closes_list(std::size_t from) const {
+    for (std::size_t k = from; k + 1 < chunks_.size(); ++k) {
+      const Joint how = joint(chunks_[k], chunks_[k + 1]);
+      if (how == Joint::word) return true;
+      if (how != Joint::comma) return false;
+    }
+    return false;
   }
 
   bool all_places(std::size_t begin, std::size_t end) const {

@@ -48,10 +48,7 @@ std::uint32_t NameParser::add(Mention mention) {
   return static_cast<std::uint32_t>(out_.mentions.size() - 1);
 }
 
-bool NameParser::is_place(std::uint32_t mention) const {
-  const ClassId type = out_.mentions[mention].type;
-  return ontology_.is_a(type, pack_.country) || ontology_.is_a(type, pack_.area);
-}
+bool NameParser::is_place(std::uint32_t mention) const { return is_place_entry(out_.mentions[mention]); }
 
 void NameParser::relate(std::uint32_t subject, PropertyId predicate, std::uint32_t object, const char* rule,
                         double confidence, std::string title) {
@@ -67,6 +64,41 @@ void NameParser::relate(std::uint32_t subject, PropertyId predicate, std::uint32
   relation.confidence = confidence;
   relation.title = std::move(title);
   out_.relations.push_back(std::move(relation));
+}
+
+void NameParser::relate_owner(std::uint32_t body, std::uint32_t owner, const char* rule) {
+  if (out_.mentions[body].head == kNone) return;
+  for (const auto& [type, predicate] : pack_.heads[out_.mentions[body].head].owner) {
+    if (!ontology_.is_a(out_.mentions[owner].type, type)) continue;
+    relate(body, predicate, owner, rule, kOwner);
+    return;
+  }
+}
+
+void NameParser::relate_to_pair(std::uint32_t body) {
+  // The two are known only when the whole article has been read: a reference stands for them.
+  for (std::uint32_t r = 0; r < pack_.references.size(); ++r) {
+    const Reference& reference = pack_.references[r];
+    if (reference.kind != Reference::Kind::pair || !ontology_.is_a(reference.type, pack_.country)) continue;
+    Mention both;
+    both.tokens = {out_.mentions[body].tokens.end - 1, out_.mentions[body].tokens.end};
+    both.kind = MentionKind::reference;
+    both.type = reference.type;
+    both.reference = r;
+    both.implied = true;
+    relate_owner(body, add(std::move(both)), "name.owner");
+    return;
+  }
+}
+
+bool NameParser::begins_clause_part(std::uint32_t at) const {
+  const GrammarClasses& grammar = pack_.grammar;
+  for (const std::uint32_t word_class :
+       {grammar.verb, grammar.control, grammar.complementizer, grammar.preposition, grammar.coordination, grammar.tense,
+        grammar.agent, grammar.adverbial, grammar.intended, grammar.requested, grammar.negated, grammar.of, grammar.at,
+        grammar.unit_of, grammar.title_modifier, grammar.group, grammar.honorific, grammar.both})
+    if (is(at, word_class)) return true;
+  return longest(at, PhraseKind::title) != nullptr || longest(at, PhraseKind::reference) != nullptr;
 }
 
 // ---------------------------------------------------------------- places and bodies
@@ -230,7 +262,8 @@ std::optional<std::uint32_t> NameParser::parse_body(std::uint32_t at, std::uint3
       end = i = i + length;
       continue;
     }
-    if (const std::uint32_t length = class_length(i, pack_.grammar.both); length > 0 && (portfolio || capital || spec.alone)) {
+    if (const std::uint32_t length = class_length(i, pack_.grammar.both);
+        length > 0 && (portfolio || end > at + noun->length || spec.alone)) {
       pair_owned = true;
       owner_end = i + length;
       break;
@@ -239,7 +272,9 @@ std::optional<std::uint32_t> NameParser::parse_body(std::uint32_t at, std::uint3
     std::uint32_t place = kNone;
     const bool named_after = spec.person_name && !capital && person_starts(i) &&
                              (longest(i, PhraseKind::gazetteer) == nullptr || longest(i, PhraseKind::gazetteer)->length < 2);
-    if (!named_after) {
+    const std::uint32_t words = spec.fields_only ? 0 : class_length(i, pack_.grammar.body_word);
+    const Phrase* known = longest(i, PhraseKind::gazetteer);
+    if (!named_after && (words == 0 || (known != nullptr && known->length >= words) || is(i, pack_.grammar.area_prefix))) {
       const Mark before = mark();
       if (const auto place_end = parse_owner(i, place)) {
         const bool part = out_.mentions[place].weak && !is(i, pack_.grammar.owner_prefix) &&
@@ -252,9 +287,17 @@ std::optional<std::uint32_t> NameParser::parse_body(std::uint32_t at, std::uint3
         reset(before);
       }
     }
-    if (const std::uint32_t length = class_length(i, pack_.grammar.body_word); length > 0) {
+    if (words > 0) {
       capital = capital || token(i).is_upper;
-      end = i = i + length;
+      end = i = i + words;
+      continue;
+    }
+    if (spec.fields_only) break;
+    // A head noun inside the name: "Bệnh viện Đại học …".
+    if (const Phrase* inner = longest(i, PhraseKind::head);
+        inner != nullptr && inner->length >= 2 && i == at + noun->length && token(i).is_upper) {
+      end = i = i + inner->length;
+      capital = true;
       continue;
     }
     if (token(i).is_word && token(i).is_upper) {
@@ -262,6 +305,10 @@ std::optional<std::uint32_t> NameParser::parse_body(std::uint32_t at, std::uint3
       if (person_starts(i) && (capital || portfolio || !spec.person_name)) break;
       capital = true;
       end = ++i;
+      // A word of two syllables has its capital on the first: "Công ty Giải pháp …".
+      if (inside(i) && token(i).is_word && !token(i).is_upper && !token(i).is_number && token(i).space_before &&
+          !(i >= 2 && token(i - 2).is_upper && i - 2 >= at + noun->length) && !begins_clause_part(i))
+        end = ++i;
       continue;
     }
     if (token(i).is_number && i == end && (spec.person_name || capital) && inside(i)) {
@@ -271,10 +318,11 @@ std::optional<std::uint32_t> NameParser::parse_body(std::uint32_t at, std::uint3
     }
     // "và", ",", "-" inside a name: only where another field or capital follows that begins nothing new.
     const bool joins = is(i, pack_.grammar.coordination) || is(i, pack_.grammar.dash) ||
-                       (is(i, pack_.grammar.comma) && portfolio);
-    if (joins && (capital || portfolio) && inside(i + 1)) {
-      const bool field = is(i + 1, pack_.grammar.portfolio) ||
-                         (is(i + 1, pack_.grammar.body_word) && token(i + 1).is_upper);
+                       is(i, pack_.grammar.comma) || (is(i, pack_.grammar.body_link) && !spec.proper);
+    if (joins && (capital || portfolio || end > at + noun->length) && inside(i + 1)) {
+      const std::uint32_t more = class_length(i + 1, pack_.grammar.body_word);
+      const bool field = (is(i + 1, pack_.grammar.portfolio) && (portfolio || token(i + 1).is_upper)) ||
+                         (more > 0 && (token(i + 1).is_upper || more >= 2 || is(i, pack_.grammar.body_link)));
       const bool tight = is(i, pack_.grammar.dash) && token(i + 1).is_upper && !begins_new_name(i + 1);
       if ((field || tight) && longest(i + 1, PhraseKind::head) == nullptr &&
           longest(i + 1, PhraseKind::title) == nullptr) {
@@ -283,6 +331,13 @@ std::optional<std::uint32_t> NameParser::parse_body(std::uint32_t at, std::uint3
       }
     }
     break;
+  }
+  // A verb that ends the run is none of the name: "Bộ đội Biên phòng kiểm tra".
+  if (owner == kNone && !pair_owned && end > at + noun->length && !token(end - 1).is_upper) {
+    for (std::uint32_t length = std::max(view_.length_before(end, pack_.grammar.verb),
+                                         view_.length_before(end, pack_.grammar.complementizer));
+         length > 0 && end - length > at + noun->length && !token(end - length).is_upper && !portfolio; length = 0)
+      end -= length;
   }
   const bool named = capital || portfolio || owner != kNone || pair_owned;
   if ((!named && !spec.alone) || (!named && !token(at).is_upper) ||
@@ -304,15 +359,26 @@ std::optional<std::uint32_t> NameParser::parse_body(std::uint32_t at, std::uint3
     head = add(std::move(mention));
     out_.mentions[head].owner = static_cast<std::uint32_t>(out_.mentions.size());
     owner = add(inner);
-    for (const auto& [type, predicate] : spec.owner) {
-      if (!ontology_.is_a(out_.mentions[owner].type, type)) continue;
-      relate(head, predicate, owner, "name.owner", kOwner);
-      break;
-    }
+    relate_owner(head, owner, "name.owner");
   } else {
     head = add(std::move(mention));
   }
+  if (pair_owned) relate_to_pair(head);
   std::uint32_t after = out_.mentions[head].tokens.end;
+  // "… Việt Nam - Lào": of both.
+  if (owner != kNone && is_place(owner) && is(after, pack_.grammar.dash)) {
+    const Mark before = mark();
+    std::uint32_t second = kNone;
+    const auto second_end = parse_country(after + 1, second);
+    if (second_end) {
+      out_.mentions[head].tokens.end = *second_end;
+      out_.mentions[head].name = text(out_.mentions[head].tokens);
+      relate_owner(head, second, "name.owner");
+      after = *second_end;
+    } else {
+      reset(before);
+    }
+  }
   after = parse_mission_host(after, head);
   return after;
 }
@@ -354,6 +420,10 @@ void NameParser::attach_unit(std::uint32_t at, std::uint32_t head, std::uint32_t
   reset(start);
 }
 
+bool NameParser::is_place_entry(const Mention& mention) const {
+  return ontology_.is_a(mention.type, pack_.country) || ontology_.is_a(mention.type, pack_.area);
+}
+
 std::optional<std::uint32_t> NameParser::parse_name(std::uint32_t at, std::uint32_t& head) {
   const Mark start = mark();
   std::uint32_t known = kNone;
@@ -364,6 +434,12 @@ std::optional<std::uint32_t> NameParser::parse_name(std::uint32_t at, std::uint3
   reset(start);
   std::uint32_t body = kNone;
   std::optional<std::uint32_t> end = parse_body(at, body);
+  // "Chủ tịch Ngân hàng Thế giới Jim Yong Kim": the body ends where the gazetteer says, the holder follows.
+  if (known_end && end && *known_end < *end && behind_title_ && !is_place_entry(found.mentions.front())) {
+    bool capitals = true;
+    for (std::uint32_t i = *known_end; i < *end; ++i) capitals = capitals && token(i).is_upper;
+    if (capitals) end = std::nullopt;
+  }
   if (known_end && (!end || *known_end >= *end)) {
     reset(start);
     head = add(found.mentions.front());
@@ -445,7 +521,10 @@ std::optional<std::uint32_t> NameParser::parse_person_name(std::uint32_t at, boo
     if (t.is_word && t.is_upper && !t.is_number) {
       if (words > 0 && t.space_before) {
         if (longest(i, PhraseKind::title) != nullptr && longest(i, PhraseKind::title)->length >= 2) break;
-        if (longest(i, PhraseKind::head) != nullptr) break;
+        // One syllable of a name may also be a head noun ("Nguyễn Trường Sơn").
+        if (const Phrase* noun = longest(i, PhraseKind::head);
+            noun != nullptr && (noun->length >= 2 || words >= (family_first ? 3U : 2U)))
+          break;
         if (words >= 2 && begins_new_name(i)) break;
       }
       ++words;
@@ -474,6 +553,9 @@ std::optional<std::uint32_t> NameParser::parse_person_name(std::uint32_t at, boo
   }
   if (words == 0) return std::nullopt;
   if (!introduced && words < 3) return std::nullopt;
+  // Part of a longer phrase that the pack knows is no name ("Hội" of "Hội đồng").
+  for (const Phrase& phrase : document_.phrases_at(at))
+    if (at + phrase.length > end && phrase.kind != PhraseKind::reference) return std::nullopt;
   // A name in capitals only is a byline or an abbreviation.
   if (words == 1 && token(at).is_all_upper) return std::nullopt;
   return end;
@@ -518,11 +600,7 @@ std::optional<std::uint32_t> NameParser::parse_target(std::uint32_t at, const Ti
       } else if (const auto owner_end = parse_owner(end, owner)) {
         out_.mentions[target].owner = owner;
         out_.mentions[target].name += " " + out_.mentions[owner].name;
-        for (const auto& [type, predicate] : pack_.heads[out_.mentions[target].head].owner)
-          if (ontology_.is_a(out_.mentions[owner].type, type)) {
-            relate(target, predicate, owner, "title.owner", kOwner);
-            break;
-          }
+        relate_owner(target, owner, "title.owner");
         end = *owner_end;
       }
       post.targets.push_back(target);
@@ -547,12 +625,7 @@ std::optional<std::uint32_t> NameParser::parse_target(std::uint32_t at, const Ti
       if (body.head != kNone) body.type = pack_.heads[body.head].type;
       if (body.type.valid()) {
         target = add(std::move(body));
-        if (owner != kNone)
-          for (const auto& [type, predicate] : pack_.heads[out_.mentions[target].head].owner)
-            if (ontology_.is_a(out_.mentions[owner].type, type)) {
-              relate(target, predicate, owner, "title.owner", kOwner);
-              break;
-            }
+        if (owner != kNone) relate_owner(target, owner, "title.owner");
         post.targets.push_back(target);
         return end ? *end : i;
       }
@@ -586,12 +659,7 @@ std::optional<std::uint32_t> NameParser::parse_target(std::uint32_t at, const Ti
         if (out_.mentions[body].owner == kNone && out_.mentions[second].owner != kNone) {
           const std::uint32_t owner = out_.mentions[second].owner;
           out_.mentions[body].owner = owner;
-          if (out_.mentions[body].head != kNone)
-            for (const auto& [type, predicate] : pack_.heads[out_.mentions[body].head].owner)
-              if (ontology_.is_a(out_.mentions[owner].type, type)) {
-                relate(body, predicate, owner, "title.owner", kOwner);
-                break;
-              }
+          relate_owner(body, owner, "title.owner");
         }
         end = second_end;
       } else {
@@ -660,12 +728,14 @@ std::uint32_t NameParser::parse_apposition(std::uint32_t at, std::uint32_t perso
   }
   while (inside(end)) {
     const bool bracket = is(end, pack_.grammar.open);
-    if (!bracket && !is(end, pack_.grammar.comma) && !is(end, pack_.grammar.dash) &&
+    const Phrase* direct = longest(end, PhraseKind::title);
+    const bool adjacent = end == at && direct != nullptr && direct->length >= 2 && token(end).is_upper;
+    if (!bracket && !adjacent && !is(end, pack_.grammar.comma) && !is(end, pack_.grammar.dash) &&
         !(end > at && is(end, pack_.grammar.coordination)))
       return end;
     const Mark start = mark();
     Post post;
-    std::uint32_t i = end + 1;
+    std::uint32_t i = adjacent ? end : end + 1;
     i = parse_prefix(i);
     const auto post_end = parse_post(i, post);
     if (!post_end) return end;
@@ -772,6 +842,7 @@ std::optional<std::uint32_t> NameParser::parse_reference(std::uint32_t at, std::
   const Phrase* phrase = longest(at, PhraseKind::reference);
   if (phrase == nullptr) return std::nullopt;
   const Reference& reference = pack_.references[phrase->index];
+  if (reference.kind == Reference::Kind::same && ends_before(at, pack_.grammar.determiner)) return std::nullopt;
   Mention mention;
   mention.tokens = {at, at + phrase->length};
   mention.kind = MentionKind::reference;

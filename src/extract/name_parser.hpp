@@ -81,6 +81,10 @@ class NameParser {
   std::optional<std::uint32_t> parse_target(std::uint32_t at, const Title& title, Post& post);
   std::uint32_t parse_prefix(std::uint32_t at) const;
   std::uint32_t parse_apposition(std::uint32_t at, std::uint32_t person);
+  void relate_owner(std::uint32_t body, std::uint32_t owner, const char* rule);
+  void relate_to_pair(std::uint32_t body);
+  [[nodiscard]] bool begins_clause_part(std::uint32_t at) const;
+  [[nodiscard]] bool is_place_entry(const Mention& mention) const;
   void hold(std::uint32_t holder, const Post& post);
   [[nodiscard]] bool begins_new_name(std::uint32_t at) const;
   [[nodiscard]] const Phrase* longest(std::uint32_t at, PhraseKind kind) const;

@@ -56,6 +56,7 @@ struct HeadNoun {
   bool capital = false;     ///< only where written with a capital
   bool proper = false;      ///< needs a capitalised word or an owner behind it that is more than a portfolio
   bool person_name = false; ///< may be named after a person
+  bool fields_only = false; ///< only a portfolio may follow ("Bộ", "Sở")
   bool alone = false;       ///< is a name even with nothing behind it ("Chính phủ")
   std::vector<std::pair<ClassId, PropertyId>> owner;  ///< relation to an owner of that class, first fit
   PropertyId accredited;    ///< body → country after the word class `at`; invalid for all but missions
@@ -129,6 +130,7 @@ struct GrammarClasses {
   std::uint32_t title_modifier = kNone;  ///< may follow a title before what it is of
   std::uint32_t portfolio = kNone;       ///< field of a ministry or department
   std::uint32_t body_word = kNone;       ///< lower-case word that the name of a body may hold
+  std::uint32_t body_link = kNone;       ///< joins a body's name to its field ("về")
   std::uint32_t area_prefix = kNone;     ///< "tỉnh" before an area's name
   std::uint32_t owner_prefix = kNone;    ///< "nước" before a country's name
   std::uint32_t of = kNone;              ///< "của"
@@ -138,6 +140,7 @@ struct GrammarClasses {
   std::uint32_t coordination = kNone;    ///< "và"
   std::uint32_t group = kNone;           ///< noun whose owner acts: "đoàn công tác", "nhân dân"
   std::uint32_t determiner = kNone;      ///< may stand before a noun phrase
+  std::uint32_t plural = kNone;          ///< determiner of many: what follows is nobody by name
   std::uint32_t preposition = kNone;
   std::uint32_t complementizer = kNone;  ///< a clause begins behind it
   std::uint32_t verb = kNone;            ///< a noun phrase behind it is its object
@@ -145,6 +148,7 @@ struct GrammarClasses {
   std::uint32_t adverbial = kNone;       ///< a noun phrase behind it may be a subject
   std::uint32_t tense = kNone;           ///< marks a finite verb
   std::uint32_t agent = kNone;           ///< "do", "được", "bị": the noun phrase behind it is an agent
+  std::uint32_t nominal = kNone;         ///< phrase inside which a verb is none ("lễ ký")
   std::uint32_t fixed = kNone;           ///< phrase whose commas are no boundaries
   std::uint32_t boundary = kNone;        ///< punctuation that ends a clause
   std::uint32_t dash = kNone;

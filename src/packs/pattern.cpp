@@ -80,6 +80,12 @@ class PatternParser {
       case '{': return parse_argument();
       case '.':
       case '~': return parse_gap();
+      case '#': {
+        ++at_;
+        PatternElement element;
+        element.kind = PatternElement::Kind::number;
+        return element;
+      }
       case '@': {
         ++at_;
         PatternElement element;

@@ -16,6 +16,7 @@ struct PatternElement {
     words,     ///< one phrase of a word class
     argument,  ///< a noun phrase
     gap,       ///< up to `max` tokens
+    number,    ///< a number in digits
   };
   Kind kind = Kind::words;
   bool optional = false;
@@ -43,6 +44,7 @@ struct PatternElement {
 ///                  {role^} the subject of the clause of the next element; {role*} two or more actors
 ///   ..  ... ~      gaps: up to 4 tokens without commas or actors; up to 12 with commas; up to 16 with both;
 ///                  a number behind sets another limit: "...6"
+///   #              a number in digits ("800", "1.500")
 ///   ?              behind an element: optional
 /// Errors: syntax with the column of the offending character; schema for an unknown class.
 [[nodiscard]] Result<std::vector<PatternElement>> parse_pattern(std::string_view text, const Ontology& ontology);

@@ -89,6 +89,10 @@ std::uint32_t Clause::subject_of(std::uint32_t verb) const {
       --i;
       if (is_boundary(i)) return kNone;
       if (is_comma(i) || view_.length_at(i, pack_.grammar.coordination) > 0) coordinated = true;
+      // "mong muốn các nước … ủng hộ": many, none of them named, are the subject.
+      if (view_.length_at(i, pack_.grammar.plural) > 0 && i > tokens().begin &&
+          (view_.length_before(i, pack_.grammar.control) > 0 || view_.length_before(i, pack_.grammar.complementizer) > 0))
+        return kNone;
       continue;
     }
     i = chunk(index).tokens.begin;
@@ -96,7 +100,11 @@ std::uint32_t Clause::subject_of(std::uint32_t verb) const {
       case Governor::none: return index;
       case Governor::agent: return index;
       case Governor::control:
-        if (!coordinated) return index;
+        // "cảm ơn B đã …, cũng như đã …": one finite clause with B as its subject; a further verb of the same
+        // kind ("… và đề nghị C") goes back to who spoke.
+        if (!coordinated || (view_.length_at(chunk(index).tokens.end, pack_.grammar.tense) > 0 &&
+                             view_.length_at(verb, pack_.grammar.control) == 0))
+          return index;
         break;
       case Governor::preposition:
       case Governor::verb:

@@ -38,6 +38,7 @@ class SentenceRelator {
   void apply(const Rule& rule, TokenSpan anchor) {
     // A trigger inside a name ("Tổng công ty Hợp tác …") triggers nothing.
     if (clause_.chunk_over(anchor.begin) != kNone) return;
+    if (is_nominal(anchor)) return;
     const auto match = match_rule(rule, clause_, document_, mentions_, ontology_, pack_, anchor);
     if (!match) return;
     const auto modality = clause_.modality(context_begin(*match), anchor.begin, anchor.end);
@@ -54,6 +55,16 @@ class SentenceRelator {
       for (const std::uint32_t s : clause_.chunk(subject).heads)
         for (const std::uint32_t o : clause_.chunk(object).heads) add(rule, output, s, o, how);
     }
+  }
+
+  /// True if the anchor is part of a longer phrase in which it is no verb ("lễ ký").
+  bool is_nominal(TokenSpan anchor) const {
+    const PhraseView& view = clause_.view();
+    for (std::uint32_t back = 0; back <= 3 && anchor.begin >= sentence_.tokens.begin + back; ++back) {
+      const std::uint32_t length = view.length_at(anchor.begin - back, pack_.grammar.nominal);
+      if (length > anchor.size() && anchor.begin - back + length >= anchor.end) return true;
+    }
+    return false;
   }
 
   /// The members of one noun phrase face each other; a single "both sides" faces itself and is told apart when
@@ -79,13 +90,13 @@ class SentenceRelator {
     std::uint32_t from = match.anchor.begin;
     if (nearest != kNone) {
       from = clause_.chunk(nearest).tokens.end;
-      const Governor governor = clause_.governor(nearest);
-      if (governor == Governor::control || governor == Governor::verb || governor == Governor::agent)
-        from = clause_.chunk(nearest).tokens.begin -
-               std::min(kModalityReach, clause_.chunk(nearest).tokens.begin - sentence_.tokens.begin);
-      // "Nếu Việt Nam …": the condition stands before the subject.
+      // The verb that makes it act ("asks B to …") and a condition ("if B …") stand right before it.
       const std::uint32_t begin = clause_.chunk(nearest).tokens.begin;
-      if (clause_.view().length_before(begin, pack_.grammar.hypothetical) > 0) from = begin - 1;
+      const GrammarClasses& grammar = pack_.grammar;
+      for (const std::uint32_t word_class :
+           {grammar.requested, grammar.intended, grammar.negated, grammar.asserted, grammar.hypothetical})
+        if (const std::uint32_t length = clause_.view().length_before(begin, word_class); length > 0)
+          from = std::min(from, begin - length);
       return from;
     }
     while (from > sentence_.tokens.begin && match.anchor.begin - from < kModalityReach &&

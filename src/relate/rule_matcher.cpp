@@ -71,6 +71,14 @@ class Matcher {
         }
         return element.optional && right(k + 1, at);
       }
+      case PatternElement::Kind::number: {
+        std::uint32_t end = at;
+        while (is_number(end) || (end > at && is_number(end + 1) && !document_.tokens[end].is_word &&
+                                  !document_.tokens[end].space_before && !document_.tokens[end + 1].space_before))
+          ++end;
+        if (end > at && right(k + 1, end)) return true;
+        return element.optional && right(k + 1, at);
+      }
       case PatternElement::Kind::gap: {
         std::uint32_t i = at;
         for (std::uint32_t n = 0; n <= element.max; ++n) {
@@ -110,6 +118,9 @@ class Matcher {
         }
         return element.optional && left(k - 1, at);
       }
+      case PatternElement::Kind::number:
+        if (at > clause_.tokens().begin && is_number(at - 1) && left(k - 1, at - 1)) return true;
+        return element.optional && left(k - 1, at);
       case PatternElement::Kind::gap: {
         std::uint32_t i = at;
         for (std::uint32_t n = 0; n <= element.max; ++n) {
@@ -124,6 +135,8 @@ class Matcher {
     }
     return false;
   }
+
+  bool is_number(std::uint32_t at) const { return clause_.view().inside(at) && document_.tokens[at].is_number; }
 
   bool blocks(const RuleElement& gap, std::uint32_t at) const {
     if (clause_.is_boundary(at)) return true;

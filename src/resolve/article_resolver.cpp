@@ -16,6 +16,8 @@ namespace {
 /// What an end costs a statement's confidence when it is not a name.
 constexpr double kOfficeFactor = 0.95;
 constexpr double kReferenceFactor = 0.85;
+/// A bare title this early in the article stands in the headline or the lead.
+constexpr std::uint32_t kHeadlineTokens = 40;
 
 class ArticleResolver {
  public:
@@ -51,6 +53,7 @@ class ArticleResolver {
       const std::uint32_t person = table_.actor_of(relation.subject);
       const std::uint32_t target = table_.actor_of(relation.object);
       if (person == kNone || target == kNone) continue;
+      if (home_post_holds(relation)) home_.insert(person);
       posts_.push_back({fold(relation.title), person, target, relation.evidence.begin});
     }
   }
@@ -93,6 +96,15 @@ class ArticleResolver {
       if (before != kNone) return {before};
       if (after != kNone) return {after};
       return {target};
+    }
+    // A bare title of state in the home country's press means its own.
+    if (pack_.titles[mention.title].of_home && table_.home() != kNone) {
+      std::set<std::uint32_t> own;
+      for (const PostHeld& post : posts_)
+        if (post.title == title && post.target == table_.home() && home_.contains(post.person)) own.insert(post.person);
+      const std::uint32_t last = last_titled(title, mention.tokens.begin);
+      if (own.size() == 1 && (last == kNone || last == *own.begin())) return {*own.begin()};
+      if (own.size() == 1 && mention.tokens.begin < kHeadlineTokens) return {*own.begin()};
     }
     // A bare title: the last person who was given it; a name behind the title counts too.
     if (const std::uint32_t last = last_titled(title, mention.tokens.begin); last != kNone) return {last};
@@ -362,6 +374,7 @@ class ArticleResolver {
   EntityTable table_;
   CodePointIndex code_points_;
   std::vector<PostHeld> posts_;
+  std::set<std::uint32_t> home_;      // persons whose unwritten country is the home country
   std::vector<std::uint32_t> order_;  // named mentions by place in the text
   std::vector<LocalStatement> statements_;
 };
