@@ -19,6 +19,16 @@ struct Manifest {
   std::string home;
 };
 
+/// The .json files of a folder, sorted; none if it is not there.
+std::vector<fs::path> json_files(const fs::path& folder) {
+  std::vector<fs::path> out;
+  std::error_code ignored;
+  for (const auto& file : fs::directory_iterator(folder, ignored))
+    if (file.path().extension() == ".json") out.push_back(file.path());
+  std::ranges::sort(out);
+  return out;
+}
+
 Result<Manifest> load_manifest(const std::string& path, const Ontology& ontology, LanguagePack& pack) {
   auto file = JsonFile::load(path);
   if (!file) return tl::unexpected(file.error());
@@ -134,17 +144,12 @@ Result<LanguagePack> load_pack(const std::string& folder, const Ontology& ontolo
   const fs::path root(folder);
   auto manifest = load_manifest((root / "pack.json").string(), ontology, pack);
   if (!manifest) return tl::unexpected(manifest.error());
-  if (auto done = load_lexicon((root / "lexicon.json").string(), ontology, pack); !done)
-    return tl::unexpected(done.error());
+  for (const fs::path& file : json_files(root / "lexicon"))
+    if (auto done = load_lexicon(file.string(), ontology, pack); !done) return tl::unexpected(done.error());
   find_grammar_classes(pack);
   if (auto done = load_gazetteers((root / "gazetteer").string(), ontology, pack); !done)
     return tl::unexpected(done.error());
-  std::vector<fs::path> files;
-  std::error_code ignored;
-  for (const auto& file : fs::directory_iterator(root / "relations", ignored))
-    if (file.path().extension() == ".json") files.push_back(file.path());
-  std::ranges::sort(files);
-  for (const fs::path& file : files)
+  for (const fs::path& file : json_files(root / "relations"))
     if (auto done = load_rules(file.string(), ontology, pack); !done) return tl::unexpected(done.error());
   if (auto done = check_rules(pack); !done) return tl::unexpected(done.error());
   if (!manifest->home.empty()) {

@@ -189,7 +189,7 @@ struct LanguagePack {
   [[nodiscard]] std::uint32_t find_entry(std::string_view id) const;
 };
 
-/// Reads pack.json, lexicon.json, gazetteer/*.tsv and relations/*.json of a folder. Errors name the file and
+/// Reads pack.json, lexicon/*.json, gazetteer/*.tsv and relations/*.json of a folder. Errors name the file and
 /// the line or the JSON pointer.
 [[nodiscard]] Result<LanguagePack> load_pack(const std::string& folder, const Ontology& ontology);
 
