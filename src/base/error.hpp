@@ -16,6 +16,7 @@ enum class ErrorCode {
   schema,          ///< parses, but names an unknown key, class or predicate, or lacks a required one
   language,        ///< text in a language that no pack covers
   limit,           ///< an input larger than a limit that the user set
+  duplicate,       ///< a record that repeats another one of the run
   internal,        ///< a library failed in a way that no input explains
 };
 

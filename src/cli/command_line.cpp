@@ -1,0 +1,50 @@
+#include "cli/command_line.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <string>
+
+namespace entente {
+
+std::optional<CommandLine> parse_arguments(int count, char** arguments, int& status) {
+  constexpr int kWrongUse = 2;
+  CommandLine line;
+  Options& options = line.options;
+  FieldNames& fields = options.source.fields;
+
+  CLI::App app{"Turns news articles into a graph of actors and relationships.", "entente"};
+  app.set_version_flag("--version", std::string("entente ") + ENTENTE_VERSION);
+  app.require_subcommand(1);
+
+  CLI::App* build = app.add_subcommand("build", "Read articles and write graph.ttl and graph.graphml");
+  build->add_option("PATH", options.paths,
+                    "Articles: .txt, .jsonl, also with .gz; folders of them; - for standard input")
+      ->required();
+  build->add_option("-o,--output", options.output, "Folder for the results")->capture_default_str();
+  build->add_option("--base-iri", options.rdf.base_iri, "Namespace of the IRIs of the results; ends in / or #")
+      ->capture_default_str();
+  build->add_option("--ontology", options.ontology, "Another ontology than the program's own (Turtle)");
+  build->add_option("--mappings", options.mappings, "Another folder of language packs than the program's own");
+  build->add_flag("-q,--quiet", line.quiet, "No summary; messages only");
+  build->add_flag("--json", line.json, "The summary as JSON");
+  constexpr const char* kFields = "Fields of JSON records";
+  build->add_option("--id-field", fields.id, "Identifier")->capture_default_str()->group(kFields);
+  build->add_option("--title-field", fields.title, "Headline")->capture_default_str()->group(kFields);
+  build->add_option("--text-field", fields.text, "Text")->capture_default_str()->group(kFields);
+  build->add_option("--date-field", fields.date, "Date of publication")->capture_default_str()->group(kFields);
+  build->add_option("--url-field", fields.url, "Address")->capture_default_str()->group(kFields);
+  build->add_option("--lang-field", fields.language, "Language tag")->capture_default_str()->group(kFields);
+  build->add_option("--author-field", fields.author, "Author")->capture_default_str()->group(kFields);
+  build->footer("Exit status: 0 all articles were read, 1 some were skipped, 2 nothing was done.");
+
+  try {
+    app.parse(count, arguments);
+  } catch (const CLI::ParseError& error) {
+    // CLI11 prints help and version to standard output, complaints to standard error.
+    status = app.exit(error) == 0 ? 0 : kWrongUse;
+    return std::nullopt;
+  }
+  return line;
+}
+
+}  // namespace entente
