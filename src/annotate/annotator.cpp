@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "annotate/time_finder.hpp"
 #include "text/fold.hpp"
 #include "text/tokenizer.hpp"
 
@@ -95,6 +96,7 @@ Document annotate(Article article, const LanguagePack& pack) {
     split_sentences(document, pack, blocks[i].first, end, blocks[i].second);
   }
   find_phrases(document, pack);
+  find_times(document, pack);
   return document;
 }
 

@@ -47,11 +47,18 @@ struct Sentence {
   BlockKind block = BlockKind::body;
 };
 
+/// A day that the text names: written out, or told from the day of publication.
+struct TimeMention {
+  TokenSpan tokens;
+  Date date;
+};
+
 /// An article cut into sentences and tokens. Owns its text; everything in it is an offset.
 struct Document {
   Article article;
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
+  std::vector<TimeMention> times;            ///< in text order
   std::vector<Phrase> phrases;               ///< by first token, shortest first; none crosses a sentence
   std::vector<std::uint32_t> phrase_begins;  ///< token → its first phrase; one more than tokens
 

@@ -54,7 +54,7 @@ struct Relation {
   std::string rule;
   double confidence = 0;
   std::string title;
-  std::string item;
+  std::vector<std::string> items;  ///< what was given
   std::optional<Date> date;
 };
 

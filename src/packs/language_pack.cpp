@@ -95,6 +95,13 @@ void find_grammar_classes(LanguagePack& pack) {
       {"negated", &GrammarClasses::negated},
       {"asserted", &GrammarClasses::asserted},
       {"hypothetical", &GrammarClasses::hypothetical},
+      {"day_word", &GrammarClasses::day_word},
+      {"month_word", &GrammarClasses::month_word},
+      {"year_word", &GrammarClasses::year_word},
+      {"today", &GrammarClasses::today},
+      {"yesterday", &GrammarClasses::yesterday},
+      {"tomorrow", &GrammarClasses::tomorrow},
+      {"unit", &GrammarClasses::unit},
       {"future", &GrammarClasses::future}};
   for (const auto& [name, member] : kClasses) pack.grammar.*member = pack.find_class(name);
 }

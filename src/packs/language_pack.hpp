@@ -113,7 +113,7 @@ struct Rule {
   std::uint32_t anchor = 0;  ///< the element by which it is found: its first required words
   std::vector<RuleOutput> outputs;
   double confidence = 0;
-  std::uint32_t item_gap = kNone;  ///< element whose words are what is given
+  bool items = false;                ///< quantities behind its trigger are what is given
   std::vector<RuleExample> examples;
   std::string file;  ///< where it was read, for messages
 };
@@ -160,6 +160,13 @@ struct GrammarClasses {
   std::uint32_t negated = kNone;
   std::uint32_t asserted = kNone;        ///< phrase that holds a marker and yet means what happens
   std::uint32_t hypothetical = kNone;    ///< nothing is stated behind it
+  std::uint32_t day_word = kNone;        ///< before a day in figures: "ngày", "sáng"
+  std::uint32_t month_word = kNone;      ///< between day and month written apart: "tháng"
+  std::uint32_t year_word = kNone;       ///< between month and year written apart: "năm"
+  std::uint32_t today = kNone;           ///< the day of publication
+  std::uint32_t yesterday = kNone;
+  std::uint32_t tomorrow = kNone;
+  std::uint32_t unit = kNone;            ///< word of quantity between a number and what is counted: "triệu"
   std::uint32_t future = kNone;          ///< anywhere in the clause: what is to come
 };
 

@@ -111,13 +111,14 @@ Result<void> load_rules(const std::string& path, const Ontology& ontology, Langu
   const JsonNode root = file->root();
   root.allow({"rules"});
   for (const JsonNode& node : root.list("rules")) {
-    node.allow({"id", "pattern", "predicate", "subject", "object", "modality", "also", "confidence", "examples",
+    node.allow({"id", "pattern", "predicate", "subject", "object", "modality", "also", "confidence", "items", "examples",
                 "source"});
     Rule rule;
     rule.file = path;
     rule.id = node.string("id");
     rule.pattern = node.string("pattern");
     rule.confidence = node.number("confidence", 0.8);
+    rule.items = node.flag("items");
     compile(node, ontology, pack, rule);
     if (file->error()) break;
     read_output(node, ontology, rule);

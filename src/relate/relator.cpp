@@ -10,6 +10,8 @@ namespace {
 
 /// Without a noun phrase before the verb, how many tokens before it may tell its modality.
 constexpr std::uint32_t kModalityReach = 6;
+/// A longer run behind a number is no noun phrase any more.
+constexpr std::uint32_t kMaxItemTokens = 12;
 
 class SentenceRelator {
  public:
@@ -49,11 +51,11 @@ class SentenceRelator {
       if (subject == kNone || object == kNone) continue;
       const Modality how = output.modality.value_or(*modality);
       if (output.subject == output.object) {
-        face(rule, output, clause_.chunk(subject), how);
+        face(rule, output, match->anchor, clause_.chunk(subject), how);
         continue;
       }
       for (const std::uint32_t s : clause_.chunk(subject).heads)
-        for (const std::uint32_t o : clause_.chunk(object).heads) add(rule, output, s, o, how);
+        for (const std::uint32_t o : clause_.chunk(object).heads) add(rule, output, match->anchor, s, o, how);
     }
   }
 
@@ -69,14 +71,14 @@ class SentenceRelator {
 
   /// The members of one noun phrase face each other; a single "both sides" faces itself and is told apart when
   /// it is resolved.
-  void face(const Rule& rule, const RuleOutput& output, const Chunk& chunk, Modality modality) {
+  void face(const Rule& rule, const RuleOutput& output, TokenSpan anchor, const Chunk& chunk, Modality modality) {
     if (chunk.heads.size() == 1) {
-      add(rule, output, chunk.heads.front(), chunk.heads.front(), modality);
+      add(rule, output, anchor, chunk.heads.front(), chunk.heads.front(), modality);
       return;
     }
     for (std::size_t i = 0; i < chunk.heads.size(); ++i)
       for (std::size_t j = i + 1; j < chunk.heads.size(); ++j)
-        add(rule, output, chunk.heads[i], chunk.heads[j], modality);
+        add(rule, output, anchor, chunk.heads[i], chunk.heads[j], modality);
   }
 
   /// Where the words begin that can tell the modality: behind the noun phrase to the left of the anchor, with
@@ -105,8 +107,60 @@ class SentenceRelator {
     return from;
   }
 
-  void add(const Rule& rule, const RuleOutput& output, std::uint32_t subject, std::uint32_t object,
-           Modality modality) {
+  /// The day that the sentence gives: its only one, or of several the last before the trigger.
+  std::optional<Date> date_near(TokenSpan anchor) const {
+    std::optional<Date> only;
+    std::optional<Date> before;
+    std::size_t count = 0;
+    for (const TimeMention& time : document_.times) {
+      if (!sentence_.tokens.contains(time.tokens)) continue;
+      ++count;
+      only = time.date;
+      if (time.tokens.end <= anchor.begin) before = time.date;
+    }
+    return count == 1 ? only : before;
+  }
+
+  /// Quantities behind the trigger, each up to the next comma, conjunction, preposition, verb or actor:
+  /// "800 máy thở", "2 triệu khẩu trang y tế".
+  std::vector<std::string> items_behind(TokenSpan anchor) const {
+    const GrammarClasses& grammar = pack_.grammar;
+    const PhraseView& view = clause_.view();
+    std::vector<std::string> out;
+    for (std::uint32_t i = anchor.end; i < sentence_.tokens.end && !clause_.is_boundary(i);) {
+      if (!document_.tokens[i].is_number || in_time(i) || clause_.chunk_over(i) != kNone) {
+        ++i;
+        continue;
+      }
+      std::uint32_t end = i + 1;
+      std::uint32_t words = 0;
+      while (end < sentence_.tokens.end && end < i + kMaxItemTokens && clause_.chunk_over(end) == kNone) {
+        const bool point = !document_.tokens[end].is_word && !document_.tokens[end].space_before &&
+                           end + 1 < sentence_.tokens.end && document_.tokens[end + 1].is_number &&
+                           !document_.tokens[end + 1].space_before;
+        if (!point && (!document_.tokens[end].is_word || view.length_at(end, grammar.coordination) > 0 ||
+                       view.length_at(end, grammar.preposition) > 0 || view.length_at(end, grammar.verb) > 0 ||
+                       view.length_at(end, grammar.of) > 0 || view.length_at(end, grammar.control) > 0))
+          break;
+        if (document_.tokens[end].is_word && !document_.tokens[end].is_number &&
+            view.length_at(end, grammar.unit) == 0)
+          ++words;
+        ++end;
+      }
+      if (words > 0) out.emplace_back(document_.text(document_.bytes({i, end})));
+      i = end;
+    }
+    return out;
+  }
+
+  bool in_time(std::uint32_t token) const {
+    return std::ranges::any_of(document_.times, [&](const TimeMention& time) {
+      return time.tokens.begin <= token && token < time.tokens.end;
+    });
+  }
+
+  void add(const Rule& rule, const RuleOutput& output, TokenSpan anchor, std::uint32_t subject,
+           std::uint32_t object, Modality modality) {
     Relation relation;
     relation.subject = subject;
     relation.object = object;
@@ -115,6 +169,8 @@ class SentenceRelator {
     relation.evidence = sentence_.tokens;
     relation.rule = rule.id;
     relation.confidence = rule.confidence;
+    if (!ontology_[output.predicate].structural) relation.date = date_near(anchor);
+    if (rule.items) relation.items = items_behind(anchor);
     const bool known = std::ranges::any_of(out_, [&](const Relation& other) {
       return other.subject == subject && other.object == object && other.predicate == output.predicate &&
              other.modality == modality;

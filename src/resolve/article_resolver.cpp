@@ -316,7 +316,6 @@ class ArticleResolver {
     statement.object = object;
     statement.modality = relation.modality;
     statement.title = relation.title;
-    statement.item = relation.item;
     statement.date = relation.date;
     const Sentence* sentence = sentence_of(relation.evidence.begin);
     TokenSpan tokens = relation.evidence;
@@ -329,6 +328,12 @@ class ArticleResolver {
                                   ? relation.rule
                                   : pack_.language + "." + relation.rule;
     statement.evidence.confidence = relation.confidence * factor(relation.subject) * factor(relation.object);
+    // Several things given are several statements here; the graph makes them one again.
+    for (std::size_t i = 0; i + 1 < relation.items.size(); ++i) {
+      statement.item = relation.items[i];
+      statements_.push_back(statement);
+    }
+    if (!relation.items.empty()) statement.item = relation.items.back();
     statements_.push_back(std::move(statement));
   }
 
