@@ -81,14 +81,39 @@ Governor Clause::find_governor(const Chunk& chunk) const {
   return governor;
 }
 
+bool Clause::heads_segment(std::uint32_t verb) const {
+  const GrammarClasses& grammar = pack_.grammar;
+  std::uint32_t begin = verb;
+  while (begin > tokens().begin && !is_comma(begin - 1)) --begin;
+  for (std::uint32_t i = begin; i < verb;) {
+    std::uint32_t length = 0;
+    for (const std::uint32_t word_class :
+         {grammar.tense, grammar.intended, grammar.requested, grammar.negated, grammar.asserted, grammar.adverbial,
+          grammar.determiner, grammar.coordination, grammar.complementizer, grammar.control, grammar.agent, grammar.verb,
+          grammar.day_word, grammar.today, grammar.yesterday, grammar.tomorrow})
+      length = std::max(length, view_.length_at(i, word_class));
+    // A prepositional phrase may fill the rest.
+    if (length == 0 && view_.length_at(i, grammar.preposition) > 0) return true;
+    if (length == 0 && !document_.tokens[i].is_number && document_.tokens[i].is_word) return false;
+    i += std::max(length, 1U);
+  }
+  return true;
+}
+
 std::uint32_t Clause::subject_of(std::uint32_t verb) const {
+  bool comma = false;        // a comma lies between: the verb must head what follows it
   bool coordinated = false;  // a comma or conjunction lies between: an object before it is no subject
   for (std::uint32_t i = verb; i > tokens().begin;) {
     const std::uint32_t index = chunk_before(i);
     if (index == kNone) {
       --i;
       if (is_boundary(i)) return kNone;
-      if (is_comma(i) || view_.length_at(i, pack_.grammar.coordination) > 0) coordinated = true;
+      // "A …, các lực lượng chức năng … V": the words behind the comma have a subject of their own.
+      if (is_comma(i) && !comma) {
+        comma = true;
+        if (!heads_segment(verb)) return kNone;
+      }
+      if (comma || view_.length_at(i, pack_.grammar.coordination) > 0) coordinated = true;
       // "mong muốn các nước … ủng hộ": many, none of them named, are the subject.
       if (view_.length_at(i, pack_.grammar.plural) > 0 && i > tokens().begin &&
           (view_.length_before(i, pack_.grammar.control) > 0 || view_.length_before(i, pack_.grammar.complementizer) > 0))

@@ -48,6 +48,8 @@ class Clause {
 
  private:
   [[nodiscard]] Governor find_governor(const Chunk& chunk) const;
+  /// True if nothing but markers and adverbials stands between the last comma before the verb and the verb.
+  [[nodiscard]] bool heads_segment(std::uint32_t verb) const;
 
   const Document& document_;
   const Mentions& mentions_;
