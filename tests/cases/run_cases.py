@@ -53,8 +53,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("entente")
     parser.add_argument("--accept", action="store_true")
-    parser.add_argument("cases", nargs="*", type=pathlib.Path)
-    arguments = parser.parse_args()
+    parser.add_argument("cases", nargs="*", type=pathlib.Path, metavar="CASE")
+    arguments = parser.parse_intermixed_args()
     cases = arguments.cases or sorted(path.parent for path in pathlib.Path(__file__).parent.glob("*/*/article.txt"))
     failed = 0
     for case in cases:
