@@ -32,7 +32,9 @@ Folded fold_slowly(UChar32 c) {
   icu::UnicodeString kept;
   for (std::int32_t i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) {
     const UChar32 part = parts.char32At(i);
-    if (is_tone(part) && out.tone == 0) {
+    if (is_tone(part)) {
+      // Two tones on one letter are no Vietnamese: leave it as it is, else folding twice would move the second.
+      if (out.tone != 0) return {u_tolower(c), 0};
       out.tone = part;
     } else {
       kept.append(part);

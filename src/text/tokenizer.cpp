@@ -42,11 +42,12 @@ void tokenize(std::string_view text, ByteSpan range, std::vector<Token>& out) {
   bool line = range.begin == 0;
   bool open = false;  // the last token is a word that may still grow
   std::uint32_t letters = 0;
+  bool digit = false;
   bool lower = false;
   const auto close = [&] {
     if (!open) return;
     Token& token = out.back();
-    token.is_number = letters == 0;
+    token.is_number = digit && letters == 0;
     token.is_all_upper = letters >= 2 && !lower;
     open = false;
   };
@@ -74,11 +75,12 @@ void tokenize(std::string_view text, ByteSpan range, std::vector<Token>& out) {
       space = line = false;
       open = word;
       letters = 0;
-      lower = false;
+      digit = lower = false;
     } else {
       out.back().bytes.end = static_cast<std::uint32_t>(i);
     }
     if (kind == kUpper || kind == kLower) ++letters;
+    digit = digit || kind == kDigit;
     lower = lower || kind == kLower;
   }
   close();

@@ -1,0 +1,104 @@
+#include "text/fold.hpp"
+
+#include <set>
+#include <string>
+
+#include "support/catch.hpp"
+#include "unit/text/random_text.hpp"
+
+using namespace entente;
+
+TEST_CASE("The place of a tone mark in its syllable does not matter", "[text]") {
+  CHECK(fold("hoà") == fold("hòa"));
+  CHECK(fold("HOÀ") == fold("hòa"));
+  CHECK(fold("Uỷ ban") == fold("Ủy ban"));
+  CHECK(fold("thuỷ") == fold("thủy"));
+  CHECK(fold("khoẻ") == fold("khỏe"));
+  CHECK(fold("Thuý") == fold("THÚY"));
+  CHECK(fold("CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM") == fold("Cộng hòa xã hội chủ nghĩa Việt Nam"));
+}
+
+TEST_CASE("Another tone is another word", "[text]") {
+  const std::set<std::string> folded = {fold("ma"), fold("má"), fold("mà"), fold("mã"), fold("mả"), fold("mạ")};
+  CHECK(folded.size() == 6);
+  // The tone stays with its own syllable.
+  CHECK(fold("hòa bình") != fold("hoa bình"));
+  CHECK(fold("má ma") != fold("ma má"));
+}
+
+TEST_CASE("Marks that make another letter are kept", "[text]") {
+  const std::set<std::string> vowels = {fold("a"), fold("ă"), fold("â"), fold("e"), fold("ê"), fold("o"),
+                                        fold("ô"), fold("ơ"), fold("u"), fold("ư"), fold("d"), fold("đ"),
+                                        fold("c"), fold("ç"), fold("ü"), fold("y")};
+  CHECK(vowels.size() == 16);
+  CHECK(fold("ấ") == fold("Ấ"));
+  CHECK(fold("ấ") != fold("á"));
+  CHECK(fold("ấ") != fold("ắ"));
+  CHECK(fold("ớ") != fold("ó"));
+  CHECK(fold("Đà Nẵng") == fold("ĐÀ NẴNG"));
+  CHECK(fold("Đà Nẵng") != fold("Dà Nẵng"));
+  CHECK(fold("Curaçao") == "curaçao");
+  CHECK(fold("François") != fold("Francois"));
+}
+
+TEST_CASE("Runs of white space are one space, and none at the ends", "[text]") {
+  CHECK(fold("  Bộ \t\r\n Y\u00A0\u3000tế\n") == fold("bộ y tế"));
+  CHECK(fold("a b") == "a b");
+  CHECK(fold(" \n\t ") == "");
+  CHECK(fold("") == "");
+}
+
+TEST_CASE("Folding a word appends to what is there", "[text]") {
+  std::string out = "x ";
+  fold_word("HOÀ", out);
+  CHECK(out == "x " + fold("hòa"));
+  fold_word("", out);
+  CHECK(out == "x " + fold("hòa"));
+}
+
+TEST_CASE("Folding twice is folding once: every code point", "[text]") {
+  std::size_t wrong = 0;
+  for (std::int32_t c = 1; c <= 0x1FFFF; ++c) {
+    if (c >= 0xD800 && c <= 0xDFFF) continue;
+    std::string letter;
+    test::append_utf8(letter, c);
+    const std::string text = test::normalized("x" + letter + "y", true);
+    const std::string once = fold(text);
+    if (fold(once) == once) continue;
+    ++wrong;
+    UNSCOPED_INFO("U+" << std::hex << c);
+  }
+  CHECK(wrong == 0);
+}
+
+TEST_CASE("Folding twice is folding once: mixed texts", "[text]") {
+  test::RandomText random(11);
+  for (int i = 0; i < 3000; ++i) {
+    const std::string once = fold(test::normalized(random(random.below(30)), true));
+    CHECK(fold(once) == once);
+  }
+}
+
+TEST_CASE("Case never matters to Vietnamese", "[text]") {
+  for (std::int32_t c = 0x1EA0; c <= 0x1EF9; c += 2) {
+    std::string upper, lower;
+    test::append_utf8(upper, c);
+    test::append_utf8(lower, c + 1);
+    INFO(lower);
+    CHECK(fold(upper) == fold(lower));
+    CHECK(fold("t" + upper + "ng") == fold("T" + lower + "NG"));
+    CHECK(starts_upper(upper));
+    CHECK_FALSE(starts_upper(lower));
+  }
+}
+
+TEST_CASE("A text starts upper by its first letter alone", "[text]") {
+  for (const char* text : {"Bộ", "Đ", "Ủy ban", "Ơ", "ǅ", "Я"}) {
+    INFO(text);
+    CHECK(starts_upper(text));
+  }
+  for (const char* text : {"bộ", "đ", "", " Bộ", "1A", "\"A\"", "北"}) {
+    INFO(text);
+    CHECK_FALSE(starts_upper(text));
+  }
+}
