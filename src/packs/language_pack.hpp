@@ -93,6 +93,7 @@ struct RuleElement {
   std::uint32_t role = kNone;        ///< argument: index into Rule::roles
   std::vector<ClassId> types;
   bool clause_subject = false;
+  std::uint32_t reach = UINT32_MAX;
   bool several = false;
   std::uint32_t max = 0;  ///< gap
   bool over_actors = false;

@@ -127,6 +127,13 @@ class PatternParser {
       role = role.substr(0, colon);
     }
     role = trim(role);
+    if (const auto caret = role.find('^'); caret != std::string_view::npos && caret + 1 < role.size()) {
+      const char* first = role.data() + caret + 1;
+      const char* last = role.data() + role.size();
+      const auto [end, bad] = std::from_chars(first, last, element.reach);
+      if (bad != std::errc{} || end != last) return error("behind '^' stands the number of tokens it may reach");
+      role = role.substr(0, caret + 1);
+    }
     while (!role.empty() && (role.back() == '^' || role.back() == '*')) {
       (role.back() == '^' ? element.clause_subject : element.several) = true;
       role.remove_suffix(1);

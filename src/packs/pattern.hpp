@@ -29,6 +29,7 @@ struct PatternElement {
   std::string role;
   std::vector<ClassId> types;   ///< any of these; empty: what the predicate allows
   bool clause_subject = false;  ///< the subject of the clause in which the next element stands
+  std::uint32_t reach = UINT32_MAX;  ///< tokens that may lie between that subject and the next element
   bool several = false;         ///< only a noun phrase of two or more actors
 
   // gap
@@ -41,7 +42,8 @@ struct PatternElement {
 ///   (a | b c)      one of these phrases; a single word may stand without brackets
 ///   @name          a phrase of the lexicon's word class
 ///   {role}         a noun phrase; {role:ent:Person|ent:Country} only of these classes;
-///                  {role^} the subject of the clause of the next element; {role*} two or more actors
+///                  {role^} the subject of the clause of the next element; {role^3} the same, at most three tokens
+///                  and no comma before it; {role*} two or more actors
 ///   ..  ... ~      gaps: up to 4 tokens without commas or actors; up to 12 with commas; up to 16 with both;
 ///                  a number behind sets another limit: "...6"
 ///   #              a number in digits ("800", "1.500")

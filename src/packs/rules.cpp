@@ -51,6 +51,7 @@ void compile(const JsonNode& node, const Ontology& ontology, LanguagePack& pack,
     out.optional = in.optional;
     out.types = std::move(in.types);
     out.clause_subject = in.clause_subject;
+    out.reach = in.reach;
     out.several = in.several;
     out.max = in.max;
     out.over_actors = in.over_actors;

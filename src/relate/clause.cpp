@@ -128,7 +128,8 @@ std::uint32_t Clause::subject_of(std::uint32_t verb) const {
         // "cảm ơn B đã …, cũng như đã …": one finite clause with B as its subject; a further verb of the same
         // kind ("… và đề nghị C") goes back to who spoke.
         if (!coordinated || (view_.length_at(chunk(index).tokens.end, pack_.grammar.tense) > 0 &&
-                             view_.length_at(verb, pack_.grammar.control) == 0))
+                             (view_.length_at(verb, pack_.grammar.control) == 0 ||
+                              view_.length_before(verb, pack_.grammar.tense) > 0)))
           return index;
         break;
       case Governor::preposition:
@@ -143,7 +144,14 @@ std::optional<Modality> Clause::modality(std::uint32_t from, std::uint32_t verb,
   const GrammarClasses& grammar = pack_.grammar;
   Modality out = Modality::asserted;
   // Of the phrases that begin at one token only the longest counts ("không chỉ" is no "không").
+  bool spent = false;  // a verb behind the markers so far: they are its
   for (std::uint32_t i = from; i < verb;) {
+    // "từ chối nhận hồ sơ, đề nghị …": a negation ends with its verb; "sẽ thăm A và gặp B" goes on, but not to a
+    // verb of saying or asking ("sẽ hỗ trợ …, đồng thời yêu cầu B").
+    if (spent && (is_comma(i) || view_.length_at(i, grammar.coordination) > 0)) {
+      if (out == Modality::negated || view_.length_at(verb, grammar.control) > 0) out = Modality::asserted;
+      spent = false;
+    }
     std::uint32_t best = 0;
     std::uint32_t what = kNone;
     for (const std::uint32_t word_class :
@@ -155,6 +163,7 @@ std::optional<Modality> Clause::modality(std::uint32_t from, std::uint32_t verb,
       }
     }
     if (best == 0) {
+      spent = spent || view_.length_at(i, grammar.verb) > 0 || view_.length_at(i, grammar.control) > 0;
       ++i;
       continue;
     }

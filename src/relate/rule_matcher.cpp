@@ -19,7 +19,7 @@ class Matcher {
     if (rule_.elements.front().clause_subject) {
       const RuleElement& element = rule_.elements.front();
       const std::uint32_t subject = clause_.subject_of(anchor.begin);
-      if (subject == kNone || !fits(element, subject)) return std::nullopt;
+      if (subject == kNone || !fits(element, subject) || !reaches(element, subject, anchor.begin)) return std::nullopt;
       match_.roles[element.role] = subject;
       match_.span.begin = std::min(match_.span.begin, clause_.chunk(subject).tokens.begin);
     } else if (!left(rule_.anchor, anchor.begin)) {
@@ -29,6 +29,15 @@ class Matcher {
   }
 
  private:
+  bool reaches(const RuleElement& element, std::uint32_t subject, std::uint32_t verb) const {
+    if (element.reach == UINT32_MAX) return true;
+    const std::uint32_t end = clause_.chunk(subject).tokens.end;
+    if (end > verb || verb - end > element.reach) return false;
+    for (std::uint32_t i = end; i < verb; ++i)
+      if (clause_.is_comma(i)) return false;
+    return true;
+  }
+
   bool fits(const RuleElement& element, std::uint32_t index) const {
     const Chunk& chunk = clause_.chunk(index);
     const auto head_fits = [&](std::uint32_t head) {

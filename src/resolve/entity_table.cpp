@@ -32,6 +32,7 @@ EntityTable::EntityTable(const Document& document, const Mentions& mentions, con
       actor_of_(mentions.mentions.size(), kNone) {
   add_places();
   add_persons();
+  add_home();
   add_bodies();
   for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i) {
     const std::uint32_t actor = actor_of_[i];
@@ -87,6 +88,14 @@ void EntityTable::add_places() {
     add_form(actor, mention.core.empty() ? mention.name : mention.core);
     add_form(actor, mention.name);
   }
+}
+
+void EntityTable::add_home() {
+  // "Thủ tướng yêu cầu …": an unnamed holder of a post of state stands for the home country, named or not.
+  const bool office = std::ranges::any_of(mentions_.mentions, [&](const Mention& mention) {
+    return mention.kind == MentionKind::office && mention.owner == kNone && pack_.titles[mention.title].of_home;
+  });
+  if (office && pack_.home != kNone) actor_of_entry(pack_.home);
 }
 
 void EntityTable::add_persons() {

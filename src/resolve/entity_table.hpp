@@ -43,6 +43,7 @@ class EntityTable {
   std::uint32_t intern(const std::string& key, ClassId type, std::uint32_t entry);
   void add_places();
   void add_persons();
+  void add_home();
   void add_bodies();
   void add_form(std::uint32_t actor, const std::string& form);
   std::uint32_t actor_of_entry(std::uint32_t entry);
