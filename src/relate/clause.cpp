@@ -11,12 +11,13 @@ constexpr std::uint32_t kFutureReach = 24;
 }  // namespace
 
 Clause::Clause(const Document& document, const Mentions& mentions, const LanguagePack& pack,
-               const Sentence& sentence, std::size_t first_chunk, std::size_t end_chunk)
+               const Sentence& sentence, std::size_t first_chunk, std::size_t end_chunk, std::uint32_t topic)
     : document_(document),
       mentions_(mentions),
       pack_(pack),
       view_(document, sentence.tokens),
       first_chunk_(static_cast<std::uint32_t>(first_chunk)),
+      topic_(topic),
       over_(sentence.tokens.size(), kNone) {
   for (std::size_t c = first_chunk; c < end_chunk; ++c)
     for (std::uint32_t i = mentions.chunks[c].tokens.begin; i < mentions.chunks[c].tokens.end; ++i)
@@ -81,7 +82,7 @@ Governor Clause::find_governor(const Chunk& chunk) const {
   return governor;
 }
 
-bool Clause::heads_segment(std::uint32_t verb) const {
+bool Clause::heads_segment(std::uint32_t verb, bool phrases) const {
   const GrammarClasses& grammar = pack_.grammar;
   std::uint32_t begin = verb;
   while (begin > tokens().begin && !is_comma(begin - 1)) --begin;
@@ -93,14 +94,27 @@ bool Clause::heads_segment(std::uint32_t verb) const {
           grammar.day_word, grammar.today, grammar.yesterday, grammar.tomorrow})
       length = std::max(length, view_.length_at(i, word_class));
     // A prepositional phrase may fill the rest.
-    if (length == 0 && view_.length_at(i, grammar.preposition) > 0) return true;
+    if (length == 0 && phrases && view_.length_at(i, grammar.preposition) > 0) return true;
     if (length == 0 && !document_.tokens[i].is_number && document_.tokens[i].is_word) return false;
     i += std::max(length, 1U);
   }
   return true;
 }
 
+std::uint32_t Clause::main_subject() const {
+  for (std::size_t i = 0; i < governors_.size(); ++i)
+    if (governors_[i] == Governor::none) return first_chunk_ + static_cast<std::uint32_t>(i);
+  return kNone;
+}
+
 std::uint32_t Clause::subject_of(std::uint32_t verb) const {
+  bool at_start = false;
+  const std::uint32_t subject = subject_inside(verb, at_start);
+  if (subject != kNone || !at_start || topic_ == kNone) return subject;
+  return heads_segment(verb, false) ? topic_ : kNone;
+}
+
+std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
   bool comma = false;        // a comma lies between: the verb must head what follows it
   bool coordinated = false;  // a comma or conjunction lies between: an object before it is no subject
   for (std::uint32_t i = verb; i > tokens().begin;) {
@@ -111,7 +125,7 @@ std::uint32_t Clause::subject_of(std::uint32_t verb) const {
       // "A …, các lực lượng chức năng … V": the words behind the comma have a subject of their own.
       if (is_comma(i) && !comma) {
         comma = true;
-        if (!heads_segment(verb)) return kNone;
+        if (!heads_segment(verb, true)) return kNone;
       }
       if (comma || view_.length_at(i, pack_.grammar.coordination) > 0) coordinated = true;
       // "mong muốn các nước … ủng hộ": many, none of them named, are the subject.
@@ -137,6 +151,7 @@ std::uint32_t Clause::subject_of(std::uint32_t verb) const {
       case Governor::noun: break;
     }
   }
+  at_start = true;
   return kNone;
 }
 

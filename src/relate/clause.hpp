@@ -26,7 +26,7 @@ enum class Governor : std::uint8_t {
 class Clause {
  public:
   Clause(const Document& document, const Mentions& mentions, const LanguagePack& pack, const Sentence& sentence,
-         std::size_t first_chunk, std::size_t end_chunk);
+         std::size_t first_chunk, std::size_t end_chunk, std::uint32_t topic);
 
   [[nodiscard]] const PhraseView& view() const { return view_; }
   [[nodiscard]] TokenSpan tokens() const { return view_.sentence(); }
@@ -37,8 +37,12 @@ class Clause {
   [[nodiscard]] std::uint32_t chunk_over(std::uint32_t token) const;
   [[nodiscard]] Governor governor(std::uint32_t chunk) const { return governors_[chunk - first_chunk_]; }
 
-  /// The subject of the verb that begins at `verb`; kNone where the clause has none.
+  /// The subject of the verb that begins at `verb`; kNone where the clause has none. A sentence that goes on with
+  /// a verb ("Đồng thời đề nghị …") has the subject of the sentence before it, its topic.
   [[nodiscard]] std::uint32_t subject_of(std::uint32_t verb) const;
+
+  /// The first noun phrase that can be a subject; kNone if there is none.
+  [[nodiscard]] std::uint32_t main_subject() const;
 
   [[nodiscard]] bool is_boundary(std::uint32_t token) const;
   [[nodiscard]] bool is_comma(std::uint32_t token) const;
@@ -48,14 +52,17 @@ class Clause {
 
  private:
   [[nodiscard]] Governor find_governor(const Chunk& chunk) const;
+  [[nodiscard]] std::uint32_t subject_inside(std::uint32_t verb, bool& at_start) const;
   /// True if nothing but markers and adverbials stands between the last comma before the verb and the verb.
-  [[nodiscard]] bool heads_segment(std::uint32_t verb) const;
+  /// With `phrases` also prepositional phrases may.
+  [[nodiscard]] bool heads_segment(std::uint32_t verb, bool phrases) const;
 
   const Document& document_;
   const Mentions& mentions_;
   const LanguagePack& pack_;
   PhraseView view_;
   std::uint32_t first_chunk_;
+  std::uint32_t topic_;  // main subject of the sentence before, kNone if there is none
   std::vector<std::uint32_t> over_;  // token - sentence begin → chunk
   std::vector<Governor> governors_;
 };

@@ -10,6 +10,8 @@ namespace {
 
 /// Without a noun phrase before the verb, how many tokens before it may tell its modality.
 constexpr std::uint32_t kModalityReach = 6;
+/// What it costs that the subject stands in the sentence before.
+constexpr double kTopicFactor = 0.85;
 /// A longer run behind a number is no noun phrase any more.
 constexpr std::uint32_t kMaxItemTokens = 12;
 
@@ -51,11 +53,11 @@ class SentenceRelator {
       if (subject == kNone || object == kNone) continue;
       const Modality how = output.modality.value_or(*modality);
       if (output.subject == output.object) {
-        face(rule, output, match->anchor, clause_.chunk(subject), how);
+        face(rule, output, *match, clause_.chunk(subject), how);
         continue;
       }
       for (const std::uint32_t s : clause_.chunk(subject).heads)
-        for (const std::uint32_t o : clause_.chunk(object).heads) add(rule, output, match->anchor, s, o, how);
+        for (const std::uint32_t o : clause_.chunk(object).heads) add(rule, output, *match, s, o, how);
     }
   }
 
@@ -71,14 +73,14 @@ class SentenceRelator {
 
   /// The members of one noun phrase face each other; a single "both sides" faces itself and is told apart when
   /// it is resolved.
-  void face(const Rule& rule, const RuleOutput& output, TokenSpan anchor, const Chunk& chunk, Modality modality) {
+  void face(const Rule& rule, const RuleOutput& output, const RuleMatch& match, const Chunk& chunk, Modality modality) {
     if (chunk.heads.size() == 1) {
-      add(rule, output, anchor, chunk.heads.front(), chunk.heads.front(), modality);
+      add(rule, output, match, chunk.heads.front(), chunk.heads.front(), modality);
       return;
     }
     for (std::size_t i = 0; i < chunk.heads.size(); ++i)
       for (std::size_t j = i + 1; j < chunk.heads.size(); ++j)
-        add(rule, output, anchor, chunk.heads[i], chunk.heads[j], modality);
+        add(rule, output, match, chunk.heads[i], chunk.heads[j], modality);
   }
 
   /// Where the words begin that can tell the modality: behind the noun phrase to the left of the anchor, with
@@ -91,7 +93,7 @@ class SentenceRelator {
         nearest = index;
     std::uint32_t from = match.anchor.begin;
     if (nearest != kNone) {
-      from = clause_.chunk(nearest).tokens.end;
+      from = std::max(clause_.chunk(nearest).tokens.end, sentence_.tokens.begin);
       // The verb that makes it act ("asks B to …") and a condition ("if B …") stand right before it.
       const std::uint32_t begin = clause_.chunk(nearest).tokens.begin;
       const GrammarClasses& grammar = pack_.grammar;
@@ -159,18 +161,19 @@ class SentenceRelator {
     });
   }
 
-  void add(const Rule& rule, const RuleOutput& output, TokenSpan anchor, std::uint32_t subject,
+  void add(const Rule& rule, const RuleOutput& output, const RuleMatch& match, std::uint32_t subject,
            std::uint32_t object, Modality modality) {
     Relation relation;
     relation.subject = subject;
     relation.object = object;
     relation.predicate = output.predicate;
     relation.modality = modality;
-    relation.evidence = sentence_.tokens;
+    // The sentence, with the one before it where that holds the subject.
+    relation.evidence = {std::min(match.span.begin, sentence_.tokens.begin), sentence_.tokens.end};
     relation.rule = rule.id;
-    relation.confidence = rule.confidence;
-    if (!ontology_[output.predicate].structural) relation.date = date_near(anchor);
-    if (rule.items) relation.items = items_behind(anchor);
+    relation.confidence = rule.confidence * (match.span.begin < sentence_.tokens.begin ? kTopicFactor : 1.0);
+    if (!ontology_[output.predicate].structural) relation.date = date_near(match.anchor);
+    if (rule.items) relation.items = items_behind(match.anchor);
     const bool known = std::ranges::any_of(out_, [&](const Relation& other) {
       return other.subject == subject && other.object == object && other.predicate == output.predicate &&
              other.modality == modality;
@@ -204,11 +207,14 @@ std::vector<Relation> relate(const Document& document, const Mentions& mentions,
                              const LanguagePack& pack) {
   std::vector<Relation> out;
   std::size_t chunk = 0;
+  std::uint32_t topic = kNone;
   for (const Sentence& sentence : document.sentences) {
     const std::size_t first = chunk;
     while (chunk < mentions.chunks.size() && mentions.chunks[chunk].tokens.begin < sentence.tokens.end) ++chunk;
+    if (sentence.block == BlockKind::headline || sentence.block == BlockKind::caption) topic = kNone;
+    const Clause clause(document, mentions, pack, sentence, first, chunk, topic);
+    if (sentence.block == BlockKind::lead || sentence.block == BlockKind::body) topic = clause.main_subject();
     if (first == chunk) continue;
-    const Clause clause(document, mentions, pack, sentence, first, chunk);
     for (Relation& relation : SentenceRelator(document, mentions, ontology, pack, sentence, clause).run())
       out.push_back(std::move(relation));
   }
