@@ -142,11 +142,12 @@ DateMark date_prefix(const Page& page, const ReaderLexicon& lexicon, TokenSpan r
     if (token.is_number && (page.text_of(token).size() <= 2 || lexicon.date_words.prefix(rest.subspan(1)) > 0) &&
         (at > range.begin || lexicon.date_words.prefix(rest.subspan(1)) > 0)) {
       ++at;
-      if (at == range.end && mark.tokens.end > mark.tokens.begin) mark.tokens.end = at;
       continue;
     }
     break;
   }
+  // Numbers and punctuation that go on to the very end belong to it ("GMT+7").
+  if (at == range.end && !mark.tokens.empty()) mark.tokens.end = at;
   // Brackets and dashes that only closed the mark belong to it.
   if (mark.tokens.end > mark.tokens.begin) {
     while (mark.tokens.end < range.end && !page.tokens[mark.tokens.end].is_word) {

@@ -297,7 +297,7 @@ void cut_credits(const Page& page, const ReaderLexicon& lexicon, PageLine& line)
       if (token_text(open) == "(" && open > line.tokens.begin && inside.size() <= kLongestCredit &&
           page.tokens[open + 1].is_upper &&
           (lexicon.source_starts.prefix(inside) > 0 || lexicon.agencies.contains(inside))) {
-        line.credit = true;
+        line.sourced = true;
         end_line_at(page, line, open);
         again = true;
         continue;
@@ -307,7 +307,9 @@ void cut_credits(const Page& page, const ReaderLexicon& lexicon, PageLine& line)
     const std::uint32_t first = words > kLongestCredit + 4 ? line.words.end - kLongestCredit - 4 : line.words.begin;
     for (std::uint32_t w = first; w < line.words.end; ++w) {
       const auto rest = std::span(page.words).subspan(w, line.words.end - w);
-      const auto length = static_cast<std::uint32_t>(lexicon.credits.prefix(rest));
+      std::uint32_t joined = 1;  // words up to the next punctuation
+      while (w + joined < line.words.end && page.word_tokens[w + joined] == page.word_tokens[w] + joined) ++joined;
+      const auto length = static_cast<std::uint32_t>(lexicon.credits.prefix(rest.first(joined)));
       if (length == 0) continue;
       const std::uint32_t token = page.word_tokens[w];
       const std::uint32_t behind = page.word_tokens[w + length - 1] + 1;
@@ -418,7 +420,7 @@ Page read_page(std::string_view text, const ReaderLexicon& lexicon) {
     const bool full_stop = line.strong_end;
     cut_agency(page, lexicon, line);
     cut_credits(page, lexicon, line);
-    if (line.credit && !line.words.empty()) {
+    if ((line.credit || line.sourced) && !line.words.empty()) {
       line.strong_end = line.weak_end = line.ellipsis = line.colon = false;
       find_end(page, line);
       // The full stop of a sentence may stand behind its source in brackets.

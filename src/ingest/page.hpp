@@ -25,6 +25,7 @@ struct PageLine {
   bool image = false;               ///< image markup stands in or directly before it
   bool credit = false;              ///< a credit ("Photo: X") was cut off
   bool dash_credit = false;         ///< … that stood behind a dash
+  bool sourced = false;             ///< a source ("according to X") in brackets was cut off
   bool bracketed = false;           ///< the whole line stands in brackets
   bool strong_end = false;          ///< ends with a full stop
   bool weak_end = false;            ///< ends with "?", "!" or "…"

@@ -40,7 +40,8 @@ struct Item {
   PageLine line;
   Kind kind = Kind::sentence;
   std::optional<Date> date;   ///< kind date
-  bool first_dated = false;   ///< began with a full dateline, which was cut
+  bool first_dated = false;   ///< begins with a full dateline, the text behind it at …
+  std::uint32_t text_begin = 0;  ///< … this token
   bool last_dated = false;    ///< ends with a full dateline
   bool mark = false;          ///< shows by itself that it is a caption
   bool group_start = false;   ///< an empty line or clutter stands before it
@@ -208,10 +209,11 @@ class Layout {
       item.date = tail.date;
       return;
     }
-    if (head.date && head.time) {
+    // A comma after it makes it part of the sentence: "at 9:15 on 7 March 2022, the ship …".
+    if (head.date && head.time && text(head.tokens.end - 1) != ",") {
       item.first_dated = true;
       item.date = head.date;
-      begin_line_at(page_, line, head.tokens.end);
+      item.text_begin = head.tokens.end;
     }
     if (tail.date) {
       const bool bracket = text(tail.tokens.begin) == "(" && text(tail.tokens.end - 1) == ")";
@@ -366,10 +368,11 @@ class Layout {
       published_ = items_[headline_ - 1].date;
   }
 
-  /// The tokens of a byline that name somebody; empty if the line is none.
-  [[nodiscard]] TokenSpan byline_names(const PageLine& line) const {
+  /// The tokens of a byline that name somebody, empty if it names nobody ("compiled"); nothing if the line is no
+  /// byline.
+  [[nodiscard]] std::optional<TokenSpan> byline_names(const PageLine& line) const {
     constexpr std::size_t kLongestByline = 12;  // words
-    if (line.words.size() > kLongestByline) return {};
+    if (line.words.size() > kLongestByline) return std::nullopt;
     TokenSpan rest = line.tokens;
     const std::size_t start = lexicon_.byline_starts.prefix(page_.words_of(line));
     bool marked = start > 0;
@@ -379,14 +382,14 @@ class Layout {
     bool bracket = false;
     for (std::uint32_t t = rest.begin; t < rest.end; ++t) {
       const Token& token = page_.tokens[t];
-      if (token.is_number) return {};
+      if (token.is_number) return std::nullopt;
       if (!token.is_word) {
         const std::string_view symbol = text(t);
         if (symbol == "(") {
-          if (count == 0) return {};
+          if (count == 0) return std::nullopt;
           bracket = true;
         } else if (symbol == "?" || symbol == "!" || symbol == "\"" || symbol == "“") {
-          return {};
+          return std::nullopt;
         }
         continue;
       }
@@ -397,19 +400,18 @@ class Layout {
         continue;
       }
       if (bracket) continue;
-      if (!token.is_upper) return {};
+      if (!token.is_upper) return std::nullopt;
       if (names.empty()) names.begin = t;
       names.end = t + 1;
       ++count;
     }
-    if (marked && line.tokens.size() > 0 && count == 0) return {line.tokens.begin, line.tokens.begin + 1};
     const bool initials = count == 1 && names.size() == 1 && page_.tokens[names.begin].is_all_upper;
-    if (count < 2 && !marked && !initials) return {};
+    if (count < 2 && !marked && !initials) return std::nullopt;
     return names;
   }
 
   [[nodiscard]] bool is_byline(const Item& item) const {
-    return !item.line.colon && !byline_names(item.line).empty();
+    return !item.line.colon && byline_names(item.line).has_value();
   }
 
   [[nodiscard]] bool is_source(const Item& item) const {
@@ -422,14 +424,10 @@ class Layout {
 
   void take_byline(Item& item) {
     item.role = Role::byline;
-    const TokenSpan names = byline_names(item.line);
-    if (!author_.empty() || names.empty()) return;
-    const std::uint32_t begin = page_.tokens[names.begin].bytes.begin;
-    author_ = page_.text.substr(begin, page_.tokens[names.end - 1].bytes.end - begin);
-    std::string folded;
-    fold_word(author_, folded);
-    // A mark without a name ("compiled") is no author.
-    if (lexicon_.byline_words.contains(folded) || lexicon_.source_starts.contains(folded)) author_.clear();
+    const std::optional<TokenSpan> names = byline_names(item.line);
+    if (!author_.empty() || !names || names->empty()) return;
+    const std::uint32_t begin = page_.tokens[names->begin].bytes.begin;
+    author_ = page_.text.substr(begin, page_.tokens[names->end - 1].bytes.end - begin);
   }
 
   // ---- sentences ----
@@ -464,6 +462,7 @@ class Layout {
     bool list = false;
     bool ended = false;
     std::size_t body = 0;  // sentences read
+    const auto dated = std::ranges::count_if(items_, &Item::first_dated);
     for (std::size_t i = 0; i < first; ++i) items_[i].in_list = true;
     for (std::size_t i = first; i < items_.size(); ++i) {
       Item& item = items_[i];
@@ -489,9 +488,12 @@ class Layout {
         continue;
       }
       if (item.kind != Kind::sentence || heads_teaser(i)) continue;
-      if (item.first_dated && (body > 0 || (i > first && heads_teaser(i - 1)))) {
-        list = item.in_list = true;  // a list of dated teasers that nothing announced
-        continue;
+      if (item.first_dated) {
+        if (i > first && may_be_headline(items_[i - 1]) && (body > 0 || dated > 1)) {
+          list = item.in_list = true;  // a list of dated teasers that nothing announced
+          continue;
+        }
+        if (body == 0) begin_line_at(page_, item.line, item.text_begin);
       }
       const Kinship kin = core_(words(item));
       if (ended) {
@@ -501,7 +503,8 @@ class Layout {
       }
       item.role = Role::body;
       if (item.line.words.size() >= kShortestParagraph) ++body;
-      core_.add(words(item));
+      // What asks or exclaims may yet turn out to be the headline of another article.
+      if (!item.line.weak_end) core_.add(words(item));
     }
     demote_questions();
   }
@@ -562,6 +565,13 @@ class Layout {
     return false;
   }
 
+  /// True for a sentence that its credit, or its shortness below a picture, shows to be a caption.
+  [[nodiscard]] static bool is_marked_caption(const PageLine& line) {
+    constexpr std::uint32_t kLongestBelowPicture = 25;  // words
+    return (line.credit && line.words.size() <= kLongestCaption) ||
+           (line.image && line.words.size() <= kLongestBelowPicture);
+  }
+
   /// "Name (post)" above what they say.
   [[nodiscard]] bool introduces_person(const PageLine& line) const {
     return text(line.tokens.end - 1) == ")" && names_actors(line);
@@ -606,8 +616,7 @@ class Layout {
       if (items_[i].role == Role::body) {
         if (repeated.contains(key(items_[i])) && items_[i].line.words.size() <= kLongestCaption)
           items_[i].role = Role::caption;
-        if (items_[i].ended || (items_[i].mark && items_[i].line.words.size() <= kLongestCaption &&
-                                (items_[i].line.credit || items_[i].line.image)))
+        if (items_[i].ended || is_marked_caption(items_[i].line))
           items_[i].role = Role::caption;
       }
       if (!readable(i) || items_[i].kind != Kind::fragment || items_[i].role != Role::unread) {
@@ -652,7 +661,8 @@ class Layout {
       } else if (run.size() >= 3 || item.line.bullet) {
         read = kindred || (!item.line.bullet && kin.words >= kCaptionWords);
       } else {
-        read = !strange || item.line.words.size() < 6 || introduces_person(item.line);
+        read = !strange || item.line.words.size() < 6 || item.line.words.size() >= kParagraph ||
+               introduces_person(item.line);
       }
       if (read) item.role = opens || closes || names_actors(item.line) ? Role::caption : Role::body;
     }

@@ -1,0 +1,2 @@
+# The tests make gzip files of their own.
+target_link_libraries(test_ingest PRIVATE ZLIB::ZLIB)
