@@ -15,6 +15,9 @@ std::optional<CommandLine> parse_arguments(int count, char** arguments, int& sta
   CLI::App app{"Turns news articles into a graph of actors and relationships.", "entente"};
   app.set_version_flag("--version", std::string("entente ") + ENTENTE_VERSION);
   app.require_subcommand(1);
+  app.failure_message([](const CLI::App*, const CLI::Error& error) {
+    return std::string("entente: ") + error.what() + "\nRun entente --help or entente build --help for the usage.\n";
+  });
 
   CLI::App* build = app.add_subcommand("build", "Read articles and write graph.ttl and graph.graphml");
   build->add_option("PATH", options.paths,

@@ -13,6 +13,7 @@
 
 namespace {
 
+/// 1 also stands for a summary that could not be written: the graph is there, but not everything was done.
 enum ExitStatus : int { kAllRead = 0, kSomeSkipped = 1, kNothingDone = 2 };
 
 void complain(const std::string& message) { std::fprintf(stderr, "entente: %s\n", message.c_str()); }
@@ -51,11 +52,11 @@ int run(int count, char** arguments) {
   } else if (!line->quiet) {
     std::fputs(to_text(*report).c_str(), stdout);
   }
+  if (report->read == 0) return kNothingDone;
   if (std::fflush(stdout) != 0) {
     complain("the summary cannot be written");
-    return kNothingDone;
+    return kSomeSkipped;
   }
-  if (report->read == 0) return kNothingDone;
   return report->skipped.empty() ? kAllRead : kSomeSkipped;
 }
 
