@@ -47,7 +47,8 @@ class Chunker {
       std::uint32_t group = kNone;
       for (std::uint32_t i = begin; i-- > low;) {
         if (parser_.is(i, pack_.grammar.boundary) || parser_.is(i, pack_.grammar.tense) ||
-            parser_.is(i, pack_.grammar.complementizer))
+            parser_.is(i, pack_.grammar.complementizer) ||
+            (i + 1 < begin && parser_.is(i, pack_.grammar.preposition)))
           break;
         if (parser_.is(i, pack_.grammar.comma) && !parser_.view().covers(i, pack_.grammar.fixed)) break;
         if (parser_.is(i, pack_.grammar.group) && !inside_chunk(i)) {

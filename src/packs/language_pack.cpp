@@ -83,6 +83,7 @@ void find_grammar_classes(LanguagePack& pack) {
       {"adverbial", &GrammarClasses::adverbial},
       {"tense", &GrammarClasses::tense},
       {"agent", &GrammarClasses::agent},
+      {"relative", &GrammarClasses::relative},
       {"nominal", &GrammarClasses::nominal},
       {"fixed", &GrammarClasses::fixed},
       {"boundary", &GrammarClasses::boundary},

@@ -71,6 +71,7 @@ struct Reference {
     pair,     ///< the two actors of the class that the article is about
     parties,  ///< the two sides of the article's matter: countries, else bodies, else persons
     same,     ///< the last actor of the class
+    group,    ///< the last delegation: a noun phrase that begins with the word class `group`
     home,     ///< the pack's home country
   };
   std::string form;
@@ -149,6 +150,7 @@ struct GrammarClasses {
   std::uint32_t adverbial = kNone;       ///< a noun phrase behind it may be a subject
   std::uint32_t tense = kNone;           ///< marks a finite verb
   std::uint32_t agent = kNone;           ///< "do", "được", "bị": the noun phrase behind it is an agent
+  std::uint32_t relative = kNone;        ///< behind "name," it is the subject of what follows ("người")
   std::uint32_t nominal = kNone;         ///< phrase inside which a verb is none ("lễ ký")
   std::uint32_t fixed = kNone;           ///< phrase whose commas are no boundaries
   std::uint32_t boundary = kNone;        ///< punctuation that ends a clause

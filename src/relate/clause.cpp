@@ -56,6 +56,8 @@ Governor Clause::find_governor(const Chunk& chunk) const {
     at -= skip;
   }
   if (at == tokens().begin) return Governor::none;
+  // "Cục X (Bộ Y tế) đề nghị": what brackets hold is no subject.
+  if (view_.length_before(at, grammar.open) > 0) return Governor::preposition;
   // The longest phrase that ends here decides: "cho biết" is no preposition "cho".
   std::uint32_t best = 0;
   Governor governor = Governor::noun;
@@ -122,6 +124,11 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
     if (index == kNone) {
       --i;
       if (is_boundary(i)) return kNone;
+      // "ông A, người đã gặp B"
+      if (view_.length_at(i, pack_.grammar.relative) > 0 && i >= tokens().begin + 2 && is_comma(i - 1)) {
+        const std::uint32_t antecedent = chunk_before(i - 1);
+        if (antecedent != kNone) return antecedent;
+      }
       // "A …, các lực lượng chức năng … V": the words behind the comma have a subject of their own.
       if (is_comma(i) && !comma) {
         comma = true;

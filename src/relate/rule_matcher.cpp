@@ -71,7 +71,12 @@ class Matcher {
         return element.optional && right(k + 1, at);
       case PatternElement::Kind::argument: {
         std::uint32_t begin = at;
-        while (const std::uint32_t skip = clause_.view().length_at(begin, pack_.grammar.determiner)) begin += skip;
+        // A noun phrase may itself begin with a determiner.
+        while (clause_.chunk_at(begin) == kNone) {
+          const std::uint32_t skip = clause_.view().length_at(begin, pack_.grammar.determiner);
+          if (skip == 0) break;
+          begin += skip;
+        }
         const std::uint32_t index = clause_.chunk_at(begin);
         if (index != kNone && fits(element, index)) {
           match_.roles[element.role] = index;

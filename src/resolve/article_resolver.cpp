@@ -154,6 +154,7 @@ class ArticleResolver {
         return out;
       }
       case Reference::Kind::same: return one(last_of(reference.type, at));
+      case Reference::Kind::group: return last_group(at);
       case Reference::Kind::home: return one(table_.home());
     }
     return {};
@@ -181,6 +182,19 @@ class ArticleResolver {
       if (sentence == here && best_sentence == here) break;
     }
     return best;
+  }
+
+  /// Whom the last delegation before it came from.
+  std::vector<std::uint32_t> last_group(std::uint32_t at) const {
+    for (std::size_t c = mentions_.chunks.size(); c-- > 0;) {
+      const Chunk& chunk = mentions_.chunks[c];
+      if (chunk.tokens.end > at || chunk.heads.size() != 1) continue;
+      const bool group = std::ranges::any_of(document_.phrases_at(chunk.tokens.begin), [&](const Phrase& phrase) {
+        return phrase.kind == PhraseKind::word_class && phrase.index == pack_.grammar.group;
+      });
+      if (group && table_.actor_of(chunk.heads.front()) != kNone) return {table_.actor_of(chunk.heads.front())};
+    }
+    return {};
   }
 
   std::uint32_t last_of(ClassId type, std::uint32_t at) const {
