@@ -38,7 +38,7 @@ Result<Manifest> load_manifest(const std::string& path, const Ontology& ontology
     root.fault(ErrorCode::schema, fmt::format("this program reads packs of \"format\": {}", kFormatVersion));
   pack.language = root.string("language");
   const JsonNode roles = root.at("roles");
-  roles.allow({"person", "country", "area", "body"});
+  roles.allow({"person", "country", "area", "body", "state_body"});
   const auto role = [&](const char* key) {
     const std::string name = roles.string(key);
     const ClassId id = ontology.find_class(name);
@@ -49,6 +49,7 @@ Result<Manifest> load_manifest(const std::string& path, const Ontology& ontology
   pack.country = role("country");
   pack.area = role("area");
   pack.body = role("body");
+  pack.state_body = role("state_body");
   Manifest manifest{root.string("home", "")};
   if (file->error()) return fail(*file->error());
   return manifest;

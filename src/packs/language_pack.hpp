@@ -180,7 +180,9 @@ struct LanguagePack {
   Vocabulary vocabulary;
   PhraseTrie phrases;
 
-  ClassId person, country, area, body;  ///< the classes that the grammar of names needs (pack.json, "roles")
+  /// The classes that the grammar of names needs (pack.json, "roles"); a state body is one that goes without the
+  /// name of its country at home.
+  ClassId person, country, area, body, state_body;
   std::uint32_t home = kNone;           ///< entry of the country whose bodies go without its name
 
   std::vector<GazetteerEntry> entries;  ///< sorted by id

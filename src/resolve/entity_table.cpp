@@ -208,10 +208,11 @@ void EntityTable::add_bodies() {
     }
     add_form(actor, mention.name);
     add_form(actor, core);
-    if (owner != kNone && !written_owner) add_form(actor, core + " " + actors_[owner].name);
-    if (owner == kNone && pack_.home != kNone && owned_by(mention, pack_.country) &&
-        (entry == kNone || pack_.entries[entry].within == pack_.home))
-      add_form(actor, core + " " + pack_.entries[pack_.home].name);
+    // The form with its country, which the article leaves out: another name, not the one to show.
+    if (owner != kNone && !written_owner) actors_[actor].forms.insert(core + " " + actors_[owner].name);
+    if (owner == kNone && pack_.home != kNone && ontology_.is_a(mention.type, pack_.state_body) &&
+        owned_by(mention, pack_.country) && (entry == kNone || pack_.entries[entry].within == pack_.home))
+      actors_[actor].forms.insert(core + " " + pack_.entries[pack_.home].name);
   }
 }
 
