@@ -1,0 +1,127 @@
+#include "packs/phrase_trie.hpp"
+
+#include <string>
+#include <vector>
+
+#include "packs/phrase_set.hpp"
+#include "packs/vocabulary.hpp"
+#include "support/catch.hpp"
+#include "text/fold.hpp"
+#include "text/tokenizer.hpp"
+
+using namespace entente;
+
+namespace {
+
+struct Fixture {
+  Vocabulary vocabulary;
+  PhraseTrie trie;
+
+  void add(std::string_view phrase, PhraseKind kind, std::size_t index) {
+    trie.insert(vocabulary.phrase(phrase), kind, index);
+  }
+
+  std::vector<Phrase> find(std::string_view text) const {
+    std::vector<Token> tokens;
+    tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, tokens);
+    for (Token& token : tokens) {
+      std::string folded;
+      fold_word(text.substr(token.bytes.begin, token.bytes.size()), folded);
+      token.word = vocabulary.find(folded);
+    }
+    std::vector<Phrase> out;
+    trie.find(tokens, out);
+    return out;
+  }
+
+  /// "kind/index/length" of every phrase found.
+  std::string found(std::string_view text) const {
+    std::string out;
+    for (const Phrase& phrase : find(text))
+      out += (out.empty() ? "" : " ") + std::to_string(static_cast<int>(phrase.kind)) + "/" +
+             std::to_string(phrase.index) + "/" + std::to_string(phrase.length);
+    return out;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("One walk finds every phrase that begins at a token, shortest first", "[packs]") {
+  Fixture pack;
+  pack.add("bộ y tế", PhraseKind::gazetteer, 7);
+  pack.add("bộ", PhraseKind::head, 2);
+  pack.add("bộ trưởng", PhraseKind::title, 3);
+  pack.add("bộ y tế", PhraseKind::word_class, 1);
+  CHECK(pack.found("Bộ Y tế Lào") == "2/2/1 0/7/3 4/1/3");
+  CHECK(pack.found("Bộ trưởng") == "2/2/1 1/3/2");
+  CHECK(pack.found("Bộ") == "2/2/1");
+  CHECK(pack.found("Y tế").empty());
+  CHECK(pack.found("").empty());
+}
+
+TEST_CASE("Case and the place of the tone mark do not matter to phrases", "[packs]") {
+  Fixture pack;
+  pack.add("Uỷ ban", PhraseKind::head, 0);
+  CHECK(pack.found("ỦY BAN") == "2/0/2");
+  CHECK(pack.found("uỷ ban") == "2/0/2");
+  CHECK(pack.found("ùy ban").empty());
+}
+
+TEST_CASE("A phrase ends at a word that the pack never names", "[packs]") {
+  Fixture pack;
+  pack.add("a b", PhraseKind::head, 0);
+  pack.add("a", PhraseKind::head, 1);
+  CHECK(pack.found("a x b") == "2/1/1");
+}
+
+TEST_CASE("Punctuation is part of a phrase", "[packs]") {
+  Fixture pack;
+  pack.add("phòng, chống", PhraseKind::word_class, 0);
+  CHECK(pack.found("phòng, chống dịch") == "4/0/3");
+  CHECK(pack.found("phòng chống dịch").empty());
+}
+
+TEST_CASE("The same phrase counts once for one meaning", "[packs]") {
+  Fixture pack;
+  pack.add("a b", PhraseKind::word_class, 4);
+  pack.add("A  B", PhraseKind::word_class, 4);
+  pack.add("a b", PhraseKind::word_class, 5);
+  CHECK(pack.found("a b") == "4/4/2 4/5/2");
+}
+
+TEST_CASE("A phrase without words is never found", "[packs]") {
+  Fixture pack;
+  pack.add("", PhraseKind::head, 0);
+  pack.add(" \u200B ", PhraseKind::head, 0);
+  CHECK(pack.found("a").empty());
+}
+
+TEST_CASE("A vocabulary numbers each folded word once", "[packs]") {
+  Vocabulary words;
+  const WordId a = words.intern("a");
+  CHECK(words.intern("b") != a);
+  CHECK(words.intern("a") == a);
+  CHECK(words.size() == 2);
+  CHECK(words.find("a") == a);
+  CHECK_FALSE(words.find("c").valid());
+  CHECK(words.size() == 2);
+  const auto phrase = words.phrase("B, A");
+  REQUIRE(phrase.size() == 3);
+  CHECK(phrase[0] == words.find("b"));
+  CHECK(phrase[2] == a);
+}
+
+TEST_CASE("A set of phrases answers by whole words", "[packs]") {
+  CHECK(folded_words("Tin, CÙNG chuyên-mục!") == std::vector<std::string>{"tin", fold("cùng"), fold("chuyên"), fold("mục")});
+  const PhraseSet set({"tin mới", "tin mới nhất", "xem thêm", "…"});
+  CHECK_FALSE(set.empty());
+  CHECK(set.contains(folded_words("Tin: MỚI")));
+  CHECK_FALSE(set.contains(folded_words("tin")));
+  CHECK(set.prefix(folded_words("Tin mới nhất hôm nay")) == 3);
+  CHECK(set.prefix(folded_words("Tin mới hôm nay")) == 2);
+  CHECK(set.prefix(folded_words("Một tin mới")) == 0);
+  CHECK(set.composes(folded_words("Xem thêm: tin mới nhất")));
+  CHECK_FALSE(set.composes(folded_words("Xem thêm: tin")));
+  CHECK_FALSE(set.composes({}));
+  CHECK(PhraseSet({"…", " "}).empty());
+}
