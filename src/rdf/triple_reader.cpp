@@ -62,7 +62,9 @@ void on_message(void* user_data, raptor_log_message* message) {
   failed = true;
   // The message that tells the most may come first and without a place.
   if (error.line == 0 && message->locator != nullptr) {
-    error.line = static_cast<std::size_t>(std::max(0, message->locator->line));
+    // Raptor 2.0.16 (Debian 13) counts the lines of Turtle from zero, 2.0.15 from one.
+    const int first = raptor_version_decimal >= 20016 ? 0 : 1;
+    error.line = static_cast<std::size_t>(std::max(0, message->locator->line - first + 1));
     error.column = static_cast<std::size_t>(std::max(0, message->locator->column));
   }
 }
