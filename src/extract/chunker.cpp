@@ -10,15 +10,12 @@ constexpr std::uint32_t kMaxGroupReach = 18;
 
 class Chunker {
  public:
-  Chunker(const Document& document, const Ontology& ontology, const LanguagePack& pack, const NameParser& parser,
-          const Sentence& sentence, std::vector<Chunk> chunks, const Mentions& mentions)
-      : document_(document),
-        ontology_(ontology),
-        pack_(pack),
-        parser_(parser),
-        sentence_(sentence),
+  Chunker(const Reading& reading, std::vector<Chunk> chunks)
+      : ontology_(reading.ontology()),
+        pack_(reading.pack()),
+        reading_(reading),
         chunks_(std::move(chunks)),
-        mentions_(mentions) {}
+        mentions_(reading.found()) {}
 
   std::vector<Chunk> join() {
     join_groups();
@@ -41,17 +38,17 @@ class Chunker {
   void join_groups() {
     for (std::size_t c = 0; c < chunks_.size(); ++c) {
       const std::uint32_t begin = chunks_[c].tokens.begin;
-      if (!parser_.ends_before(begin, pack_.grammar.of)) continue;
-      const std::uint32_t low = begin > kMaxGroupReach + sentence_.tokens.begin ? begin - kMaxGroupReach
-                                                                                : sentence_.tokens.begin;
+      if (!reading_.ends_before(begin, pack_.grammar.of)) continue;
+      const std::uint32_t low = begin > kMaxGroupReach + reading_.sentence().begin ? begin - kMaxGroupReach
+                                                                                : reading_.sentence().begin;
       std::uint32_t group = kNone;
       for (std::uint32_t i = begin; i-- > low;) {
-        if (parser_.is(i, pack_.grammar.boundary) || parser_.is(i, pack_.grammar.tense) ||
-            parser_.is(i, pack_.grammar.complementizer) ||
-            (i + 1 < begin && parser_.is(i, pack_.grammar.preposition)))
+        if (reading_.is(i, pack_.grammar.boundary) || reading_.is(i, pack_.grammar.tense) ||
+            reading_.is(i, pack_.grammar.complementizer) ||
+            (i + 1 < begin && reading_.is(i, pack_.grammar.preposition)))
           break;
-        if (parser_.is(i, pack_.grammar.comma) && !parser_.view().covers(i, pack_.grammar.fixed)) break;
-        if (parser_.is(i, pack_.grammar.group) && !inside_chunk(i)) {
+        if (reading_.is(i, pack_.grammar.comma) && !reading_.view().covers(i, pack_.grammar.fixed)) break;
+        if (reading_.is(i, pack_.grammar.group) && !inside_chunk(i)) {
           group = i;
           break;
         }
@@ -80,18 +77,18 @@ class Chunker {
     const std::uint32_t end = b.tokens.begin;
     if (i >= end) return Joint::none;
     Joint out = Joint::none;
-    if (parser_.is(i, pack_.grammar.comma)) {
+    if (reading_.is(i, pack_.grammar.comma)) {
       out = Joint::comma;
       ++i;
-    } else if (parser_.is(i, pack_.grammar.dash) && i + 1 == end) {
+    } else if (reading_.is(i, pack_.grammar.dash) && i + 1 == end) {
       return Joint::dash;
     }
-    if (const std::uint32_t length = parser_.class_length(i, pack_.grammar.coordination); length > 0 && i < end) {
+    if (const std::uint32_t length = reading_.class_length(i, pack_.grammar.coordination); length > 0 && i < end) {
       out = Joint::word;
       i += length;
     }
-    while (i < end && parser_.class_length(i, pack_.grammar.determiner) > 0)
-      i += parser_.class_length(i, pack_.grammar.determiner);
+    while (i < end && reading_.class_length(i, pack_.grammar.determiner) > 0)
+      i += reading_.class_length(i, pack_.grammar.determiner);
     return i == end ? out : Joint::none;
   }
 
@@ -149,24 +146,19 @@ class Chunker {
     return true;
   }
 
-  const Document& document_;
   const Ontology& ontology_;
   const LanguagePack& pack_;
-  const NameParser& parser_;
-  const Sentence& sentence_;
+  const Reading& reading_;
   std::vector<Chunk> chunks_;
   const Mentions& mentions_;
 };
 
 }  // namespace
 
-void join_chunks(const Document& document, const Ontology& ontology, const LanguagePack& pack,
-                 const NameParser& parser, const Sentence& sentence, std::size_t first, Mentions& out) {
+void join_chunks(const Reading& reading, std::size_t first, Mentions& out) {
   std::vector<Chunk> chunks(out.chunks.begin() + static_cast<std::ptrdiff_t>(first), out.chunks.end());
   out.chunks.resize(first);
-  for (Chunk& chunk :
-       Chunker(document, ontology, pack, parser, sentence, std::move(chunks), out).join())
-    out.chunks.push_back(std::move(chunk));
+  for (Chunk& chunk : Chunker(reading, std::move(chunks)).join()) out.chunks.push_back(std::move(chunk));
 }
 
 }  // namespace entente

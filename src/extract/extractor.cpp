@@ -6,6 +6,7 @@
 
 #include "extract/chunker.hpp"
 #include "extract/name_parser.hpp"
+#include "extract/person_parser.hpp"
 #include "text/fold.hpp"
 
 namespace entente {
@@ -14,38 +15,124 @@ namespace {
 /// How many plain words may stand between a group noun and the one it belongs to ("chuyên gia y tế Việt Nam").
 constexpr std::uint32_t kMaxGroupModifiers = 4;
 
-std::optional<std::uint32_t> parse_actor(NameParser& parser, std::uint32_t at, std::uint32_t& head) {
-  if (const auto end = parser.parse_person_phrase(at, head)) return end;
-  if (const auto end = parser.parse_name(at, head)) return end;
-  return parser.parse_reference(at, head);
-}
+/// The parsers of one reading of a document, from places up to persons.
+class SentenceReader {
+ public:
+  SentenceReader(const Document& document, const Ontology& ontology, const LanguagePack& pack,
+                 Abbreviations& abbreviations, Mentions& out)
+      : out_(out),
+        reading_(document, ontology, pack, out),
+        places_(reading_),
+        bodies_(reading_, places_),
+        names_(reading_, places_, bodies_, abbreviations),
+        posts_(reading_, places_, bodies_, names_),
+        persons_(reading_, places_, posts_) {}
 
-/// "Nhà nước và nhân dân Cuba", "đoàn công tác của Bộ Y tế": the noun phrase of whom the group belongs to.
-std::optional<std::uint32_t> parse_group(NameParser& parser, const Document& document, const LanguagePack& pack,
-                                         std::uint32_t at, std::uint32_t& head) {
-  std::uint32_t i = at;
-  while (const std::uint32_t length = parser.class_length(i, pack.grammar.group)) {
-    i += length;
-    const std::uint32_t joint = std::max(parser.class_length(i, pack.grammar.coordination),
-                                         parser.class_length(i, pack.grammar.comma));
-    if (joint > 0 && parser.is(i + joint, pack.grammar.group)) i += joint;
-  }
-  if (i == at) return std::nullopt;
-  for (std::uint32_t skipped = 0; skipped <= kMaxGroupModifiers; ++skipped, ++i) {
-    std::uint32_t owner = i;
-    if (const std::uint32_t of = parser.class_length(i, pack.grammar.of); of > 0) owner += of;
-    if (owner < document.tokens.size()) {
-      if (const auto end = parse_actor(parser, owner, head)) return end;
+  void read(const Sentence& sentence) {
+    reading_.begin(sentence);
+    persons_.begin_sentence();
+    const std::size_t first = out_.chunks.size();
+    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end;) {
+      std::uint32_t head = kNone;
+      const auto end = parse_phrase(i, head);
+      if (!end) {
+        i = skip(i);
+        continue;
+      }
+      out_.chunks.push_back({{i, *end}, {head}, false});
+      i = *end;
     }
-    if (i >= document.tokens.size() || owner != i) return std::nullopt;
-    const Token& token = document.tokens[i];
-    if (!token.is_word || token.is_upper || token.line_before || parser.is(i, pack.grammar.verb) ||
-        parser.is(i, pack.grammar.preposition) || parser.is(i, pack.grammar.tense) ||
-        parser.is(i, pack.grammar.coordination))
-      return std::nullopt;
+    join_chunks(reading_, first, out_);
+    read_seats(first);
   }
-  return std::nullopt;
-}
+
+ private:
+  std::optional<std::uint32_t> parse_phrase(std::uint32_t at, std::uint32_t& head) {
+    if (const auto end = parse_group(at, head)) return end;
+    if (const auto end = parse_actor(at, head)) return end;
+    if (no_name(at) > 0) return std::nullopt;
+    return persons_.parse_unknown(at, head);
+  }
+
+  std::optional<std::uint32_t> parse_actor(std::uint32_t at, std::uint32_t& head) {
+    if (const auto end = persons_.parse_person(at, head)) return end;
+    if (const auto end = names_.parse_name(at, head)) return end;
+    return names_.parse_reference(at, head);
+  }
+
+  [[nodiscard]] std::uint32_t no_name(std::uint32_t at) const {
+    return reading_.class_length(at, reading_.grammar().no_name);
+  }
+  [[nodiscard]] std::uint32_t skip(std::uint32_t at) const { return at + std::max(1U, no_name(at)); }
+
+  /// "Nhà nước và nhân dân Cuba", "đoàn công tác của Bộ Y tế": the noun phrase of whom the group belongs to.
+  std::optional<std::uint32_t> parse_group(std::uint32_t at, std::uint32_t& head) {
+    const GrammarClasses& grammar = reading_.grammar();
+    // "người phát ngôn" is a post though "người" is a group.
+    if (reading_.longest_length(at, PhraseKind::title) > reading_.class_length(at, grammar.group)) return std::nullopt;
+    std::uint32_t i = at;
+    while (const std::uint32_t length = reading_.class_length(i, grammar.group)) {
+      i += length;
+      const std::uint32_t joint =
+          std::max(reading_.class_length(i, grammar.coordination), reading_.class_length(i, grammar.comma));
+      if (joint > 0 && reading_.is(i + joint, grammar.group)) i += joint;
+    }
+    if (i == at) return std::nullopt;
+    for (std::uint32_t skipped = 0; skipped <= kMaxGroupModifiers; ++skipped, ++i) {
+      const std::uint32_t owner = i + reading_.class_length(i, grammar.of);
+      if (reading_.inside(owner))
+        if (const auto end = parse_actor(owner, head)) return end;
+      if (!reading_.inside(i) || owner != i) return std::nullopt;
+      const Token& token = reading_.token(i);
+      if (!token.is_word || token.is_upper || token.line_before || reading_.is(i, grammar.verb) ||
+          reading_.is(i, grammar.preposition) || reading_.is(i, grammar.tense) ||
+          reading_.is(i, grammar.coordination))
+        return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  /// "Bắc Kinh tuyên bố": a seat of government that acts, or faces countries in a list, stands for its state.
+  void read_seats(std::size_t first) {
+    const GrammarClasses& grammar = reading_.grammar();
+    for (std::size_t c = first; c < out_.chunks.size(); ++c) {
+      const Chunk& chunk = out_.chunks[c];
+      const bool among_countries = std::ranges::any_of(chunk.heads, [&](std::uint32_t head) {
+        return reading_.is_a(head, reading_.pack().country);
+      });
+      const std::uint32_t next = chunk.tokens.end;
+      const bool acts = chunk.heads.size() == 1 && !reading_.ends_before(chunk.tokens.begin, grammar.locative) &&
+                        (reading_.is(next, grammar.tense) || reading_.is(next, grammar.verb) ||
+                         reading_.is(next, grammar.intended) || reading_.is(next, grammar.negated) ||
+                         reading_.is(next, grammar.complementizer) ||
+                         reading_.ends_before(chunk.tokens.begin, grammar.facing));
+      if (!among_countries && !acts) continue;
+      for (const std::uint32_t head : chunk.heads) read_seat(head);
+    }
+  }
+
+  void read_seat(std::uint32_t head) {
+    Mention& mention = reading_.mention(head);
+    const LanguagePack& pack = reading_.pack();
+    if (mention.kind != MentionKind::name || mention.entry == kNone || mention.owner != kNone ||
+        reading_.class_length(mention.tokens.begin, pack.grammar.seat) != mention.tokens.size())
+      return;
+    for (std::uint32_t up = pack.entries[mention.entry].within; up != kNone; up = pack.entries[up].within) {
+      if (!reading_.ontology().is_a(pack.entries[up].type, pack.country)) continue;
+      mention.entry = up;
+      mention.type = pack.entries[up].type;
+      return;
+    }
+  }
+
+  Mentions& out_;
+  Reading reading_;
+  PlaceParser places_;
+  BodyParser bodies_;
+  NameParser names_;
+  PostParser posts_;
+  PersonParser persons_;
+};
 
 /// Gives unknown names and weak forms their due once the whole article has been read.
 class SecondPass {
@@ -54,12 +141,28 @@ class SecondPass {
       : document_(document), ontology_(ontology), pack_(pack), out_(out) {}
 
   void run() {
+    own_weak_bodies();
     support_weak_forms();
     name_unknowns();
     drop_empty();
   }
 
  private:
+  /// "UBND tỉnh": of the area whose body of that kind the article names in full, if it names only one.
+  void own_weak_bodies() {
+    for (Mention& mention : out_.mentions) {
+      if (!mention.weak || mention.head == kNone || mention.entry != kNone) continue;
+      const std::string bare = fold(mention.name) + " ";
+      std::map<std::string, std::uint32_t> owners;  // folded name → mention
+      for (const Mention& other : out_.mentions)
+        if (!other.weak && other.owner != kNone && other.head == mention.head && fold(other.name).starts_with(bare))
+          owners.emplace(fold(out_.mentions[other.owner].name), other.owner);
+      if (owners.size() != 1) continue;
+      mention.owner = owners.begin()->second;
+      mention.weak = false;
+    }
+  }
+
   void support_weak_forms() {
     std::set<std::uint32_t> strong;
     for (const Mention& mention : out_.mentions)
@@ -152,25 +255,16 @@ class SecondPass {
 }  // namespace
 
 Mentions extract(const Document& document, const Ontology& ontology, const LanguagePack& pack) {
-  Mentions out;
-  NameParser parser(document, ontology, pack, out);
-  for (const Sentence& sentence : document.sentences) {
-    parser.begin(sentence);
-    const std::size_t first = out.chunks.size();
-    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end;) {
-      std::uint32_t head = kNone;
-      std::optional<std::uint32_t> end = parse_group(parser, document, pack, i, head);
-      if (!end) end = parse_actor(parser, i, head);
-      if (!end) end = parser.parse_unknown(i, head);
-      if (!end) {
-        ++i;
-        continue;
-      }
-      out.chunks.push_back({{i, *end}, {head}, false});
-      i = *end;
-    }
-    join_chunks(document, ontology, pack, parser, sentence, first, out);
-  }
+  Abbreviations abbreviations;
+  const auto read = [&] {
+    Mentions out;
+    SentenceReader reader(document, ontology, pack, abbreviations, out);
+    for (const Sentence& sentence : document.sentences) reader.read(sentence);
+    return out;
+  };
+  Mentions out = read();
+  // The headline uses short forms that only the body explains.
+  if (!abbreviations.empty()) out = read();
   SecondPass(document, ontology, pack, out).run();
   return out;
 }

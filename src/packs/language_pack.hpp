@@ -52,6 +52,7 @@ struct Title {
 /// A noun that begins the name of a body: "Sở", "Bệnh viện".
 struct HeadNoun {
   std::string form;
+  std::string canonical;    ///< the noun that this one is short for; empty: none
   ClassId type;
   bool capital = false;     ///< only where written with a capital
   bool proper = false;      ///< needs a capitalised word or an owner behind it that is more than a portfolio
@@ -127,13 +128,24 @@ struct GrammarClasses {
   std::uint32_t honorific = kNone;       ///< before a person's name, says nothing of a post
   std::uint32_t degree = kNone;          ///< academic degrees and ranks before a person's name
   std::uint32_t surname = kNone;         ///< begins a person's name in the order family name first
+  std::uint32_t given_name = kNone;      ///< begins a person's name in the order given name first
+  std::uint32_t middle_name = kNone;     ///< stands inside a person's name, though it may be a family name too
+  std::uint32_t name_tail = kNone;       ///< lower-case last part of a person's name behind a dash
   std::uint32_t particle = kNone;        ///< lower-case word inside a person's name
   std::uint32_t no_person = kNone;       ///< before a name that is a person's but means something else
+  std::uint32_t no_name = kNone;         ///< phrase that holds a name and is none ("Thái Bình Dương")
+  std::uint32_t counterpart = kNone;     ///< "người đồng cấp": holds the post that was named last
+  std::uint32_t assistant = kNone;       ///< title whose post is where the assisted one has his
+  std::uint32_t department_title = kNone; ///< title in a part of a body that is no actor itself ("Trưởng khoa")
   std::uint32_t title_modifier = kNone;  ///< may follow a title before what it is of
   std::uint32_t portfolio = kNone;       ///< field of a ministry or department
   std::uint32_t body_word = kNone;       ///< lower-case word that the name of a body may hold
   std::uint32_t body_link = kNone;       ///< joins a body's name to its field ("về")
   std::uint32_t area_prefix = kNone;     ///< "tỉnh" before an area's name
+  std::uint32_t minor_area = kNone;      ///< those of `area_prefix` whose areas the gazetteers do not list ("xã")
+  std::uint32_t seat = kNone;            ///< capital that may stand for its state
+  std::uint32_t locative = kNone;        ///< before a place where something is or goes
+  std::uint32_t facing = kNone;          ///< before an actor with which something is done ("với")
   std::uint32_t owner_prefix = kNone;    ///< "nước" before a country's name
   std::uint32_t of = kNone;              ///< "của"
   std::uint32_t at = kNone;              ///< "tại"

@@ -46,9 +46,10 @@ void read_titles(const JsonNode& root, const Ontology& ontology, LanguagePack& p
 
 void read_heads(const JsonNode& root, const Ontology& ontology, LanguagePack& pack) {
   for (const JsonNode& node : root.list("heads")) {
-    node.allow({"forms", "class", "capital", "proper", "person_name", "fields_only", "alone", "owner", "accredited"});
+    node.allow({"forms", "canonical", "class", "capital", "proper", "person_name", "fields_only", "alone", "owner", "accredited"});
     HeadNoun head;
     head.type = read_class(node.at("class"), ontology);
+    head.canonical = node.string("canonical", "");
     head.capital = node.flag("capital");
     head.proper = node.flag("proper");
     head.person_name = node.flag("person_name");

@@ -1,0 +1,225 @@
+#include "extract/body_parser.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace entente {
+
+std::uint32_t BodyParser::noun_at(std::uint32_t at, std::uint32_t& length) const {
+  // "Chính phủ" and "chính phủ" are entries of their own: the one written as the text has it goes first.
+  std::uint32_t best = kNone;
+  length = reading_.longest_length(at, PhraseKind::head);
+  if (length == 0) return kNone;
+  const bool upper = reading_.token(at).is_upper;
+  for (const Phrase& phrase : reading_.document().phrases_at(at)) {
+    if (phrase.kind != PhraseKind::head || phrase.length != length) continue;
+    const HeadNoun& spec = reading_.pack().heads[phrase.index];
+    if (spec.capital && !upper) continue;
+    if (best == kNone || spec.capital) best = phrase.index;
+  }
+  return best;
+}
+
+std::optional<std::uint32_t> BodyParser::parse_body(std::uint32_t at, std::uint32_t& head) {
+  std::uint32_t length = 0;
+  const std::uint32_t noun = noun_at(at, length);
+  if (noun == kNone) return std::nullopt;
+  return parse_behind({at, at + length}, noun, false, head);
+}
+
+std::optional<std::uint32_t> BodyParser::parse_implied(std::uint32_t at, std::uint32_t noun, std::uint32_t& head) {
+  return parse_behind({at, at}, noun, true, head);
+}
+
+bool BodyParser::is_name(const HeadNoun& spec, const BodyTail& tail, bool upper) const {
+  const bool owned = tail.owner != kNone;
+  if (spec.proper) return tail.capital || owned || (tail.field && spec.fields_only);
+  if (tail.capital || tail.field || owned || tail.pair_owned) return true;
+  return spec.alone && upper;
+}
+
+std::string BodyParser::core(TokenSpan words, std::uint32_t tail_end, std::uint32_t noun, bool implied) const {
+  const HeadNoun& spec = reading_.pack().heads[noun];
+  const std::string tail = reading_.text({words.end, tail_end});
+  std::string out = implied ? spec.form : reading_.text(words);
+  if (!spec.canonical.empty()) out = spec.canonical;
+  if (!tail.empty()) out += " " + tail;
+  return out;
+}
+
+std::optional<std::uint32_t> BodyParser::parse_behind(TokenSpan words, std::uint32_t noun, bool implied,
+                                                      std::uint32_t& head) {
+  const HeadNoun& spec = reading_.pack().heads[noun];
+  const Reading::Mark start = reading_.mark();
+  // Mentions stand in the order of their beginnings: the body before the owner inside it.
+  Mention body;
+  body.tokens = {words.begin, std::max(words.end, words.begin + 1)};
+  body.type = spec.type;
+  body.head = noun;
+  body.implied = implied;
+  head = reading_.add(std::move(body));
+  const BodyTail tail = BodyTailReader(reading_, places_, *this, spec, words.end).read();
+  const bool upper = implied || reading_.token(words.begin).is_upper;
+  // "UBND tỉnh": of the area that the article makes clear.
+  const bool of_area = !implied && tail.end == words.end && tail.owner == kNone && upper && !spec.proper &&
+                       !spec.fields_only && reading_.is(tail.end, reading_.grammar().area_prefix);
+  if (of_area) {
+    const std::uint32_t end = tail.end + reading_.class_length(tail.end, reading_.grammar().area_prefix);
+    Mention& mention = reading_.mention(head);
+    mention.tokens.end = end;
+    mention.name = reading_.text(mention.tokens);
+    mention.core = core(words, words.end, noun, implied);
+    mention.weak = true;
+    return end;
+  }
+  if (!is_name(spec, tail, upper) || (implied && tail.end == words.end && tail.owner == kNone)) {
+    reading_.reset(start);
+    return std::nullopt;
+  }
+  Mention& mention = reading_.mention(head);
+  const std::uint32_t end = tail.owner != kNone || tail.pair_owned ? tail.owner_end : tail.end;
+  mention.tokens.end = end;
+  mention.owner = tail.owner;
+  mention.pair_owned = tail.pair_owned;
+  mention.core = core(words, tail.end, noun, implied);
+  mention.name = implied ? spec.form + " " + reading_.text({words.end, end}) : reading_.text(mention.tokens);
+  if (tail.owner != kNone) {
+    // A body of an international organisation is none of a state.
+    if (!reading_.is_place(tail.owner) && reading_.is_a(head, reading_.pack().state_body) &&
+        !reading_.is_a(tail.owner, reading_.pack().state_body))
+      mention.type = reading_.pack().body;
+    reading_.relate_owner(head, tail.owner, "name.owner");
+  }
+  if (tail.pair_owned) relate_to_pair(head);
+  return parse_host(parse_second_owner(end, head), head);
+}
+
+void BodyParser::relate_to_pair(std::uint32_t body) {
+  // The two are known only when the whole article has been read: a reference stands for them.
+  const LanguagePack& pack = reading_.pack();
+  for (std::uint32_t r = 0; r < pack.references.size(); ++r) {
+    const Reference& reference = pack.references[r];
+    if (reference.kind != Reference::Kind::pair || !reading_.ontology().is_a(reference.type, pack.country)) continue;
+    Mention both;
+    both.tokens = {reading_.mention(body).tokens.end - 1, reading_.mention(body).tokens.end};
+    both.kind = MentionKind::reference;
+    both.type = reference.type;
+    both.reference = r;
+    both.implied = true;
+    reading_.relate_owner(body, reading_.add(std::move(both)), "name.owner");
+    return;
+  }
+}
+
+std::uint32_t BodyParser::parse_second_owner(std::uint32_t at, std::uint32_t head) {
+  // "… Việt Nam - Lào": of both.
+  const std::uint32_t owner = reading_.mention(head).owner;
+  if (owner == kNone || !reading_.is_place(owner) || !reading_.is(at, reading_.grammar().dash)) return at;
+  const Reading::Mark start = reading_.mark();
+  std::uint32_t second = kNone;
+  const auto end = places_.parse_country(at + 1, second);
+  if (!end) {
+    reading_.reset(start);
+    return at;
+  }
+  reading_.mention(head).tokens.end = *end;
+  reading_.mention(head).name = reading_.text(reading_.mention(head).tokens);
+  reading_.relate_owner(head, second, "name.owner");
+  return *end;
+}
+
+std::uint32_t BodyParser::parse_host(std::uint32_t at, std::uint32_t head) {
+  // "Đại sứ quán Việt Nam tại Lào"
+  const PropertyId accredited = reading_.pack().heads[reading_.mention(head).head].accredited;
+  const std::uint32_t marker = reading_.class_length(at, reading_.grammar().at);
+  if (!accredited.valid() || marker == 0) return at;
+  const Reading::Mark start = reading_.mark();
+  std::uint32_t host = kNone;
+  auto end = places_.parse_country(at + marker, host);
+  if (!end) end = places_.parse_area(at + marker, host);
+  if (!end) {
+    reading_.reset(start);
+    return at;
+  }
+  Mention& mission = reading_.mention(head);
+  mission.tokens.end = *end;
+  mission.name = reading_.text(mission.tokens);
+  mission.core = mission.name;
+  if (reading_.is_a(host, reading_.pack().country)) reading_.relate(head, accredited, host, "name.mission", kOwner);
+  return *end;
+}
+
+void BodyParser::read_known(std::uint32_t head) {
+  const TokenSpan words = reading_.mention(head).tokens;
+  std::uint32_t length = 0;
+  if (const std::uint32_t noun = noun_at(words.begin, length); noun != kNone && length <= words.size())
+    reading_.mention(head).head = noun;
+  if (reading_.mention(head).head == kNone) return;
+  // The owner that ends the name: "Quân đội nhân dân Việt Nam".
+  for (std::uint32_t at = words.begin + 1; at < words.end; ++at) {
+    const Reading::Mark start = reading_.mark();
+    std::uint32_t owner = kNone;
+    const auto end = places_.parse_place(at, owner);
+    if (end && *end == words.end) {
+      reading_.mention(head).owner = owner;
+      reading_.relate_owner(head, owner, "name.owner");
+      return;
+    }
+    reading_.reset(start);
+  }
+}
+
+bool BodyParser::may_stand_above(std::uint32_t owner, std::uint32_t body, bool comma, std::uint32_t end) const {
+  const LanguagePack& pack = reading_.pack();
+  const Mention& above = reading_.mention(owner);
+  const Mention& unit = reading_.mention(body);
+  if (above.entry != kNone && unit.entry != kNone && !reading_.is_place(owner)) {
+    for (std::uint32_t up = pack.entries[unit.entry].within; up != kNone; up = pack.entries[up].within)
+      if (up == above.entry) return true;
+    if (comma) return false;
+  }
+  if (!comma) return true;
+  // Behind a comma a place may begin something else, and a body may be the next of a list.
+  if (reading_.is_place(owner)) return !reading_.inside(end) || !reading_.token(end).is_word;
+  return above.head != unit.head && reading_.is_a(body, pack.state_body) && reading_.is_a(owner, pack.state_body) &&
+         !reading_.is(end, reading_.grammar().coordination);
+}
+
+void BodyParser::attach_unit(std::uint32_t head, std::uint32_t& end) {
+  const std::uint32_t noun = reading_.mention(head).head;
+  if (noun == kNone) return;
+  const auto& allowed = reading_.pack().heads[noun].owner;
+  const GrammarClasses& grammar = reading_.grammar();
+  const bool comma = reading_.is(end, grammar.comma);
+  const bool bracket = reading_.is(end, grammar.open);
+  const bool dash = reading_.is(end, grammar.dash) && reading_.token(end).space_before;
+  const std::uint32_t link =
+      std::max(reading_.class_length(end, grammar.unit_of), reading_.class_length(end, grammar.of));
+  if (allowed.empty() || (!comma && !bracket && !dash && link == 0)) return;
+  const std::uint32_t at = link > 0 ? end + link : end + 1;
+  const Reading::Mark start = reading_.mark();
+  std::uint32_t owner = kNone;
+  auto owner_end = reading_.longest(at, PhraseKind::head) != nullptr ? parse_body(at, owner) : std::nullopt;
+  if (!owner_end) owner_end = places_.parse_gazetteer(at, owner);
+  if (!owner_end || reading_.is_a(owner, reading_.pack().area)) {
+    reading_.reset(start);
+    owner_end = places_.parse_chain(at, owner);
+  }
+  if (!owner_end) return;
+  const bool place = reading_.is_place(owner);
+  const bool taken = reading_.mention(head).owner != kNone && (place || !reading_.is_place(reading_.mention(head).owner));
+  const bool closed = !bracket || reading_.is(*owner_end, grammar.close);
+  const auto fits = std::ranges::find_if(allowed, [&](const auto& type) { return reading_.is_a(owner, type.first); });
+  if (taken || !closed || (dash && place) || reading_.mention(owner).weak || fits == allowed.end() ||
+      !may_stand_above(owner, head, comma || dash, *owner_end)) {
+    reading_.reset(start);
+    return;
+  }
+  if (reading_.mention(head).owner == kNone) reading_.mention(head).owner = owner;
+  reading_.relate(head, fits->second, owner, "name.unit", kApposition);
+  end = bracket ? *owner_end + 1 : *owner_end;
+  // "… , Tổng cục Đường bộ (Bộ Giao thông vận tải)"
+  if (!place && (reading_.is(end, grammar.open) || reading_.is(end, grammar.comma))) attach_unit(owner, end);
+}
+
+}  // namespace entente

@@ -1,0 +1,180 @@
+#include "extract/body_tail.hpp"
+
+#include <algorithm>
+
+#include "extract/body_parser.hpp"
+
+namespace entente {
+namespace {
+
+/// How far the name of a body may reach.
+constexpr std::uint32_t kMaxTokens = 24;
+/// Capitalised words that make a person's name behind the name of a body.
+constexpr std::uint32_t kMinPersonWords = 3;
+
+}  // namespace
+
+BodyTail BodyTailReader::read() {
+  while (reading_.inside(at_) && at_ < begin_ + kMaxTokens && !reading_.token(at_).line_before) {
+    if (take_pair() || take_owner() || take_owner_body()) break;
+    if (take_words()) continue;
+    if (spec_.fields_only) break;
+    if (take_inner_head() || take_capital() || take_number() || take_joint()) continue;
+    break;
+  }
+  drop_final_verb();
+  return tail_;
+}
+
+bool BodyTailReader::take_pair() {
+  const std::uint32_t length = reading_.class_length(at_, reading_.grammar().both);
+  if (length == 0 || (!tail_.field && empty() && !spec_.alone)) return false;
+  tail_.pair_owned = true;
+  tail_.owner_end = at_ + length;
+  return true;
+}
+
+bool BodyTailReader::named_after_person() const {
+  return spec_.person_name && !tail_.capital && reading_.person_starts(at_) &&
+         reading_.longest_length(at_, PhraseKind::gazetteer) < 2;
+}
+
+bool BodyTailReader::take_owner() {
+  if (named_after_person()) return false;
+  const GrammarClasses& grammar = reading_.grammar();
+  const std::uint32_t words = spec_.fields_only ? 0 : reading_.class_length(at_, grammar.body_word);
+  const std::uint32_t known = reading_.longest_length(at_, PhraseKind::gazetteer);
+  if (words > 0 && known < words && !reading_.is(at_, grammar.area_prefix)) return false;
+  const Reading::Mark start = reading_.mark();
+  std::uint32_t place = kNone;
+  const auto end = places_.parse_place(at_, place);
+  if (!end) return false;
+  // A weak form inside a longer run of capitals is one of its syllables; a city may also stand in the midst of a name.
+  const bool part = reading_.mention(place).weak && !reading_.is(at_, grammar.owner_prefix) && reading_.capital(*end);
+  if (part) {
+    reading_.reset(start);
+    return false;
+  }
+  tail_.owner = place;
+  tail_.owner_end = places_.parse_containers(*end, place);
+  return true;
+}
+
+bool BodyTailReader::take_owner_body() {
+  // "Phòng Cảnh sát Giao thông Công an tỉnh …", "Thanh tra Bộ Y tế": a unit and the body above it.
+  const Phrase* noun = reading_.longest(at_, PhraseKind::head);
+  if (noun == nullptr || spec_.fields_only || !reading_.token(at_).is_upper) return false;
+  const bool allowed = std::ranges::any_of(spec_.owner, [&](const auto& owner) {
+    return reading_.ontology().is_a(reading_.pack().heads[noun->index].type, owner.first);
+  });
+  if (!allowed || (empty() && spec_.proper)) return false;
+  const Reading::Mark start = reading_.mark();
+  std::uint32_t above = kNone;
+  const auto end = bodies_.parse_body(at_, above);
+  if (!end || reading_.mention(above).weak) {
+    reading_.reset(start);
+    return false;
+  }
+  tail_.owner = above;
+  tail_.owner_end = *end;
+  return true;
+}
+
+bool BodyTailReader::take_words() {
+  const GrammarClasses& grammar = reading_.grammar();
+  std::uint32_t field = reading_.class_length(at_, grammar.portfolio);
+  const std::uint32_t words = spec_.fields_only ? 0 : reading_.class_length(at_, grammar.body_word);
+  const bool written_so = field > 0 && (reading_.token(at_).is_upper || words > 0 || (empty() && !spec_.proper));
+  if (!written_so) field = 0;
+  const std::uint32_t length = std::max(field, words);
+  if (length == 0) return false;
+  tail_.field = tail_.field || field > 0;
+  tail_.capital = tail_.capital || reading_.token(at_).is_upper;
+  tail_.end = at_ = at_ + length;
+  return true;
+}
+
+bool BodyTailReader::take_inner_head() {
+  // "Bệnh viện Đại học …"
+  if (!empty() || reading_.longest_length(at_, PhraseKind::head) < 2 || !reading_.token(at_).is_upper) return false;
+  tail_.end = at_ = at_ + reading_.longest_length(at_, PhraseKind::head);
+  tail_.capital = true;
+  return true;
+}
+
+bool BodyTailReader::holder_follows() const {
+  // "Giám đốc Công ty Minh Phát Nguyễn Văn A": behind a title a person may follow without a comma.
+  if (!reading_.behind_title || (empty() && spec_.person_name)) return false;
+  if (reading_.is(at_, reading_.grammar().given_name) && reading_.capital(at_ + 1)) return true;
+  if (!reading_.person_starts(at_)) return false;
+  std::uint32_t end = at_;
+  while (reading_.capital(end)) ++end;
+  const std::uint32_t needed = spec_.person_name ? kMinPersonWords : kMinPersonWords - 1;
+  if (end - at_ < needed) return false;
+  // A body named after a person before a person: the last family name begins the latter.
+  if (spec_.person_name && reading_.person_starts(begin_) && at_ > begin_)
+    for (std::uint32_t i = at_ + 1; i + kMinPersonWords <= end; ++i)
+      if (reading_.person_starts(i) && !reading_.is(i, reading_.grammar().middle_name)) return false;
+  return true;
+}
+
+bool BodyTailReader::take_capital() {
+  if (!reading_.capital(at_)) return false;
+  if (!empty() && (reading_.begins_new_name(at_) || holder_follows())) return false;
+  if (empty() && holder_follows()) return false;
+  tail_.capital = true;
+  tail_.end = ++at_;
+  // A word of two syllables has its capital on the first: "Công ty Giải pháp …".
+  const bool second = reading_.inside(at_) && reading_.token(at_).is_word && !reading_.token(at_).is_upper &&
+                      !reading_.token(at_).is_number && reading_.token(at_).space_before &&
+                      !reading_.begins_clause_part(at_);
+  const bool after_capital = at_ >= begin_ + 2 && reading_.token(at_ - 2).is_upper;
+  if (second && !after_capital) tail_.end = ++at_;
+  return true;
+}
+
+bool BodyTailReader::take_number() {
+  if (!reading_.token(at_).is_number || at_ != tail_.end || !(spec_.person_name || tail_.capital || tail_.field))
+    return false;
+  // "… tổ chức 4 đoàn": before a plain noun it counts something.
+  const std::uint32_t next = at_ + 1;
+  const bool counts = !empty() && reading_.inside(next) && reading_.token(next).is_word &&
+                      !reading_.token(next).is_upper && !reading_.begins_clause_part(next) &&
+                      !reading_.is(next, reading_.grammar().area_prefix);
+  if (counts) return false;
+  tail_.capital = true;
+  tail_.end = ++at_;
+  return true;
+}
+
+bool BodyTailReader::take_joint() {
+  // "và", ",", "-" inside a name: only where another field or word of a name follows that begins nothing new.
+  const GrammarClasses& grammar = reading_.grammar();
+  const bool link = reading_.is(at_, grammar.body_link) && !spec_.proper;
+  const bool dash = reading_.is(at_, grammar.dash);
+  if (!link && !dash && !reading_.is(at_, grammar.coordination) && !reading_.is(at_, grammar.comma)) return false;
+  const std::uint32_t next = at_ + 1;
+  if ((!tail_.capital && !tail_.field && empty()) || !reading_.inside(next)) return false;
+  if (reading_.longest(next, PhraseKind::head) != nullptr || reading_.longest(next, PhraseKind::title) != nullptr)
+    return false;
+  const std::uint32_t words = reading_.class_length(next, grammar.body_word);
+  const bool field = reading_.is(next, grammar.portfolio) && (tail_.field || reading_.token(next).is_upper);
+  const bool word = words > 0 && (reading_.token(next).is_upper || words >= 2 || link);
+  const bool tight = dash && reading_.capital(next) && !reading_.begins_new_name(next) &&
+                     !reading_.person_starts(next);
+  if (!field && !word && !tight) return false;
+  ++at_;
+  return true;
+}
+
+void BodyTailReader::drop_final_verb() {
+  // A verb that ends the run is none of the name: "Bộ đội Biên phòng kiểm tra".
+  if (tail_.owner != kNone || tail_.pair_owned || empty() || tail_.field) return;
+  const GrammarClasses& grammar = reading_.grammar();
+  const std::uint32_t length = std::max(reading_.view().length_before(tail_.end, grammar.verb),
+                                        reading_.view().length_before(tail_.end, grammar.complementizer));
+  if (length == 0 || tail_.end - length < begin_ || reading_.token(tail_.end - length).is_upper) return;
+  tail_.end -= length;
+}
+
+}  // namespace entente

@@ -1,0 +1,57 @@
+#pragma once
+
+// Not for use outside this folder.
+
+#include "extract/place_parser.hpp"
+
+namespace entente {
+
+class BodyParser;
+
+/// What stands behind the head noun of a body's name.
+struct BodyTail {
+  std::uint32_t end = 0;        ///< end of the name without its owner
+  std::uint32_t owner = kNone;  ///< mention of the place or body that ends the name
+  std::uint32_t owner_end = 0;
+  bool capital = false;         ///< holds a capitalised word
+  bool field = false;           ///< holds a portfolio
+  bool pair_owned = false;      ///< "hai nước" in the place of an owner
+};
+
+/// Finds where the name of a body ends. Names are written with capitals on every word, on the first syllable of
+/// each or on none, so the lexicon says which words a name may hold; capitals stand for themselves.
+class BodyTailReader {
+ public:
+  /// `begin` is the token behind the head noun.
+  BodyTailReader(Reading& reading, PlaceParser& places, BodyParser& bodies, const HeadNoun& spec,
+                 std::uint32_t begin)
+      : reading_(reading), places_(places), bodies_(bodies), spec_(spec), begin_(begin), at_(begin) {
+    tail_.end = begin;
+  }
+
+  [[nodiscard]] BodyTail read();
+
+ private:
+  bool take_pair();
+  bool take_owner();
+  bool take_owner_body();
+  bool take_words();
+  bool take_inner_head();
+  bool take_capital();
+  bool take_number();
+  bool take_joint();
+  void drop_final_verb();
+  [[nodiscard]] bool empty() const { return tail_.end == begin_; }
+  [[nodiscard]] bool named_after_person() const;
+  [[nodiscard]] bool holder_follows() const;
+
+  Reading& reading_;
+  PlaceParser& places_;
+  BodyParser& bodies_;
+  const HeadNoun& spec_;
+  std::uint32_t begin_;
+  std::uint32_t at_;
+  BodyTail tail_;
+};
+
+}  // namespace entente

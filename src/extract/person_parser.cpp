@@ -1,0 +1,310 @@
+#include "extract/person_parser.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace entente {
+namespace {
+
+/// Longest names of persons: in Vietnamese order five syllables, elsewhere six words.
+constexpr std::uint32_t kMaxNameWords = 6;
+constexpr std::uint32_t kMaxFamilyFirstWords = 5;
+/// A name that nothing introduces needs this many words.
+constexpr std::uint32_t kMinPlainWords = 3;
+constexpr std::uint32_t kMinGivenFirstWords = 2;
+constexpr std::size_t kMaxPosts = 4;
+constexpr std::uint32_t kMaxAsideTokens = 6;
+
+}  // namespace
+
+std::uint32_t PersonParser::add_person(TokenSpan name) {
+  Mention person;
+  person.tokens = name;
+  person.type = reading_.pack().person;
+  return reading_.add(std::move(person));
+}
+
+std::uint32_t PersonParser::parse_prefix(std::uint32_t at) const {
+  // "ông", "GS.TS", "PGS. TS. BS", "đồng chí"
+  const GrammarClasses& grammar = reading_.grammar();
+  std::uint32_t i = at;
+  while (reading_.inside(i)) {
+    // "cao nguyên": part of another word.
+    if (i == at && reading_.view().covers(i, grammar.no_person) && !reading_.is(i, grammar.no_person)) break;
+    const std::uint32_t length =
+        std::max(reading_.class_length(i, grammar.honorific), reading_.class_length(i, grammar.degree));
+    if (length == 0) break;
+    i += length;
+    while (reading_.inside(i) && !reading_.token(i).is_word) {
+      const auto sign = reading_.document().text(reading_.token(i));
+      if (sign != "." && !(sign == "," && reading_.is(i + 1, grammar.degree))) break;
+      ++i;
+    }
+  }
+  return i;
+}
+
+bool PersonParser::name_ends(std::uint32_t at, std::uint32_t words, bool family_first) const {
+  if (reading_.longest_length(at, PhraseKind::title) >= 2) return true;
+  // One syllable of a name may also be a head noun ("Nguyễn Trường Sơn").
+  const std::uint32_t noun = reading_.longest_length(at, PhraseKind::head);
+  if (noun >= 2 || (noun == 1 && words >= (family_first ? 3U : 2U))) return true;
+  return words >= 2 && reading_.begins_new_name(at);
+}
+
+std::uint32_t PersonParser::parse_inner_dash(std::uint32_t at, std::uint32_t words, bool family_first) const {
+  // "Thoong-lun Xi-xu-lit", "Kim Jong-un"; with spaces only where a foreign name goes on ("Díaz - Canel").
+  const std::uint32_t next = at + 1;
+  if (words == 0 || !reading_.is(at, reading_.grammar().dash) || !reading_.inside(next) || !reading_.token(next).is_word)
+    return at;
+  const bool spaced = reading_.token(at).space_before;
+  if (spaced != reading_.token(next).space_before) return at;
+  if (!spaced) return next + 1;
+  // "Kim Jong - un", "Moon Jae - in"
+  if (words >= 2 && reading_.is(next, reading_.grammar().name_tail) && !reading_.token(next).is_upper) return next + 1;
+  if (!reading_.capital(next) || reading_.begins_new_name(next) || family_first ||
+      reading_.longest(next, PhraseKind::head) != nullptr || reading_.longest(next, PhraseKind::title) != nullptr)
+    return at;
+  // "Jean - Pierre Lacroix": a given name of two parts has a family name behind it.
+  return words >= 2 || reading_.capital(next + 1) ? next + 1 : at;
+}
+
+std::optional<std::uint32_t> PersonParser::parse_name(std::uint32_t at, bool introduced) {
+  if (!reading_.capital(at)) return std::nullopt;
+  const GrammarClasses& grammar = reading_.grammar();
+  const bool family_first = reading_.is(at, grammar.surname);
+  const bool given_first = !family_first && reading_.is(at, grammar.given_name);
+  if (!introduced && ((!family_first && !given_first) || reading_.ends_before(at, grammar.no_person)))
+    return std::nullopt;
+  std::uint32_t words = 0;
+  std::uint32_t end = at;
+  for (std::uint32_t i = at; reading_.inside(i) && words < (family_first ? kMaxFamilyFirstWords : kMaxNameWords);) {
+    const Token& token = reading_.token(i);
+    if (words > 0 && token.line_before) break;
+    if (reading_.capital(i) && !token.is_number) {
+      if (words > 0 && token.space_before && name_ends(i, words, family_first)) break;
+      ++words;
+      end = ++i;
+      // An initial: "John F. Kennedy".
+      if (token.bytes.size() == 1 && reading_.capital(i + 1) && reading_.document().text(reading_.token(i)) == ".") ++i;
+      continue;
+    }
+    // "Bashar al - Assad", "Mohammed bin Salman"
+    if (words > 0 && reading_.is(i, grammar.particle)) {
+      const std::uint32_t next = i + 1 + (reading_.is(i + 1, grammar.dash) ? 1 : 0);
+      if (!reading_.capital(next)) break;
+      i = next;
+      continue;
+    }
+    const std::uint32_t behind = parse_inner_dash(i, words, family_first && !reading_.is(at, grammar.given_name));
+    if (behind == i) break;
+    end = i = behind;
+  }
+  if (words == 0) return std::nullopt;
+  if (!introduced && words < (given_first ? kMinGivenFirstWords : kMinPlainWords)) return std::nullopt;
+  // Part of a longer phrase that the pack knows is no name ("Hội" of "Hội đồng").
+  for (const Phrase& phrase : reading_.document().phrases_at(at))
+    if (at + phrase.length > end && phrase.kind != PhraseKind::reference) return std::nullopt;
+  // A name in capitals only is a byline or an abbreviation.
+  if (words == 1 && reading_.token(at).is_all_upper) return std::nullopt;
+  return end;
+}
+
+std::optional<std::uint32_t> PersonParser::parse_plain(std::uint32_t at, std::uint32_t& head) {
+  const auto end = parse_name(at, false);
+  if (!end) return std::nullopt;
+  head = add_person({at, *end});
+  return parse_apposition(*end, head);
+}
+
+std::optional<std::uint32_t> PersonParser::parse_counterpart(std::uint32_t at, std::uint32_t& head) {
+  // "người đồng cấp Nhật Bản …": holds there the post that was named last.
+  const std::uint32_t length = reading_.class_length(at, reading_.grammar().counterpart);
+  if (length == 0) return std::nullopt;
+  const Reading::Mark start = reading_.mark();
+  const std::uint32_t owner_at = at + length + reading_.class_length(at + length, reading_.grammar().of);
+  std::uint32_t country = kNone;
+  const bool before = std::exchange(reading_.behind_title, true);
+  const auto country_end = places_.parse_country(owner_at, country);
+  reading_.behind_title = before;
+  const std::uint32_t name_at = parse_prefix(country_end ? *country_end : at + length);
+  const auto end = parse_name(name_at, true);
+  if (!end) {
+    reading_.reset(start);
+    return std::nullopt;
+  }
+  head = add_person({name_at, *end});
+  if (country_end && last_post_) {
+    Post post = *last_post_;
+    std::uint32_t target = post.targets.front();
+    if (reading_.is_place(target)) {
+      target = country;
+    } else {
+      Mention body = reading_.mention(target);
+      body.tokens = {at, name_at};
+      body.entry = kNone;
+      body.owner = country;
+      body.implied = true;
+      if (body.core.empty()) body.core = body.name;
+      body.name = body.core + " " + reading_.mention(country).name;
+      target = reading_.add(std::move(body));
+      reading_.relate_owner(target, country, "title.owner");
+    }
+    post.targets = {target};
+    post.accredited = kNone;
+    posts_.hold(head, post);
+  }
+  return parse_apposition(*end, head);
+}
+
+std::uint32_t PersonParser::parse_posts(std::uint32_t at, std::vector<Post>& posts) {
+  const GrammarClasses& grammar = reading_.grammar();
+  std::uint32_t i = at;
+  while (posts.size() < kMaxPosts) {
+    Post post;
+    const Reading::Mark before = reading_.mark();
+    const auto end = posts_.parse_post(i, post);
+    if (!end) break;
+    const bool repeated = std::ranges::any_of(posts, [&](const Post& other) {
+      return posts_.title(other).form == posts_.title(post).form && !other.targets.empty();
+    });
+    if (repeated) {
+      reading_.reset(before);
+      break;
+    }
+    posts.push_back(post);
+    i = *end;
+    // "Phó Thủ tướng, Bộ trưởng Ngoại giao …", "… kiêm …"
+    const bool joined = reading_.is(i, grammar.comma) || reading_.is(i, grammar.coordination) || reading_.is(i, grammar.dash);
+    if (joined && reading_.longest(i + 1, PhraseKind::title) != nullptr) {
+      ++i;
+      continue;
+    }
+    if (reading_.longest(i, PhraseKind::title) == nullptr) break;
+  }
+  return i;
+}
+
+std::uint32_t PersonParser::name_start(std::uint32_t at, bool posts) const {
+  // "Bộ trưởng Y tế, ông A", "Cục trưởng … - Thiếu tướng A"
+  if (posts && (reading_.is(at, reading_.grammar().comma) ||
+                (reading_.is(at, reading_.grammar().dash) && reading_.token(at).space_before))) {
+    if (const std::uint32_t name = parse_prefix(at + 1); name > at + 1) return name;
+  }
+  return parse_prefix(at);
+}
+
+std::uint32_t PersonParser::parse_owner_behind(std::uint32_t at, std::vector<Post>& posts) {
+  // "Tổng thống Macron của Pháp"
+  const std::uint32_t of = reading_.class_length(at, reading_.grammar().of);
+  if (of == 0 || posts.size() != 1 || !posts.front().targets.empty() || !posts_.title(posts.front()).of_home) return at;
+  const Reading::Mark start = reading_.mark();
+  std::uint32_t country = kNone;
+  const auto end = places_.parse_country(at + of, country);
+  if (!end || !reading_.ontology().allows(posts_.title(posts.front()).of, reading_.mention(country).type)) {
+    reading_.reset(start);
+    return at;
+  }
+  posts.front().targets.push_back(country);
+  return *end;
+}
+
+std::optional<std::uint32_t> PersonParser::parse_person(std::uint32_t at, std::uint32_t& head) {
+  if (const auto end = parse_counterpart(at, head)) return end;
+  const Reading::Mark start = reading_.mark();
+  const std::uint32_t first = parse_prefix(at);
+  std::vector<Post> posts;
+  const std::uint32_t behind = parse_posts(first, posts);
+  if (posts.empty() && first == at) return parse_plain(at, head);
+  const std::uint32_t name_at = name_start(behind, !posts.empty());
+  if (const auto end = parse_name(name_at, true)) {
+    // A place behind a bare honorific is no person ("bà Rịa", "ông Trung Quốc").
+    const Phrase* known = reading_.longest(name_at, PhraseKind::gazetteer);
+    const bool place =
+        known != nullptr && name_at + known->length >= *end && !reading_.pack().forms[known->index].weak;
+    if (!place) {
+      head = add_person({name_at, *end});
+      const std::uint32_t after = parse_owner_behind(*end, posts);
+      for (const Post& post : posts) {
+        posts_.hold(head, post);
+        if (!post.targets.empty()) last_post_ = post;
+      }
+      return parse_apposition(after, head);
+    }
+  }
+  if (posts.empty()) {
+    reading_.reset(start);
+    return std::nullopt;
+  }
+  // An office without a name: only the first of several; the rest is read again.
+  reading_.reset(start);
+  Post office;
+  const auto end = posts_.parse_post(first, office);
+  if (!end) return std::nullopt;
+  Mention mention;
+  mention.tokens = {first, *end};
+  mention.type = reading_.pack().person;
+  mention.kind = MentionKind::office;
+  mention.title = office.title;
+  mention.owner = office.targets.empty() ? kNone : office.targets.front();
+  if (!office.targets.empty()) last_post_ = office;
+  head = reading_.add(std::move(mention));
+  // What an unnamed holder is accredited to or holds says nothing of anybody: no relation.
+  return *end;
+}
+
+std::uint32_t PersonParser::skip_aside(std::uint32_t at) const {
+  // "(phải)", "(45 tuổi)": brackets without a name.
+  const GrammarClasses& grammar = reading_.grammar();
+  if (!reading_.is(at, grammar.open)) return at;
+  std::uint32_t close = at + 1;
+  while (reading_.inside(close) && close < at + kMaxAsideTokens && !reading_.is(close, grammar.close) &&
+         !reading_.token(close).is_upper)
+    ++close;
+  return reading_.is(close, grammar.close) ? close + 1 : at;
+}
+
+std::uint32_t PersonParser::parse_apposition(std::uint32_t at, std::uint32_t person) {
+  const GrammarClasses& grammar = reading_.grammar();
+  std::uint32_t end = skip_aside(at);
+  while (reading_.inside(end)) {
+    const bool bracket = reading_.is(end, grammar.open);
+    const bool adjacent =
+        end == at && reading_.longest_length(end, PhraseKind::title) >= 2 && reading_.token(end).is_upper;
+    if (!bracket && !adjacent && !reading_.is(end, grammar.comma) && !reading_.is(end, grammar.dash) &&
+        !(end > at && reading_.is(end, grammar.coordination)))
+      return end;
+    const Reading::Mark start = reading_.mark();
+    Post post;
+    const std::uint32_t first = parse_prefix(adjacent ? end : end + 1);
+    const auto post_end = posts_.parse_post(first, post);
+    if (!post_end) return end;
+    const bool said = !post.targets.empty() || (posts_.title(post).of_home && *post_end > first);
+    // "…, Bộ trưởng Bộ Y tế Nguyễn Văn A": the title belongs to the next person.
+    const std::uint32_t next = name_start(*post_end, true);
+    const bool next_person = (next != *post_end && reading_.capital(next)) || parse_name(next, true).has_value();
+    if (!said || next_person || (bracket && !reading_.is(*post_end, grammar.close))) {
+      reading_.reset(start);
+      return end;
+    }
+    posts_.hold(person, post);
+    if (!post.targets.empty()) last_post_ = post;
+    end = bracket ? *post_end + 1 : *post_end;
+  }
+  return end;
+}
+
+std::optional<std::uint32_t> PersonParser::parse_unknown(std::uint32_t at, std::uint32_t& head) {
+  if (!reading_.capital(at) || reading_.token(at).is_number) return std::nullopt;
+  // The first word of a sentence has a capital whatever it is ("Theo Tướng Kiên").
+  if (at == reading_.sentence().begin && reading_.begins_clause_part(at)) return std::nullopt;
+  const auto end = parse_name(at, true);
+  if (!end) return std::nullopt;
+  Mention mention;
+  mention.tokens = {at, *end};
+  mention.kind = MentionKind::unknown;
+  head = reading_.add(std::move(mention));
+  return *end;
+}
+
+}  // namespace entente

@@ -1,0 +1,45 @@
+#pragma once
+
+// Not for use outside this folder.
+
+#include <vector>
+
+#include "extract/post_parser.hpp"
+
+namespace entente {
+
+/// Reads persons: their names, the titles and degrees before them, the posts behind them.
+class PersonParser {
+ public:
+  PersonParser(Reading& reading, PlaceParser& places, PostParser& posts)
+      : reading_(reading), places_(places), posts_(posts) {}
+
+  /// Forgets the posts of the sentence before.
+  void begin_sentence() { last_post_.reset(); }
+  /// A person with titles, degrees and apposition, or an unnamed holder of an office. `head` is its mention.
+  std::optional<std::uint32_t> parse_person(std::uint32_t at, std::uint32_t& head);
+  /// Capitalised words that nothing else reads.
+  std::optional<std::uint32_t> parse_unknown(std::uint32_t at, std::uint32_t& head);
+
+ private:
+  /// `introduced`: a title or an honorific stands before, so that a name need not begin with a known family name.
+  std::optional<std::uint32_t> parse_name(std::uint32_t at, bool introduced);
+  [[nodiscard]] bool name_ends(std::uint32_t at, std::uint32_t words, bool family_first) const;
+  [[nodiscard]] std::uint32_t parse_inner_dash(std::uint32_t at, std::uint32_t words, bool family_first) const;
+  [[nodiscard]] std::uint32_t parse_prefix(std::uint32_t at) const;
+  std::optional<std::uint32_t> parse_plain(std::uint32_t at, std::uint32_t& head);
+  std::optional<std::uint32_t> parse_counterpart(std::uint32_t at, std::uint32_t& head);
+  std::uint32_t parse_posts(std::uint32_t at, std::vector<Post>& posts);
+  [[nodiscard]] std::uint32_t name_start(std::uint32_t at, bool posts) const;
+  std::uint32_t parse_apposition(std::uint32_t at, std::uint32_t person);
+  [[nodiscard]] std::uint32_t skip_aside(std::uint32_t at) const;
+  std::uint32_t parse_owner_behind(std::uint32_t at, std::vector<Post>& posts);
+  std::uint32_t add_person(TokenSpan name);
+
+  Reading& reading_;
+  PlaceParser& places_;
+  PostParser& posts_;
+  std::optional<Post> last_post_;  ///< the last post of this sentence that names what it is of
+};
+
+}  // namespace entente

@@ -1,0 +1,250 @@
+#include "extract/place_parser.hpp"
+
+#include <algorithm>
+
+#include "text/fold.hpp"
+
+namespace entente {
+namespace {
+
+/// Words of an area's name that no gazetteer lists.
+constexpr std::uint32_t kMaxAreaWords = 4;
+
+}  // namespace
+
+bool PlaceParser::is_written_as_name(const Phrase& phrase, std::uint32_t at) const {
+  const LanguagePack& pack = reading_.pack();
+  const GazetteerForm& form = pack.forms[phrase.index];
+  const std::uint32_t end = at + phrase.length;
+  // A name is written with capitals; a body's may begin in lower case where a later word has one.
+  bool capital = reading_.token(at).is_upper || !form.capital;
+  for (std::uint32_t i = at + 1; i < end; ++i) capital = capital || reading_.token(i).is_upper;
+  if (!capital) return false;
+  if (form.all_capitals && phrase.length == 1 && !reading_.token(at).is_all_upper &&
+      reading_.token(at).bytes.size() > 1)
+    return false;
+  // Inside a longer phrase that is no name ("Thái Bình Dương").
+  if (reading_.class_length(at, pack.grammar.no_name) > phrase.length) return false;
+  if (!form.weak) return true;
+  const bool country = reading_.ontology().is_a(pack.entries[form.entry].type, pack.country);
+  if (reading_.behind_title && country) return true;
+  // The first syllable of another word ("Trung tâm"), or part of a longer run of capitals ("Anh Tuấn").
+  if (reading_.longest_length(at, PhraseKind::head) > phrase.length ||
+      reading_.longest_length(at, PhraseKind::title) > phrase.length ||
+      reading_.class_length(at, pack.grammar.body_word) > phrase.length)
+    return false;
+  return !(phrase.length == 1 && reading_.capital(end) && reading_.document().phrases_at(end).empty());
+}
+
+bool PlaceParser::outdated(const Phrase& phrase, std::uint32_t at) const {
+  const LanguagePack& pack = reading_.pack();
+  const GazetteerEntry& entry = pack.entries[pack.forms[phrase.index].entry];
+  const auto& published = reading_.document().article.published;
+  if (!entry.valid_to || !published || !(*entry.valid_to < *published)) return false;
+  // An entry that no longer holds is still what older texts mean by the name: only one that holds replaces it.
+  return std::ranges::any_of(reading_.document().phrases_at(at), [&](const Phrase& other) {
+    return &other != &phrase && other.kind == PhraseKind::gazetteer && other.length == phrase.length &&
+           pack.entries[pack.forms[other.index].entry].type == entry.type;
+  });
+}
+
+std::optional<std::uint32_t> PlaceParser::parse_gazetteer(std::uint32_t at, std::uint32_t& head) {
+  if (!reading_.inside(at)) return std::nullopt;
+  const LanguagePack& pack = reading_.pack();
+  const auto phrases = reading_.document().phrases_at(at);
+  for (auto it = phrases.rbegin(); it != phrases.rend(); ++it) {
+    if (it->kind != PhraseKind::gazetteer || outdated(*it, at) || !is_written_as_name(*it, at)) continue;
+    const GazetteerForm& form = pack.forms[it->index];
+    Mention mention;
+    mention.tokens = {at, at + it->length};
+    mention.type = pack.entries[form.entry].type;
+    mention.entry = form.entry;
+    mention.weak = form.weak && !(reading_.behind_title && reading_.ontology().is_a(mention.type, pack.country));
+    head = reading_.add(std::move(mention));
+    return at + it->length;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> PlaceParser::parse_country(std::uint32_t at, std::uint32_t& head) {
+  const Reading::Mark start = reading_.mark();
+  const std::uint32_t name = at + reading_.class_length(at, reading_.grammar().owner_prefix);
+  const auto end = parse_gazetteer(name, head);
+  if (!end) return std::nullopt;
+  if (!reading_.is_a(head, reading_.pack().country)) {
+    reading_.reset(start);
+    return std::nullopt;
+  }
+  if (name != at) reading_.mention(head).weak = false;
+  return end;
+}
+
+std::uint32_t PlaceParser::prefix_end(std::uint32_t at) const {
+  const std::uint32_t length = reading_.class_length(at, reading_.grammar().area_prefix);
+  std::uint32_t name = at + length;
+  // "TP.Hải Phòng"
+  if (length > 0 && reading_.inside(name) && reading_.document().text(reading_.token(name)) == "." &&
+      !reading_.token(name).space_before)
+    ++name;
+  return name;
+}
+
+std::optional<std::uint32_t> PlaceParser::parse_area(std::uint32_t at, std::uint32_t& head) {
+  const Reading::Mark start = reading_.mark();
+  const std::uint32_t name = prefix_end(at);
+  // A form that holds the prefix itself tells the city from the province of one name.
+  if (name > at) {
+    if (const auto end = parse_gazetteer(at, head); end && *end > name && reading_.is_a(head, reading_.pack().area))
+      return end;
+    reading_.reset(start);
+  }
+  // Areas below those that the gazetteers list often bear the name of one of them.
+  const bool minor = reading_.is(at, reading_.grammar().minor_area);
+  if (!minor) {
+    if (const auto end = parse_gazetteer(name, head); end && reading_.is_a(head, reading_.pack().area)) {
+      // "quận Đông A": a letter makes it another area.
+      const bool lettered = name > at && reading_.capital(*end) && reading_.token(*end).bytes.size() == 1;
+      if (!lettered) {
+        if (name > at) {
+          Mention& mention = reading_.mention(head);
+          mention.tokens.begin = at;
+          mention.name = reading_.text(mention.tokens);
+          mention.core = reading_.text({name, *end});
+          mention.weak = false;
+        }
+        return end;
+      }
+    }
+    reading_.reset(start);
+  }
+  return name > at ? parse_unlisted_area(at, name, head) : parse_unlisted_town(at, head);
+}
+
+std::optional<std::uint32_t> PlaceParser::parse_unlisted_area(std::uint32_t at, std::uint32_t name,
+                                                              std::uint32_t& head) {
+  std::uint32_t end = name;
+  if (reading_.inside(name) && reading_.token(name).is_number) {
+    end = name + 1;
+  } else {
+    const std::uint32_t known = reading_.is(at, reading_.grammar().minor_area)
+                                    ? reading_.longest_length(name, PhraseKind::gazetteer)
+                                    : 0;
+    while (end < name + kMaxAreaWords && reading_.capital(end) &&
+           (end == name || (reading_.token(end).space_before &&
+                            (end < name + known || !reading_.begins_new_name(end)))))
+      ++end;
+  }
+  if (end == name) return std::nullopt;
+  Mention mention;
+  mention.tokens = {at, end};
+  mention.type = reading_.pack().area;
+  mention.name = reading_.text(reading_.token(name).is_number ? TokenSpan{at, end} : TokenSpan{name, end});
+  mention.core = mention.name;
+  head = reading_.add(std::move(mention));
+  return end;
+}
+
+std::optional<std::uint32_t> PlaceParser::parse_unlisted_town(std::uint32_t at, std::uint32_t& head) {
+  // "tại Bentiu, Nam Sudan": where something happens, with the country or area behind it.
+  if (!reading_.ends_before(at, reading_.grammar().at) || reading_.longest(at, PhraseKind::head) != nullptr ||
+      reading_.longest(at, PhraseKind::title) != nullptr)
+    return std::nullopt;
+  std::uint32_t end = at;
+  while (end < at + kMaxAreaWords && reading_.capital(end) && !reading_.token(end).is_all_upper &&
+         !reading_.begins_new_name(end))
+    ++end;
+  if (end == at || !reading_.is(end, reading_.grammar().comma)) return std::nullopt;
+  const Reading::Mark start = reading_.mark();
+  std::uint32_t outer = kNone;
+  const auto outer_end = parse_place(end + 1, outer);
+  const bool placed = outer_end && !reading_.mention(outer).weak &&
+                      !(reading_.is_a(outer, reading_.pack().country) && reading_.is(*outer_end, reading_.grammar().verb));
+  reading_.reset(start);
+  if (!placed) return std::nullopt;
+  Mention mention;
+  mention.tokens = {at, end};
+  mention.type = reading_.pack().area;
+  mention.core = mention.name = reading_.text(mention.tokens);
+  head = reading_.add(std::move(mention));
+  return end;
+}
+
+std::optional<std::uint32_t> PlaceParser::parse_place(std::uint32_t at, std::uint32_t& head) {
+  if (const auto end = parse_country(at, head)) return end;
+  return parse_area(at, head);
+}
+
+std::optional<std::uint32_t> PlaceParser::parse_chain(std::uint32_t at, std::uint32_t& head) {
+  const auto end = parse_place(at, head);
+  if (!end) return std::nullopt;
+  return parse_containers(*end, head);
+}
+
+bool PlaceParser::lies_within(std::uint32_t entry, std::uint32_t outer) const {
+  const auto& entries = reading_.pack().entries;
+  for (std::uint32_t up = entries[entry].within; up != kNone; up = entries[up].within)
+    if (up == outer) return true;
+  return false;
+}
+
+bool PlaceParser::contains(std::uint32_t outer, std::uint32_t inner) {
+  const LanguagePack& pack = reading_.pack();
+  Mention& place = reading_.mention(inner);
+  const Mention& around = reading_.mention(outer);
+  const auto prefix = [&](const Mention& mention) {
+    return fold(reading_.text({mention.tokens.begin, prefix_end(mention.tokens.begin)}));
+  };
+  if (place.entry == kNone)
+    return around.entry != kNone || (around.core != around.name && prefix(around) != prefix(place)) ||
+           (!prefix(around).empty() && prefix(around) != prefix(place));
+  if (around.entry == kNone) return false;
+  if (lies_within(place.entry, around.entry)) return true;
+  // Several areas may share the form: the one inside the other is meant.
+  const auto [begin, end] = pack.entries_by_form.equal_range(fold(place.core.empty() ? place.name : place.core));
+  for (auto it = begin; it != end; ++it) {
+    if (!lies_within(it->second, around.entry) || !reading_.ontology().is_a(pack.entries[it->second].type, pack.area))
+      continue;
+    place.entry = it->second;
+    place.type = pack.entries[it->second].type;
+    return true;
+  }
+  return false;
+}
+
+void PlaceParser::relate_within(std::uint32_t inner, std::uint32_t outer) {
+  // What areas have to each other the pack says under the head nouns of the class of areas itself.
+  for (const HeadNoun& spec : reading_.pack().heads) {
+    if (!reading_.ontology().is_a(spec.type, reading_.pack().area)) continue;
+    for (const auto& [type, predicate] : spec.owner) {
+      if (!reading_.is_a(outer, type)) continue;
+      reading_.relate(inner, predicate, outer, "name.within", kApposition);
+      return;
+    }
+  }
+}
+
+std::uint32_t PlaceParser::parse_containers(std::uint32_t at, std::uint32_t head) {
+  if (!reading_.is_a(head, reading_.pack().area)) return at;
+  const GrammarClasses& grammar = reading_.grammar();
+  const bool bracket = reading_.is(at, grammar.open);
+  std::uint32_t next = at;
+  if (bracket || reading_.is(at, grammar.comma)) {
+    next = at + 1;
+  } else if (const std::uint32_t unit = reading_.class_length(at, grammar.unit_of); unit > 0) {
+    next = at + unit;
+  } else if (!reading_.is(at, grammar.area_prefix)) {  // "huyện Phú Vang tỉnh Thừa Thiên Huế"
+    return at;
+  }
+  const Reading::Mark start = reading_.mark();
+  std::uint32_t outer = kNone;
+  const auto outer_end = parse_chain(next, outer);
+  if (!outer_end || !contains(outer, head) || (bracket && !reading_.is(*outer_end, grammar.close))) {
+    reading_.reset(start);
+    return at;
+  }
+  relate_within(head, outer);
+  reading_.mention(head).owner = outer;
+  return bracket ? *outer_end + 1 : *outer_end;
+}
+
+}  // namespace entente

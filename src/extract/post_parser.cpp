@@ -1,0 +1,238 @@
+#include "extract/post_parser.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace entente {
+namespace {
+
+/// How far behind the title of a department's head the body may stand.
+constexpr std::uint32_t kMaxDepartmentTokens = 10;
+
+}  // namespace
+
+std::optional<std::uint32_t> PostParser::parse_post(std::uint32_t at, Post& post) {
+  const Phrase* phrase = reading_.longest(at, PhraseKind::title);
+  // "Đại sứ" begins "Đại sứ quán".
+  if (phrase == nullptr || reading_.longest_length(at, PhraseKind::head) > phrase->length) return std::nullopt;
+  post.title = phrase->index;
+  post.words = {at, at + phrase->length};
+  const bool before = std::exchange(reading_.behind_title, true);
+  auto end = parse_own_body(*phrase, at, post);
+  if (!end) end = parse_target(at + phrase->length, post);
+  reading_.behind_title = before;
+  return end ? *end : post.words.end;
+}
+
+std::optional<std::uint32_t> PostParser::parse_own_body(const Phrase& phrase, std::uint32_t at, Post& post) {
+  // A title may end in the head noun of the body: "Trưởng Công an huyện …".
+  for (std::uint32_t k = 1; k < phrase.length; ++k) {
+    if (at + k + reading_.longest_length(at + k, PhraseKind::head) != post.words.end) continue;
+    const Reading::Mark start = reading_.mark();
+    std::uint32_t body = kNone;
+    const auto end = names_.parse_name(at + k, body);
+    if (end && *end > post.words.end && !reading_.is_place(body) && !reading_.mention(body).weak &&
+        take_target(body, post)) {
+      post.words.end = at + k;
+      return end;
+    }
+    reading_.reset(start);
+  }
+  return std::nullopt;
+}
+
+std::uint32_t PostParser::skip_modifiers(std::uint32_t at) const {
+  // "Phó Giám đốc phụ trách, Quản lý, điều hành Bệnh viện …"
+  const GrammarClasses& grammar = reading_.grammar();
+  std::uint32_t i = at;
+  while (reading_.inside(i)) {
+    std::uint32_t length = reading_.class_length(i, grammar.title_modifier);
+    if (length == 0 && reading_.is(i, grammar.comma)) {
+      length = reading_.class_length(i + 1, grammar.title_modifier);
+      if (length > 0) ++length;
+    }
+    if (length == 0) break;
+    i += length;
+  }
+  return i;
+}
+
+std::optional<std::uint32_t> PostParser::parse_target(std::uint32_t at, Post& post) {
+  const std::uint32_t i = skip_modifiers(at);
+  post.words.end = i;
+  if (const auto end = parse_assisted(i, post)) return end;
+  if (const auto end = parse_portfolio(i, post)) return end;
+  const std::uint32_t target_at = i + reading_.class_length(i, reading_.grammar().of);
+  if (!title(post).body_name.empty()) return parse_named_by_title(i, target_at, post);
+  if (const auto end = parse_named(target_at, post)) return end;
+  return parse_behind_department(i, post);
+}
+
+std::optional<std::uint32_t> PostParser::parse_assisted(std::uint32_t at, Post& post) {
+  // "trợ lý Ngoại trưởng Mỹ": a post where the assisted one has his.
+  if (reading_.class_length(post.words.begin, reading_.grammar().assistant) == 0) return std::nullopt;
+  const Reading::Mark start = reading_.mark();
+  Post assisted;
+  const auto end = parse_post(at + reading_.class_length(at, reading_.grammar().of), assisted);
+  if (!end || assisted.targets.empty()) {
+    reading_.reset(start);
+    return std::nullopt;
+  }
+  post.targets = assisted.targets;
+  post.words.end = assisted.words.end;
+  return end;
+}
+
+std::optional<std::uint32_t> PostParser::parse_portfolio(std::uint32_t at, Post& post) {
+  // A field behind the title names the body: "Bộ trưởng Quốc phòng Mỹ", "Cục trưởng Quân y".
+  if (title(post).body_head.empty() || reading_.longest(at, PhraseKind::head) != nullptr) return std::nullopt;
+  const std::uint32_t noun = reading_.find_head(title(post).body_head);
+  if (noun == kNone) return std::nullopt;
+  const bool field = reading_.is(at, reading_.grammar().portfolio) ||
+                     (!reading_.pack().heads[noun].fields_only && reading_.is(at, reading_.grammar().body_word) &&
+                      reading_.token(at).is_upper);
+  if (!field) return std::nullopt;
+  std::uint32_t body = kNone;
+  auto end = bodies_.parse_implied(at, noun, body);
+  if (!end) return std::nullopt;
+  bodies_.attach_unit(body, *end);
+  post.targets.push_back(body);
+  return end;
+}
+
+std::optional<std::uint32_t> PostParser::parse_named_by_title(std::uint32_t at, std::uint32_t target_at, Post& post) {
+  // The title itself names the body: "Ngoại trưởng Pháp".
+  const std::string& name = title(post).body_name;
+  const Reading::Mark start = reading_.mark();
+  Mention body;
+  body.tokens = post.words;
+  body.core = body.name = name;
+  body.implied = true;
+  for (std::uint32_t h = 0; h < reading_.pack().heads.size(); ++h)
+    if (name.starts_with(reading_.pack().heads[h].form + " ")) body.head = h;
+  if (body.head == kNone) return std::nullopt;
+  body.type = reading_.pack().heads[body.head].type;
+  const std::uint32_t target = reading_.add(std::move(body));
+  std::uint32_t owner = kNone;
+  const auto end = places_.parse_place(target_at, owner);
+  if (!end && !title(post).of_home) {
+    reading_.reset(start);
+    return std::nullopt;
+  }
+  if (end) {
+    reading_.mention(target).owner = owner;
+    reading_.mention(target).name += " " + reading_.mention(owner).name;
+    reading_.relate_owner(target, owner, "title.owner");
+  }
+  post.targets.push_back(target);
+  return end ? *end : at;
+}
+
+bool PostParser::take_target(std::uint32_t name, Post& post) {
+  const std::vector<ClassId>& of = title(post).of;
+  const Mention& mention = reading_.mention(name);
+  if (reading_.ontology().allows(of, mention.type)) {
+    post.targets.push_back(name);
+    return true;
+  }
+  if (reading_.is_place(name)) return false;
+  // "Thủ tướng Chính phủ Việt Nam": of the country; without one, of the country whose government it is.
+  if (mention.owner != kNone && reading_.ontology().allows(of, reading_.mention(mention.owner).type)) {
+    post.targets.push_back(mention.owner);
+    return true;
+  }
+  return title(post).of_home;
+}
+
+std::optional<std::uint32_t> PostParser::parse_named(std::uint32_t at, Post& post) {
+  const Reading::Mark start = reading_.mark();
+  std::uint32_t name = kNone;
+  const auto end = names_.parse_name(at, name);
+  if (!end) return std::nullopt;
+  if (!take_target(name, post)) {
+    reading_.reset(start);
+    return std::nullopt;
+  }
+  if (post.targets.empty()) return end;
+  return parse_host(parse_second_target(*end, post), post);
+}
+
+std::uint32_t PostParser::parse_second_target(std::uint32_t at, Post& post) {
+  // "Chủ tịch Hội đồng Nhà nước và Hội đồng Bộ trưởng nước …"
+  const std::uint32_t first = post.targets.front();
+  if (reading_.is_place(first) || !reading_.is(at, reading_.grammar().coordination)) return at;
+  const Reading::Mark start = reading_.mark();
+  std::uint32_t second = kNone;
+  const auto end = bodies_.parse_body(at + 1, second);
+  if (!end || reading_.is_place(second) ||
+      !reading_.ontology().allows(title(post).of, reading_.mention(second).type)) {
+    reading_.reset(start);
+    return at;
+  }
+  post.targets.push_back(second);
+  if (reading_.mention(first).owner == kNone && reading_.mention(second).owner != kNone) {
+    reading_.mention(first).owner = reading_.mention(second).owner;
+    reading_.relate_owner(first, reading_.mention(second).owner, "title.owner");
+  }
+  return *end;
+}
+
+std::uint32_t PostParser::parse_host(std::uint32_t at, Post& post) {
+  // "Đại sứ Belarus tại Việt Nam"
+  const std::uint32_t marker = reading_.class_length(at, reading_.grammar().at);
+  if (!title(post).accredited.valid() || marker == 0) return at;
+  const Reading::Mark start = reading_.mark();
+  std::uint32_t host = kNone;
+  const auto end = places_.parse_country(at + marker, host);
+  if (!end) {
+    reading_.reset(start);
+    return at;
+  }
+  post.accredited = host;
+  return *end;
+}
+
+std::optional<std::uint32_t> PostParser::parse_behind_department(std::uint32_t at, Post& post) {
+  // "Trưởng khoa Hồi sức tích cực, Bệnh viện …": the department is no actor, the body behind it is.
+  const GrammarClasses& grammar = reading_.grammar();
+  if (!reading_.is(post.words.begin, grammar.department_title)) return std::nullopt;
+  for (std::uint32_t i = at; reading_.inside(i) && i < at + kMaxDepartmentTokens; ++i) {
+    if (reading_.longest(i, PhraseKind::head) != nullptr) {
+      const Reading::Mark start = reading_.mark();
+      std::uint32_t body = kNone;
+      const auto end = names_.parse_name(i, body);
+      if (end && !reading_.is_place(body) && !reading_.mention(body).weak && take_target(body, post)) return end;
+      reading_.reset(start);
+    }
+    const bool part = reading_.capital(i) || reading_.is(i, grammar.body_word) || reading_.is(i, grammar.portfolio) ||
+                      reading_.is(i, grammar.coordination) || reading_.is(i, grammar.dash) ||
+                      reading_.is(i, grammar.comma) || reading_.is(i, grammar.of) ||
+                      (i > at && reading_.capital(i - 1) && reading_.token(i).is_word);
+    if (!part || reading_.person_starts(i)) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+void PostParser::hold(std::uint32_t holder, const Post& post) {
+  const Title& title = this->title(post);
+  for (const std::uint32_t target : post.targets) {
+    reading_.relate(holder, title.relation, target, "title.post", kHolds, reading_.text(post.words));
+    reading_.widen_last(post.words);
+  }
+  const LanguagePack& pack = reading_.pack();
+  if (post.targets.empty() && title.of_home && pack.home != kNone) {
+    // The country is not written: the resolver knows whether the holder is one of the pack's home country.
+    Mention home;
+    home.tokens = post.words;
+    home.type = pack.entries[pack.home].type;
+    home.entry = pack.home;
+    home.name = pack.entries[pack.home].name;
+    home.implied = true;
+    const std::uint32_t country = reading_.add(std::move(home));
+    reading_.relate(holder, title.relation, country, "title.home", kHome, reading_.text(post.words));
+  }
+  if (post.accredited != kNone)
+    reading_.relate(holder, title.accredited, post.accredited, "title.envoy", kHolds);
+}
+
+}  // namespace entente

@@ -1,0 +1,52 @@
+#pragma once
+
+// Not for use outside this folder.
+
+#include <vector>
+
+#include "extract/body_parser.hpp"
+#include "extract/name_parser.hpp"
+#include "extract/place_parser.hpp"
+
+namespace entente {
+
+/// A title with what it is of: "Bộ trưởng" + "Bộ Y tế".
+struct Post {
+  std::uint32_t title = kNone;
+  TokenSpan words;                     ///< the title and its modifiers
+  std::vector<std::uint32_t> targets;  ///< mentions; empty where the text names none
+  std::uint32_t accredited = kNone;    ///< mention of the country of service
+};
+
+/// Reads titles and what they are of.
+class PostParser {
+ public:
+  PostParser(Reading& reading, PlaceParser& places, BodyParser& bodies, NameParser& names)
+      : reading_(reading), places_(places), bodies_(bodies), names_(names) {}
+
+  /// A title, with or without what it is of.
+  std::optional<std::uint32_t> parse_post(std::uint32_t at, Post& post);
+  /// States that a person holds the post.
+  void hold(std::uint32_t holder, const Post& post);
+  [[nodiscard]] const Title& title(const Post& post) const { return reading_.pack().titles[post.title]; }
+
+ private:
+  std::optional<std::uint32_t> parse_target(std::uint32_t at, Post& post);
+  [[nodiscard]] std::uint32_t skip_modifiers(std::uint32_t at) const;
+  std::optional<std::uint32_t> parse_own_body(const Phrase& title, std::uint32_t at, Post& post);
+  std::optional<std::uint32_t> parse_assisted(std::uint32_t at, Post& post);
+  std::optional<std::uint32_t> parse_portfolio(std::uint32_t at, Post& post);
+  std::optional<std::uint32_t> parse_named_by_title(std::uint32_t at, std::uint32_t target_at, Post& post);
+  std::optional<std::uint32_t> parse_named(std::uint32_t at, Post& post);
+  std::optional<std::uint32_t> parse_behind_department(std::uint32_t at, Post& post);
+  bool take_target(std::uint32_t name, Post& post);
+  std::uint32_t parse_second_target(std::uint32_t at, Post& post);
+  std::uint32_t parse_host(std::uint32_t at, Post& post);
+
+  Reading& reading_;
+  PlaceParser& places_;
+  BodyParser& bodies_;
+  NameParser& names_;
+};
+
+}  // namespace entente

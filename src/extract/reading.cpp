@@ -1,0 +1,104 @@
+#include "extract/reading.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+#include <utility>
+
+namespace entente {
+
+std::string Reading::text(TokenSpan span) const {
+  std::string out;
+  for (std::uint32_t i = span.begin; i < span.end; ++i) {
+    if (i > span.begin && token(i).space_before) out.push_back(' ');
+    out += document_.text(token(i));
+  }
+  return out;
+}
+
+bool Reading::all_capitals(TokenSpan span) const {
+  for (std::uint32_t i = span.begin; i < span.end; ++i)
+    if (!capital(i)) return false;
+  return true;
+}
+
+const Phrase* Reading::longest(std::uint32_t at, PhraseKind kind) const {
+  const Phrase* best = nullptr;
+  if (!inside(at)) return best;
+  for (const Phrase& phrase : document_.phrases_at(at))
+    if (phrase.kind == kind) best = &phrase;
+  return best;
+}
+
+std::uint32_t Reading::longest_length(std::uint32_t at, PhraseKind kind) const {
+  const Phrase* phrase = longest(at, kind);
+  return phrase == nullptr ? 0 : phrase->length;
+}
+
+bool Reading::begins_new_name(std::uint32_t at) const {
+  if (!inside(at)) return true;
+  if (longest_length(at, PhraseKind::title) >= 2) return true;
+  // Inside a name a capital makes of an honorific a syllable ("Minh Tân").
+  if (is(at, grammar().degree) || (is(at, grammar().honorific) && !token(at).is_upper)) return true;
+  const Phrase* known = longest(at, PhraseKind::gazetteer);
+  return known != nullptr && !pack_.forms[known->index].weak && token(at).is_upper;
+}
+
+bool Reading::begins_clause_part(std::uint32_t at) const {
+  const GrammarClasses& g = grammar();
+  for (const std::uint32_t word_class :
+       {g.verb, g.control, g.complementizer, g.preposition, g.coordination, g.tense, g.agent, g.adverbial, g.intended,
+        g.requested, g.negated, g.of, g.at, g.unit_of, g.title_modifier, g.group, g.honorific, g.both})
+    if (is(at, word_class)) return true;
+  return longest(at, PhraseKind::title) != nullptr || longest(at, PhraseKind::reference) != nullptr;
+}
+
+bool Reading::person_starts(std::uint32_t at) const {
+  return capital(at) && is(at, grammar().surname) && capital(at + 1);
+}
+
+void Reading::reset(Mark mark) {
+  out_.mentions.resize(mark.mentions);
+  out_.relations.resize(mark.relations);
+}
+
+std::uint32_t Reading::add(Mention mention) {
+  if (mention.name.empty()) mention.name = text(mention.tokens);
+  out_.mentions.push_back(std::move(mention));
+  return static_cast<std::uint32_t>(out_.mentions.size() - 1);
+}
+
+void Reading::relate(std::uint32_t subject, PropertyId predicate, std::uint32_t object, const char* rule,
+                     double confidence, std::string title) {
+  if (!predicate.valid() || subject == object) return;
+  Relation relation;
+  relation.subject = subject;
+  relation.predicate = predicate;
+  relation.object = object;
+  relation.evidence = out_.mentions[subject].tokens;
+  relation.rule = rule;
+  relation.confidence = confidence;
+  relation.title = std::move(title);
+  out_.relations.push_back(std::move(relation));
+  widen_last(out_.mentions[object].tokens);
+}
+
+void Reading::widen_last(TokenSpan words) {
+  TokenSpan& evidence = out_.relations.back().evidence;
+  evidence = {std::min(evidence.begin, words.begin), std::max(evidence.end, words.end)};
+}
+
+void Reading::relate_owner(std::uint32_t body, std::uint32_t owner, const char* rule, double confidence) {
+  if (out_.mentions[body].head == kNone) return;
+  for (const auto& [type, predicate] : pack_.heads[out_.mentions[body].head].owner) {
+    if (!is_a(owner, type)) continue;
+    relate(body, predicate, owner, rule, confidence);
+    return;
+  }
+}
+
+std::uint32_t Reading::find_head(std::string_view form) const {
+  const auto it = std::ranges::find(pack_.heads, form, &HeadNoun::form);
+  return it == pack_.heads.end() ? kNone : static_cast<std::uint32_t>(it - pack_.heads.begin());
+}
+
+}  // namespace entente

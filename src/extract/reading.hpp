@@ -1,0 +1,116 @@
+#pragma once
+
+// Not for use outside this folder.
+
+#include <optional>
+#include <string>
+
+#include "model/document.hpp"
+#include "model/mention.hpp"
+#include "packs/language_pack.hpp"
+#include "packs/phrase_view.hpp"
+
+namespace entente {
+
+// Confidence of what the grammar of names states itself. Measured on the annotated articles by
+// tests/score (docs/decisions/0006-confidence.md).
+inline constexpr double kHolds = 0.95;
+inline constexpr double kOwner = 0.95;
+inline constexpr double kApposition = 0.9;
+inline constexpr double kHome = 0.9;
+
+/// What the parsers of names share: the document and its pack, the sentence that is being read, and the mentions
+/// and relations found so far. A parse that fails goes back to its mark and leaves no trace.
+class Reading {
+ public:
+  Reading(const Document& document, const Ontology& ontology, const LanguagePack& pack, Mentions& out)
+      : document_(document), ontology_(ontology), pack_(pack), out_(out), view_(document, {}) {}
+
+  /// All reading stops at the end of this sentence.
+  void begin(const Sentence& sentence) {
+    sentence_ = sentence.tokens;
+    view_ = PhraseView(document_, sentence_);
+  }
+
+  [[nodiscard]] const Document& document() const { return document_; }
+  [[nodiscard]] const Ontology& ontology() const { return ontology_; }
+  [[nodiscard]] const LanguagePack& pack() const { return pack_; }
+  [[nodiscard]] const GrammarClasses& grammar() const { return pack_.grammar; }
+  [[nodiscard]] const PhraseView& view() const { return view_; }
+  [[nodiscard]] TokenSpan sentence() const { return sentence_; }
+
+  [[nodiscard]] const Token& token(std::uint32_t at) const { return document_.tokens[at]; }
+  [[nodiscard]] bool inside(std::uint32_t at) const { return at < sentence_.end; }
+  [[nodiscard]] std::string text(TokenSpan span) const;
+  /// True for a capitalised word inside the sentence.
+  [[nodiscard]] bool capital(std::uint32_t at) const {
+    return inside(at) && token(at).is_word && token(at).is_upper;
+  }
+  /// True if every token of the span is a capitalised word.
+  [[nodiscard]] bool all_capitals(TokenSpan span) const;
+
+  /// Tokens of the longest phrase of a word class that begins at `at`; 0 if there is none.
+  [[nodiscard]] std::uint32_t class_length(std::uint32_t at, std::uint32_t word_class) const {
+    return view_.length_at(at, word_class);
+  }
+  [[nodiscard]] bool is(std::uint32_t at, std::uint32_t word_class) const { return class_length(at, word_class) > 0; }
+  /// True if a phrase of the class ends right before `at`.
+  [[nodiscard]] bool ends_before(std::uint32_t at, std::uint32_t word_class) const {
+    return view_.length_before(at, word_class) > 0;
+  }
+  /// The longest phrase of a kind that begins at `at`; nullptr if there is none.
+  [[nodiscard]] const Phrase* longest(std::uint32_t at, PhraseKind kind) const;
+  /// Its tokens; 0 if there is none.
+  [[nodiscard]] std::uint32_t longest_length(std::uint32_t at, PhraseKind kind) const;
+  /// Words that join two noun phrases: a comma, "and", both.
+  [[nodiscard]] bool begins_new_name(std::uint32_t at) const;
+  /// True if a word stands here that no name holds in lower case: a verb, a preposition, a title.
+  [[nodiscard]] bool begins_clause_part(std::uint32_t at) const;
+  /// True for a family name and a further capitalised word.
+  [[nodiscard]] bool person_starts(std::uint32_t at) const;
+
+  struct Mark {
+    std::size_t mentions;
+    std::size_t relations;
+  };
+  [[nodiscard]] Mark mark() const { return {out_.mentions.size(), out_.relations.size()}; }
+  void reset(Mark mark);
+
+  [[nodiscard]] Mention& mention(std::uint32_t index) { return out_.mentions[index]; }
+  [[nodiscard]] const Mention& mention(std::uint32_t index) const { return out_.mentions[index]; }
+  [[nodiscard]] const Mentions& found() const { return out_; }
+  /// An empty name becomes the text of the mention's tokens.
+  std::uint32_t add(Mention mention);
+  /// States a relation whose evidence are the two mentions and all between them; none where the predicate is
+  /// unknown to the ontology or both ends are one.
+  void relate(std::uint32_t subject, PropertyId predicate, std::uint32_t object, const char* rule,
+              double confidence, std::string title = {});
+  /// Lets the evidence of the last relation reach over these words too.
+  void widen_last(TokenSpan words);
+  /// The relation that the head noun of a body has to an owner of this class, if any.
+  void relate_owner(std::uint32_t body, std::uint32_t owner, const char* rule, double confidence = kOwner);
+
+  [[nodiscard]] bool is_a(std::uint32_t mention, ClassId type) const {
+    return ontology_.is_a(out_.mentions[mention].type, type);
+  }
+  /// A country or an area.
+  [[nodiscard]] bool is_place(std::uint32_t mention) const {
+    return is_a(mention, pack_.country) || is_a(mention, pack_.area);
+  }
+  /// Index of the pack's head noun with this form; kNone if there is none.
+  [[nodiscard]] std::uint32_t find_head(std::string_view form) const;
+
+  /// While this is set, a title stands before: a country is expected, so that a weak form of one needs no further
+  /// support, and a person may follow the name of a body without a comma.
+  bool behind_title = false;
+
+ private:
+  const Document& document_;
+  const Ontology& ontology_;
+  const LanguagePack& pack_;
+  Mentions& out_;
+  TokenSpan sentence_;
+  PhraseView view_;
+};
+
+}  // namespace entente
