@@ -1,0 +1,136 @@
+// Whom a verb has for its subject, and how it is meant: told by the relations that come out.
+#include "support/catch.hpp"
+#include "unit/relate/facts.hpp"
+
+using entente::test::Facts;
+using entente::test::Reader;
+
+namespace {
+
+Facts facts(const char* text) {
+  static const Reader kReader;
+  return kReader(text);
+}
+
+}  // namespace
+
+// ------------------------------------------------------------------ subjects
+
+TEST_CASE("The free noun phrase before a verb is its subject", "[relate]") {
+  CHECK(facts("Lào hỗ trợ Cuba.") == Facts{"Lào aids Cuba"});
+  CHECK(facts("Hôm nay, Lào đã hỗ trợ Cuba.") == Facts{"Lào aids Cuba"});
+  CHECK(facts("Hỗ trợ Cuba là việc tốt.").empty());
+}
+
+TEST_CASE("A noun phrase behind a preposition is no subject", "[relate]") {
+  CHECK(facts("Tại Hà Nội, Lào hỗ trợ Cuba.") == Facts{"Lào aids Cuba"});
+  CHECK(facts("Lào tại Hà Nội hỗ trợ Cuba.") == Facts{"Lào aids Cuba"});
+  CHECK(facts("Tại Lào hỗ trợ Cuba.").empty());
+  CHECK(facts("Chuyến bay từ Lào cho Nhật Bản hỗ trợ Cuba.").empty());
+}
+
+TEST_CASE("The object of a verb is no subject of the next verb", "[relate]") {
+  CHECK(facts("Lào thăm Cuba và hỗ trợ Campuchia.") == Facts{"Lào visits Cuba", "Lào aids Campuchia"});
+  CHECK(facts("Lào gặp Cuba, thăm Nhật Bản, hỗ trợ Campuchia.") ==
+        Facts{"Lào meets Cuba", "Lào visits Nhật Bản", "Lào aids Campuchia"});
+}
+
+TEST_CASE("The object of a verb of asking is the subject of what it is asked to do", "[relate]") {
+  CHECK(facts("Lào đề nghị Cuba hỗ trợ Campuchia.") == Facts{"Lào asks Cuba", "Cuba aids Campuchia (requested)"});
+  CHECK(facts("Lào mong muốn Cuba hỗ trợ Campuchia.") == Facts{"Cuba aids Campuchia (intended)"});
+  CHECK(facts("Lào cảm ơn Cuba đã hỗ trợ Campuchia.") == Facts{"Cuba aids Campuchia"});
+}
+
+TEST_CASE("Behind a conjunction the one who asked goes on", "[relate]") {
+  const Facts found = facts("Lào cảm ơn Cuba và hỗ trợ Campuchia.");
+  CHECK(found == Facts{"Lào aids Campuchia"});
+}
+
+TEST_CASE("A finite clause behind a verb of asking keeps its subject across a conjunction", "[relate]") {
+  CHECK(facts("Lào cảm ơn Cuba đã hỗ trợ Campuchia, cũng như đã thăm Nhật Bản.") ==
+        Facts{"Cuba aids Campuchia", "Cuba visits Nhật Bản"});
+}
+
+TEST_CASE("An agent is a subject", "[relate]") {
+  CHECK(facts("Dự án do Lào hỗ trợ Cuba.") == Facts{"Lào aids Cuba"});
+}
+
+TEST_CASE("What somebody says has a subject of its own", "[relate]") {
+  CHECK(facts("Lào cho biết Cuba hỗ trợ Campuchia.") == Facts{"Cuba aids Campuchia"});
+  CHECK(facts("Lào cho biết rằng Cuba hỗ trợ Campuchia.") == Facts{"Cuba aids Campuchia"});
+}
+
+TEST_CASE("A noun phrase that only tells another noun apart is no subject", "[relate]") {
+  CHECK(facts("Học sinh Lào hỗ trợ Cuba.").empty());
+}
+
+TEST_CASE("A subject does not reach across the end of its clause", "[relate]") {
+  CHECK(facts("Lào họp; hỗ trợ Cuba là việc tốt.").empty());
+  CHECK(facts("Lào họp: hỗ trợ Cuba.").empty());
+  CHECK(facts("Lào thăm “Cuba” hỗ trợ Campuchia.").count("Lào aids Campuchia") == 0);
+}
+
+TEST_CASE("What many unnamed are wished to do has no subject", "[relate]") {
+  CHECK(facts("Lào mong muốn các nước hỗ trợ Cuba.").empty());
+}
+
+TEST_CASE("A sentence that goes on with a verb has the subject of the one before", "[relate]") {
+  CHECK(facts("Lào thăm Nhật Bản. Đồng thời hỗ trợ Cuba.") == Facts{"Lào visits Nhật Bản", "Lào aids Cuba"});
+  CHECK(facts("Lào thăm Nhật Bản. Học sinh vui. Đồng thời hỗ trợ Cuba.") == Facts{"Lào visits Nhật Bản"});
+  CHECK(facts("Lào thăm Nhật Bản. Đoàn bác sĩ hỗ trợ Cuba.").count("Lào aids Cuba") == 0);
+}
+
+TEST_CASE("A clause behind a name and a comma may be the name's", "[relate]") {
+  CHECK(facts("Lào, người đã hỗ trợ Cuba, thăm Nhật Bản.").count("Lào aids Cuba") == 1);
+}
+
+TEST_CASE("Every member of a list is an end", "[relate]") {
+  CHECK(facts("Lào và Cuba hỗ trợ Campuchia.") == Facts{"Lào aids Campuchia", "Cuba aids Campuchia"});
+  CHECK(facts("Lào hỗ trợ Cuba, Campuchia và Nhật Bản.") ==
+        Facts{"Lào aids Cuba", "Lào aids Campuchia", "Lào aids Nhật Bản"});
+  CHECK(facts("Lào và Cuba hỗ trợ Campuchia và Nhật Bản.").size() == 4);
+}
+
+// ------------------------------------------------------------------ modality
+
+TEST_CASE("Markers before the verb say how it is meant", "[relate]") {
+  CHECK(facts("Lào đã hỗ trợ Cuba.") == Facts{"Lào aids Cuba"});
+  CHECK(facts("Lào sẽ hỗ trợ Cuba.") == Facts{"Lào aids Cuba (intended)"});
+  CHECK(facts("Lào đề nghị hỗ trợ Cuba.") == Facts{"Lào aids Cuba (requested)"});
+  CHECK(facts("Lào không hỗ trợ Cuba.") == Facts{"Lào aids Cuba (negated)"});
+  CHECK(facts("Lào chưa hỗ trợ Cuba.") == Facts{"Lào aids Cuba (negated)"});
+}
+
+TEST_CASE("The strongest marker counts", "[relate]") {
+  CHECK(facts("Lào sẽ không hỗ trợ Cuba.") == Facts{"Lào aids Cuba (negated)"});
+}
+
+TEST_CASE("A longer phrase takes the marker inside it away", "[relate]") {
+  CHECK(facts("Lào không chỉ hỗ trợ Cuba.") == Facts{"Lào aids Cuba"});
+  CHECK(facts("Lào không chỉ hỗ trợ Cuba mà còn sẽ thăm Nhật Bản.") ==
+        Facts{"Lào aids Cuba", "Lào visits Nhật Bản (intended)"});
+}
+
+TEST_CASE("Nothing is stated under a condition", "[relate]") {
+  CHECK(facts("Nếu Lào hỗ trợ Cuba thì tốt.").empty());
+  CHECK(facts("Lào nếu hỗ trợ Cuba thì tốt.").empty());
+}
+
+TEST_CASE("A word for a time to come makes an unmarked verb intended", "[relate]") {
+  CHECK(facts("Lào hỗ trợ Cuba trong năm tới.") == Facts{"Lào aids Cuba (intended)"});
+  CHECK(facts("Lào không hỗ trợ Cuba trong năm tới.") == Facts{"Lào aids Cuba (negated)"});
+  // But not one in another clause.
+  CHECK(facts("Lào hỗ trợ Cuba; năm tới là năm chẵn.") == Facts{"Lào aids Cuba"});
+}
+
+TEST_CASE("A marker belongs to its own verb", "[relate]") {
+  CHECK(facts("Lào không thăm Nhật Bản. Lào hỗ trợ Cuba.") ==
+        Facts{"Lào visits Nhật Bản (negated)", "Lào aids Cuba"});
+  CHECK(facts("Lào hỗ trợ Cuba và không thăm Nhật Bản.") ==
+        Facts{"Lào aids Cuba", "Lào visits Nhật Bản (negated)"});
+}
+
+TEST_CASE("A rule may fix the modality", "[relate]") {
+  CHECK(Reader(R"json({"id": "xx.r", "pattern": "{subject^} (hỗ trợ) {object}", "predicate": "aids",
+                   "modality": "requested"})json")("Lào sẽ không hỗ trợ Cuba.") == Facts{"Lào aids Cuba (requested)"});
+}
