@@ -77,12 +77,14 @@ std::optional<std::uint32_t> BodyParser::parse_behind(TokenSpan words, std::uint
     return std::nullopt;
   }
   Mention& mention = reading_.mention(head);
-  const std::uint32_t end = tail.owner != kNone || tail.pair_owned ? tail.owner_end : tail.end;
-  mention.tokens.end = end;
+  const bool owned = tail.owner != kNone || tail.pair_owned;
+  const std::uint32_t end = owned ? tail.owner_end : tail.end;
+  const std::uint32_t name_end = owned ? tail.name_end : tail.end;
+  mention.tokens.end = name_end;
   mention.owner = tail.owner;
   mention.pair_owned = tail.pair_owned;
   mention.core = core(words, tail.end, noun, implied);
-  mention.name = implied ? spec.form + " " + reading_.text({words.end, end}) : reading_.text(mention.tokens);
+  mention.name = implied ? spec.form + " " + reading_.text({words.end, name_end}) : reading_.text(mention.tokens);
   if (tail.owner != kNone) {
     // A body of an international organisation is none of a state.
     if (!reading_.is_place(tail.owner) && reading_.is_a(head, reading_.pack().state_body) &&
@@ -90,7 +92,8 @@ std::optional<std::uint32_t> BodyParser::parse_behind(TokenSpan words, std::uint
       mention.type = reading_.pack().body;
     reading_.relate_owner(head, tail.owner, "name.owner");
   }
-  if (tail.pair_owned) relate_to_pair(head);
+  // A ministry of "both countries" is two; a joint body is one of both.
+  if (tail.pair_owned && !spec.fields_only) relate_to_pair(head);
   return parse_host(parse_second_owner(end, head), head);
 }
 

@@ -30,7 +30,7 @@ bool BodyTailReader::take_pair() {
   const std::uint32_t length = reading_.class_length(at_, reading_.grammar().both);
   if (length == 0 || (!tail_.field && empty() && !spec_.alone)) return false;
   tail_.pair_owned = true;
-  tail_.owner_end = at_ + length;
+  tail_.name_end = tail_.owner_end = at_ + length;
   return true;
 }
 
@@ -56,6 +56,7 @@ bool BodyTailReader::take_owner() {
     return false;
   }
   tail_.owner = place;
+  tail_.name_end = *end;
   tail_.owner_end = places_.parse_containers(*end, place);
   return true;
 }
@@ -76,6 +77,7 @@ bool BodyTailReader::take_owner_body() {
     return false;
   }
   tail_.owner = above;
+  tail_.name_end = reading_.mention(above).tokens.end;
   tail_.owner_end = *end;
   return true;
 }
@@ -83,7 +85,9 @@ bool BodyTailReader::take_owner_body() {
 bool BodyTailReader::take_words() {
   const GrammarClasses& grammar = reading_.grammar();
   std::uint32_t field = reading_.class_length(at_, grammar.portfolio);
-  const std::uint32_t words = spec_.fields_only ? 0 : reading_.class_length(at_, grammar.body_word);
+  std::uint32_t words = spec_.fields_only ? 0 : reading_.class_length(at_, grammar.body_word);
+  // Behind a noun that is a name by itself a word in lower case is most likely a verb ("Chính phủ tổ chức …").
+  if (spec_.alone && !reading_.token(at_).is_upper) words = 0;
   const bool written_so = field > 0 && (reading_.token(at_).is_upper || words > 0 || (empty() && !spec_.proper));
   if (!written_so) field = 0;
   const std::uint32_t length = std::max(field, words);

@@ -12,7 +12,8 @@ class BodyParser;
 struct BodyTail {
   std::uint32_t end = 0;        ///< end of the name without its owner
   std::uint32_t owner = kNone;  ///< mention of the place or body that ends the name
-  std::uint32_t owner_end = 0;
+  std::uint32_t name_end = 0;   ///< end of the name with its owner
+  std::uint32_t owner_end = 0;  ///< end of the owner with what contains it
   bool capital = false;         ///< holds a capitalised word
   bool field = false;           ///< holds a portfolio
   bool pair_owned = false;      ///< "hai nước" in the place of an owner

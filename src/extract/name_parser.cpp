@@ -45,6 +45,11 @@ std::optional<std::uint32_t> NameParser::parse_longest(std::uint32_t at, std::ui
     bodies_.read_known(head);
     return known_end;
   }
+  // "Chính phủ hai nước" points back, it names nobody.
+  if (body_end && at + reading_.longest_length(at, PhraseKind::reference) >= *body_end) {
+    reading_.reset(start);
+    return std::nullopt;
+  }
   if (body_end && (!known_end || *body_end > *known_end)) {
     head = body;
     return body_end;
