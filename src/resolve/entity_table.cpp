@@ -207,7 +207,7 @@ void EntityTable::add_bodies() {
       ++actors_[owner].weight;
     }
     add_form(actor, mention.name);
-    add_form(actor, core);
+    if (!written_owner) add_form(actor, core);
     // The form with its country, which the article leaves out: another name, not the one to show.
     if (owner != kNone && !written_owner) actors_[actor].forms.insert(core + " " + actors_[owner].name);
     if (owner == kNone && pack_.home != kNone && ontology_.is_a(mention.type, pack_.state_body) &&
