@@ -1,0 +1,255 @@
+#include "resolve/article_resolver.hpp"
+
+#include "support/catch.hpp"
+#include "unit/resolve/extractions.hpp"
+
+using namespace entente;
+using test::facts;
+using test::find;
+using test::names;
+using test::read;
+using Names = std::set<std::string>;
+using Facts = std::set<std::string>;
+
+namespace {
+
+bool states(const std::string& text, const std::string& fact) { return facts(text).contains(fact); }
+
+/// The code points [begin, end) of a UTF-8 text, counted by hand.
+std::string code_points(const std::string& text, CodePointSpan span) {
+  std::string out;
+  std::uint32_t at = 0;
+  for (const char c : text) {
+    if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) ++at;
+    if (at > span.begin && at <= span.end) out += c;
+  }
+  return out;
+}
+
+}  // namespace
+
+// ------------------------------------------------------------------ actors
+
+TEST_CASE("An actor is one however it is named", "[resolve]") {
+  const ArticleExtraction article = read("Tổ chức Y tế Thế giới đến. WHO hỗ trợ Nhật. Nhật Bản vui.");
+  CHECK(names(article) == Names{"Tổ chức Y tế Thế giới", "Nhật Bản"});
+  const LocalEntity* who = find(article, "Tổ chức Y tế Thế giới");
+  CHECK(who->key == "body-WHO");
+  CHECK(who->gazetteer);
+  CHECK(who->aliases == std::vector<std::string>{"WHO"});
+  CHECK(who->mentions == 2);
+  const LocalEntity* japan = find(article, "Nhật Bản");
+  CHECK(japan->key == "country-JP");
+  CHECK(japan->codes == std::vector<std::pair<std::string, std::string>>{{"iso3166-1", "JP"}});
+  CHECK(japan->mentions == 2);
+}
+
+TEST_CASE("The fullest form is the name, every other an alias", "[resolve]") {
+  const ArticleExtraction article = read("Ông An đến. Ông Nguyễn Văn An nói. Ông Văn An về.");
+  REQUIRE(article.entities.size() == 1);
+  CHECK(article.entities[0].name == "Nguyễn Văn An");
+  CHECK(article.entities[0].aliases == std::vector<std::string>{"An", "Văn An"});
+  CHECK(article.entities[0].mentions == 3);
+  CHECK_FALSE(article.entities[0].gazetteer);
+}
+
+TEST_CASE("Keys do not depend on case, tone-mark placement or the other actors of an article", "[resolve]") {
+  const std::string key = find(read("Ông Nguyễn Văn Hoà hỗ trợ Cuba."), "Nguyễn Văn Hoà")->key;
+  CHECK(find(read("Lào vui. Bà Trần Thị Hoa gặp ông Nguyễn Văn Hòa."), "Nguyễn Văn Hòa")->key == key);
+  CHECK(find(read("Ông Hòa đến. Ông NGUYỄN VĂN HÒA nói."), "NGUYỄN VĂN HÒA")->key == key);
+  CHECK(find(read("Ông Nguyễn Văn Hóa đến."), "Nguyễn Văn Hóa")->key != key);
+}
+
+TEST_CASE("A short name is the last of the persons it may mean", "[resolve]") {
+  CHECK(facts("Ông Nguyễn Văn An đến. Ông Trần Văn An đến. Ông An hỗ trợ Cuba.") == Facts{"Trần Văn An aids Cuba"});
+  CHECK(facts("Ông Trần Văn An đến. Ông Nguyễn Văn An đến. Ông An hỗ trợ Cuba.") == Facts{"Nguyễn Văn An aids Cuba"});
+  const ArticleExtraction article = read("Ông Nguyễn Văn An đến. Ông Trần Văn An đến. Ông An nói.");
+  CHECK(names(article) == Names{"Nguyễn Văn An", "Trần Văn An"});
+  CHECK(find(article, "Trần Văn An")->mentions == 2);
+}
+
+TEST_CASE("A short name before the full one is resolved too", "[resolve]") {
+  CHECK(facts("Ông An hỗ trợ Cuba. Ông Nguyễn Văn An vui.") == Facts{"Nguyễn Văn An aids Cuba"});
+}
+
+TEST_CASE("Bodies of different owners are different bodies", "[resolve]") {
+  const ArticleExtraction article = read("Bộ Y tế Lào hỗ trợ Bộ Y tế Cuba. Sở Y tế An Giang gặp Sở Y tế Hà Nội.");
+  CHECK(find(article, "Bộ Y tế Lào")->key != find(article, "Bộ Y tế Cuba")->key);
+  CHECK(find(article, "Sở Y tế An Giang")->key != find(article, "Sở Y tế Hà Nội")->key);
+  CHECK(facts(article).contains("Bộ Y tế Lào aids Bộ Y tế Cuba"));
+  CHECK(facts(article).contains("Bộ Y tế Lào governs Lào"));
+  CHECK(facts(article).contains("Sở Y tế An Giang governs An Giang"));
+}
+
+TEST_CASE("A body without an owner is the home country's", "[resolve]") {
+  const ArticleExtraction article = read("Bộ Y tế Lào hỗ trợ Bộ Y tế.");
+  CHECK(find(article, "Bộ Y tế")->key == "ministry-health");
+  CHECK(find(article, "Bộ Y tế Lào")->key != "ministry-health");
+  CHECK(find(read("Bộ Y tế Việt Nam vui."), "Bộ Y tế")->key == "ministry-health");
+}
+
+TEST_CASE("An actor whom the text only implies is listed where something is stated of it", "[resolve]") {
+  const ArticleExtraction article = read("Bộ trưởng Y tế Nguyễn Văn An đến.");
+  REQUIRE(find(article, "Bộ Y tế") != nullptr);
+  CHECK(find(article, "Bộ Y tế")->mentions == 0);
+  CHECK(facts(article) == Facts{"Nguyễn Văn An holds Bộ Y tế"});
+  CHECK(read("Học sinh vui.").entities.empty());
+}
+
+// ------------------------------------------------------------------ offices
+
+TEST_CASE("A title alone is its holder", "[resolve]") {
+  CHECK(states("Bộ trưởng Bộ Y tế Nguyễn Văn An đến. Bộ trưởng hỗ trợ Cuba.", "Nguyễn Văn An aids Cuba"));
+  CHECK(states("Lê Văn Bình, Giám đốc Bệnh viện Hoa Sen, đến. Giám đốc thăm Lào.", "Lê Văn Bình visits Lào"));
+  CHECK(states("Thủ tướng Nhật Bản Yamada Taro đến. Thủ tướng hỗ trợ Cuba.", "Yamada Taro aids Cuba"));
+}
+
+TEST_CASE("A title with a body is the holder of that very post", "[resolve]") {
+  const std::string two = "Bộ trưởng Bộ Y tế Nguyễn Văn An và Bộ trưởng Bộ Quốc phòng Lê Văn Bình đến. ";
+  CHECK(states(two + "Bộ trưởng Bộ Y tế hỗ trợ Cuba.", "Nguyễn Văn An aids Cuba"));
+  CHECK(states(two + "Bộ trưởng Bộ Quốc phòng hỗ trợ Cuba.", "Lê Văn Bình aids Cuba"));
+}
+
+TEST_CASE("An unnamed holder stands for the body or the country", "[resolve]") {
+  CHECK(states("Bộ trưởng Bộ Y tế Nguyễn Văn An đến. Bộ trưởng Bộ Ngoại giao hỗ trợ Cuba.", "Bộ Ngoại giao aids Cuba"));
+  CHECK(facts("Thủ tướng Nhật Bản hỗ trợ Cuba.") == Facts{"Nhật Bản aids Cuba"});
+  CHECK(facts("Thủ tướng hỗ trợ Cuba.") == Facts{"Việt Nam aids Cuba"});
+}
+
+TEST_CASE("A title that nothing explains is nobody", "[resolve]") {
+  CHECK(facts("Bộ trưởng hỗ trợ Cuba.").empty());
+  CHECK(facts("Giám đốc hỗ trợ Cuba.").empty());
+}
+
+TEST_CASE("An envoy holds a post of one country and is sent to another", "[resolve]") {
+  CHECK(facts("Đại sứ Cuba tại Lào Juan Perez đến.") == Facts{"Juan Perez holds Cuba", "Juan Perez represents Lào"});
+}
+
+TEST_CASE("The words of a post are its title", "[resolve]") {
+  const ArticleExtraction article = read("Bộ trưởng Bộ Y tế Nguyễn Văn An hỗ trợ Cuba.");
+  REQUIRE(article.statements.size() == 2);
+  for (const LocalStatement& statement : article.statements) {
+    const bool post = test::ontology()[statement.predicate].name == "holds";
+    CHECK(statement.title == (post ? "Bộ trưởng" : ""));
+  }
+}
+
+// ------------------------------------------------------------------ references
+
+TEST_CASE("He is the person the talk is about", "[resolve]") {
+  CHECK(states("Ông Nguyễn Văn An gặp bà Trần Thị Hoa. Ông hỗ trợ Cuba.", "Nguyễn Văn An aids Cuba"));
+  CHECK(states("Ông Nguyễn Văn An đến. Bà Trần Thị Hoa đến. Bà hỗ trợ Cuba.", "Trần Thị Hoa aids Cuba"));
+}
+
+TEST_CASE("Both countries are the two last named together, else the two of the article", "[resolve]") {
+  CHECK(facts("Lào và Cuba vui. Hai nước gặp nhau.") == Facts{"Lào meets Cuba"});
+  CHECK(facts("Lào thăm Cuba. Hai nước gặp nhau.") == Facts{"Lào visits Cuba", "Lào meets Cuba"});
+  CHECK(states("Lào và Cuba vui. Nhật Bản vui. Hai nước gặp nhau.", "Lào meets Cuba"));
+}
+
+TEST_CASE("Both ministries are two ministries, not the countries", "[resolve]") {
+  CHECK(states("Bộ Y tế Lào và Bộ Y tế Cuba vui. Hai bộ gặp nhau.", "Bộ Y tế Lào meets Bộ Y tế Cuba"));
+}
+
+TEST_CASE("Both sides are the countries, else the bodies, else the persons", "[resolve]") {
+  CHECK(states("Lào thăm Cuba. Hai bên gặp nhau.", "Lào meets Cuba"));
+  CHECK(states("Bệnh viện Hoa Sen thăm Bệnh viện Sao Mai. Hai bên gặp nhau.",
+               "Bệnh viện Hoa Sen meets Bệnh viện Sao Mai"));
+  CHECK(states("Ông Nguyễn Văn An gặp bà Trần Thị Hoa. Hai bên gặp nhau.", "Nguyễn Văn An meets Trần Thị Hoa"));
+}
+
+TEST_CASE("The partner is the foreign country of the article", "[resolve]") {
+  CHECK(states("Việt Nam thăm Lào. Việt Nam hỗ trợ nước bạn.", "Việt Nam aids Lào"));
+  CHECK(states("Việt Nam thăm Lào. Lào vui. Cuba vui. Việt Nam hỗ trợ nước bạn.", "Việt Nam aids Lào"));
+}
+
+TEST_CASE("This one is the last of its class", "[resolve]") {
+  CHECK(states("Bệnh viện Sao Mai vui. Bệnh viện Hoa Sen vui. Lào hỗ trợ bệnh viện này.", "Lào aids Bệnh viện Hoa Sen"));
+}
+
+TEST_CASE("Our country is the home country", "[resolve]") {
+  CHECK(states("Việt Nam vui. Lào hỗ trợ nước ta.", "Lào aids Việt Nam"));
+}
+
+TEST_CASE("A reference that nothing resolves takes its relation with it", "[resolve]") {
+  for (const char* text : {"Ông hỗ trợ Cuba.", "Hai nước gặp nhau.", "Hai bên gặp nhau.", "Lào vui. Hai nước gặp nhau.",
+                           "Lào hỗ trợ bệnh viện này.", "Hai bộ gặp nhau."}) {
+    INFO(text);
+    CHECK(facts(text).empty());
+  }
+  // Two could be meant.
+  CHECK(facts("Việt Nam thăm Lào. Cuba vui. Việt Nam hỗ trợ nước bạn.") == Facts{"Việt Nam visits Lào"});
+  CHECK(facts("Lào, Cuba và Nhật Bản vui. Hai nước gặp nhau.").empty());
+}
+
+// ------------------------------------------------------------------ statements
+
+TEST_CASE("Nothing is stated of an actor and itself", "[resolve]") {
+  CHECK(facts("Lào hỗ trợ Lào.").empty());
+  CHECK(facts("Ông Nguyễn Văn An gặp ông An.").empty());
+  CHECK(facts("Tổ chức Y tế Thế giới hỗ trợ WHO.").empty());
+}
+
+TEST_CASE("Domain and range of the predicate hold", "[resolve]") {
+  CHECK(facts("Lào thăm ông Nguyễn Văn An.").empty());  // no visits to persons in this ontology
+  CHECK(facts("Ông Nguyễn Văn An thăm Lào.") == Facts{"Nguyễn Văn An visits Lào"});
+}
+
+TEST_CASE("A symmetric relation of a pair is stated once", "[resolve]") {
+  CHECK(read("Lào và Cuba gặp nhau.").statements.size() == 1);
+  CHECK(read("Lào và Cuba vui. Hai nước gặp nhau.").statements.size() == 1);
+}
+
+TEST_CASE("Confidence is lower where an end is no name", "[resolve]") {
+  const auto confidence = [](const char* text) {
+    for (const LocalStatement& statement : read(text).statements)
+      if (test::ontology()[statement.predicate].name == "aids") return statement.evidence.confidence;
+    FAIL("nothing stated");
+    return 0.0;
+  };
+  const double name = confidence("Ông Nguyễn Văn An hỗ trợ Cuba.");
+  const double office = confidence("Bộ trưởng Bộ Y tế Nguyễn Văn An đến. Bộ trưởng hỗ trợ Cuba.");
+  const double reference = confidence("Ông Nguyễn Văn An đến. Ông hỗ trợ Cuba.");
+  CHECK(name <= 1);
+  CHECK(name > office);
+  CHECK(office > reference);
+  CHECK(reference > 0);
+}
+
+TEST_CASE("Every statement quotes the words at its place", "[resolve]") {
+  for (const std::string text :
+       {"Mở đầu.\n\nBộ trưởng Bộ Y tế Nguyễn Văn An đến. “Lào hỗ trợ Cuba”, ông nói. 😀 Bộ trưởng thăm Lào…\nHai nước gặp nhau.",
+        "Dòng một\r\nLào hỗ trợ Cuba.\r\n\r\nLào thăm Cuba.\r\n", "Lào hỗ trợ Cuba",
+        "  Lào thăm Nhật Bản. Đồng thời hỗ trợ Cuba.  "}) {
+    const ArticleExtraction article = read(text);
+    INFO(text);
+    CHECK_FALSE(article.statements.empty());
+    for (const LocalStatement& statement : article.statements) {
+      CHECK_FALSE(statement.evidence.quote.empty());
+      CHECK(code_points(text, statement.evidence.span) == statement.evidence.quote);
+      CHECK(statement.evidence.rule.starts_with("xx."));
+      CHECK(statement.subject < article.entities.size());
+      CHECK(statement.object < article.entities.size());
+    }
+  }
+}
+
+TEST_CASE("What the article knows of itself is handed on", "[resolve]") {
+  Article article;
+  article.id = "id";
+  article.language = "xx";
+  article.title = "T";
+  article.url = "https://example.org/";
+  article.author = "A";
+  article.published = make_date(2021, 5, 10);
+  const Document document = annotate(article, test::pack());
+  const ArticleExtraction out = resolve_article(document, {}, {}, test::ontology(), test::pack());
+  CHECK(out.id == "id");
+  CHECK(out.language == "xx");
+  CHECK(out.title == "T");
+  CHECK(out.url == "https://example.org/");
+  CHECK(out.author == "A");
+  CHECK(out.published == make_date(2021, 5, 10));
+  CHECK(out.entities.empty());
+  CHECK(out.statements.empty());
+}
