@@ -92,15 +92,15 @@ Result<ByteLines> ByteLines::open(const std::string& path) {
 }
 
 Result<ByteLines> ByteLines::standard_input() {
-  constexpr const char* kName = "-";
+  const std::string name(1, '-');
   const int descriptor = ::dup(STDIN_FILENO);
   gzFile file = descriptor < 0 ? nullptr : gzdopen(descriptor, "rb");
   if (file == nullptr) {
     if (descriptor >= 0) ::close(descriptor);
-    return fail({.code = ErrorCode::unreadable, .message = "standard input is closed", .file = kName});
+    return fail({.code = ErrorCode::unreadable, .message = "standard input is closed", .file = name});
   }
   auto state = std::make_unique<State>();
-  state->path = kName;
+  state->path = name;
   state->file.reset(file);
   return ByteLines(std::move(state));
 }

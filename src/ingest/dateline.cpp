@@ -73,6 +73,10 @@ Match match_pattern(const Page& page, const ReaderLexicon& lexicon, const std::v
 
 Match match_date(const Page& page, const ReaderLexicon& lexicon, std::uint32_t at, std::uint32_t end) {
   Match best;
+  // Every pattern has a number among its first three tokens.
+  bool number_near = false;
+  for (std::uint32_t t = at; t < std::min(at + 3, end); ++t) number_near = number_near || page.tokens[t].is_number;
+  if (!number_near) return best;
   for (const auto& pattern : lexicon.date_patterns) {
     const Match match = match_pattern(page, lexicon, pattern, at, end);
     if (match.end > best.end) best = match;
@@ -162,6 +166,8 @@ DateMark date_prefix(const Page& page, const ReaderLexicon& lexicon, TokenSpan r
 DateMark date_suffix(const Page& page, const ReaderLexicon& lexicon, TokenSpan range) {
   constexpr std::uint32_t kLongest = 24;
   const std::uint32_t first = range.size() > kLongest ? range.end - kLongest : range.begin;
+  const auto last = std::span(page.tokens).subspan(first, range.end - first);
+  if (std::ranges::none_of(last, &Token::is_number)) return {};
   for (std::uint32_t t = first; t < range.end; ++t) {
     const DateMark mark = date_prefix(page, lexicon, {t, range.end});
     if (mark.date && mark.tokens.end == range.end) return mark;

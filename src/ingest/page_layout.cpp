@@ -43,6 +43,7 @@ struct Item {
   bool first_dated = false;   ///< begins with a full dateline, the text behind it at …
   std::uint32_t text_begin = 0;  ///< … this token
   bool last_dated = false;    ///< ends with a full dateline
+  std::size_t key = 0;        ///< of its words
   bool mark = false;          ///< shows by itself that it is a caption
   bool group_start = false;   ///< an empty line or clutter stands before it
   bool in_list = false;
@@ -106,10 +107,11 @@ class Layout {
 
   [[nodiscard]] std::span<const std::string> words(const Item& item) const { return page_.words_of(item.line); }
 
-  [[nodiscard]] std::string key(const Item& item) const {
-    std::string out;
-    for (const std::string& word : words(item)) out += word + ' ';
-    return out;
+  /// Equal for lines of the same words.
+  [[nodiscard]] std::size_t make_key(const PageLine& line) const {
+    std::size_t key = 0;
+    for (const std::string& word : page_.words_of(line)) key = key * 0x9E3779B97F4A7C15U + std::hash<std::string>{}(word);
+    return key;
   }
 
   [[nodiscard]] std::string_view text(std::uint32_t token) const { return page_.text_of(page_.tokens[token]); }
@@ -136,6 +138,7 @@ class Layout {
   [[nodiscard]] bool is_noise(const PageLine& line) const {
     if (line.words.empty()) return true;
     const auto all = page_.words_of(line);
+    if (line.words.size() > kLongestShort) return false;
     const std::vector<std::string> plain = plain_words(line);
     if (plain.empty()) return !date_prefix(page_, lexicon_, line.tokens).date;
     if (lexicon_.noise.composes(all) || lexicon_.noise.composes(plain)) return true;
@@ -162,9 +165,9 @@ class Layout {
 
   void classify(Item& item) const {
     PageLine& line = item.line;
-    const std::vector<std::string> plain = plain_words(line);
     // A heading may be followed by a colon or a number, never by a full stop.
-    if (!line.strong_end) {
+    if (!line.strong_end && line.words.size() <= kLongestShort) {
+      const std::vector<std::string> plain = plain_words(line);
       if (lexicon_.end_headings.contains(plain)) {
         item.kind = Kind::end_heading;
         return;
@@ -256,6 +259,7 @@ class Layout {
       gap = gap || line.blanks_before > 0;
       Item item;
       item.line = line;
+      item.key = make_key(line);
       if (!title_seen && std::ranges::equal(page_.words_of(line), title)) {
         // The record vouches for it, whatever it looks like.
         item.kind = Kind::fragment;
@@ -580,13 +584,13 @@ class Layout {
   /// Captions that scrapers collect below the article: the last group, of short lines, much shorter than what
   /// stands before it, and shown to be captions by a mark, a repetition or the article's end before it.
   [[nodiscard]] bool is_caption_group(std::size_t begin, std::size_t end,
-                                      const std::unordered_set<std::string>& repeated) const {
+                                      const std::unordered_set<std::size_t>& repeated) const {
     bool shown = items_[begin].line.blanks_before > 1;
     std::size_t size = 0;
     for (std::size_t i = begin; i < end; ++i) {
       const Item& item = items_[i];
       if (!readable(i) || item.line.bullet || item.line.words.size() > kLongestCaption) return false;
-      shown = shown || item.mark || item.ended || repeated.contains(key(item));
+      shown = shown || item.mark || item.ended || repeated.contains(item.key);
       size += item.line.words.size();
     }
     if (!shown) return false;
@@ -600,10 +604,10 @@ class Layout {
 
   void read_fragments() {
     const std::size_t first = headline_ == items_.size() ? 0 : headline_ + 1;
-    std::unordered_set<std::string> seen;
-    std::unordered_set<std::string> repeated;
+    std::unordered_set<std::size_t> seen;
+    std::unordered_set<std::size_t> repeated;
     for (const Item& item : items_)
-      if (!seen.insert(key(item)).second) repeated.insert(key(item));
+      if (!seen.insert(item.key).second) repeated.insert(item.key);
     for (std::size_t i = first; i < items_.size();) {
       if (items_[i].group_start) {
         const auto [begin, end] = group(i);
@@ -614,7 +618,7 @@ class Layout {
         }
       }
       if (items_[i].role == Role::body) {
-        if (repeated.contains(key(items_[i])) && items_[i].line.words.size() <= kLongestCaption)
+        if (repeated.contains(items_[i].key) && items_[i].line.words.size() <= kLongestCaption)
           items_[i].role = Role::caption;
         if (items_[i].ended || is_marked_caption(items_[i].line))
           items_[i].role = Role::caption;
@@ -628,7 +632,7 @@ class Layout {
   }
 
   /// Reads the run of fragments that begins at `i`; the index behind it.
-  std::size_t read_run(std::size_t i, const std::unordered_set<std::string>& repeated) {
+  std::size_t read_run(std::size_t i, const std::unordered_set<std::size_t>& repeated) {
     std::vector<std::size_t> run;
     std::size_t end = i;
     while (end < items_.size() && !items_[end].in_list &&
@@ -642,11 +646,10 @@ class Layout {
     for (std::size_t j = end; j < items_.size() && closes; ++j)
       closes = items_[j].role != Role::body;
     const bool introduced = i > 0 && items_[i - 1].line.colon && items_[i - 1].role == Role::body;
-    const std::string headline = headline_ < items_.size() ? key(items_[headline_]) : std::string{};
     for (const std::size_t j : run) {
       Item& item = items_[j];
-      if (key(item) == headline || heads_teaser(j) || item.last_dated) continue;
-      if (item.mark || repeated.contains(key(item))) {
+      if ((headline_ < items_.size() && item.key == items_[headline_].key) || heads_teaser(j) || item.last_dated) continue;
+      if (item.mark || repeated.contains(item.key)) {
         item.role = Role::caption;
         continue;
       }

@@ -27,6 +27,7 @@ void PhraseSet::add(std::string_view phrase) {
   std::string joined = words.front();
   for (std::size_t i = 1; i < words.size(); ++i) joined += ' ' + words[i];
   phrases_.insert(std::move(joined));
+  firsts_.insert(words.front());
   longest_ = std::max(longest_, words.size());
 }
 
@@ -35,6 +36,7 @@ bool PhraseSet::contains(std::span<const std::string> words) const {
 }
 
 std::size_t PhraseSet::prefix(std::span<const std::string> words) const {
+  if (words.empty() || !firsts_.contains(words.front())) return 0;
   std::size_t found = 0;
   std::string joined;
   for (std::size_t i = 0; i < words.size() && i < longest_; ++i) {

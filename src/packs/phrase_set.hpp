@@ -1,10 +1,10 @@
 #pragma once
 
 #include <cstddef>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace entente {
@@ -34,8 +34,9 @@ class PhraseSet {
   [[nodiscard]] bool composes(std::span<const std::string> words) const;
 
  private:
-  std::set<std::string, std::less<>> phrases_;  // words joined by single spaces
-  std::size_t longest_ = 0;                     // in words
+  std::unordered_set<std::string> phrases_;  // words joined by single spaces
+  std::unordered_set<std::string> firsts_;   // first word of each: most lines begin with none of them
+  std::size_t longest_ = 0;                  // in words
 };
 
 }  // namespace entente

@@ -52,6 +52,12 @@ std::vector<DatePart> date_pattern(const JsonNode& node) {
   }
   if (days != 1 || months != 1 || years != 1)
     node.fault(ErrorCode::schema, "a date pattern names day, month (or monthname) and year once each");
+  // The reader looks for patterns only where a number is near.
+  const auto number = std::ranges::find_if(parts, [](const DatePart& part) {
+    return part.kind != DatePart::Kind::literal && part.kind != DatePart::Kind::month_name;
+  });
+  if (number - parts.begin() > 2)
+    node.fault(ErrorCode::schema, "the first number of a date pattern stands among its first three words");
   return parts;
 }
 

@@ -35,7 +35,7 @@ std::vector<Error> make_ids_unique(std::vector<ProcessedArticle>& articles) {
   const auto close_group = [&] {
     if (kept.size() - group < 2) return;
     for (std::size_t i = group; i < kept.size(); ++i)
-      kept[i].extraction.id += "-" + kept[i].text_hash.substr(0, kHashDigits);
+      kept[i].extraction.id.append(1, '-').append(kept[i].text_hash, 0, kHashDigits);
   };
   std::string id;
   for (ProcessedArticle& article : articles) {
