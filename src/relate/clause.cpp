@@ -51,7 +51,17 @@ Governor Clause::find_governor(const Chunk& chunk) const {
   std::uint32_t at = chunk.tokens.begin;
   while (at > tokens().begin) {
     std::uint32_t skip = view_.length_before(at, grammar.determiner);
-    if (skip == 0 && document_.tokens[at - 1].is_number) skip = 1;
+    if (skip == 0 && document_.tokens[at - 1].is_number) {
+      // "Năm 2020 Việt Nam …", "Ngày 5/12 Bộ Y tế …": what stands behind a time begins a clause.
+      const bool time = std::ranges::any_of(document_.times, [&](const TimeMention& mention) {
+                          return mention.tokens.end == at;
+                        }) ||
+                        view_.length_before(at - 1, grammar.year_word) > 0 ||
+                        view_.length_before(at - 1, grammar.month_word) > 0 ||
+                        view_.length_before(at - 1, grammar.day_word) > 0;
+      if (time) return Governor::none;
+      skip = 1;
+    }
     if (skip == 0) break;
     at -= skip;
   }
@@ -85,9 +95,13 @@ Governor Clause::find_governor(const Chunk& chunk) const {
 }
 
 bool Clause::heads_segment(std::uint32_t verb, bool phrases) const {
-  const GrammarClasses& grammar = pack_.grammar;
   std::uint32_t begin = verb;
   while (begin > tokens().begin && !is_comma(begin - 1)) --begin;
+  return only_markers(begin, verb, phrases);
+}
+
+bool Clause::only_markers(std::uint32_t begin, std::uint32_t verb, bool phrases) const {
+  const GrammarClasses& grammar = pack_.grammar;
   for (std::uint32_t i = begin; i < verb;) {
     std::uint32_t length = 0;
     for (const std::uint32_t word_class :
@@ -135,6 +149,10 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
         if (!heads_segment(verb, true)) return kNone;
       }
       if (comma || view_.length_at(i, pack_.grammar.coordination) > 0) coordinated = true;
+      // "ông A cho biết đơn vị đã …": behind the complementizer stands a subject that is not named.
+      if (const std::uint32_t length = view_.length_at(i, pack_.grammar.complementizer);
+          length > 0 && i + length < verb && chunk_over(i + length) == kNone && !only_markers(i + length, verb, true))
+        return kNone;
       // "mong muốn các nước … ủng hộ": many, none of them named, are the subject.
       if (view_.length_at(i, pack_.grammar.plural) > 0 && i > tokens().begin &&
           (view_.length_before(i, pack_.grammar.control) > 0 || view_.length_before(i, pack_.grammar.complementizer) > 0))
@@ -144,7 +162,10 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
     i = chunk(index).tokens.begin;
     switch (governor(index)) {
       case Governor::none: return index;
-      case Governor::agent: return index;
+      case Governor::agent:
+        // "liên minh do Mỹ dẫn đầu lên án …": an agent is one of the verb right behind it only.
+        if (only_markers(chunk(index).tokens.end, verb, false) && !coordinated) return index;
+        break;
       case Governor::control:
         // "cảm ơn B đã …, cũng như đã …": one finite clause with B as its subject; a further verb of the same
         // kind ("… và đề nghị C") goes back to who spoke.

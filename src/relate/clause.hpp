@@ -56,6 +56,7 @@ class Clause {
   /// True if nothing but markers and adverbials stands between the last comma before the verb and the verb.
   /// With `phrases` also prepositional phrases may.
   [[nodiscard]] bool heads_segment(std::uint32_t verb, bool phrases) const;
+  [[nodiscard]] bool only_markers(std::uint32_t begin, std::uint32_t verb, bool phrases) const;
 
   const Document& document_;
   const Mentions& mentions_;

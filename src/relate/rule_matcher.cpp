@@ -132,9 +132,16 @@ class Matcher {
         }
         return element.optional && left(k - 1, at);
       }
-      case PatternElement::Kind::number:
-        if (at > clause_.tokens().begin && is_number(at - 1) && left(k - 1, at - 1)) return true;
+      case PatternElement::Kind::number: {
+        std::uint32_t begin = at;
+        while (begin > clause_.tokens().begin &&
+               (is_number(begin - 1) || (begin < at && begin >= clause_.tokens().begin + 2 && is_number(begin - 2) &&
+                                         !document_.tokens[begin - 1].is_word &&
+                                         !document_.tokens[begin - 1].space_before && !document_.tokens[begin].space_before)))
+          --begin;
+        if (begin < at && left(k - 1, begin)) return true;
         return element.optional && left(k - 1, at);
+      }
       case PatternElement::Kind::gap: {
         std::uint32_t i = at;
         for (std::uint32_t n = 0; n <= element.max; ++n) {

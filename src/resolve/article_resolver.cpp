@@ -113,6 +113,16 @@ class ArticleResolver {
     return {};
   }
 
+  /// The longest title that ends right before `token`, folded: "phó thủ tướng", not "thủ tướng".
+  std::string title_before(std::uint32_t token) const {
+    constexpr std::uint32_t kMaxTitle = 8;
+    const Phrase* best = nullptr;
+    for (std::uint32_t length = 1; length <= kMaxTitle && token >= length; ++length)
+      for (const Phrase& phrase : document_.phrases_at(token - length))
+        if (phrase.kind == PhraseKind::title && phrase.length == length) best = &phrase;
+    return best == nullptr ? std::string{} : fold(pack_.titles[best->index].form);
+  }
+
   /// The person named last before `token` right behind the title, or by a post with it.
   std::uint32_t last_titled(const std::string& title, std::uint32_t token) const {
     std::uint32_t best = kNone;
@@ -126,13 +136,10 @@ class ArticleResolver {
       const Mention& name = mentions_.mentions[i];
       if (name.tokens.begin >= token) break;
       if (!ontology_.is_a(name.type, pack_.person) || (best != kNone && name.tokens.begin < best_at)) continue;
-      for (std::uint32_t length = 1; length <= 4 && name.tokens.begin >= length; ++length)
-        for (const Phrase& phrase : document_.phrases_at(name.tokens.begin - length))
-          if (phrase.kind == PhraseKind::title && phrase.length == length &&
-              fold(pack_.titles[phrase.index].form) == title) {
-            best = table_.actor_of(i);
-            best_at = name.tokens.begin;
-          }
+      if (title_before(name.tokens.begin) == title) {
+        best = table_.actor_of(i);
+        best_at = name.tokens.begin;
+      }
     }
     return best;
   }

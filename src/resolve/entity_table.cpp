@@ -62,9 +62,10 @@ void EntityTable::add_form(std::uint32_t actor, const std::string& form) {
   if (form.empty() || actor >= actors_.size()) return;
   Actor& target = actors_[actor];
   target.forms.insert(form);
-  // Without a gazetteer's name the fullest form is the name; ties go to the first in order.
+  // Without a gazetteer's name the fullest form is the name; of equally long ones the last in order of bytes, which
+  // prefers small letters to a headline's capitals.
   if (target.entry == kNone && (form.size() > target.name.size() ||
-                                (form.size() == target.name.size() && form < target.name)))
+                                (form.size() == target.name.size() && form > target.name)))
     target.name = form;
 }
 
@@ -91,8 +92,11 @@ void EntityTable::add_places() {
 }
 
 void EntityTable::add_home() {
-  // "Thủ tướng yêu cầu …": an unnamed holder of a post of state stands for the home country, named or not.
+  // "Thủ tướng yêu cầu …": an unnamed holder of a post of state stands for the home country, named or not; so
+  // does "nước ta".
   const bool office = std::ranges::any_of(mentions_.mentions, [&](const Mention& mention) {
+    if (mention.kind == MentionKind::reference)
+      return mention.reference != kNone && pack_.references[mention.reference].kind == Reference::Kind::home;
     return mention.kind == MentionKind::office && mention.owner == kNone && pack_.titles[mention.title].of_home;
   });
   if (office && pack_.home != kNone) actor_of_entry(pack_.home);

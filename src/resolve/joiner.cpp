@@ -27,12 +27,13 @@ struct Group {
   std::uint32_t mentions = 0;
 };
 
-/// The longest name, then the one of most articles, then the first in order of bytes.
+/// The longest name; of one in different spellings that of most articles, then the last in order of bytes, which
+/// has small letters where another is all capitals.
 std::string best_name(const Group& group) {
   const auto better = [](const auto& a, const auto& b) {
     if (a.first.size() != b.first.size()) return a.first.size() > b.first.size();
     if (a.second != b.second) return a.second > b.second;
-    return a.first < b.first;
+    return a.first > b.first;
   };
   const std::pair<const std::string, std::uint32_t>* best = nullptr;
   for (const auto& name : group.names)
@@ -67,8 +68,11 @@ JoinedEntities join_entities(const std::vector<ArticleExtraction>& articles) {
     for (const LocalEntity& entity : articles[a].entities) {
       const std::string id = entity_id(entity.key, entity.gazetteer);
       Group& group = groups[id];
-      if (group.language.empty() || articles[a].language < group.language) group.language = articles[a].language;
-      if (entity.gazetteer) group.gazetteer_name = entity.name;
+      // A gazetteer's name is of its language: both from the smallest tag, whatever the order of the articles.
+      if (group.language.empty() || articles[a].language < group.language) {
+        group.language = articles[a].language;
+        if (entity.gazetteer) group.gazetteer_name = entity.name;
+      }
       ++group.names[entity.name];
       group.types[entity.type.value] += entity.mentions + 1;
       group.forms.insert(entity.name);
