@@ -90,6 +90,7 @@ void find_grammar_classes(LanguagePack& pack) {
       {"plural", &GrammarClasses::plural},
       {"preposition", &GrammarClasses::preposition},
       {"complementizer", &GrammarClasses::complementizer},
+      {"reporting", &GrammarClasses::reporting},
       {"verb", &GrammarClasses::verb},
       {"control", &GrammarClasses::control},
       {"adverbial", &GrammarClasses::adverbial},

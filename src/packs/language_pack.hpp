@@ -157,6 +157,7 @@ struct GrammarClasses {
   std::uint32_t plural = kNone;          ///< determiner of many: what follows is nobody by name
   std::uint32_t preposition = kNone;
   std::uint32_t complementizer = kNone;  ///< a clause begins behind it
+  std::uint32_t reporting = kNone;       ///< complementizer that brings a clause with a subject of its own
   std::uint32_t verb = kNone;            ///< a noun phrase behind it is its object
   std::uint32_t control = kNone;         ///< verb whose object is the subject of the next verb
   std::uint32_t adverbial = kNone;       ///< a noun phrase behind it may be a subject

@@ -149,8 +149,8 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
         if (!heads_segment(verb, true)) return kNone;
       }
       if (comma || view_.length_at(i, pack_.grammar.coordination) > 0) coordinated = true;
-      // "ông A cho biết đơn vị đã …": behind the complementizer stands a subject that is not named.
-      if (const std::uint32_t length = view_.length_at(i, pack_.grammar.complementizer);
+      // "ông A cho biết đơn vị đã …": behind the report stands a subject that is not named.
+      if (const std::uint32_t length = view_.length_at(i, pack_.grammar.reporting);
           length > 0 && i + length < verb && chunk_over(i + length) == kNone && !only_markers(i + length, verb, true))
         return kNone;
       // "mong muốn các nước … ủng hộ": many, none of them named, are the subject.
