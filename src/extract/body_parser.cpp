@@ -33,7 +33,8 @@ std::optional<std::uint32_t> BodyParser::parse_implied(std::uint32_t at, std::ui
 
 bool BodyParser::is_name(const HeadNoun& spec, const BodyTail& tail, bool upper) const {
   const bool owned = tail.owner != kNone;
-  if (spec.proper) return tail.capital || owned || (tail.field && spec.fields_only);
+  if (spec.proper && spec.fields_only) return tail.field;
+  if (spec.proper) return tail.capital || owned;
   if (tail.capital || tail.field || owned || tail.pair_owned) return true;
   return spec.alone && upper;
 }
@@ -147,7 +148,9 @@ std::uint32_t BodyParser::parse_host(std::uint32_t at, std::uint32_t head) {
   Mention& mission = reading_.mention(head);
   mission.tokens.end = *end;
   mission.name = reading_.text(mission.tokens);
-  mission.core = mission.name;
+  const Mention& place = reading_.mention(host);
+  mission.core += " " + reading_.text({at, at + marker}) + " " +
+                  (place.entry == kNone ? place.name : reading_.pack().entries[place.entry].name);
   if (reading_.is_a(host, reading_.pack().country)) reading_.relate(head, accredited, host, "name.mission", kOwner);
   return *end;
 }
@@ -218,7 +221,9 @@ void BodyParser::attach_unit(std::uint32_t head, std::uint32_t& end) {
     reading_.reset(start);
     return;
   }
-  if (reading_.mention(head).owner == kNone) reading_.mention(head).owner = owner;
+  // What the name itself does not hold does not tell two bodies of that name apart, unless the name is but a field.
+  if (reading_.mention(head).owner == kNone && place && reading_.pack().heads[noun].fields_only)
+    reading_.mention(head).owner = owner;
   reading_.relate(head, fits->second, owner, "name.unit", kApposition);
   end = bracket ? *owner_end + 1 : *owner_end;
   // "… , Tổng cục Đường bộ (Bộ Giao thông vận tải)"

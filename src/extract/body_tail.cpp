@@ -65,6 +65,11 @@ bool BodyTailReader::take_owner_body() {
   // "Phòng Cảnh sát Giao thông Công an tỉnh …", "Thanh tra Bộ Y tế": a unit and the body above it.
   const Phrase* noun = reading_.longest(at_, PhraseKind::head);
   if (noun == nullptr || spec_.fields_only || !reading_.token(at_).is_upper) return false;
+  // Of other bodies the head noun of a second one is part of the name: "Bệnh viện Đa khoa Trung tâm …".
+  const ClassId state = reading_.pack().state_body;
+  if (!reading_.ontology().is_a(spec_.type, state) ||
+      !reading_.ontology().is_a(reading_.pack().heads[noun->index].type, state))
+    return false;
   const bool allowed = std::ranges::any_of(spec_.owner, [&](const auto& owner) {
     return reading_.ontology().is_a(reading_.pack().heads[noun->index].type, owner.first);
   });
@@ -93,6 +98,7 @@ bool BodyTailReader::take_words() {
   const std::uint32_t length = std::max(field, words);
   if (length == 0) return false;
   tail_.field = tail_.field || field > 0;
+  if (field > 0) field_end_ = at_ + length;
   tail_.capital = tail_.capital || reading_.token(at_).is_upper;
   tail_.end = at_ = at_ + length;
   return true;
@@ -122,10 +128,17 @@ bool BodyTailReader::holder_follows() const {
   return true;
 }
 
+bool BodyTailReader::holds_known_name() const {
+  // "Công ty TNHH Sân gôn VinaCapital": the name of a body inside that of another.
+  const Phrase* known = reading_.longest(at_, PhraseKind::gazetteer);
+  return spec_.person_name && known != nullptr && reading_.longest(at_, PhraseKind::head) == nullptr &&
+         reading_.longest_length(at_, PhraseKind::title) < 2;
+}
+
 bool BodyTailReader::take_capital() {
   if (!reading_.capital(at_)) return false;
-  if (!empty() && (reading_.begins_new_name(at_) || holder_follows())) return false;
-  if (empty() && holder_follows()) return false;
+  if (holder_follows()) return false;
+  if (!empty() && reading_.begins_new_name(at_) && !holds_known_name()) return false;
   tail_.capital = true;
   tail_.end = ++at_;
   // A word of two syllables has its capital on the first: "Công ty Giải pháp …".
@@ -163,7 +176,8 @@ bool BodyTailReader::take_joint() {
     return false;
   const std::uint32_t words = reading_.class_length(next, grammar.body_word);
   const bool field = reading_.is(next, grammar.portfolio) && (tail_.field || reading_.token(next).is_upper);
-  const bool word = words > 0 && (reading_.token(next).is_upper || words >= 2 || link);
+  const bool word = words > 0 && (reading_.token(next).is_upper || link ||
+                                  (words >= 2 && !reading_.is(next, grammar.verb)));
   const bool tight = dash && reading_.capital(next) && !reading_.begins_new_name(next) &&
                      !reading_.person_starts(next);
   if (!field && !word && !tight) return false;
@@ -173,12 +187,18 @@ bool BodyTailReader::take_joint() {
 
 void BodyTailReader::drop_final_verb() {
   // A verb that ends the run is none of the name: "Bộ đội Biên phòng kiểm tra".
-  if (tail_.owner != kNone || tail_.pair_owned || empty() || tail_.field) return;
+  if (tail_.owner != kNone || tail_.pair_owned) return;
   const GrammarClasses& grammar = reading_.grammar();
-  const std::uint32_t length = std::max(reading_.view().length_before(tail_.end, grammar.verb),
-                                        reading_.view().length_before(tail_.end, grammar.complementizer));
-  if (length == 0 || tail_.end - length < begin_ || reading_.token(tail_.end - length).is_upper) return;
-  tail_.end -= length;
+  while (!empty() && tail_.end != field_end_) {
+    const std::uint32_t length = std::max(reading_.view().length_before(tail_.end, grammar.verb),
+                                          reading_.view().length_before(tail_.end, grammar.complementizer));
+    if (length == 0 || tail_.end - length < begin_ || reading_.token(tail_.end - length).is_upper) return;
+    tail_.end -= length;
+    // A joint that led to it.
+    while (!empty() && (reading_.is(tail_.end - 1, grammar.comma) || reading_.is(tail_.end - 1, grammar.dash) ||
+                        reading_.is(tail_.end - 1, grammar.coordination)))
+      --tail_.end;
+  }
 }
 
 }  // namespace entente

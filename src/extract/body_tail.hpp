@@ -45,6 +45,7 @@ class BodyTailReader {
   [[nodiscard]] bool empty() const { return tail_.end == begin_; }
   [[nodiscard]] bool named_after_person() const;
   [[nodiscard]] bool holder_follows() const;
+  [[nodiscard]] bool holds_known_name() const;
 
   Reading& reading_;
   PlaceParser& places_;
@@ -52,6 +53,7 @@ class BodyTailReader {
   const HeadNoun& spec_;
   std::uint32_t begin_;
   std::uint32_t at_;
+  std::uint32_t field_end_ = 0;  // where the last portfolio ends
   BodyTail tail_;
 };
 

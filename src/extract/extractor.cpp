@@ -69,7 +69,9 @@ class SentenceReader {
   std::optional<std::uint32_t> parse_group(std::uint32_t at, std::uint32_t& head) {
     const GrammarClasses& grammar = reading_.grammar();
     // "người phát ngôn" is a post though "người" is a group.
-    if (reading_.longest_length(at, PhraseKind::title) > reading_.class_length(at, grammar.group)) return std::nullopt;
+    const std::uint32_t first = reading_.class_length(at, grammar.group);
+    if (reading_.longest_length(at, PhraseKind::title) > first || reading_.longest_length(at, PhraseKind::head) > first)
+      return std::nullopt;
     std::uint32_t i = at;
     while (const std::uint32_t length = reading_.class_length(i, grammar.group)) {
       i += length;

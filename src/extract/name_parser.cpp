@@ -32,7 +32,8 @@ std::optional<std::uint32_t> NameParser::parse_longest(std::uint32_t at, std::ui
   auto body_end = bodies_.parse_body(at, body);
   if (known_end && body_end && !place && holder_cuts(*known_end, *body_end, body)) body_end = std::nullopt;
   if (known_end && !place && (!body_end || *known_end >= *body_end)) {
-    if (body_end && *known_end == *body_end) {
+    if (body_end && *known_end == *body_end &&
+        (reading_.mention(body).owner == kNone || reading_.is_place(reading_.mention(body).owner))) {
       // Both read the same words: the gazetteer knows who it is, the grammar how it is built.
       reading_.mention(body).entry = entry.entry;
       reading_.mention(body).type = entry.type;
@@ -108,8 +109,14 @@ std::optional<std::uint32_t> NameParser::parse_abbreviation(std::uint32_t at, st
 }
 
 std::optional<std::uint32_t> NameParser::parse_name(std::uint32_t at, std::uint32_t& head) {
+  const Reading::Mark start = reading_.mark();
   const auto end = parse_longest(at, head);
   if (!end) return parse_abbreviation(at, head);
+  // "Ban Giám đốc": written like a body, and none.
+  if (*end <= at + reading_.class_length(at, reading_.grammar().no_name)) {
+    reading_.reset(start);
+    return std::nullopt;
+  }
   std::uint32_t after = *end;
   if (reading_.is_place(head)) return places_.parse_containers(after, head);
   after = read_abbreviation(after, head);

@@ -101,6 +101,8 @@ std::optional<std::uint32_t> PersonParser::parse_name(std::uint32_t at, bool int
     end = i = behind;
   }
   if (words == 0) return std::nullopt;
+  // "Nguyễn Thị T.": a name withheld names nobody.
+  if (words > 1 && reading_.token(end - 1).bytes.size() == 1) return std::nullopt;
   if (!introduced && words < (given_first ? kMinGivenFirstWords : kMinPlainWords)) return std::nullopt;
   // Part of a longer phrase that the pack knows is no name ("Hội" of "Hội đồng").
   for (const Phrase& phrase : reading_.document().phrases_at(at))

@@ -24,7 +24,8 @@ bool PlaceParser::is_written_as_name(const Phrase& phrase, std::uint32_t at) con
       reading_.token(at).bytes.size() > 1)
     return false;
   // Inside a longer phrase that is no name ("Thái Bình Dương").
-  if (reading_.class_length(at, pack.grammar.no_name) > phrase.length) return false;
+  const std::uint32_t none = reading_.class_length(at, pack.grammar.no_name);
+  if (none > phrase.length || (none == 0 && reading_.view().covers(at, pack.grammar.no_name))) return false;
   if (!form.weak) return true;
   const bool country = reading_.ontology().is_a(pack.entries[form.entry].type, pack.country);
   if (reading_.behind_title && country) return true;
