@@ -177,11 +177,14 @@ bool JsonNode::flag(std::string_view key) const {
 }
 
 double JsonNode::number(std::string_view key, double fallback) const {
-  if (!has(key)) return fallback;
-  const JsonNode node = at(key);
-  if (json(node.value_).is_number()) return json(node.value_).get<double>();
-  node.fault(ErrorCode::schema, "a number is expected here");
-  return fallback;
+  return has(key) ? at(key).number() : fallback;
+}
+
+double JsonNode::number() const {
+  if (value_ == nullptr) return 0;
+  if (json(value_).is_number()) return json(value_).get<double>();
+  fault(ErrorCode::schema, "a number is expected here");
+  return 0;
 }
 
 }  // namespace entente

@@ -61,6 +61,8 @@ class JsonNode {
   [[nodiscard]] std::vector<JsonNode> list(std::string_view key) const;        ///< empty if absent
   [[nodiscard]] bool flag(std::string_view key) const;                         ///< false if absent
   [[nodiscard]] double number(std::string_view key, double fallback) const;
+  /// This value as a number.
+  [[nodiscard]] double number() const;
 
   /// Reports a fault of this value that only the loader can see.
   void fault(ErrorCode code, const std::string& message) const;

@@ -16,6 +16,8 @@ namespace {
 /// What an end costs a statement's confidence when it is not a name.
 constexpr double kOfficeFactor = 0.95;
 constexpr double kReferenceFactor = 0.85;
+/// A body whose area only the rest of the article tells.
+constexpr double kClearOwner = 0.8;
 /// A bare title this early in the article stands in the headline or the lead.
 constexpr std::uint32_t kHeadlineTokens = 40;
 
@@ -34,6 +36,7 @@ class ArticleResolver {
     collect_posts();
     collect_order();
     for (const Relation& relation : mentions_.relations) state(relation);
+    for (const EntityTable::ClearOwner& clear : table_.clear_owners()) state(clear);
     for (const Relation& relation : relations) state(relation);
     return finish();
   }
@@ -325,6 +328,17 @@ class ArticleResolver {
       for (const std::uint32_t object : actors(relation.object)) add(relation, subject, object);
   }
 
+  /// A body is of the area that the article makes clear, though its name leaves it out.
+  void state(const EntityTable::ClearOwner& clear) {
+    Relation relation;
+    relation.subject = relation.object = clear.mention;
+    relation.predicate = clear.predicate;
+    relation.evidence = mentions_.mentions[clear.mention].tokens;
+    relation.rule = "name.area";
+    relation.confidence = kClearOwner;
+    add(relation, table_.actor_of(clear.mention), clear.owner);
+  }
+
   void add(const Relation& relation, std::uint32_t subject, std::uint32_t object) {
     if (subject == object) return;
     const OntologyProperty& property = ontology_[relation.predicate];
@@ -345,10 +359,12 @@ class ArticleResolver {
     const ByteSpan bytes = document_.bytes(tokens);
     statement.evidence.span = code_points_(bytes);
     statement.evidence.quote = document_.text(bytes);
-    statement.evidence.rule = relation.rule.find('.') != std::string::npos && relation.rule.starts_with(pack_.language + ".")
-                                  ? relation.rule
-                                  : pack_.language + "." + relation.rule;
-    statement.evidence.confidence = relation.confidence * factor(relation.subject) * factor(relation.object);
+    const bool of_pack = relation.rule.starts_with(pack_.language + ".");
+    statement.evidence.rule = of_pack ? relation.rule : pack_.language + "." + relation.rule;
+    // The grammar of names has no file of rules: what was measured of it is looked up here.
+    const double rule =
+        of_pack ? relation.confidence : pack_.confidence(statement.evidence.rule, relation.confidence);
+    statement.evidence.confidence = rule * factor(relation.subject) * factor(relation.object);
     // Several things given are several statements here; the graph makes them one again.
     for (std::size_t i = 0; i + 1 < relation.items.size(); ++i) {
       statement.item = relation.items[i];

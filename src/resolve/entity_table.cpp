@@ -11,6 +11,11 @@ namespace {
 
 /// A country must be named this often more than the home country for an ownerless body to be its.
 constexpr std::uint32_t kForeignMajority = 3;
+/// An area must be named this often, and this many times as often as the next, to be what the article is about.
+constexpr std::uint32_t kMainAreaMentions = 2;
+constexpr std::uint32_t kMainAreaFactor = 2;
+/// Bytes by which two spellings of one word may differ: one letter or one tone mark.
+constexpr std::size_t kMisspeltBytes = 2;
 
 /// True if `part` is a run of whole words at the end of `whole`.
 bool ends_with_words(std::string_view whole, std::string_view part) {
@@ -19,6 +24,39 @@ bool ends_with_words(std::string_view whole, std::string_view part) {
 
 bool begins_with_words(std::string_view whole, std::string_view part) {
   return whole.size() > part.size() && whole.starts_with(part) && whole[part.size()] == ' ';
+}
+
+/// True if two words differ in one place by no more than a letter or a tone mark.
+bool nearly_equal(std::string_view a, std::string_view b) {
+  std::size_t begin = 0;
+  while (begin < a.size() && begin < b.size() && a[begin] == b[begin]) ++begin;
+  std::size_t end = 0;
+  while (end + begin < a.size() && end + begin < b.size() && a[a.size() - 1 - end] == b[b.size() - 1 - end]) ++end;
+  return begin > 0 && std::max(a.size(), b.size()) - begin - end <= kMisspeltBytes;
+}
+
+std::vector<std::string_view> words_of(std::string_view name) {
+  std::vector<std::string_view> out;
+  for (std::size_t begin = 0; begin <= name.size();) {
+    const std::size_t space = std::min(name.find(' ', begin), name.size());
+    out.push_back(name.substr(begin, space - begin));
+    begin = space + 1;
+  }
+  return out;
+}
+
+/// True for two full names that differ in one word, and there hardly.
+bool misspelt(std::string_view a, std::string_view b) {
+  const auto left = words_of(a);
+  const auto right = words_of(b);
+  if (left.size() < 2 || left.size() != right.size()) return false;
+  std::size_t different = 0;
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    if (left[i] == right[i]) continue;
+    if (!nearly_equal(left[i], right[i])) return false;
+    ++different;
+  }
+  return different == 1;
 }
 
 }  // namespace
@@ -102,7 +140,34 @@ void EntityTable::add_home() {
   if (office && pack_.home != kNone) actor_of_entry(pack_.home);
 }
 
+std::map<std::string, std::string> EntityTable::find_misspelt() const {
+  struct Holder {
+    std::string post;
+    std::string name;
+  };
+  std::vector<Holder> holders;
+  std::map<std::string, std::uint32_t> counts;
+  for (const Mention& mention : mentions_.mentions)
+    if (ontology_.is_a(mention.type, pack_.person)) ++counts[fold(mention.name)];
+  for (const Relation& relation : mentions_.relations) {
+    if (relation.title.empty()) continue;
+    const Mention& body = mentions_.mentions[relation.object];
+    holders.push_back({fold(relation.title) + '@' + fold(body.core.empty() ? body.name : body.core),
+                       fold(mentions_.mentions[relation.subject].name)});
+  }
+  std::map<std::string, std::string> out;
+  for (const Holder& a : holders)
+    for (const Holder& b : holders) {
+      if (a.post != b.post || !misspelt(a.name, b.name)) continue;
+      // The more frequent spelling is right; of two equally frequent ones the first in order stands for both.
+      const bool wrong = counts[a.name] < counts[b.name] || (counts[a.name] == counts[b.name] && b.name < a.name);
+      if (wrong) out.emplace(a.name, b.name);
+    }
+  return out;
+}
+
 void EntityTable::add_persons() {
+  const std::map<std::string, std::string> right_spelling = find_misspelt();
   struct Name {
     std::string folded;
     std::uint32_t mention;
@@ -141,6 +206,7 @@ void EntityTable::add_persons() {
         if (other.mention < name.mention && std::ranges::find(candidates, other.folded) != candidates.end())
           full = other.folded;
     }
+    if (const auto right = right_spelling.find(full); right != right_spelling.end()) full = right->second;
     const std::uint32_t actor = intern("person:" + full, pack_.person, kNone);
     actor_of_[name.mention] = actor;
     ++actors_[actor].weight;
@@ -178,46 +244,120 @@ std::uint32_t EntityTable::default_owner(const Mention& body) const {
     return kNone;  // the home country, which goes without saying
   }
   if (owners.size() == 1) return *owners.begin();
+  // A body that only areas have, in an article about one: its.
+  if (owners.empty() && body.entry == kNone && body.head != kNone && !pack_.heads[body.head].owner.empty() &&
+      owned_by(body, pack_.area))
+    return main_area(pack_.heads[body.head].owner.front().first);
   return kNone;
 }
 
+std::string EntityTable::tail(const Mention& body) const {
+  if (body.head == kNone) return {};
+  const std::string name = fold(body.name);
+  const std::string noun = fold(pack_.heads[body.head].form) + " ";
+  return name.starts_with(noun) ? name.substr(noun.size()) : std::string{};
+}
+
+std::uint32_t EntityTable::find_fuller(std::uint32_t index) const {
+  // "Công ty Minh Phát" is "Công ty TNHH Thương mại Minh Phát". Bodies of a state are told apart by every word.
+  const Mention& body = mentions_.mentions[index];
+  if (body.entry != kNone || ontology_.is_a(body.type, pack_.state_body)) return kNone;
+  const std::string own = tail(body);
+  if (own.empty()) return kNone;
+  std::map<std::string, std::uint32_t> fuller;
+  for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i) {
+    const Mention& other = mentions_.mentions[i];
+    if (i == index || other.kind != MentionKind::name || other.type != body.type || other.head == kNone) continue;
+    const std::string longer = tail(other);
+    const bool more = ends_with_words(longer, own) || (longer == own && other.name.size() > body.name.size() &&
+                                                       other.head != body.head);
+    if (more) fuller.try_emplace(fold(other.name), i);
+  }
+  // Of "X", "Công ty X" and "Công ty Cổ phần X" the fullest stands for all.
+  if (fuller.size() != 1) return kNone;
+  return fuller.begin()->second;
+}
+
+std::uint32_t EntityTable::main_area(ClassId type) const {
+  std::uint32_t best = kNone;
+  std::uint32_t second = 0;
+  for (std::uint32_t i = 0; i < actors_.size(); ++i) {
+    if (!is_a(i, type)) continue;
+    if (best == kNone || actors_[i].weight > actors_[best].weight) {
+      if (best != kNone) second = std::max(second, actors_[best].weight);
+      best = i;
+    } else {
+      second = std::max(second, actors_[i].weight);
+    }
+  }
+  if (best == kNone || actors_[best].weight < kMainAreaMentions) return kNone;
+  return actors_[best].weight >= second * kMainAreaFactor ? best : kNone;
+}
+
+void EntityTable::note_clear_owner(std::uint32_t index, std::uint32_t owner) {
+  const Mention& body = mentions_.mentions[index];
+  if (body.head == kNone || !is_a(owner, pack_.area) || !ontology_.is_a(body.type, pack_.state_body)) return;
+  for (const auto& [type, predicate] : pack_.heads[body.head].owner) {
+    if (!is_a(owner, type)) continue;
+    clear_owners_.push_back({index, owner, predicate});
+    return;
+  }
+}
+
 void EntityTable::add_bodies() {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> short_names;
   for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i) {
     const Mention& mention = mentions_.mentions[i];
     if (mention.kind != MentionKind::name || actor_of_[i] != kNone || !mention.type.valid()) continue;
-    const std::string core = mention.core.empty() ? mention.name : mention.core;
-    std::uint32_t owner = mention.owner == kNone ? kNone : actor_of_[mention.owner];
-    const bool written_owner = owner != kNone;
-    if (!written_owner && !mention.pair_owned) owner = default_owner(mention);
-    std::uint32_t entry = mention.entry;
-    if (entry == kNone) {
-      const std::uint32_t owner_entry = owner == kNone ? pack_.home : actors_[owner].entry;
-      entry = owner_entry == kNone ? kNone : find_entry(core, owner_entry);
-    } else if (owner != kNone && owner != home_ && pack_.entries[entry].within == pack_.home) {
-      entry = kNone;  // the article makes clear that another country's is meant
-    }
-    std::string key;
-    if (entry != kNone) {
-      key = pack_.entries[entry].id;
+    if (const std::uint32_t fuller = find_fuller(i); fuller != kNone) {
+      short_names.emplace_back(i, fuller);
     } else {
-      key = fmt::format("body:{}@{}", fold(core), owner == kNone ? "" : actors_[owner].key);
+      add_body(i);
     }
-    const std::uint32_t actor =
-        intern(key, entry != kNone ? pack_.entries[entry].type : mention.type, entry);
-    actor_of_[i] = actor;
-    ++actors_[actor].weight;
-    if (owner != kNone) {
-      actors_[actor].owner = owner;
-      ++actors_[owner].weight;
-    }
-    add_form(actor, mention.name);
-    if (!written_owner) add_form(actor, core);
-    // The form with its country, which the article leaves out: another name, not the one to show.
-    if (owner != kNone && !written_owner) actors_[actor].forms.insert(core + " " + actors_[owner].name);
-    if (owner == kNone && pack_.home != kNone && ontology_.is_a(mention.type, pack_.state_body) &&
-        owned_by(mention, pack_.country) && (entry == kNone || pack_.entries[entry].within == pack_.home))
-      actors_[actor].forms.insert(core + " " + pack_.entries[pack_.home].name);
   }
+  for (const auto& [index, fuller] : short_names) {
+    if (actor_of_[fuller] == kNone) add_body(fuller);
+    actor_of_[index] = actor_of_[fuller];
+    ++actors_[actor_of_[index]].weight;
+    add_form(actor_of_[index], mentions_.mentions[index].name);
+  }
+}
+
+void EntityTable::add_body(std::uint32_t index) {
+  const Mention& mention = mentions_.mentions[index];
+  const std::string core = mention.core.empty() ? mention.name : mention.core;
+  std::uint32_t owner = mention.owner == kNone ? kNone : actor_of_[mention.owner];
+  const bool written_owner = owner != kNone;
+  if (!written_owner && !mention.pair_owned) owner = default_owner(mention);
+  if (!written_owner && owner != kNone) note_clear_owner(index, owner);
+  std::uint32_t entry = mention.entry;
+  if (entry == kNone) {
+    const std::uint32_t owner_entry = owner == kNone ? pack_.home : actors_[owner].entry;
+    entry = owner_entry == kNone ? kNone : find_entry(core, owner_entry);
+  } else if (owner != kNone && owner != home_ && pack_.entries[entry].within == pack_.home) {
+    entry = kNone;  // the article makes clear that another country's is meant
+  }
+  std::string key;
+  if (entry != kNone) {
+    key = pack_.entries[entry].id;
+  } else {
+    key = fmt::format("body:{}@{}", fold(core), owner == kNone ? "" : actors_[owner].key);
+  }
+  const std::uint32_t actor =
+      intern(key, entry != kNone ? pack_.entries[entry].type : mention.type, entry);
+  actor_of_[index] = actor;
+  ++actors_[actor].weight;
+  if (owner != kNone) {
+    actors_[actor].owner = owner;
+    ++actors_[owner].weight;
+  }
+  add_form(actor, mention.name);
+  if (!written_owner) add_form(actor, core);
+  // The form with its country, which the article leaves out: another name, not the one to show.
+  if (owner != kNone && !written_owner) actors_[actor].forms.insert(core + " " + actors_[owner].name);
+  if (owner == kNone && pack_.home != kNone && ontology_.is_a(mention.type, pack_.state_body) &&
+      owned_by(mention, pack_.country) && (entry == kNone || pack_.entries[entry].within == pack_.home))
+    actors_[actor].forms.insert(core + " " + pack_.entries[pack_.home].name);
 }
 
 }  // namespace entente
