@@ -1,6 +1,7 @@
 #include "model/ontology.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace entente {
 namespace {
@@ -31,6 +32,20 @@ ClassId Ontology::find_class(std::string_view name) const {
 
 PropertyId Ontology::find_property(std::string_view name) const {
   return find<OntologyProperty, PropertyId>(properties, name);
+}
+
+ClassId Ontology::annotation_type(ClassId id) const {
+  std::vector<ClassId> level{id};
+  while (!level.empty()) {
+    std::vector<ClassId> above;
+    for (const ClassId one : level) {
+      if (!one.valid()) continue;
+      if ((*this)[one].annotated) return one;
+      above.insert(above.end(), (*this)[one].supers.begin(), (*this)[one].supers.end());
+    }
+    level = std::move(above);
+  }
+  return {};
 }
 
 bool Ontology::is_a(ClassId sub, ClassId super) const { return reaches(classes, sub, super); }

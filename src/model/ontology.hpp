@@ -18,6 +18,7 @@ struct OntologyClass {
   std::map<std::string, std::string> labels;  ///< language tag → label
   std::vector<ClassId> supers;                ///< direct superclasses inside the ontology, sorted
   std::string colour;                         ///< ent:colour, "#rrggbb"; empty if none
+  bool annotated = false;                     ///< ent:annotationType true: a type by which annotators sort actors
 };
 
 struct OntologyProperty {
@@ -44,6 +45,9 @@ struct Ontology {
   /// By local name, with or without the "ent:" prefix; an invalid id if there is none.
   [[nodiscard]] ClassId find_class(std::string_view name) const;
   [[nodiscard]] PropertyId find_property(std::string_view name) const;
+
+  /// The annotation type that the class falls under, the nearest where there are several; an invalid id if none.
+  [[nodiscard]] ClassId annotation_type(ClassId id) const;
 
   /// Reflexive and transitive.
   [[nodiscard]] bool is_a(ClassId sub, ClassId super) const;

@@ -145,7 +145,8 @@ class Reader {
                       .name = term.value.substr(kEnt.size()),
                       .labels = read_labels(term),
                       .supers = read_supers(term, "subClassOf", class_ids_),
-                      .colour = {}};
+                      .colour = {},
+                      .annotated = facts_.is_true(term, "annotationType")};
     const std::vector<Term>& colours = facts_.objects(term, iri(kEnt, "colour"));
     if (!colours.empty()) out.colour = colours.front().value;
     if (colours.size() > 1 || (!colours.empty() && !is_colour(out.colour))) {

@@ -27,18 +27,51 @@ class SentenceRelator {
         clause_(clause) {}
 
   std::vector<Relation> run() {
-    for (std::uint32_t i = sentence_.tokens.begin; i < sentence_.tokens.end; ++i) {
-      for (const Phrase& phrase : document_.phrases_at(i)) {
-        if (phrase.kind != PhraseKind::word_class) continue;
-        for (const std::uint32_t rule : pack_.rules_by_anchor[phrase.index])
-          apply(pack_.rules[rule], {i, i + phrase.length});
-      }
-    }
+    for_each_anchor([this](std::uint32_t rule, TokenSpan anchor) { apply(pack_.rules[rule], anchor); });
     keep_specific();
     return std::move(out_);
   }
 
+  void trace(std::vector<RuleTrace>& out) const {
+    for_each_anchor([&](std::uint32_t rule, TokenSpan anchor) { out.push_back(trace_rule(rule, anchor)); });
+  }
+
  private:
+  /// Calls `visit` with each rule and each place in the sentence where its anchor stands.
+  template <class Visit>
+  void for_each_anchor(Visit visit) const {
+    for (std::uint32_t i = sentence_.tokens.begin; i < sentence_.tokens.end; ++i) {
+      for (const Phrase& phrase : document_.phrases_at(i)) {
+        if (phrase.kind != PhraseKind::word_class) continue;
+        for (const std::uint32_t rule : pack_.rules_by_anchor[phrase.index]) visit(rule, TokenSpan{i, i + phrase.length});
+      }
+    }
+  }
+
+  RuleTrace trace_rule(std::uint32_t index, TokenSpan anchor) const {
+    using Outcome = RuleTrace::Outcome;
+    RuleTrace out{.rule = index, .anchor = anchor};
+    if (clause_.chunk_over(anchor.begin) != kNone) {
+      out.outcome = Outcome::inside_name;
+      return out;
+    }
+    if (is_nominal(anchor)) {
+      out.outcome = Outcome::nominal;
+      return out;
+    }
+    MatchFailure failure;
+    const auto match = match_rule(pack_.rules[index], clause_, document_, mentions_, ontology_, pack_, anchor, &failure);
+    if (!match) {
+      out.outcome = Outcome::stuck;
+      out.element = failure.element;
+      out.token = failure.token;
+      out.chunk = failure.chunk;
+    } else if (!clause_.modality(context_begin(*match), anchor.begin, anchor.end)) {
+      out.outcome = Outcome::hypothetical;
+    }
+    return out;
+  }
+
   void apply(const Rule& rule, TokenSpan anchor) {
     // A trigger inside a name ("Tổng công ty Hợp tác …") triggers nothing.
     if (clause_.chunk_over(anchor.begin) != kNone) return;
@@ -201,11 +234,10 @@ class SentenceRelator {
   std::vector<Relation> out_;
 };
 
-}  // namespace
-
-std::vector<Relation> relate(const Document& document, const Mentions& mentions, const Ontology& ontology,
-                             const LanguagePack& pack) {
-  std::vector<Relation> out;
+/// Calls `visit` with the relator of each sentence that names somebody.
+template <class Visit>
+void for_each_sentence(const Document& document, const Mentions& mentions, const Ontology& ontology,
+                       const LanguagePack& pack, Visit visit) {
   std::size_t chunk = 0;
   std::uint32_t topic = kNone;
   for (const Sentence& sentence : document.sentences) {
@@ -214,10 +246,25 @@ std::vector<Relation> relate(const Document& document, const Mentions& mentions,
     if (sentence.block == BlockKind::headline || sentence.block == BlockKind::caption) topic = kNone;
     const Clause clause(document, mentions, pack, sentence, first, chunk, topic);
     if (sentence.block == BlockKind::lead || sentence.block == BlockKind::body) topic = clause.main_subject();
-    if (first == chunk) continue;
-    for (Relation& relation : SentenceRelator(document, mentions, ontology, pack, sentence, clause).run())
-      out.push_back(std::move(relation));
+    if (first != chunk) visit(SentenceRelator(document, mentions, ontology, pack, sentence, clause));
   }
+}
+
+}  // namespace
+
+std::vector<Relation> relate(const Document& document, const Mentions& mentions, const Ontology& ontology,
+                             const LanguagePack& pack) {
+  std::vector<Relation> out;
+  for_each_sentence(document, mentions, ontology, pack, [&](SentenceRelator relator) {
+    for (Relation& relation : relator.run()) out.push_back(std::move(relation));
+  });
+  return out;
+}
+
+std::vector<RuleTrace> trace(const Document& document, const Mentions& mentions, const Ontology& ontology,
+                             const LanguagePack& pack) {
+  std::vector<RuleTrace> out;
+  for_each_sentence(document, mentions, ontology, pack, [&](const SentenceRelator& relator) { relator.trace(out); });
   return out;
 }
 

@@ -8,21 +8,35 @@ namespace {
 class Matcher {
  public:
   Matcher(const Rule& rule, const Clause& clause, const Document& document, const Mentions& mentions,
-          const Ontology& ontology, const LanguagePack& pack)
-      : rule_(rule), clause_(clause), document_(document), mentions_(mentions), ontology_(ontology), pack_(pack) {}
+          const Ontology& ontology, const LanguagePack& pack, MatchFailure* failure)
+      : rule_(rule),
+        clause_(clause),
+        document_(document),
+        mentions_(mentions),
+        ontology_(ontology),
+        pack_(pack),
+        failure_(failure) {}
 
   std::optional<RuleMatch> match(TokenSpan anchor) {
     match_.roles.assign(rule_.roles.size(), kNone);
     match_.anchor = anchor;
     match_.span = anchor;
-    if (!right(rule_.anchor + 1, anchor.end)) return std::nullopt;
+    if (!right(rule_.anchor + 1, anchor.end)) {
+      if (failure_ != nullptr) failure_->chunk = chunk_from(failure_->token);
+      return std::nullopt;
+    }
+    if (failure_ != nullptr) *failure_ = {};
     if (rule_.elements.front().clause_subject) {
       const RuleElement& element = rule_.elements.front();
       const std::uint32_t subject = clause_.subject_of(anchor.begin);
-      if (subject == kNone || !fits(element, subject) || !reaches(element, subject, anchor.begin)) return std::nullopt;
+      if (subject == kNone || !fits(element, subject) || !reaches(element, subject, anchor.begin)) {
+        if (failure_ != nullptr) *failure_ = {.element = 0, .token = anchor.begin, .chunk = subject};
+        return std::nullopt;
+      }
       match_.roles[element.role] = subject;
       match_.span.begin = std::min(match_.span.begin, clause_.chunk(subject).tokens.begin);
     } else if (!left(rule_.anchor, anchor.begin)) {
+      if (failure_ != nullptr) failure_->chunk = clause_.chunk_before(failure_->token);
       return std::nullopt;
     }
     return match_;
@@ -57,8 +71,24 @@ class Matcher {
     return kind == Reference::Kind::pair || kind == Reference::Kind::parties;
   }
 
+  /// The noun phrase that begins at `at`, behind determiners of its own; kNone if there is none.
+  std::uint32_t chunk_from(std::uint32_t at) const {
+    while (clause_.chunk_at(at) == kNone) {
+      const std::uint32_t skip = clause_.view().length_at(at, pack_.grammar.determiner);
+      if (skip == 0) break;
+      at += skip;
+    }
+    return clause_.chunk_at(at);
+  }
+
+  /// Of all places where the farthest element was looked for, the first one is kept.
+  void look_for(std::size_t element, std::uint32_t at, bool farther) {
+    if (failure_->element == kNone || farther) *failure_ = {.element = static_cast<std::uint32_t>(element), .token = at};
+  }
+
   /// Matches elements [k, end) from token `at` on.
   bool right(std::size_t k, std::uint32_t at) {
+    if (failure_ != nullptr) look_for(k, at, k > failure_->element);
     if (k == rule_.elements.size()) {
       match_.span.end = at;
       return true;
@@ -70,14 +100,7 @@ class Matcher {
           if (right(k + 1, at + length)) return true;
         return element.optional && right(k + 1, at);
       case PatternElement::Kind::argument: {
-        std::uint32_t begin = at;
-        // A noun phrase may itself begin with a determiner.
-        while (clause_.chunk_at(begin) == kNone) {
-          const std::uint32_t skip = clause_.view().length_at(begin, pack_.grammar.determiner);
-          if (skip == 0) break;
-          begin += skip;
-        }
-        const std::uint32_t index = clause_.chunk_at(begin);
+        const std::uint32_t index = chunk_from(at);
         if (index != kNone && fits(element, index)) {
           match_.roles[element.role] = index;
           if (right(k + 1, clause_.chunk(index).tokens.end)) return true;
@@ -110,6 +133,7 @@ class Matcher {
 
   /// Matches elements [0, k) so that they end right before token `at`.
   bool left(std::size_t k, std::uint32_t at) {
+    if (failure_ != nullptr && k > 0) look_for(k - 1, at, k - 1 < failure_->element);
     if (k == 0) {
       match_.span.begin = at;
       return true;
@@ -180,6 +204,7 @@ class Matcher {
   const Mentions& mentions_;
   const Ontology& ontology_;
   const LanguagePack& pack_;
+  MatchFailure* failure_;  // null: nobody asks
   RuleMatch match_;
 };
 
@@ -187,8 +212,8 @@ class Matcher {
 
 std::optional<RuleMatch> match_rule(const Rule& rule, const Clause& clause, const Document& document,
                                     const Mentions& mentions, const Ontology& ontology, const LanguagePack& pack,
-                                    TokenSpan anchor) {
-  return Matcher(rule, clause, document, mentions, ontology, pack).match(anchor);
+                                    TokenSpan anchor, MatchFailure* failure) {
+  return Matcher(rule, clause, document, mentions, ontology, pack, failure).match(anchor);
 }
 
 }  // namespace entente

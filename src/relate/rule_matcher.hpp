@@ -17,9 +17,18 @@ struct RuleMatch {
   TokenSpan span;                    ///< all that was matched
 };
 
-/// Tries one rule with its anchor at `anchor`. Gaps are as short as possible; nothing if the rule does not match.
+/// Where a rule got stuck: at the element farthest from its anchor that was looked for.
+struct MatchFailure {
+  std::uint32_t element = kNone;
+  std::uint32_t token = kNone;  ///< where it was to begin, or, of one before the anchor, where it was to end
+  std::uint32_t chunk = kNone;  ///< the noun phrase that stands there and does not fit; kNone if there is none
+};
+
+/// Tries one rule with its anchor at `anchor`. Gaps are as short as possible; nothing if the rule does not match:
+/// `failure`, where it is asked for, then says why.
 [[nodiscard]] std::optional<RuleMatch> match_rule(const Rule& rule, const Clause& clause, const Document& document,
                                                   const Mentions& mentions, const Ontology& ontology,
-                                                  const LanguagePack& pack, TokenSpan anchor);
+                                                  const LanguagePack& pack, TokenSpan anchor,
+                                                  MatchFailure* failure = nullptr);
 
 }  // namespace entente

@@ -1,10 +1,12 @@
 #include "text/fold.hpp"
 
+#include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -58,6 +60,11 @@ const Folded& fold_table(std::size_t c) {
     return table;
   }();
   return kTable[c];
+}
+
+icu::UnicodeString lower(std::string_view text) {
+  const icu::StringPiece piece(text.data(), static_cast<std::int32_t>(text.size()));
+  return icu::UnicodeString::fromUTF8(piece).toLower(icu::Locale::getRoot());
 }
 
 void append_code_point(std::string& out, UChar32 c) {
@@ -118,6 +125,52 @@ std::string fold(std::string_view text) {
   }
   flush(text.size());
   return out;
+}
+
+std::string_view trim(std::string_view text) {
+  std::size_t begin = text.size();
+  std::size_t end = 0;
+  const auto length = static_cast<std::int32_t>(text.size());
+  for (std::int32_t i = 0; i < length;) {
+    const auto start = static_cast<std::size_t>(i);
+    UChar32 c = 0;
+    U8_NEXT(reinterpret_cast<const std::uint8_t*>(text.data()), i, length, c);
+    if (c >= 0 && u_isspace(c) != 0) continue;
+    begin = std::min(begin, start);
+    end = static_cast<std::size_t>(i);
+  }
+  return begin < end ? text.substr(begin, end - begin) : std::string_view{};
+}
+
+std::string lower_case(std::string_view text) {
+  std::string out;
+  return lower(text).toUTF8String(out);
+}
+
+std::string fold_decomposed(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
+  icu::UnicodeString lowered = lower(text);
+  icu::UnicodeString decomposed = U_SUCCESS(status) ? nfd->normalize(lowered, status) : lowered;
+  if (U_FAILURE(status)) decomposed = lowered;
+  icu::UnicodeString out;
+  icu::UnicodeString tones;  // of the word
+  bool space = false;
+  for (std::int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {
+    const UChar32 c = decomposed.char32At(i);
+    if (u_isspace(c) != 0) {
+      out.append(tones);
+      tones.remove();
+      space = true;
+      continue;
+    }
+    if (space && !out.isEmpty()) out.append(UChar32{' '});
+    space = false;
+    (is_tone(c) ? tones : out).append(c);
+  }
+  out.append(tones);
+  std::string utf8;
+  return out.toUTF8String(utf8);
 }
 
 bool starts_upper(std::string_view text) {

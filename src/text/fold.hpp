@@ -13,6 +13,16 @@ namespace entente {
 /// Appends the folded form of one word (no white space inside) to `out`.
 void fold_word(std::string_view word, std::string& out);
 
+/// The text without the white space at its ends.
+[[nodiscard]] std::string_view trim(std::string_view text);
+
+/// The text in lower case, by the full mapping: one letter may become two. `text` is NFC.
+[[nodiscard]] std::string lower_case(std::string_view text);
+
+/// Like fold(), but in normalisation form D, by the full mapping to lower case and for any number of marks: what
+/// programs come to that know nothing but Unicode's own tables. For comparing with their results; slower.
+[[nodiscard]] std::string fold_decomposed(std::string_view text);
+
 /// True if the first letter of `text` is upper or title case.
 [[nodiscard]] bool starts_upper(std::string_view text);
 

@@ -31,15 +31,17 @@ MAY_SEE = {
     "emit": ["base", "model"],
     "graph": ["base", "model", "text", "emit"],
     "rdf": ["base", "model", "text", "emit"],
+    "evaluate": ["base", "model", "text", "packs"],
     "pipeline": BELOW_STAGES + STAGES + ["emit", "graph", "rdf"],
-    "cli": ["base", "model", "pipeline"],
+    "tools": BELOW_STAGES + STAGES + ["emit", "graph", "rdf", "evaluate", "pipeline"],
+    "cli": ["base", "model", "pipeline", "tools"],
 }
 
 # Third-party header → the folders whose sources may include it.
 ALL = set(MAY_SEE)
 THIRD_PARTY = [
     (r"unicode/", {"text"}),
-    (r"nlohmann/", {"packs", "ingest", "pipeline"}),
+    (r"nlohmann/", {"packs", "ingest", "evaluate", "pipeline"}),
     (r"(librdf|redland|raptor2?|rasqal|rdf_\w+)\.h$", {"rdf"}),
     (r"boost/", {"graph"}),
     (r"libxml/", {"graph"}),

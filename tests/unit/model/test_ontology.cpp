@@ -53,3 +53,14 @@ TEST_CASE("No domain allows every class, else one of its classes or a finer one"
   CHECK(ontology.allows({place, body}, ministry));
   CHECK_FALSE(ontology.allows({body}, place));
 }
+
+TEST_CASE("A class counts under the nearest annotation type above it, itself first", "[model]") {
+  Ontology ontology = small_ontology();
+  ontology.classes[0].annotated = true;
+  CHECK(ontology.annotation_type(ClassId{2}) == ClassId{0});
+  ontology.classes[1].annotated = true;
+  CHECK(ontology.annotation_type(ClassId{2}) == ClassId{1});
+  CHECK(ontology.annotation_type(ClassId{1}) == ClassId{1});
+  CHECK_FALSE(ontology.annotation_type(ClassId{3}).valid());
+  CHECK_FALSE(ontology.annotation_type(ClassId{}).valid());
+}

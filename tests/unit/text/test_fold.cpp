@@ -102,3 +102,15 @@ TEST_CASE("A text starts upper by its first letter alone", "[text]") {
     CHECK_FALSE(starts_upper(text));
   }
 }
+
+TEST_CASE("A form without shortcuts is decomposed and has its tones behind each word", "[text]") {
+  CHECK(entente::fold_decomposed("HO\u00c0") == "hoa\u0300");
+  CHECK(entente::fold_decomposed("H\u00d2a") == "hoa\u0300");
+  CHECK(entente::fold_decomposed("  Vi\u1ec7t \u00a0 Nam ") == "vie\u0302t\u0323 nam");
+  CHECK(entente::fold_decomposed(" \u0300a") == "a\u0300");
+  CHECK(entente::fold_decomposed("\u0130zmir") == "i\u0307zmir");
+  CHECK(entente::fold_decomposed("") == "");
+  CHECK(entente::trim(" \u00a0 a  b\u2003\n") == "a  b");
+  CHECK(entente::trim(" \t").empty());
+  CHECK(entente::lower_case("\u0110\u00c0 N\u1eb4NG") == "\u0111\u00e0 n\u1eb5ng");
+}
