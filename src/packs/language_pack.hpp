@@ -118,7 +118,8 @@ struct Rule {
   double confidence = 0;
   bool items = false;                ///< quantities behind its trigger are what is given
   std::vector<RuleExample> examples;
-  std::string file;  ///< where it was read, for messages
+  std::string source;  ///< where its phrasing is attested; empty if the pack does not say
+  std::string file;    ///< where it was read, for messages
 };
 
 /// The word classes that the grammar of names and clauses asks for, by the names under which the lexicon lists
@@ -220,6 +221,9 @@ struct LanguagePack {
   [[nodiscard]] std::uint32_t find_class(std::string_view name) const;
   [[nodiscard]] std::uint32_t find_entry(std::string_view id) const;
 };
+
+/// True if a word class of this name has a meaning to the program itself (GrammarClasses).
+[[nodiscard]] bool is_grammar_class(std::string_view name);
 
 /// Reads pack.json, lexicon/*.json, gazetteer/*.tsv, relations/*.json and confidence.json of a folder. Errors name the file and
 /// the line or the JSON pointer.

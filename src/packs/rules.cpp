@@ -118,6 +118,7 @@ Result<void> load_rules(const std::string& path, const Ontology& ontology, Langu
     rule.file = path;
     rule.id = node.string("id");
     rule.pattern = node.string("pattern");
+    rule.source = node.string("source", "");
     rule.confidence = node.number("confidence", 0.8);
     rule.items = node.flag("items");
     compile(node, ontology, pack, rule);
