@@ -166,13 +166,20 @@ void BodyParser::read_known(std::uint32_t head) {
     const Reading::Mark start = reading_.mark();
     std::uint32_t owner = kNone;
     const auto end = places_.parse_place(at, owner);
-    if (end && *end == words.end) {
+    if (end && *end == words.end && may_own(owner, reading_.mention(head).entry)) {
       reading_.mention(head).owner = owner;
       reading_.relate_owner(head, owner, "name.owner");
       return;
     }
     reading_.reset(start);
   }
+}
+
+bool BodyParser::may_own(std::uint32_t place, std::uint32_t entry) const {
+  // A hospital may bear the name of a country that helped to build it.
+  const std::uint32_t known = reading_.mention(place).entry;
+  return entry == kNone || known == kNone || reading_.pack().entries[entry].within == kNone ||
+         places_.lies_within(entry, known);
 }
 
 bool BodyParser::may_stand_above(std::uint32_t owner, std::uint32_t body, bool comma, std::uint32_t end) const {

@@ -23,6 +23,9 @@ class BodyParser {
   /// The body or place above a body, behind a comma, in brackets or behind "của", "thuộc"; moves `end` behind it.
   void attach_unit(std::uint32_t head, std::uint32_t& end);
 
+  /// False if the gazetteer has `entry` elsewhere than in the place that its name ends with.
+  [[nodiscard]] bool may_own(std::uint32_t place, std::uint32_t entry) const;
+
  private:
   [[nodiscard]] std::uint32_t noun_at(std::uint32_t at, std::uint32_t& length) const;
   std::optional<std::uint32_t> parse_behind(TokenSpan words, std::uint32_t noun, bool implied, std::uint32_t& head);

@@ -33,7 +33,8 @@ std::optional<std::uint32_t> NameParser::parse_longest(std::uint32_t at, std::ui
   if (known_end && body_end && !place && holder_cuts(*known_end, *body_end, body)) body_end = std::nullopt;
   if (known_end && !place && (!body_end || *known_end >= *body_end)) {
     if (body_end && *known_end == *body_end &&
-        (reading_.mention(body).owner == kNone || reading_.is_place(reading_.mention(body).owner))) {
+        (reading_.mention(body).owner == kNone || (reading_.is_place(reading_.mention(body).owner) &&
+                                                   bodies_.may_own(reading_.mention(body).owner, entry.entry)))) {
       // Both read the same words: the gazetteer knows who it is, the grammar how it is built.
       reading_.mention(body).entry = entry.entry;
       reading_.mention(body).type = entry.type;

@@ -25,13 +25,15 @@ class PlaceParser {
   /// nothing there does.
   std::uint32_t parse_containers(std::uint32_t at, std::uint32_t head);
 
+  /// True if the gazetteer has `entry` in `outer`, directly or not.
+  [[nodiscard]] bool lies_within(std::uint32_t entry, std::uint32_t outer) const;
+
  private:
   [[nodiscard]] bool is_written_as_name(const Phrase& phrase, std::uint32_t at) const;
   [[nodiscard]] bool outdated(const Phrase& phrase, std::uint32_t at) const;
   std::optional<std::uint32_t> parse_unlisted_area(std::uint32_t at, std::uint32_t name, std::uint32_t& head);
   std::optional<std::uint32_t> parse_unlisted_town(std::uint32_t at, std::uint32_t& head);
   [[nodiscard]] std::uint32_t prefix_end(std::uint32_t at) const;
-  [[nodiscard]] bool lies_within(std::uint32_t entry, std::uint32_t outer) const;
   bool contains(std::uint32_t outer, std::uint32_t inner);
   void relate_within(std::uint32_t inner, std::uint32_t outer);
 
