@@ -41,7 +41,6 @@ say "Done in $(elapsed "$started"). What to do with it"
 cat <<'NEXT'
 See the graph     open output/graph.graphml in Gephi, yEd or Cytoscape
 Query it          load output/graph.ttl into any RDF store; README.md has a query to begin with
-Who helped whom   grep -E 'ent:(supports|donatesTo|sendsPersonnelTo)' output/graph.ttl
 Other articles    ./demo.sh FOLDER   or   build/release/entente build FOLDER -o RESULT
 All options       build/release/entente build --help
 NEXT
