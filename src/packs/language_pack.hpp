@@ -168,6 +168,9 @@ struct GrammarClasses {
   std::uint32_t nominal = kNone;         ///< phrase inside which a verb is none ("lễ ký")
   std::uint32_t fixed = kNone;           ///< phrase whose commas are no boundaries
   std::uint32_t boundary = kNone;        ///< punctuation that ends a clause
+  std::uint32_t separator = kNone;       ///< boundary over which a subject carries on: ";"
+  std::uint32_t connector = kNone;       ///< begins a sentence that goes on with the subject of the one before
+  std::uint32_t carry = kNone;           ///< verb that does so itself at the beginning of a sentence
   std::uint32_t dash = kNone;
   std::uint32_t comma = kNone;
   std::uint32_t open = kNone;            ///< opening bracket

@@ -38,12 +38,19 @@ std::uint32_t Clause::chunk_before(std::uint32_t token) const {
   return token > tokens().begin ? chunk_over(token - 1) : kNone;
 }
 
+bool Clause::in_number(std::uint32_t token) const {
+  // "200.000", "1,5"
+  return token > tokens().begin && token + 1 < tokens().end && document_.tokens[token - 1].is_number &&
+         document_.tokens[token + 1].is_number && !document_.tokens[token].space_before &&
+         !document_.tokens[token + 1].space_before;
+}
+
 bool Clause::is_comma(std::uint32_t token) const {
-  return view_.length_at(token, pack_.grammar.comma) > 0 && !view_.covers(token, pack_.grammar.fixed);
+  return !in_number(token) && view_.length_at(token, pack_.grammar.comma) > 0 && !view_.covers(token, pack_.grammar.fixed);
 }
 
 bool Clause::is_boundary(std::uint32_t token) const {
-  return view_.length_at(token, pack_.grammar.boundary) > 0;
+  return !in_number(token) && view_.length_at(token, pack_.grammar.boundary) > 0;
 }
 
 Governor Clause::find_governor(const Chunk& chunk) const {
@@ -96,7 +103,11 @@ Governor Clause::find_governor(const Chunk& chunk) const {
 
 bool Clause::heads_segment(std::uint32_t verb, bool phrases) const {
   std::uint32_t begin = verb;
-  while (begin > tokens().begin && !is_comma(begin - 1)) --begin;
+  while (begin > tokens().begin && !is_comma(begin - 1) && view_.length_at(begin - 1, pack_.grammar.separator) == 0)
+    --begin;
+  // ", do ông A làm trưởng đoàn và 12 bác sĩ đã …": a relative clause with its own agent.
+  if (begin > tokens().begin && view_.length_at(begin, pack_.grammar.agent) > 0 && chunk_over(begin + 1) != kNone)
+    return true;
   return only_markers(begin, verb, phrases);
 }
 
@@ -106,7 +117,7 @@ bool Clause::only_markers(std::uint32_t begin, std::uint32_t verb, bool phrases)
     std::uint32_t length = 0;
     for (const std::uint32_t word_class :
          {grammar.tense, grammar.intended, grammar.requested, grammar.negated, grammar.asserted, grammar.adverbial,
-          grammar.determiner, grammar.coordination, grammar.complementizer, grammar.control, grammar.agent, grammar.verb,
+          grammar.determiner, grammar.coordination, grammar.connector, grammar.complementizer, grammar.control, grammar.agent, grammar.verb,
           grammar.day_word, grammar.today, grammar.yesterday, grammar.tomorrow})
       length = std::max(length, view_.length_at(i, word_class));
     // A prepositional phrase may fill the rest.
@@ -127,7 +138,10 @@ std::uint32_t Clause::subject_of(std::uint32_t verb) const {
   bool at_start = false;
   const std::uint32_t subject = subject_inside(verb, at_start);
   if (subject != kNone || !at_start || topic_ == kNone) return subject;
-  return heads_segment(verb, false) ? topic_ : kNone;
+  const std::uint32_t begin = tokens().begin;
+  const bool goes_on = view_.length_at(begin, pack_.grammar.connector) > 0 ||
+                       (begin == verb && view_.length_at(verb, pack_.grammar.carry) > 0);
+  return goes_on && heads_segment(verb, false) ? topic_ : kNone;
 }
 
 std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
@@ -137,14 +151,15 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
     const std::uint32_t index = chunk_before(i);
     if (index == kNone) {
       --i;
-      if (is_boundary(i)) return kNone;
+      const bool separator = view_.length_at(i, pack_.grammar.separator) > 0;
+      if (is_boundary(i) && !separator) return kNone;
       // "ông A, người đã gặp B"
       if (view_.length_at(i, pack_.grammar.relative) > 0 && i >= tokens().begin + 2 && is_comma(i - 1)) {
         const std::uint32_t antecedent = chunk_before(i - 1);
         if (antecedent != kNone) return antecedent;
       }
       // "A …, các lực lượng chức năng … V": the words behind the comma have a subject of their own.
-      if (is_comma(i) && !comma) {
+      if ((is_comma(i) || separator) && !comma) {
         comma = true;
         if (!heads_segment(verb, true)) return kNone;
       }
@@ -153,8 +168,13 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
       if (const std::uint32_t length = view_.length_at(i, pack_.grammar.reporting);
           length > 0 && i + length < verb && chunk_over(i + length) == kNone && !only_markers(i + length, verb, true))
         return kNone;
+      // "cáo buộc truyền thông công kích C": the object of the control verb has no name, and it is the subject.
+      if (const std::uint32_t length = view_.length_at(i, pack_.grammar.control);
+          length > 0 && !coordinated && i + length < verb && chunk_over(i + length) == kNone &&
+          view_.length_at(i, pack_.grammar.intended) == 0 && !only_markers(i + length, verb, true))
+        return kNone;
       // "mong muốn các nước … ủng hộ": many, none of them named, are the subject.
-      if (view_.length_at(i, pack_.grammar.plural) > 0 && i > tokens().begin &&
+      if (view_.length_at(i, pack_.grammar.plural) > 0 && i > tokens().begin && chunk_over(i - 1) == kNone &&
           (view_.length_before(i, pack_.grammar.control) > 0 || view_.length_before(i, pack_.grammar.complementizer) > 0))
         return kNone;
       continue;
@@ -192,7 +212,9 @@ std::optional<Modality> Clause::modality(std::uint32_t from, std::uint32_t verb,
     // "từ chối nhận hồ sơ, đề nghị …": a negation ends with its verb; "sẽ thăm A và gặp B" goes on, but not to a
     // verb of saying or asking ("sẽ hỗ trợ …, đồng thời yêu cầu B").
     if (spent && (is_comma(i) || view_.length_at(i, grammar.coordination) > 0)) {
-      if (out == Modality::negated || view_.length_at(verb, grammar.control) > 0) out = Modality::asserted;
+      if (out == Modality::negated || view_.length_at(verb, grammar.requested) > 0 ||
+          view_.length_at(verb, grammar.reporting) > 0 || view_.length_at(verb, grammar.carry) > 0)
+        out = Modality::asserted;
       spent = false;
     }
     std::uint32_t best = 0;

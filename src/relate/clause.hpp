@@ -46,6 +46,7 @@ class Clause {
 
   [[nodiscard]] bool is_boundary(std::uint32_t token) const;
   [[nodiscard]] bool is_comma(std::uint32_t token) const;
+  [[nodiscard]] bool in_number(std::uint32_t token) const;
 
   /// The modality of a verb at `verb` whose left context begins at `from`; nothing if the clause is hypothetical.
   [[nodiscard]] std::optional<Modality> modality(std::uint32_t from, std::uint32_t verb, std::uint32_t end) const;

@@ -89,8 +89,8 @@ class SentenceRelator {
         face(rule, output, *match, clause_.chunk(subject), how);
         continue;
       }
-      for (const std::uint32_t s : clause_.chunk(subject).heads)
-        for (const std::uint32_t o : clause_.chunk(object).heads) add(rule, output, *match, s, o, how);
+      for (const std::uint32_t s : members(rule, output.subject, subject))
+        for (const std::uint32_t o : members(rule, output.object, object)) add(rule, output, *match, s, o, how);
     }
   }
 
@@ -102,6 +102,17 @@ class SentenceRelator {
       if (length > anchor.size() && anchor.begin - back + length >= anchor.end) return true;
     }
     return false;
+  }
+
+  /// The members of a list that fit the role it fills.
+  std::vector<std::uint32_t> members(const Rule& rule, std::uint32_t role, std::uint32_t chunk) const {
+    std::vector<std::uint32_t> out = clause_.chunk(chunk).heads;
+    for (const RuleElement& element : rule.elements)
+      if (element.kind == PatternElement::Kind::argument && element.role == role)
+        std::erase_if(out, [&](std::uint32_t head) {
+          return !fits_role(element.types, mentions_.mentions[head], ontology_, pack_);
+        });
+    return out;
   }
 
   /// The members of one noun phrase face each other; a single "both sides" faces itself and is told apart when

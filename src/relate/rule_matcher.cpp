@@ -5,6 +5,17 @@
 namespace entente {
 namespace {
 
+}  // namespace
+
+bool fits_role(const std::vector<ClassId>& types, const Mention& mention, const Ontology& ontology,
+               const LanguagePack& pack) {
+  // A reference to both sides means countries first of all.
+  const ClassId type = mention.type.valid() ? mention.type : pack.country;
+  return ontology.allows(types, type);
+}
+
+namespace {
+
 class Matcher {
  public:
   Matcher(const Rule& rule, const Clause& clause, const Document& document, const Mentions& mentions,
@@ -54,11 +65,10 @@ class Matcher {
 
   bool fits(const RuleElement& element, std::uint32_t index) const {
     const Chunk& chunk = clause_.chunk(index);
-    const auto head_fits = [&](std::uint32_t head) {
-      const Mention& mention = mentions_.mentions[head];
-      return !mention.type.valid() || ontology_.allows(element.types, mention.type);
-    };
-    if (!std::ranges::any_of(chunk.heads, head_fits)) return false;
+    if (!std::ranges::any_of(chunk.heads, [&](std::uint32_t head) {
+          return fits_role(element.types, mentions_.mentions[head], ontology_, pack_);
+        }))
+      return false;
     return !element.several || faces_itself(chunk);
   }
 

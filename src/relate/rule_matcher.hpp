@@ -24,6 +24,10 @@ struct MatchFailure {
   std::uint32_t chunk = kNone;  ///< the noun phrase that stands there and does not fit; kNone if there is none
 };
 
+/// True if the mention may fill a role of these classes (any class if there are none).
+[[nodiscard]] bool fits_role(const std::vector<ClassId>& types, const Mention& mention, const Ontology& ontology,
+                             const LanguagePack& pack);
+
 /// Tries one rule with its anchor at `anchor`. Gaps are as short as possible; nothing if the rule does not match:
 /// `failure`, where it is asked for, then says why.
 [[nodiscard]] std::optional<RuleMatch> match_rule(const Rule& rule, const Clause& clause, const Document& document,
