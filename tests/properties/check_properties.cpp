@@ -1,0 +1,167 @@
+// usage: check_properties PROJECT PATH [COUNT]
+// Reads the articles under PATH (the first COUNT of them) with the project's language packs and checks of each:
+// - read again it gives the same;
+// - every statement quotes the words at its code points, and its ends are entities of the article;
+// - written otherwise (see variants.hpp) it gives the same entities and statements.
+// Prints each breach; exits 1 if there is any, 2 if nothing could be read, 77 if PATH is not there.
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <map>
+#include <set>
+#include <string>
+
+#include "ingest/article_reader.hpp"
+#include "ingest/article_source.hpp"
+#include "pipeline/article_pipeline.hpp"
+#include "pipeline/language_set.hpp"
+#include "rdf/ontology_reader.hpp"
+#include "text/fold.hpp"
+#include "variants.hpp"
+
+namespace {
+
+using namespace entente;
+
+/// What an article gives, free of offsets and of the letters' exact form.
+using Content = std::multiset<std::string>;
+
+class Checker {
+ public:
+  Checker(const Ontology& ontology, const std::vector<Language>& languages)
+      : ontology_(ontology), languages_(languages) {
+    for (const Language& language : languages) lexicons_.push_back(&language.reader);
+  }
+
+  void check(const RawArticle& raw) {
+    auto article = read_article(raw, lexicons_);
+    if (!article) {
+      ++unread_;
+      return;
+    }
+    ++articles_;
+    const ArticleExtraction found = extract(*article);
+    statements_ += found.statements.size();
+    entities_ += found.entities.size();
+    check_evidence(raw, article->text, found);
+    const Content expected = content(found);
+    if (content(extract(*article)) != expected) breach(raw, "read twice it gives two results");
+    for (const auto& [name, text] : test::variants(raw.text)) {
+      changed_[name] += text != raw.text ? 1 : 0;
+      RawArticle other = raw;
+      other.text = text;
+      const auto again = read_article(other, lexicons_);
+      if (!again) {
+        breach(raw, name + ": " + to_string(again.error()));
+        continue;
+      }
+      const ArticleExtraction result = extract(*again);
+      check_evidence(other, again->text, result);
+      compare(raw, name, expected, content(result));
+    }
+  }
+
+  /// Prints what was done; the exit status.
+  int finish() const {
+    std::printf("%zu articles, %zu not read, %zu entities, %zu statements, %zu breaches\n", articles_, unread_, entities_,
+                statements_, breaches_);
+    for (const auto& [name, count] : changed_) std::printf("  written otherwise, %s: %zu articles\n", name.c_str(), count);
+    if (breaches_ > 0) return 1;
+    return articles_ > 0 && statements_ > 0 ? 0 : 2;
+  }
+
+ private:
+  ArticleExtraction extract(const Article& article) const {
+    const auto language = std::ranges::find(languages_, article.language,
+                                            [](const Language& one) { return one.pack.language; });
+    return extract_article(article, ontology_, language->pack);
+  }
+
+  void breach(const RawArticle& raw, const std::string& what) {
+    ++breaches_;
+    std::printf("%s: %s\n", raw.origin.c_str(), what.c_str());
+  }
+
+  void check_evidence(const RawArticle& raw, const std::string& text, const ArticleExtraction& found) {
+    std::vector<std::size_t> starts;  // of the code points, and the end
+    for (std::size_t i = 0; i < text.size(); ++i)
+      if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) starts.push_back(i);
+    starts.push_back(text.size());
+    for (const LocalStatement& statement : found.statements) {
+      const Evidence& evidence = statement.evidence;
+      if (statement.subject >= found.entities.size() || statement.object >= found.entities.size())
+        breach(raw, "an end of a statement is no entity");
+      if (evidence.quote.empty() || evidence.span.begin >= evidence.span.end || evidence.span.end >= starts.size() ||
+          text.substr(starts[evidence.span.begin], starts[evidence.span.end] - starts[evidence.span.begin]) !=
+              evidence.quote)
+        breach(raw, "not at its place: " + evidence.quote);
+      if (!(evidence.confidence > 0 && evidence.confidence <= 1) || evidence.rule.empty())
+        breach(raw, "without a rule or a sound confidence: " + evidence.quote);
+    }
+  }
+
+  Content content(const ArticleExtraction& found) const {
+    Content out;
+    for (const LocalEntity& entity : found.entities)
+      out.insert(ontology_[entity.type].name + " " + entity.key + " = " + fold(entity.name) + " (" +
+                 std::to_string(entity.mentions) + ")");
+    for (const LocalStatement& one : found.statements)
+      out.insert(found.entities[one.subject].key + " " + ontology_[one.predicate].name + " " +
+                 found.entities[one.object].key + " " + to_string(one.modality) + " " + fold(one.title) + " " +
+                 fold(one.item) + " " + (one.date ? to_iso(*one.date) : "") + " by " + one.evidence.rule + ": " +
+                 fold(one.evidence.quote));
+    return out;
+  }
+
+  void compare(const RawArticle& raw, const std::string& name, const Content& expected, const Content& found) {
+    if (expected == found) return;
+    std::string what = name;
+    for (const std::string& line : expected)
+      if (!found.contains(line)) what += "\n    lost: " + line;
+    for (const std::string& line : found)
+      if (!expected.contains(line)) what += "\n    new:  " + line;
+    breach(raw, what);
+  }
+
+  const Ontology& ontology_;
+  const std::vector<Language>& languages_;
+  std::vector<const ReaderLexicon*> lexicons_;
+  std::size_t articles_ = 0;
+  std::size_t unread_ = 0;
+  std::size_t entities_ = 0;
+  std::size_t statements_ = 0;
+  std::size_t breaches_ = 0;
+  std::map<std::string, std::size_t> changed_;  // variant → articles whose text it changes
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 3) return 2;
+  const std::string project = argv[1];
+  const std::string path = argv[2];
+  const std::size_t count = argc > 3 ? std::strtoul(argv[3], nullptr, 10) : SIZE_MAX;
+  if (!std::filesystem::exists(path)) {
+    std::printf("skipped: there is no %s\n", path.c_str());
+    return 77;
+  }
+  const auto ontology = read_ontology(project + "/ontology/entente.ttl");
+  if (!ontology) {
+    std::fprintf(stderr, "%s\n", to_string(ontology.error()).c_str());
+    return 2;
+  }
+  const auto languages = load_languages(project + "/mappings", *ontology);
+  if (!languages) {
+    std::fprintf(stderr, "%s\n", to_string(languages.error()).c_str());
+    return 2;
+  }
+  Checker checker(*ontology, *languages);
+  std::size_t taken = 0;
+  read_articles({path}, {}, [&](const Result<RawArticle>& raw) {
+    if (taken == count) return;
+    ++taken;
+    if (raw) checker.check(*raw);
+  });
+  return checker.finish();
+}
