@@ -146,7 +146,7 @@ std::uint32_t Clause::subject_of(std::uint32_t verb) const {
 
 std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
   bool comma = false;        // a comma lies between: the verb must head what follows it
-  bool coordinated = false;  // a comma or conjunction lies between: an object before it is no subject
+  bool coordinated = view_.length_at(verb, pack_.grammar.coordination) > 0 || is_comma(verb);  // a comma or conjunction lies between: an object before it is no subject
   for (std::uint32_t i = verb; i > tokens().begin;) {
     const std::uint32_t index = chunk_before(i);
     if (index == kNone) {
