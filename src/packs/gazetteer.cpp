@@ -185,6 +185,14 @@ Result<void> load_gazetteers(const std::string& folder, const Ontology& ontology
       pack.entries_by_form.emplace(fold(form), out.entry);
     }
   }
+  // `within` is walked upwards: it must not lead in a circle.
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    std::uint32_t up = pack.entries[i].within;
+    for (std::size_t steps = 0; up != kNone; up = pack.entries[up].within)
+      if (++steps > rows.size())
+        return row_error(rows[i].file, rows[i].line,
+                         fmt::format("\"{}\" lies within itself: follow its column within", rows[i].entry.id));
+  }
   return {};
 }
 

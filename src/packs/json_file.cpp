@@ -3,10 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <set>
+
+#include "text/normalizer.hpp"
 
 namespace entente {
 
@@ -38,16 +41,23 @@ JsonFile& JsonFile::operator=(JsonFile&&) noexcept = default;
 JsonFile::~JsonFile() = default;
 
 Result<JsonFile> JsonFile::load(const std::string& path) {
+  std::error_code ignored;
+  const bool exists = std::filesystem::exists(path, ignored);
   std::ifstream in(path, std::ios::binary);
-  if (!in) {
-    return fail({.code = ErrorCode::not_found,
-                 .message = "the file is missing or cannot be read",
+  if (!in || !std::filesystem::is_regular_file(path, ignored)) {
+    return fail({.code = exists ? ErrorCode::unreadable : ErrorCode::not_found,
+                 .message = exists ? "the file cannot be read" : "the file is missing",
                  .file = path,
                  .line = 0,
                  .column = 0,
                  .pointer = {}});
   }
   const std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+  if (const auto valid = to_nfc(text); !valid) {
+    Error error = valid.error();
+    error.file = path;
+    return fail(std::move(error));
+  }
   auto state = std::make_unique<State>();
   state->path = path;
   // nlohmann keeps the last of two equal keys without a word; a pack with such a slip shall not load.
@@ -70,6 +80,13 @@ Result<JsonFile> JsonFile::load(const std::string& path) {
                  .file = path,
                  .line = line,
                  .column = column,
+                 .pointer = {}});
+  } catch (const Json::exception& error) {  // a number out of range
+    return fail({.code = ErrorCode::syntax,
+                 .message = fmt::format("broken JSON: {}", error.what()),
+                 .file = path,
+                 .line = 0,
+                 .column = 0,
                  .pointer = {}});
   }
   if (!duplicate.empty()) {

@@ -120,6 +120,8 @@ Result<void> load_rules(const std::string& path, const Ontology& ontology, Langu
     rule.pattern = node.string("pattern");
     rule.source = node.string("source", "");
     rule.confidence = node.number("confidence", 0.8);
+    if (rule.confidence < 0 || rule.confidence > 1)
+      node.at("confidence").fault(ErrorCode::schema, "a confidence lies between 0 and 1");
     rule.items = node.flag("items");
     compile(node, ontology, pack, rule);
     if (file->error()) break;
