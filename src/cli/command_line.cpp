@@ -16,25 +16,31 @@ std::optional<CommandLine> parse_arguments(int count, char** arguments, int& sta
   app.set_version_flag("--version", std::string("entente ") + ENTENTE_VERSION);
   app.require_subcommand(1);
   app.failure_message([](const CLI::App*, const CLI::Error& error) {
-    return std::string("entente: ") + error.what() + "\nRun entente --help or entente build --help for the usage.\n";
+    return std::string("entente: ") + error.what() +
+           "\nRun entente --help or entente build --help for the usage.\n";
   });
 
   CLI::App* build = app.add_subcommand("build", "Read articles and write graph.ttl and graph.graphml");
-  build->add_option("PATH", options.paths,
-                    "Articles: .txt, .jsonl, also with .gz; folders of them; - for standard input")
+  build
+      ->add_option("PATH", options.paths,
+                   "Articles: .txt, .jsonl, also with .gz; folders of them; - for standard input")
       ->required();
   build->add_option("-o,--output", options.output, "Folder for the results")->capture_default_str();
-  build->add_option("--base-iri", options.rdf.base_iri, "Namespace of the IRIs of the results; ends in / or #")
+  build
+      ->add_option("--base-iri", options.rdf.base_iri, "Namespace of the IRIs of the results; ends in / or #")
       ->capture_default_str();
   build->add_option("--ontology", options.ontology, "Another ontology than the program's own (Turtle)");
-  build->add_option("--mappings", options.mappings, "Another folder of language packs than the program's own");
+  build->add_option("--mappings", options.mappings,
+                    "Another folder of language packs than the program's own");
   build->add_flag("-q,--quiet", line.quiet, "No summary; messages only");
   build->add_flag("--json", line.json, "The summary as JSON");
   constexpr const char* kFields = "Fields of JSON records";
   build->add_option("--id-field", fields.id, "Identifier")->capture_default_str()->group(kFields);
   build->add_option("--title-field", fields.title, "Headline")->capture_default_str()->group(kFields);
   build->add_option("--text-field", fields.text, "Text")->capture_default_str()->group(kFields);
-  build->add_option("--date-field", fields.date, "Date of publication")->capture_default_str()->group(kFields);
+  build->add_option("--date-field", fields.date, "Date of publication")
+      ->capture_default_str()
+      ->group(kFields);
   build->add_option("--url-field", fields.url, "Address")->capture_default_str()->group(kFields);
   build->add_option("--lang-field", fields.language, "Language tag")->capture_default_str()->group(kFields);
   build->add_option("--author-field", fields.author, "Author")->capture_default_str()->group(kFields);

@@ -14,8 +14,8 @@ struct CommandLine {
   bool json = false;   ///< the summary as JSON
 };
 
-/// Reads the arguments of the program. Where they ask for help or the version, or are wrong, prints that and sets
-/// `status` to the exit status instead.
+/// Reads the arguments of the program. Where they ask for help or the version, or are wrong, prints that and
+/// sets `status` to the exit status instead.
 [[nodiscard]] std::optional<CommandLine> parse_arguments(int count, char** arguments, int& status);
 
 }  // namespace entente

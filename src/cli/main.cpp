@@ -16,7 +16,9 @@ namespace {
 /// 1 also stands for a summary that could not be written: the graph is there, but not everything was done.
 enum ExitStatus : int { kAllRead = 0, kSomeSkipped = 1, kNothingDone = 2 };
 
-void complain(const std::string& message) { std::fprintf(stderr, "entente: %s\n", message.c_str()); }
+void complain(const std::string& message) {
+  std::fprintf(stderr, "entente: %s\n", message.c_str());
+}
 
 /// Fills in the program's own ontology and language packs where the user names no others.
 bool find_knowledge(entente::Options& options) {
@@ -26,8 +28,10 @@ bool find_knowledge(entente::Options& options) {
   const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", code);
   const auto data = entente::find_data(program.string(), configured == nullptr ? "" : configured);
   if (!data) {
-    complain("the ontology and the language packs are not where they were installed; set ENTENTE_DATA to the folder "
-             "that holds ontology/ and mappings/");
+    complain(
+        "the ontology and the language packs are not where they were installed; set ENTENTE_DATA to the "
+        "folder "
+        "that holds ontology/ and mappings/");
     return false;
   }
   if (options.ontology.empty()) options.ontology = data->ontology;

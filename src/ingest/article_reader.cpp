@@ -12,7 +12,9 @@ namespace entente {
 namespace {
 
 /// Metadata is shown, never pointed into: what is no UTF-8 there is dropped rather than the article.
-std::string clean(const std::string& text) { return to_nfc(text).value_or(std::string{}); }
+std::string clean(const std::string& text) {
+  return to_nfc(text).value_or(std::string{});
+}
 
 }  // namespace
 
@@ -40,14 +42,15 @@ Result<Article> read_article(const RawArticle& raw, const std::vector<const Read
   const Page page = read_page(article.text, **lexicon);
   PageLayout layout = lay_out(page, **lexicon, title);
   if (layout.blocks.empty()) {
-    return located({.code = ErrorCode::empty,
-                    .message = "the text holds nothing but lists and navigation, no article"});
+    return located(
+        {.code = ErrorCode::empty, .message = "the text holds nothing but lists and navigation, no article"});
   }
   article.blocks = std::move(layout.blocks);
   article.title = title.empty() ? std::move(layout.title) : title;
   article.author = raw.author.empty() ? std::move(layout.author) : clean(raw.author);
   article.published = raw.published;
-  if (!article.published && !raw.date_text.empty()) article.published = parse_date(clean(raw.date_text), **lexicon);
+  if (!article.published && !raw.date_text.empty())
+    article.published = parse_date(clean(raw.date_text), **lexicon);
   if (!article.published) article.published = layout.published;
   return article;
 }

@@ -32,7 +32,8 @@ struct FileName {
 FileName parse_name(const fs::path& path) {
   const std::string name = path.filename().string();
   std::string lower = name;
-  std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::ranges::transform(lower, lower.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   constexpr std::pair<std::string_view, FileKind> kEndings[] = {{".txt", FileKind::text},
                                                                 {".txt.gz", FileKind::text},
                                                                 {".jsonl", FileKind::records},
@@ -161,8 +162,9 @@ class Reader {
       return;
     }
     if (name.kind == FileKind::unknown) {
-      complain(ErrorCode::schema, path, "no kind of article file is known by this name; give it the ending .txt, "
-                                        ".jsonl, .txt.gz or .jsonl.gz, or use - to read standard input");
+      complain(ErrorCode::schema, path,
+               "no kind of article file is known by this name; give it the ending .txt, "
+               ".jsonl, .txt.gz or .jsonl.gz, or use - to read standard input");
       return;
     }
     std::error_code code;
@@ -217,7 +219,8 @@ class Reader {
       if (*status == ByteLines::Status::end) break;
       if (*status == ByteLines::Status::too_long) {
         any = true;
-        complain(ErrorCode::limit, path, fmt::format("the line is longer than {} MiB", options_.max_bytes >> 20U), number);
+        complain(ErrorCode::limit, path,
+                 fmt::format("the line is longer than {} MiB", options_.max_bytes >> 20U), number);
         continue;
       }
       if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
@@ -243,7 +246,8 @@ class Reader {
       record = Json::parse(line);
     } catch (const Json::parse_error& error) {
       if (line.find('\0') != std::string::npos)
-        return refuse(ErrorCode::binary, "the line holds NUL bytes: it is no text in UTF-8", line.find('\0') + 1, {});
+        return refuse(ErrorCode::binary, "the line holds NUL bytes: it is no text in UTF-8",
+                      line.find('\0') + 1, {});
       if (const Result<std::string> text = to_nfc(line); !text)
         return refuse(ErrorCode::invalid_utf8, text.error().message, text.error().column, {});
       return refuse(ErrorCode::syntax, fmt::format("broken JSON: {}", reason(error)), error.byte, {});
@@ -278,8 +282,10 @@ class Reader {
     article.date_text = member(fields.date);
 
     if (!record.contains(fields.text))
-      return refuse(ErrorCode::schema, fmt::format("the record has no \"{}\"", fields.text), 0, "/" + fields.text);
-    if (is_blank(article.text)) return refuse(ErrorCode::empty, "the record's text is empty", 0, "/" + fields.text);
+      return refuse(ErrorCode::schema, fmt::format("the record has no \"{}\"", fields.text), 0,
+                    "/" + fields.text);
+    if (is_blank(article.text))
+      return refuse(ErrorCode::empty, "the record's text is empty", 0, "/" + fields.text);
     if (article.text.find('\0') != std::string::npos || article.title.find('\0') != std::string::npos ||
         article.id.find('\0') != std::string::npos)
       return refuse(ErrorCode::binary, "the record holds NUL characters: it is no text", 0, {});
@@ -309,7 +315,8 @@ class Reader {
 
 }  // namespace
 
-void read_articles(const std::vector<std::string>& paths, const SourceOptions& options, const ArticleSink& sink) {
+void read_articles(const std::vector<std::string>& paths, const SourceOptions& options,
+                   const ArticleSink& sink) {
   Reader reader(options, sink);
   for (const std::string& path : paths) reader.read_path(path);
 }

@@ -29,25 +29,28 @@ struct SourceOptions {
 /// Takes one article, or the reason why there is none.
 using ArticleSink = std::function<void(Result<RawArticle>)>;
 
-/// Reads every article under `paths`, in the order of the paths, and hands them to `sink` one at a time. No more
-/// than one record is held at once. An error concerns one file or record; reading goes on behind it.
+/// Reads every article under `paths`, in the order of the paths, and hands them to `sink` one at a time. No
+/// more than one record is held at once. An error concerns one file or record; reading goes on behind it.
 ///
 /// A path is
-/// - a folder: its files below it whose names end as follows, sorted by name in every folder; names that begin
+/// - a folder: its files below it whose names end as follows, sorted by name in every folder; names that
+/// begin
 ///   with a dot are passed over; links are followed, but not around in a circle;
 /// - `.txt`, `.txt.gz`: one article; its id is the file's name without the ending;
-/// - `.jsonl`, `.jsonl.gz`: one JSON object a line, blank lines allowed. `text` is required, `id` is a string or
-///   a whole number; a record without one gets the file's name and a hash of its text for an id, so that it keeps
-///   it wherever it stands. The text of a record with a title is title, blank line, text;
+/// - `.jsonl`, `.jsonl.gz`: one JSON object a line, blank lines allowed. `text` is required, `id` is a string
+/// or
+///   a whole number; a record without one gets the file's name and a hash of its text for an id, so that it
+///   keeps it wherever it stands. The text of a record with a title is title, blank line, text;
 /// - `-`: standard input, JSON lines if its first visible byte is `{`, else one article with the id "stdin".
 ///
-/// A file that is reached in several ways is read once. Ids are handed on as they are given: two articles of a
-/// run may carry the same one, which only whoever sees all of them can settle for good (see
+/// A file that is reached in several ways is read once. Ids are handed on as they are given: two articles of
+/// a run may carry the same one, which only whoever sees all of them can settle for good (see
 /// pipeline/unique_ids.hpp).
 ///
 /// Errors: not_found; unreadable (no permission, a pipe or a device, a circle of links, damaged gzip); empty;
-/// binary (NUL bytes); syntax (JSON, with line and column); schema (a missing or mistyped member, with line and
-/// JSON pointer; a file of an unknown kind); limit.
-void read_articles(const std::vector<std::string>& paths, const SourceOptions& options, const ArticleSink& sink);
+/// binary (NUL bytes); syntax (JSON, with line and column); schema (a missing or mistyped member, with line
+/// and JSON pointer; a file of an unknown kind); limit.
+void read_articles(const std::vector<std::string>& paths, const SourceOptions& options,
+                   const ArticleSink& sink);
 
 }  // namespace entente

@@ -25,7 +25,7 @@ struct CloseGz {
 struct ByteLines::State {
   std::string path;
   std::unique_ptr<gzFile_s, CloseGz> file;
-  std::string buffer;     // unread bytes are [begin, buffer.size())
+  std::string buffer;  // unread bytes are [begin, buffer.size())
   std::size_t begin = 0;
   std::size_t line = 0;
   bool end = false;
@@ -45,7 +45,7 @@ struct ByteLines::State {
     const char* text = gzerror(file.get(), &code);
     if (count < 0 || (count == 0 && code != Z_OK && code != Z_STREAM_END)) {
       end = true;
-      const std::string reason = code == Z_BUF_ERROR                        ? "the gzip data is cut off"
+      const std::string reason = code == Z_BUF_ERROR                    ? "the gzip data is cut off"
                                  : code == Z_ERRNO && error_number != 0 ? std::strerror(error_number)
                                                                         : std::string(text);
       return fail({.code = ErrorCode::unreadable,
@@ -77,8 +77,9 @@ Result<ByteLines> ByteLines::open(const std::string& path) {
   struct stat status {};
   if (fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {
     ::close(descriptor);
-    return refuse(ErrorCode::unreadable, "this is no regular file (a pipe or a device, perhaps); "
-                                         "use - to read standard input");
+    return refuse(ErrorCode::unreadable,
+                  "this is no regular file (a pipe or a device, perhaps); "
+                  "use - to read standard input");
   }
   gzFile file = gzdopen(descriptor, "rb");
   if (file == nullptr) {
@@ -174,6 +175,8 @@ Result<char> ByteLines::peek() {
   return i < state.buffer.size() ? state.buffer[i] : '\0';
 }
 
-std::size_t ByteLines::line_number() const { return state_->line; }
+std::size_t ByteLines::line_number() const {
+  return state_->line;
+}
 
 }  // namespace entente

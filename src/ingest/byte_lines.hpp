@@ -28,15 +28,15 @@ class ByteLines {
     end,       ///< there is no further line
   };
 
-  /// The next line without its end ("\n" or "\r\n"). Error: unreadable (a read error, a damaged or truncated gzip
-  /// file); nothing can be read after it.
+  /// The next line without its end ("\n" or "\r\n"). Error: unreadable (a read error, a damaged or truncated
+  /// gzip file); nothing can be read after it.
   [[nodiscard]] Result<Status> next(std::string& line, std::size_t limit);
 
   /// Everything that is left. Errors: unreadable; limit if it is more than `limit` bytes.
   [[nodiscard]] Result<std::string> rest(std::size_t limit);
 
-  /// The first byte that is left and no white space or byte order mark; 0 if there is none. Looks ahead 64 KiB at
-  /// most. Error: unreadable.
+  /// The first byte that is left and no white space or byte order mark; 0 if there is none. Looks ahead 64
+  /// KiB at most. Error: unreadable.
   [[nodiscard]] Result<char> peek();
 
   /// 1-based number of the line that next() read last.

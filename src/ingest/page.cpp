@@ -11,11 +11,11 @@ namespace entente {
 namespace {
 
 // White space and characters that show nothing.
-constexpr std::array<std::string_view, 14> kSpaces{
-    " ",       "\t",      "\f",      "\v",      "\u00A0",  "\u00AD",  "\u2002",
-    "\u2003",  "\u2009",  "\u200B",  "\u200C",  "\u200D",  "\u3000",  "\uFEFF"};
-constexpr std::array<std::string_view, 22> kBullets{
-    "-", "–", "—", "−", "•", "*", "+", "·", "●", "○", "■", "□", "▪", "▫", "◦", "‣", "⁃", "✓", "✔", "➢", "", "◆"};
+constexpr std::array<std::string_view, 14> kSpaces{" ",      "\t",     "\f",     "\v",     "\u00A0",
+                                                   "\u00AD", "\u2002", "\u2003", "\u2009", "\u200B",
+                                                   "\u200C", "\u200D", "\u3000", "\uFEFF"};
+constexpr std::array<std::string_view, 22> kBullets{"-", "–", "—", "−", "•", "*", "+", "·", "●", "○", "■",
+                                                    "□", "▪", "▫", "◦", "‣", "⁃", "✓", "✔", "➢", "",  "◆"};
 constexpr std::array<std::string_view, 9> kPointers{">", "»", "›", "►", "▶", "→", "☞", "👉", "⇒"};
 constexpr std::array<std::string_view, 8> kClosers{"\"", "'", "”", "’", "»", ")", "]", "_"};
 constexpr std::array<std::string_view, 9> kSeparators{"-", "–", "—", "(", "[", "|", "/", "•", "*"};
@@ -122,7 +122,8 @@ void strip_markup(std::string_view text, RawLine& line) {
   std::size_t start = 0;
   const auto keep = [&](std::size_t end) {
     if (end - start > best.size())
-      best = {line.span.begin + static_cast<std::uint32_t>(start), line.span.begin + static_cast<std::uint32_t>(end)};
+      best = {line.span.begin + static_cast<std::uint32_t>(start),
+              line.span.begin + static_cast<std::uint32_t>(end)};
   };
   std::size_t i = 0;
   while (i < view.size()) {
@@ -131,8 +132,9 @@ void strip_markup(std::string_view text, RawLine& line) {
       const auto label = label_end(view, i + 1);
       const auto address = label ? address_end(view, *label) : std::nullopt;
       if (address) end = *address;
-    } else if (view[i] == '<' && i + 1 < view.size() && (view[i + 1] == '/' || view[i + 1] == '!' ||
-               (view[i + 1] >= 'a' && view[i + 1] <= 'z') || (view[i + 1] >= 'A' && view[i + 1] <= 'Z'))) {
+    } else if (view[i] == '<' && i + 1 < view.size() &&
+               (view[i + 1] == '/' || view[i + 1] == '!' || (view[i + 1] >= 'a' && view[i + 1] <= 'z') ||
+                (view[i + 1] >= 'A' && view[i + 1] <= 'Z'))) {
       if (const std::size_t close = view.find('>', i); close != std::string_view::npos) end = close + 1;
     } else if (i == 0 && (view.starts_with("http://") || view.starts_with("https://"))) {
       end = std::min(view.find(' '), view.size());
@@ -166,7 +168,8 @@ bool ends_sentence(std::string_view view) {
 
 /// True if the lines [first, last) are one paragraph that was wrapped at a fixed width: all but the last are
 /// about equally long, and most break off in the middle of a sentence.
-bool is_wrapped(std::string_view text, const std::vector<RawLine>& lines, std::size_t first, std::size_t last) {
+bool is_wrapped(std::string_view text, const std::vector<RawLine>& lines, std::size_t first,
+                std::size_t last) {
   if (last - first < 3) return false;
   std::uint32_t longest = 0;
   for (std::size_t i = first; i < last; ++i) {
@@ -263,8 +266,7 @@ std::uint32_t word_at(const Page& page, const PageLine& line, std::uint32_t toke
 
 void end_line_at(const Page& page, PageLine& line, std::uint32_t token) {
   line.tokens.end = token;
-  while (!line.tokens.empty() &&
-         is_one_of(page.text_of(page.tokens[line.tokens.end - 1]), kSeparators))
+  while (!line.tokens.empty() && is_one_of(page.text_of(page.tokens[line.tokens.end - 1]), kSeparators))
     --line.tokens.end;
   line.words.end = word_at(page, line, line.tokens.end);
   line.span.end = line.tokens.empty() ? line.span.begin : page.tokens[line.tokens.end - 1].bytes.end;
@@ -277,7 +279,7 @@ bool all_names(const Page& page, std::uint32_t first, std::uint32_t last) {
 }
 
 constexpr std::uint32_t kLongestCredit = 10;  // words of a credit, with the names
-constexpr std::uint32_t kSentence = 20;       // words from which on a line is a sentence rather than a caption
+constexpr std::uint32_t kSentence = 20;  // words from which on a line is a sentence rather than a caption
 
 /// Cuts "- Photo: X", "(Photo: X)" and a source in brackets off the end of a line; the mark that begins a
 /// caption off its start. What is nothing but a credit becomes empty.
@@ -304,11 +306,13 @@ void cut_credits(const Page& page, const ReaderLexicon& lexicon, PageLine& line)
       }
     }
     const std::uint32_t words = line.words.size();
-    const std::uint32_t first = words > kLongestCredit + 4 ? line.words.end - kLongestCredit - 4 : line.words.begin;
+    const std::uint32_t first =
+        words > kLongestCredit + 4 ? line.words.end - kLongestCredit - 4 : line.words.begin;
     for (std::uint32_t w = first; w < line.words.end; ++w) {
       const auto rest = std::span(page.words).subspan(w, line.words.end - w);
       std::uint32_t joined = 1;  // words up to the next punctuation
-      while (w + joined < line.words.end && page.word_tokens[w + joined] == page.word_tokens[w] + joined) ++joined;
+      while (w + joined < line.words.end && page.word_tokens[w + joined] == page.word_tokens[w] + joined)
+        ++joined;
       const auto length = static_cast<std::uint32_t>(lexicon.credits.prefix(rest.first(joined)));
       if (length == 0) continue;
       const std::uint32_t token = page.word_tokens[w];
@@ -328,8 +332,8 @@ void cut_credits(const Page& page, const ReaderLexicon& lexicon, PageLine& line)
       }
       const bool is_credit = (colon && (separated || upper) && named <= kLongestCredit) ||
                              (named == 0 && separated && (upper || bracket)) ||
-                             (named > 0 && named <= 6 && separated && before != "," && before != "." && upper &&
-                              !at_start && all_names(page, behind, line.tokens.end));
+                             (named > 0 && named <= 6 && separated && before != "," && before != "." &&
+                              upper && !at_start && all_names(page, behind, line.tokens.end));
       if (!is_credit) continue;
       line.credit = true;
       line.dash_credit = is_one_of(before, kDashes);

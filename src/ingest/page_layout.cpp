@@ -21,10 +21,10 @@ constexpr double kSureParagraphPairs = 0.3;
 constexpr double kStrangePairs = 0.08;
 constexpr double kStrangeWords = 0.4;
 
-constexpr std::uint32_t kLongestShort = 40;    // words of a headline, a caption or an item of a list
-constexpr std::uint32_t kLongestCaption = 50;  // words of a caption that ends with a full stop
+constexpr std::uint32_t kLongestShort = 40;      // words of a headline, a caption or an item of a list
+constexpr std::uint32_t kLongestCaption = 50;    // words of a caption that ends with a full stop
 constexpr std::uint32_t kShortestParagraph = 8;  // words of a sentence that says more than "he said"
-constexpr std::uint32_t kParagraph = 20;       // words from which on a lone sentence is surely body text
+constexpr std::uint32_t kParagraph = 20;         // words from which on a lone sentence is surely body text
 
 enum class Kind {
   sentence,      ///< body text, or a caption with a full stop
@@ -39,15 +39,15 @@ enum class Role { unread, headline, body, caption, byline };
 struct Item {
   PageLine line;
   Kind kind = Kind::sentence;
-  std::optional<Date> date;   ///< kind date
-  bool first_dated = false;   ///< begins with a full dateline, the text behind it at …
+  std::optional<Date> date;      ///< kind date
+  bool first_dated = false;      ///< begins with a full dateline, the text behind it at …
   std::uint32_t text_begin = 0;  ///< … this token
-  bool last_dated = false;    ///< ends with a full dateline
-  std::size_t key = 0;        ///< of its words
-  bool mark = false;          ///< shows by itself that it is a caption
-  bool group_start = false;   ///< an empty line or clutter stands before it
+  bool last_dated = false;       ///< ends with a full dateline
+  std::size_t key = 0;           ///< of its words
+  bool mark = false;             ///< shows by itself that it is a caption
+  bool group_start = false;      ///< an empty line or clutter stands before it
   bool in_list = false;
-  bool ended = false;         ///< stands behind the article's byline or source
+  bool ended = false;  ///< stands behind the article's byline or source
   Role role = Role::unread;
 };
 
@@ -76,7 +76,8 @@ class Core {
       if (i > 0 && pairs_.contains(pair(words[i - 1], words[i]))) ++known_pairs;
     }
     out.words = static_cast<double>(known) / static_cast<double>(words.size());
-    if (words.size() > 1) out.pairs = static_cast<double>(known_pairs) / static_cast<double>(words.size() - 1);
+    if (words.size() > 1)
+      out.pairs = static_cast<double>(known_pairs) / static_cast<double>(words.size() - 1);
     return out;
   }
 
@@ -105,16 +106,21 @@ class Layout {
  private:
   // ---- lines to items ----
 
-  [[nodiscard]] std::span<const std::string> words(const Item& item) const { return page_.words_of(item.line); }
+  [[nodiscard]] std::span<const std::string> words(const Item& item) const {
+    return page_.words_of(item.line);
+  }
 
   /// Equal for lines of the same words.
   [[nodiscard]] std::size_t make_key(const PageLine& line) const {
     std::size_t key = 0;
-    for (const std::string& word : page_.words_of(line)) key = key * 0x9E3779B97F4A7C15U + std::hash<std::string>{}(word);
+    for (const std::string& word : page_.words_of(line))
+      key = key * 0x9E3779B97F4A7C15U + std::hash<std::string>{}(word);
     return key;
   }
 
-  [[nodiscard]] std::string_view text(std::uint32_t token) const { return page_.text_of(page_.tokens[token]); }
+  [[nodiscard]] std::string_view text(std::uint32_t token) const {
+    return page_.text_of(page_.tokens[token]);
+  }
 
   /// Words without numbers, so that "Related (5)" is "Related".
   [[nodiscard]] std::vector<std::string> plain_words(const PageLine& line) const {
@@ -195,8 +201,8 @@ class Layout {
       part.tokens = rest;
       const auto first = std::ranges::lower_bound(page_.word_tokens, rest.begin) - page_.word_tokens.begin();
       const auto past = std::ranges::lower_bound(page_.word_tokens, rest.end) - page_.word_tokens.begin();
-      const auto some = std::span(page_.words).subspan(static_cast<std::size_t>(first),
-                                                       static_cast<std::size_t>(past - first));
+      const auto some = std::span(page_.words)
+                            .subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(past - first));
       return some.empty() || are_names(rest, kLongestRest) || lexicon_.sections.contains(some) ||
              lexicon_.noise.composes(some) ||
              (some.size() <= kLongestRest && lexicon_.source_starts.prefix(some) > 0) ||
@@ -293,7 +299,9 @@ class Layout {
 
   // ---- headline, date, author ----
 
-  [[nodiscard]] bool is_kind(std::size_t i, Kind kind) const { return i < items_.size() && items_[i].kind == kind; }
+  [[nodiscard]] bool is_kind(std::size_t i, Kind kind) const {
+    return i < items_.size() && items_[i].kind == kind;
+  }
 
   void find_headline(std::string_view title) {
     headline_ = items_.size();
@@ -325,8 +333,8 @@ class Layout {
     constexpr std::uint32_t kShortestTitle = 4;
     // Where the body begins: the first sentence that is no teaser of a list.
     std::size_t body = 0;
-    while (body < items_.size() && (items_[body].kind != Kind::sentence || items_[body].first_dated ||
-                                    may_be_headline(items_[body])))
+    while (body < items_.size() &&
+           (items_[body].kind != Kind::sentence || items_[body].first_dated || may_be_headline(items_[body])))
       ++body;
     if (body == 0 && items_.size() > 1 && items_[0].line.words.size() <= kLongestShort &&
         items_[0].line.words.size() < kParagraph && !items_[0].line.colon)
@@ -372,8 +380,8 @@ class Layout {
       published_ = items_[headline_ - 1].date;
   }
 
-  /// The tokens of a byline that name somebody, empty if it names nobody ("compiled"); nothing if the line is no
-  /// byline.
+  /// The tokens of a byline that name somebody, empty if it names nobody ("compiled"); nothing if the line is
+  /// no byline.
   [[nodiscard]] std::optional<TokenSpan> byline_names(const PageLine& line) const {
     constexpr std::size_t kLongestByline = 12;  // words
     if (line.words.size() > kLongestByline) return std::nullopt;
@@ -452,11 +460,12 @@ class Layout {
 
   /// Decides whether the article goes on at sentence `i`, which stands behind a list of other articles.
   [[nodiscard]] bool resumes(std::size_t i, bool strict) const {
-    if (items_[i].line.words.size() < kShortestParagraph || items_[i].line.weak_end || is_teaser(i)) return false;
+    if (items_[i].line.words.size() < kShortestParagraph || items_[i].line.weak_end || is_teaser(i))
+      return false;
     const double here = core_(words(items_[i])).pairs;
     if (here >= kSureParagraphPairs) return true;
-    const bool goes_on = i + 1 < items_.size() && items_[i + 1].kind == Kind::sentence && !items_[i + 1].first_dated &&
-                         !items_[i + 1].line.ellipsis;
+    const bool goes_on = i + 1 < items_.size() && items_[i + 1].kind == Kind::sentence &&
+                         !items_[i + 1].first_dated && !items_[i + 1].line.ellipsis;
     if (!strict) return goes_on || items_[i].line.words.size() >= kParagraph;
     return goes_on && std::max(here, core_(words(items_[i + 1])).pairs) >= kParagraphPairs;
   }
@@ -501,9 +510,11 @@ class Layout {
       }
       const Kinship kin = core_(words(item));
       if (ended) {
-        const bool below_headline = items_[i - 1].kind == Kind::fragment && items_[i - 1].role == Role::unread;
+        const bool below_headline =
+            items_[i - 1].kind == Kind::fragment && items_[i - 1].role == Role::unread;
         if (below_headline && !item.mark && kin.pairs < kParagraphPairs) continue;
-        if (item.group_start && !item.mark && kin.pairs < kStrangePairs && item.line.words.size() > 25) continue;
+        if (item.group_start && !item.mark && kin.pairs < kStrangePairs && item.line.words.size() > 25)
+          continue;
       }
       item.role = Role::body;
       if (item.line.words.size() >= kShortestParagraph) ++body;
@@ -513,8 +524,8 @@ class Layout {
     demote_questions();
   }
 
-  /// Below the last full sentence of the page, a line that asks or exclaims is the headline of another article
-  /// unless it directly follows the body.
+  /// Below the last full sentence of the page, a line that asks or exclaims is the headline of another
+  /// article unless it directly follows the body.
   void demote_questions() {
     std::size_t last = items_.size();
     while (last > 0 && !(items_[last - 1].role == Role::body && !items_[last - 1].line.weak_end)) --last;
@@ -534,7 +545,8 @@ class Layout {
     const Item& item = items_[i];
     // "X - Photo: Y" is a caption that names X; "X (Photo: Y)" below the body is a byline.
     if (item.line.image || (item.line.credit && (item.group_start || item.line.dash_credit))) return false;
-    const bool last = i + 1 >= items_.size() || items_[i + 1].group_start || items_[i + 1].kind != Kind::sentence;
+    const bool last =
+        i + 1 >= items_.size() || items_[i + 1].group_start || items_[i + 1].kind != Kind::sentence;
     if (!last) return false;
     if (is_source(item)) return true;
     return item.kind == Kind::fragment && is_byline(item);
@@ -620,8 +632,7 @@ class Layout {
       if (items_[i].role == Role::body) {
         if (repeated.contains(items_[i].key) && items_[i].line.words.size() <= kLongestCaption)
           items_[i].role = Role::caption;
-        if (items_[i].ended || is_marked_caption(items_[i].line))
-          items_[i].role = Role::caption;
+        if (items_[i].ended || is_marked_caption(items_[i].line)) items_[i].role = Role::caption;
       }
       if (!readable(i) || items_[i].kind != Kind::fragment || items_[i].role != Role::unread) {
         ++i;
@@ -636,19 +647,22 @@ class Layout {
     std::vector<std::size_t> run;
     std::size_t end = i;
     while (end < items_.size() && !items_[end].in_list &&
-           ((items_[end].kind == Kind::fragment && items_[end].role == Role::unread) || items_[end].kind == Kind::date)) {
+           ((items_[end].kind == Kind::fragment && items_[end].role == Role::unread) ||
+            items_[end].kind == Kind::date)) {
       if (items_[end].kind == Kind::fragment) run.push_back(end);
       ++end;
     }
-    bool opens = true;   // no sentence stands before the run
-    for (std::size_t j = 0; j < i; ++j) opens = opens && items_[j].role != Role::body && items_[j].role != Role::caption;
+    bool opens = true;  // no sentence stands before the run
+    for (std::size_t j = 0; j < i; ++j)
+      opens = opens && items_[j].role != Role::body && items_[j].role != Role::caption;
     bool closes = true;  // no sentence follows the run
-    for (std::size_t j = end; j < items_.size() && closes; ++j)
-      closes = items_[j].role != Role::body;
+    for (std::size_t j = end; j < items_.size() && closes; ++j) closes = items_[j].role != Role::body;
     const bool introduced = i > 0 && items_[i - 1].line.colon && items_[i - 1].role == Role::body;
     for (const std::size_t j : run) {
       Item& item = items_[j];
-      if ((headline_ < items_.size() && item.key == items_[headline_].key) || heads_teaser(j) || item.last_dated) continue;
+      if ((headline_ < items_.size() && item.key == items_[headline_].key) || heads_teaser(j) ||
+          item.last_dated)
+        continue;
       if (item.mark || repeated.contains(item.key)) {
         item.role = Role::caption;
         continue;

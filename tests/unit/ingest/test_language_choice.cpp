@@ -21,10 +21,12 @@ ReaderLexicon english() {
 }
 
 constexpr const char* kVietnamese =
-    "Sáng nay, Sở Y tế đã tổ chức buổi tập huấn cho các trạm y tế xã về cách phòng bệnh trong mùa mưa, với sự tham gia "
+    "Sáng nay, Sở Y tế đã tổ chức buổi tập huấn cho các trạm y tế xã về cách phòng bệnh trong mùa mưa, với "
+    "sự tham gia "
     "của hơn một trăm cán bộ.";
 constexpr const char* kEnglish =
-    "The ministry said that the number of patients is going down in the north of the country and that it will "
+    "The ministry said that the number of patients is going down in the north of the country and that it "
+    "will "
     "continue to watch the situation with the help of the hospitals.";
 
 }  // namespace
