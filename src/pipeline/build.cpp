@@ -1,59 +1,26 @@
 #include "pipeline/build.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <filesystem>
-#include <optional>
 #include <system_error>
 #include <utility>
 
-#include "annotate/annotator.hpp"
 #include "base/hash.hpp"
 #include "emit/atomic_file.hpp"
-#include "extract/extractor.hpp"
 #include "graph/graphml_writer.hpp"
-#include "graph/knowledge_graph.hpp"
 #include "ingest/article_reader.hpp"
+#include "pipeline/article_pipeline.hpp"
+#include "pipeline/joined_graph.hpp"
 #include "pipeline/language_set.hpp"
+#include "pipeline/stopwatch.hpp"
 #include "pipeline/unique_ids.hpp"
 #include "rdf/iri.hpp"
 #include "rdf/ontology_reader.hpp"
-#include "relate/relator.hpp"
-#include "resolve/article_resolver.hpp"
-#include "resolve/joiner.hpp"
 
 namespace entente {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Seconds spent in each stage, in the order in which the stages first come.
-class Stopwatch {
- public:
-  /// Runs a stage and adds its time.
-  template <class Stage>
-  decltype(auto) operator()(const char* name, Stage&& stage) {
-    const auto start = std::chrono::steady_clock::now();
-    struct Stop {
-      Stopwatch& watch;
-      const char* name;
-      std::chrono::steady_clock::time_point start;
-      ~Stop() { watch.add(name, std::chrono::steady_clock::now() - start); }
-    } stop{*this, name, start};
-    return std::forward<Stage>(stage)();
-  }
-
-  [[nodiscard]] const std::vector<std::pair<std::string, double>>& seconds() const { return seconds_; }
-
- private:
-  void add(std::string_view name, std::chrono::duration<double> time) {
-    auto found = std::ranges::find(seconds_, name, &std::pair<std::string, double>::first);
-    if (found == seconds_.end()) found = seconds_.insert(seconds_.end(), {std::string(name), 0});
-    found->second += time.count();
-  }
-
-  std::vector<std::pair<std::string, double>> seconds_;
-};
 
 /// All that one article contributes. Nothing but its arguments decides the result.
 Result<ProcessedArticle> process(const RawArticle& raw, const Ontology& ontology,
@@ -69,50 +36,8 @@ Result<ProcessedArticle> process(const RawArticle& raw, const Ontology& ontology
   ProcessedArticle out;
   out.text_hash = content_hash(article->text);
   out.origin = article->origin;
-  const Document document = watch("annotate", [&] { return annotate(std::move(*article), pack); });
-  const Mentions mentions = watch("extract", [&] { return extract(document, ontology, pack); });
-  const std::vector<Relation> relations = watch("relate", [&] { return relate(document, mentions, ontology, pack); });
-  out.extraction =
-      watch("resolve", [&] { return resolve_article(document, mentions, relations, ontology, pack); });
+  out.extraction = extract_article(std::move(*article), ontology, pack, watch);
   return out;
-}
-
-Result<GraphSnapshot> join(std::vector<ProcessedArticle>& processed, const Ontology& ontology) {
-  KnowledgeGraph graph(ontology);
-  std::vector<ArticleExtraction> articles;
-  articles.reserve(processed.size());
-  for (ProcessedArticle& article : processed) articles.push_back(std::move(article.extraction));
-  JoinedEntities joined = join_entities(articles);
-  // Articles and entities are added in their order, so that indices into them stay what they are.
-  for (const ArticleExtraction& article : articles) {
-    const auto added = graph.add_article({.iri_name = article_iri_name(article.id),
-                                          .id = article.id,
-                                          .language = article.language,
-                                          .title = article.title,
-                                          .url = article.url,
-                                          .author = article.author,
-                                          .published = article.published});
-    if (!added) return fail(added.error());
-  }
-  for (Entity& entity : joined.entities) {
-    const auto added = graph.add_entity(std::move(entity));
-    if (!added) return fail(added.error());
-  }
-  for (std::uint32_t a = 0; a < articles.size(); ++a) {
-    for (LocalStatement& statement : articles[a].statements) {
-      StatementOccurrence occurrence;
-      occurrence.subject = joined.entity_of[a][statement.subject];
-      occurrence.predicate = statement.predicate;
-      occurrence.object = joined.entity_of[a][statement.object];
-      occurrence.modality = statement.modality;
-      occurrence.title = std::move(statement.title);
-      occurrence.item = std::move(statement.item);
-      occurrence.date = statement.date;
-      occurrence.source = StatementSource{a, std::move(statement.evidence)};
-      graph.add_statement(std::move(occurrence));
-    }
-  }
-  return graph.snapshot();
 }
 
 void count(const GraphSnapshot& snapshot, const Ontology& ontology, RunReport& report) {
@@ -157,9 +82,10 @@ Result<void> prepare(const Options& options) {
   std::error_code code;
   fs::create_directories(options.output, code);
   if (code || !fs::is_directory(options.output, code)) {
-    return fail({.code = ErrorCode::unreadable,
-                 .message = "the output folder cannot be made" + (code ? ": " + code.message() : std::string{}),
-                 .file = options.output});
+    return fail(
+        {.code = ErrorCode::unreadable,
+         .message = "the output folder cannot be made" + (code ? ": " + code.message() : std::string{}),
+         .file = options.output});
   }
   return {};
 }
@@ -193,7 +119,7 @@ Result<RunReport> build(const Options& options) {
   for (const Error& error : make_ids_unique(articles)) skip(error);
   report.read = articles.size();
   if (!articles.empty()) {
-    const Result<GraphSnapshot> snapshot = watch("join", [&] { return join(articles, *ontology); });
+    const Result<GraphSnapshot> snapshot = watch("join", [&] { return join_articles(articles, *ontology); });
     if (!snapshot) return fail(snapshot.error());
     count(*snapshot, *ontology, report);
     auto files = watch("write", [&] { return write(*snapshot, *ontology, *languages, options); });

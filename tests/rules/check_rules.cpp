@@ -7,10 +7,10 @@
 #include <string>
 
 #include "pipeline/article_pipeline.hpp"
-#include "pipeline/explain.hpp"
 #include "pipeline/rule_check.hpp"
 #include "rdf/ontology_reader.hpp"
 #include "text/normalizer.hpp"
+#include "tools/explanation_text.hpp"
 
 int main(int argc, char** argv) {
   using namespace entente;
@@ -30,7 +30,7 @@ int main(int argc, char** argv) {
     const std::string text((std::istreambuf_iterator<char>(std::cin)), std::istreambuf_iterator<char>());
     const auto nfc = to_nfc(text);
     if (!nfc) return 2;
-    std::fputs(explain(plain_article(*nfc, *pack), *ontology, *pack).c_str(), stdout);
+    std::fputs(to_text(explain(plain_article(*nfc, *pack), *ontology, *pack, {}), false).c_str(), stdout);
     return 0;
   }
   std::size_t faults = 0;

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <vector>
+
+#include "base/result.hpp"
+#include "model/graph_snapshot.hpp"
+#include "model/ontology.hpp"
+#include "pipeline/unique_ids.hpp"
+
+namespace entente {
+
+/// Makes one graph of all articles, whose ids are unique (make_ids_unique()); takes what they extracted. Errors:
+/// those of KnowledgeGraph.
+[[nodiscard]] Result<GraphSnapshot> join_articles(std::vector<ProcessedArticle>& processed,
+                                                  const Ontology& ontology);
+
+}  // namespace entente

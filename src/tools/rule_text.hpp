@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "packs/language_pack.hpp"
+
+namespace entente {
+
+/// One element of a rule as its pattern writes it; of many alternatives only the first few.
+[[nodiscard]] std::string element_text(const Rule& rule, const RuleElement& element, const LanguagePack& pack,
+                                       const Ontology& ontology);
+
+}  // namespace entente
