@@ -12,6 +12,8 @@ namespace {
 constexpr std::uint32_t kModalityReach = 6;
 /// What it costs that the subject stands in the sentence before.
 constexpr double kTopicFactor = 0.85;
+/// A longer list is a directory, not the ends of a relation; it also bounds the pairs of two lists.
+constexpr std::size_t kMaxListMembers = 64;
 /// A longer run behind a number is no noun phrase any more.
 constexpr std::uint32_t kMaxItemTokens = 12;
 
@@ -107,6 +109,7 @@ class SentenceRelator {
   /// The members of a list that fit the role it fills.
   std::vector<std::uint32_t> members(const Rule& rule, std::uint32_t role, std::uint32_t chunk) const {
     std::vector<std::uint32_t> out = clause_.chunk(chunk).heads;
+    if (out.size() > kMaxListMembers) return {};
     for (const RuleElement& element : rule.elements)
       if (element.kind == PatternElement::Kind::argument && element.role == role)
         std::erase_if(out, [&](std::uint32_t head) {
@@ -118,6 +121,7 @@ class SentenceRelator {
   /// The members of one noun phrase face each other; a single "both sides" faces itself and is told apart when
   /// it is resolved.
   void face(const Rule& rule, const RuleOutput& output, const RuleMatch& match, const Chunk& chunk, Modality modality) {
+    if (chunk.heads.size() > kMaxListMembers) return;
     if (chunk.heads.size() == 1) {
       add(rule, output, match, chunk.heads.front(), chunk.heads.front(), modality);
       return;
@@ -213,7 +217,7 @@ class SentenceRelator {
     relation.predicate = output.predicate;
     relation.modality = modality;
     // The sentence, with the one before it where that holds the subject.
-    relation.evidence = {std::min(match.span.begin, sentence_.tokens.begin), sentence_.tokens.end};
+    relation.evidence = match.span;
     relation.rule = rule.id;
     relation.confidence = rule.confidence * (match.span.begin < sentence_.tokens.begin ? kTopicFactor : 1.0);
     if (!ontology_[output.predicate].structural) relation.date = date_near(match.anchor);

@@ -18,6 +18,8 @@ constexpr double kOfficeFactor = 0.95;
 constexpr double kReferenceFactor = 0.85;
 /// A body whose area only the rest of the article tells.
 constexpr double kClearOwner = 0.8;
+/// A statement is proved by its whole sentence; of a longer one only the words that say it are quoted.
+constexpr std::uint32_t kMaxQuoteTokens = 400;
 /// A bare title this early in the article stands in the headline or the lead.
 constexpr std::uint32_t kHeadlineTokens = 40;
 
@@ -352,10 +354,12 @@ class ArticleResolver {
     statement.modality = relation.modality;
     statement.title = relation.title;
     statement.date = relation.date;
-    const Sentence* sentence = sentence_of(relation.evidence.begin);
     TokenSpan tokens = relation.evidence;
-    if (sentence != nullptr)
+    for (const std::uint32_t end : {relation.evidence.begin, relation.evidence.end - 1}) {
+      const Sentence* sentence = sentence_of(end);
+      if (sentence == nullptr || sentence->tokens.size() > kMaxQuoteTokens) continue;
       tokens = {std::min(tokens.begin, sentence->tokens.begin), std::max(tokens.end, sentence->tokens.end)};
+    }
     const ByteSpan bytes = document_.bytes(tokens);
     statement.evidence.span = code_points_(bytes);
     statement.evidence.quote = document_.text(bytes);
