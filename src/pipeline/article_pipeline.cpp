@@ -9,11 +9,18 @@
 
 namespace entente {
 
+ArticleExtraction extract_article(Article article, const Ontology& ontology, const LanguagePack& pack,
+                                  Stopwatch& watch) {
+  const Document document = watch("annotate", [&] { return annotate(std::move(article), pack); });
+  const Mentions mentions = watch("extract", [&] { return extract(document, ontology, pack); });
+  const std::vector<Relation> relations =
+      watch("relate", [&] { return relate(document, mentions, ontology, pack); });
+  return watch("resolve", [&] { return resolve_article(document, mentions, relations, ontology, pack); });
+}
+
 ArticleExtraction extract_article(Article article, const Ontology& ontology, const LanguagePack& pack) {
-  const Document document = annotate(std::move(article), pack);
-  const Mentions mentions = extract(document, ontology, pack);
-  const std::vector<Relation> relations = relate(document, mentions, ontology, pack);
-  return resolve_article(document, mentions, relations, ontology, pack);
+  Stopwatch unread;
+  return extract_article(std::move(article), ontology, pack, unread);
 }
 
 Article plain_article(std::string text, const LanguagePack& pack) {

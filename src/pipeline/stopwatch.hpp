@@ -1,0 +1,42 @@
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace entente {
+
+/// Seconds spent in each stage of a run, in the order in which the stages first come.
+class Stopwatch {
+ public:
+  /// Runs `stage`, adds its time under the name, and returns what it returns.
+  template <class Stage>
+  decltype(auto) operator()(const char* name, Stage&& stage) {
+    const Running running{*this, name};
+    return std::forward<Stage>(stage)();
+  }
+
+  [[nodiscard]] const std::vector<std::pair<std::string, double>>& seconds() const { return seconds_; }
+
+ private:
+  struct Running {
+    Stopwatch& watch;
+    const char* name;
+    std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();
+    ~Running() { watch.add(name, std::chrono::steady_clock::now() - start); }
+  };
+
+  void add(const std::string& name, std::chrono::duration<double> time) {
+    for (auto& [stage, seconds] : seconds_) {
+      if (stage != name) continue;
+      seconds += time.count();
+      return;
+    }
+    seconds_.emplace_back(name, time.count());
+  }
+
+  std::vector<std::pair<std::string, double>> seconds_;
+};
+
+}  // namespace entente
