@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "cli/commands.hpp"
+
 namespace entente {
 
 std::optional<CommandLine> parse_arguments(int count, char** arguments, int& status) {
@@ -45,6 +47,9 @@ std::optional<CommandLine> parse_arguments(int count, char** arguments, int& sta
   build->add_option("--lang-field", fields.language, "Language tag")->capture_default_str()->group(kFields);
   build->add_option("--author-field", fields.author, "Author")->capture_default_str()->group(kFields);
   build->footer("Exit status: 0 all articles were read, 1 some were skipped, 2 nothing was done.");
+
+  // Only for the help: main() hands over to them before it comes to this.
+  for (const Command& command : commands()) app.add_subcommand(std::string(command.name), std::string(command.what));
 
   try {
     app.parse(count, arguments);

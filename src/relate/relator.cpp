@@ -57,10 +57,6 @@ class SentenceRelator {
       out.outcome = Outcome::inside_name;
       return out;
     }
-    if (is_nominal(anchor)) {
-      out.outcome = Outcome::nominal;
-      return out;
-    }
     MatchFailure failure;
     const auto match = match_rule(pack_.rules[index], clause_, document_, mentions_, ontology_, pack_, anchor, &failure);
     if (!match) {
@@ -68,6 +64,8 @@ class SentenceRelator {
       out.element = failure.element;
       out.token = failure.token;
       out.chunk = failure.chunk;
+    } else if (is_nominal(anchor)) {
+      out.outcome = Outcome::nominal;
     } else if (!clause_.modality(context_begin(*match), anchor.begin, anchor.end)) {
       out.outcome = Outcome::hypothetical;
     }

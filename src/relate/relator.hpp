@@ -13,9 +13,9 @@ struct RuleTrace {
   enum class Outcome : std::uint8_t {
     fired,
     inside_name,   ///< the anchor is part of a name
-    nominal,       ///< the anchor is part of a phrase in which it is no verb
+    nominal,       ///< all is there, but the anchor is part of a phrase in which it is no verb
     stuck,         ///< `element` was not found
-    hypothetical,  ///< the clause states nothing
+    hypothetical,  ///< all is there, but the clause states nothing
   };
   std::uint32_t rule = 0;  ///< index into LanguagePack::rules
   TokenSpan anchor;

@@ -108,7 +108,7 @@ class Explainer {
                              .object = mentions_.mentions[relation.object].name,
                              .modality = relation.modality,
                              .rule = relation.rule,
-                             .pattern = rule == pack_.rules.end() ? std::string{} : rule->pattern,
+                             .pattern = rule == pack_.rules.end() ? std::string{} : pattern_text(*rule, pack_, ontology_),
                              .confidence = relation.confidence,
                              .stated = is_stated(relation)});
   }
@@ -179,7 +179,7 @@ class Explainer {
     const Rule& rule = pack_.rules[one.rule];
     ExplainedMiss out{.rule = rule.id,
                       .predicate = ontology_[rule.outputs.front().predicate].name,
-                      .pattern = rule.pattern,
+                      .pattern = pattern_text(rule, pack_, ontology_),
                       .anchor = text(one.anchor)};
     out.absent = static_cast<std::size_t>(std::ranges::count_if(rule.elements, required)) - found(one);
     switch (one.outcome) {

@@ -29,7 +29,7 @@ struct ExplainedRelation {
   std::string object;
   Modality modality = Modality::asserted;
   std::string rule;
-  std::string pattern;    ///< empty where the program itself found it
+  std::string pattern;    ///< shortened; empty where the program itself found it
   double confidence = 0;  ///< of the rule here
   bool stated = false;    ///< it became a statement; else an end was not resolved or is of a wrong class
 };

@@ -47,4 +47,11 @@ std::string element_text(const Rule& rule, const RuleElement& element, const Lan
   return element.optional ? out + "?" : out;
 }
 
+std::string pattern_text(const Rule& rule, const LanguagePack& pack, const Ontology& ontology) {
+  std::string out;
+  for (const RuleElement& element : rule.elements)
+    out += (out.empty() ? "" : " ") + element_text(rule, element, pack, ontology);
+  return out;
+}
+
 }  // namespace entente

@@ -10,4 +10,7 @@ namespace entente {
 [[nodiscard]] std::string element_text(const Rule& rule, const RuleElement& element, const LanguagePack& pack,
                                        const Ontology& ontology);
 
+/// The whole pattern, its elements so shortened.
+[[nodiscard]] std::string pattern_text(const Rule& rule, const LanguagePack& pack, const Ontology& ontology);
+
 }  // namespace entente

@@ -34,7 +34,7 @@ MAY_SEE = {
     "evaluate": ["base", "model", "text", "packs"],
     "pipeline": BELOW_STAGES + STAGES + ["emit", "graph", "rdf"],
     "tools": BELOW_STAGES + STAGES + ["emit", "graph", "rdf", "evaluate", "pipeline"],
-    "cli": ["base", "model", "pipeline", "tools"],
+    "cli": ["base", "model", "evaluate", "pipeline", "tools"],
 }
 
 # Third-party header → the folders whose sources may include it.

@@ -1,0 +1,28 @@
+#include "cli/commands.hpp"
+
+#include <algorithm>
+
+#include "cli/evaluate_command.hpp"
+#include "cli/explain_command.hpp"
+#include "cli/lint_command.hpp"
+
+namespace entente {
+namespace {
+
+constexpr Command kCommands[] = {
+    {"evaluate", "Compare what is found in articles with what annotators found", run_evaluate},
+    {"explain", "Show how articles are read: names, rules that fired, rules that nearly did", run_explain},
+    {"lint", "Check the rules and words of language packs", run_lint}};
+
+}  // namespace
+
+std::span<const Command> commands() {
+  return kCommands;
+}
+
+const Command* find_command(std::string_view name) {
+  const auto* found = std::ranges::find(kCommands, name, &Command::name);
+  return found == std::end(kCommands) ? nullptr : found;
+}
+
+}  // namespace entente

@@ -1,0 +1,55 @@
+#include "cli/console.hpp"
+
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
+
+#include "pipeline/data_folder.hpp"
+#include "tools/text_file.hpp"
+
+namespace entente {
+
+void complain(const std::string& message) {
+  std::fprintf(stderr, "entente: %s\n", message.c_str());
+}
+
+bool find_knowledge(Options& options) {
+  if (!options.ontology.empty() && !options.mappings.empty()) return true;
+  const char* configured = std::getenv("ENTENTE_DATA");
+  std::error_code code;
+  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", code);
+  const auto data = find_data(program.string(), configured == nullptr ? "" : configured);
+  if (!data) {
+    complain(
+        "the ontology and the language packs are not where they were installed; set ENTENTE_DATA to the folder "
+        "that holds ontology/ and mappings/");
+    return false;
+  }
+  if (options.ontology.empty()) options.ontology = data->ontology;
+  if (options.mappings.empty()) options.mappings = data->mappings;
+  return true;
+}
+
+bool takes_colours(std::FILE* stream) {
+  const char* no_color = std::getenv("NO_COLOR");
+  const char* terminal = std::getenv("TERM");
+  const bool dumb = terminal != nullptr && std::string(terminal) == "dumb";
+  return (no_color == nullptr || *no_color == '\0') && !dumb && isatty(fileno(stream)) != 0;
+}
+
+bool print(const std::string& text) {
+  if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0) return true;
+  complain("standard output cannot be written");
+  return false;
+}
+
+bool write_file(const std::string& path, const std::string& text) {
+  if (path == "-") return print(text);
+  const auto done = write_text_file(path, text);
+  if (!done) complain(to_string(done.error()));
+  return done.has_value();
+}
+
+}  // namespace entente

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdio>
+#include <string>
+
+#include "pipeline/options.hpp"
+
+namespace entente {
+
+/// Says on standard error what is wrong.
+void complain(const std::string& message);
+
+/// Fills in the program's own ontology and language packs where the user names no others. False, with a complaint,
+/// if they are not to be found.
+[[nodiscard]] bool find_knowledge(Options& options);
+
+/// True if what is written to the stream is seen in colours: it is a terminal and NO_COLOR (no-color.org) is unset.
+[[nodiscard]] bool takes_colours(std::FILE* stream);
+
+/// Writes a file whole or not at all; "-" is standard output. False, with a complaint, if it cannot be written.
+[[nodiscard]] bool write_file(const std::string& path, const std::string& text);
+
+/// Writes to standard output to the end. False, with a complaint, if nobody takes it.
+[[nodiscard]] bool print(const std::string& text);
+
+}  // namespace entente

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <optional>
+
+#include "pipeline/options.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace entente {
+
+/// Exit statuses of the commands that read articles.
+inline constexpr int kDone = 0;
+inline constexpr int kSomeSkipped = 1;
+inline constexpr int kNothingDone = 2;
+
+/// --ontology and --mappings.
+void add_knowledge_options(CLI::App& app, Options& options);
+
+/// Parses the arguments of a command; where they ask for help or are wrong, prints that and gives the exit status.
+[[nodiscard]] std::optional<int> parse(CLI::App& app, int count, char** arguments);
+
+}  // namespace entente
