@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "pipeline/explain.hpp"
 #include "pipeline/rule_check.hpp"
 #include "support/catch.hpp"
 #include "support/tiny_pack.hpp"
@@ -29,7 +28,9 @@ TEST_CASE("A plain article is one body block a line", "[pipeline]") {
   const Article article = plain_article("Lào thăm Cuba.\n\n  Hai.\n", small_pack());
   CHECK(article.language == "xx");
   REQUIRE(article.blocks.size() == 2);
-  const auto text = [&](const Block& block) { return article.text.substr(block.span.begin, block.span.size()); };
+  const auto text = [&](const Block& block) {
+    return article.text.substr(block.span.begin, block.span.size());
+  };
   CHECK(text(article.blocks[0]) == "Lào thăm Cuba.");
   CHECK(text(article.blocks[1]) == "  Hai.");
   CHECK(article.blocks[0].kind == BlockKind::body);
@@ -39,8 +40,8 @@ TEST_CASE("A plain article is one body block a line", "[pipeline]") {
 }
 
 TEST_CASE("All stages of an article run one after the other", "[pipeline]") {
-  const ArticleExtraction found =
-      extract_article(plain_article("Lào hỗ trợ Cuba.\nHai nước gặp nhau.", small_pack()), kOntology, small_pack());
+  const ArticleExtraction found = extract_article(
+      plain_article("Lào hỗ trợ Cuba.\nHai nước gặp nhau.", small_pack()), kOntology, small_pack());
   REQUIRE(found.entities.size() == 2);
   REQUIRE(found.statements.size() == 2);
   CHECK(kOntology[found.statements[0].predicate].name == "aids");
@@ -51,7 +52,8 @@ TEST_CASE("All stages of an article run one after the other", "[pipeline]") {
 TEST_CASE("Texts without anything to find give an empty result", "[pipeline]") {
   for (const char* text : {"", "\n", ".", "…", "\u200B", "123", "a", "(", "“”", "Không có ai ở đây."}) {
     INFO(text);
-    const ArticleExtraction found = extract_article(plain_article(text, small_pack()), kOntology, small_pack());
+    const ArticleExtraction found =
+        extract_article(plain_article(text, small_pack()), kOntology, small_pack());
     CHECK(found.entities.empty());
     CHECK(found.statements.empty());
   }
@@ -59,7 +61,8 @@ TEST_CASE("Texts without anything to find give an empty result", "[pipeline]") {
 
 TEST_CASE("Texts cut off anywhere are read to their end", "[pipeline]") {
   const std::string text =
-      "Bộ trưởng Bộ Y tế Nguyễn Văn An, Đại sứ Cuba tại Lào Juan Perez (Bệnh viện Hoa Sen) - hai bên: “Lào – Cuba”.";
+      "Bộ trưởng Bộ Y tế Nguyễn Văn An, Đại sứ Cuba tại Lào Juan Perez (Bệnh viện Hoa Sen) - hai bên: “Lào – "
+      "Cuba”.";
   for (std::size_t end = 0; end <= text.size(); ++end) {
     if (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) continue;
     const ArticleExtraction found =
@@ -72,7 +75,8 @@ TEST_CASE("Texts cut off anywhere are read to their end", "[pipeline]") {
 // ------------------------------------------------------------------ examples of rules
 
 TEST_CASE("A rule whose examples hold has no fault", "[pipeline]") {
-  const LanguagePack pack = pack_of(R"json({"id": "xx.r", "pattern": "{subject^} (giúp) {object}", "predicate": "aids",
+  const LanguagePack pack =
+      pack_of(R"json({"id": "xx.r", "pattern": "{subject^} (giúp) {object}", "predicate": "aids",
     "examples": [{"text": "Lào sẽ giúp Cuba và Nhật Bản.",
                   "expect": ["Lào -> Cuba (intended)", "Lào -> Nhật Bản (intended)"]},
                  {"text": "Giúp Cuba là tốt.", "expect": []}]})json");
@@ -89,7 +93,8 @@ TEST_CASE("Examples that come out otherwise are faults", "[pipeline]") {
        {Case{R"({"text": "Lào giúp Cuba.", "expect": []})", "(nothing)", "Lào -> Cuba"},
         Case{R"({"text": "Lào đến.", "expect": ["Lào -> Cuba"]})", "Lào -> Cuba", "(nothing)"},
         Case{R"({"text": "Lào giúp Cuba.", "expect": ["Cuba -> Lào"]})", "Cuba -> Lào", "Lào -> Cuba"},
-        Case{R"({"text": "Lào sẽ giúp Cuba.", "expect": ["Lào -> Cuba"]})", "Lào -> Cuba", "Lào -> Cuba (intended)"},
+        Case{R"({"text": "Lào sẽ giúp Cuba.", "expect": ["Lào -> Cuba"]})", "Lào -> Cuba",
+             "Lào -> Cuba (intended)"},
         Case{R"({"text": "Lào giúp Cuba và Nhật Bản.", "expect": ["Lào -> Cuba"]})", "Lào -> Cuba",
              "Lào -> Cuba; Lào -> Nhật Bản"}}) {
     INFO(one.example);
@@ -126,7 +131,8 @@ TEST_CASE("A further predicate of a rule is written in front of its pair", "[pip
 
 TEST_CASE("Examples may be written with decomposed letters", "[pipeline]") {
   const LanguagePack pack = pack_of(
-      "{\"id\": \"xx.r\", \"pattern\": \"{subject^} (giúp) {object}\", \"predicate\": \"aids\", \"examples\": "
+      "{\"id\": \"xx.r\", \"pattern\": \"{subject^} (giúp) {object}\", \"predicate\": \"aids\", "
+      "\"examples\": "
       "[{\"text\": \"La\u0300o giu\u0301p Cuba.\", \"expect\": [\"La\u0300o -> Cuba\"]}]}");
   CHECK(check_examples(pack, kOntology).empty());
 }
@@ -141,24 +147,4 @@ TEST_CASE("A rule that no example shows at work is a fault", "[pipeline]") {
     CHECK(faults[0].rule == "xx.r");
     CHECK(faults[0].text.empty());
   }
-}
-
-// ------------------------------------------------------------------ explaining
-
-TEST_CASE("An explanation shows sentences, noun phrases, relations and statements", "[pipeline]") {
-  const std::string text =
-      explain(plain_article("Lào sẽ hỗ trợ Cuba. Hai nước gặp nhau.", small_pack()), kOntology, small_pack());
-  INFO(text);
-  std::size_t at = 0;
-  for (const char* part : {"\nLào sẽ hỗ trợ Cuba.\n", "country-LA", "aids Lào -> Cuba (intended)", "xx.aids.1",
-                           "\nHai nước gặp nhau.\n", "xx.meets.2", "Statements", "aids Lào -> Cuba (intended)",
-                           "meets Lào -> Cuba (asserted)"}) {
-    at = text.find(part, at);
-    INFO(part);
-    REQUIRE(at != std::string::npos);
-  }
-}
-
-TEST_CASE("An empty article is explained too", "[pipeline]") {
-  CHECK(explain(plain_article("", small_pack()), kOntology, small_pack()).find("Statements") != std::string::npos);
 }
