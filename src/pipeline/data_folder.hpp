@@ -12,8 +12,8 @@ struct DataFolder {
 };
 
 /// Looks in `configured` (the environment's word, may be empty), in ../share/entente beside the folder of the
-/// program (where it is installed) and in share/entente within it (where it was built). Nothing if neither holds
-/// both. A `configured` that holds nothing is not made up for by the others.
+/// program (where it is installed) and in share/entente within it (where it was built). Nothing if neither
+/// holds both. A `configured` that holds nothing is not made up for by the others.
 [[nodiscard]] std::optional<DataFolder> find_data(const std::string& program, const std::string& configured);
 
 }  // namespace entente

@@ -30,10 +30,11 @@ Result<std::vector<Language>> load_languages(const std::string& mappings, const 
     if (!reader) return fail(reader.error());
     for (const Language& other : languages) {
       if (other.pack.language == pack->language) {
-        return fail({.code = ErrorCode::schema,
-                     .message = fmt::format("the pack {} is for \"{}\" too", other.pack.folder, pack->language),
-                     .file = (folder / "pack.json").string(),
-                     .pointer = "/language"});
+        return fail(
+            {.code = ErrorCode::schema,
+             .message = fmt::format("the pack {} is for \"{}\" too", other.pack.folder, pack->language),
+             .file = (folder / "pack.json").string(),
+             .pointer = "/language"});
       }
     }
     languages.push_back({std::move(*pack), std::move(*reader)});

@@ -15,8 +15,9 @@ struct Language {
   ReaderLexicon reader;
 };
 
-/// Loads every folder of `mappings` that holds a pack.json, sorted by name. Errors: not_found if there is none;
-/// those of load_pack() and load_reader_lexicon(); schema if two packs are for one language.
-[[nodiscard]] Result<std::vector<Language>> load_languages(const std::string& mappings, const Ontology& ontology);
+/// Loads every folder of `mappings` that holds a pack.json, sorted by name. Errors: not_found if there is
+/// none; those of load_pack() and load_reader_lexicon(); schema if two packs are for one language.
+[[nodiscard]] Result<std::vector<Language>> load_languages(const std::string& mappings,
+                                                           const Ontology& ontology);
 
 }  // namespace entente

@@ -14,9 +14,9 @@ namespace entente {
 struct Options {
   std::vector<std::string> paths;  ///< of articles, as read_articles() takes them
   SourceOptions source;
-  std::string ontology;            ///< Turtle file of classes and predicates
-  std::string mappings;            ///< folder with one folder a language
-  std::string output = "output";   ///< folder for the results; made if it is not there
+  std::string ontology;           ///< Turtle file of classes and predicates
+  std::string mappings;           ///< folder with one folder a language
+  std::string output = "output";  ///< folder for the results; made if it is not there
   RdfOptions rdf;
   /// Called for every article that is skipped, as soon as that is known. May be empty.
   std::function<void(const Error&)> on_skip;

@@ -17,9 +17,9 @@ struct ExampleFault {
 };
 
 /// Runs the examples of every rule through all stages. An example holds if the rule itself states exactly the
-/// expected pairs, each written "subject name -> object name", with " (modality)" where it is not asserted; the
-/// predicate in front, "visits: A -> B", names one of a rule's further predicates. A rule without a positive
-/// example is a fault too.
+/// expected pairs, each written "subject name -> object name", with " (modality)" where it is not asserted;
+/// the predicate in front, "visits: A -> B", names one of a rule's further predicates. A rule without a
+/// positive example is a fault too.
 [[nodiscard]] std::vector<ExampleFault> check_examples(const LanguagePack& pack, const Ontology& ontology);
 
 }  // namespace entente

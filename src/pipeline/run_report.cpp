@@ -20,7 +20,8 @@ std::string columns(const std::map<std::string, std::size_t>& counts) {
   std::vector<std::pair<std::string, std::size_t>> rows(counts.begin(), counts.end());
   std::ranges::stable_sort(rows, [](const auto& a, const auto& b) { return a.second > b.second; });
   std::string out;
-  for (const auto& [name, count] : rows) fmt::format_to(std::back_inserter(out), "  {:>8}  {}\n", count, name);
+  for (const auto& [name, count] : rows)
+    fmt::format_to(std::back_inserter(out), "  {:>8}  {}\n", count, name);
   return out;
 }
 
@@ -33,17 +34,28 @@ std::size_t RunReport::skipped_total() const {
 
 const char* to_string(ErrorCode code) {
   switch (code) {
-    case ErrorCode::not_found: return "not_found";
-    case ErrorCode::unreadable: return "unreadable";
-    case ErrorCode::empty: return "empty";
-    case ErrorCode::binary: return "binary";
-    case ErrorCode::invalid_utf8: return "invalid_utf8";
-    case ErrorCode::syntax: return "syntax";
-    case ErrorCode::schema: return "schema";
-    case ErrorCode::language: return "language";
-    case ErrorCode::limit: return "limit";
-    case ErrorCode::duplicate: return "duplicate";
-    case ErrorCode::internal: return "internal";
+    case ErrorCode::not_found:
+      return "not_found";
+    case ErrorCode::unreadable:
+      return "unreadable";
+    case ErrorCode::empty:
+      return "empty";
+    case ErrorCode::binary:
+      return "binary";
+    case ErrorCode::invalid_utf8:
+      return "invalid_utf8";
+    case ErrorCode::syntax:
+      return "syntax";
+    case ErrorCode::schema:
+      return "schema";
+    case ErrorCode::language:
+      return "language";
+    case ErrorCode::limit:
+      return "limit";
+    case ErrorCode::duplicate:
+      return "duplicate";
+    case ErrorCode::internal:
+      return "internal";
   }
   return "internal";
 }
@@ -66,7 +78,8 @@ std::string to_text(const RunReport& report) {
     fmt::format_to(to, "  ({})", parts);
   }
   fmt::format_to(to, "\nentities           {:>8}\n{}", total(report.entities), columns(report.entities));
-  fmt::format_to(to, "statements         {:>8}  (in {} places{})\n{}", total(report.statements), report.evidence,
+  fmt::format_to(to, "statements         {:>8}  (in {} places{})\n{}", total(report.statements),
+                 report.evidence,
                  report.background > 0 ? fmt::format("; {} more are background", report.background) : "",
                  columns(report.statements));
   double sum = 0;

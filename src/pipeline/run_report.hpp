@@ -12,15 +12,16 @@ namespace entente {
 
 /// What a run did.
 struct RunReport {
-  std::size_t read = 0;                          ///< articles that are in the graph
-  std::map<ErrorCode, std::size_t> skipped;      ///< reason → articles, files or records
-  std::map<std::string, std::size_t> languages;  ///< tag → articles read
-  std::map<std::string, std::size_t> entities;   ///< name of the most specific class → entities
-  std::map<std::string, std::size_t> statements; ///< name of the predicate → statements that articles make
-  std::size_t background = 0;                    ///< statements that no article makes
-  std::size_t evidence = 0;                      ///< places in articles that make a statement
-  std::vector<std::pair<std::string, double>> seconds;  ///< stage → time spent in it, in the order of the stages
-  std::vector<std::string> files;                ///< that were written
+  std::size_t read = 0;                           ///< articles that are in the graph
+  std::map<ErrorCode, std::size_t> skipped;       ///< reason → articles, files or records
+  std::map<std::string, std::size_t> languages;   ///< tag → articles read
+  std::map<std::string, std::size_t> entities;    ///< name of the most specific class → entities
+  std::map<std::string, std::size_t> statements;  ///< name of the predicate → statements that articles make
+  std::size_t background = 0;                     ///< statements that no article makes
+  std::size_t evidence = 0;                       ///< places in articles that make a statement
+  std::vector<std::pair<std::string, double>>
+      seconds;                     ///< stage → time spent in it, in the order of the stages
+  std::vector<std::string> files;  ///< that were written
 
   [[nodiscard]] std::size_t skipped_total() const;
 };

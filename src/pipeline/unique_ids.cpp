@@ -19,15 +19,17 @@ constexpr std::size_t kLongestSlug = 80;  // bytes
 auto rank(const ProcessedArticle& article) {
   const ArticleExtraction& extraction = article.extraction;
   // A record with a date or an address says more than one without.
-  return std::make_tuple(std::cref(extraction.id), std::cref(article.text_hash), !extraction.published.has_value(),
-                         extraction.published, extraction.url.empty(), std::cref(extraction.url),
-                         std::cref(extraction.author), std::cref(extraction.title), std::cref(article.origin));
+  return std::make_tuple(std::cref(extraction.id), std::cref(article.text_hash),
+                         !extraction.published.has_value(), extraction.published, extraction.url.empty(),
+                         std::cref(extraction.url), std::cref(extraction.author), std::cref(extraction.title),
+                         std::cref(article.origin));
 }
 
 }  // namespace
 
 std::vector<Error> make_ids_unique(std::vector<ProcessedArticle>& articles) {
-  std::ranges::sort(articles, [](const ProcessedArticle& a, const ProcessedArticle& b) { return rank(a) < rank(b); });
+  std::ranges::sort(articles,
+                    [](const ProcessedArticle& a, const ProcessedArticle& b) { return rank(a) < rank(b); });
   std::vector<Error> errors;
   std::vector<ProcessedArticle> kept;
   kept.reserve(articles.size());
@@ -53,7 +55,9 @@ std::vector<Error> make_ids_unique(std::vector<ProcessedArticle>& articles) {
   }
   close_group();
   articles = std::move(kept);
-  std::ranges::sort(articles, {}, [](const ProcessedArticle& article) -> const std::string& { return article.extraction.id; });
+  std::ranges::sort(articles, {}, [](const ProcessedArticle& article) -> const std::string& {
+    return article.extraction.id;
+  });
   return errors;
 }
 

@@ -22,7 +22,8 @@ Options options_for(const TempDir& folder, std::vector<std::string> paths) {
 
 constexpr const char* kArticle =
     "Bộ Y tế làm việc với tỉnh Lào Cai\n"
-    "Sáng nay, Bộ trưởng Bộ Y tế Nguyễn Văn Thử đã làm việc với Ủy ban nhân dân tỉnh Lào Cai về công tác phòng bệnh "
+    "Sáng nay, Bộ trưởng Bộ Y tế Nguyễn Văn Thử đã làm việc với Ủy ban nhân dân tỉnh Lào Cai về công tác "
+    "phòng bệnh "
     "trong mùa mưa lũ năm nay.\n";
 
 }  // namespace
@@ -100,7 +101,8 @@ TEST_CASE("What makes every article useless stops the run before any is read", "
   CHECK(error_of([](Options& o) { o.rdf.base_iri = "https://example.org/x"; }).code == ErrorCode::schema);
   CHECK(error_of([](Options& o) { o.ontology = "/missing.ttl"; }).code == ErrorCode::not_found);
   CHECK(error_of([&](Options& o) { o.mappings = folder.path(); }).code == ErrorCode::not_found);
-  CHECK(error_of([&](Options& o) { o.output = folder.write("file", "x") / "out"; }).code == ErrorCode::unreadable);
+  CHECK(error_of([&](Options& o) { o.output = folder.write("file", "x") / "out"; }).code ==
+        ErrorCode::unreadable);
 }
 
 TEST_CASE("The program's data is found where it was installed and where it was built", "[pipeline]") {

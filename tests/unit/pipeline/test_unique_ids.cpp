@@ -31,7 +31,8 @@ TEST_CASE("Articles are sorted by id", "[pipeline]") {
 }
 
 TEST_CASE("Different texts under one id are told apart, whatever their order", "[pipeline]") {
-  std::vector<ProcessedArticle> articles = {article("a", "11111111ff", "x/a.txt"), article("a", "22222222ff", "y/a.txt"),
+  std::vector<ProcessedArticle> articles = {article("a", "11111111ff", "x/a.txt"),
+                                            article("a", "22222222ff", "y/a.txt"),
                                             article("b", "33333333ff", "b.txt")};
   std::vector<ProcessedArticle> reversed(articles.rbegin(), articles.rend());
   CHECK(make_ids_unique(articles).empty());
@@ -55,8 +56,18 @@ TEST_CASE("Of the same article twice the richer record stays and the other is na
 
 TEST_CASE("IRI names of articles are plain, stable and never the same for two ids", "[pipeline]") {
   CHECK(article_iri_name("seed-000") == "article-seed-000");
-  const std::vector<std::string> ids = {"seed-000", "Seed-000", "seed/000", "seed_000", "seed 000", "", "-", "日本", "đá", "da",
-                                        std::string(300, 'x'), std::string(301, 'x')};
+  const std::vector<std::string> ids = {"seed-000",
+                                        "Seed-000",
+                                        "seed/000",
+                                        "seed_000",
+                                        "seed 000",
+                                        "",
+                                        "-",
+                                        "日本",
+                                        "đá",
+                                        "da",
+                                        std::string(300, 'x'),
+                                        std::string(301, 'x')};
   std::vector<std::string> names;
   for (const std::string& id : ids) {
     names.push_back(article_iri_name(id));
