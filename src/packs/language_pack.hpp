@@ -58,6 +58,7 @@ struct HeadNoun {
   bool proper = false;      ///< needs a capitalised word or an owner behind it that is more than a portfolio
   bool person_name = false; ///< may be named after a person
   bool fields_only = false; ///< only a portfolio may follow ("Bộ", "Sở")
+  bool owned = false;       ///< needs an owner: capitals behind it are another name ("cảnh sát")
   bool alone = false;       ///< is a name even with nothing behind it ("Chính phủ")
   std::vector<std::pair<ClassId, PropertyId>> owner;  ///< relation to an owner of that class, first fit
   PropertyId accredited;    ///< body → country after the word class `at`; invalid for all but missions
@@ -134,9 +135,11 @@ struct GrammarClasses {
   std::uint32_t name_tail = kNone;       ///< lower-case last part of a person's name behind a dash
   std::uint32_t particle = kNone;        ///< lower-case word inside a person's name
   std::uint32_t no_person = kNone;       ///< before a name that is a person's but means something else
+  std::uint32_t trade = kNone;           ///< honorific that goes before bodies too ("sinh viên")
   std::uint32_t no_name = kNone;         ///< phrase that holds a name and is none ("Thái Bình Dương")
   std::uint32_t counterpart = kNone;     ///< "người đồng cấp": holds the post that was named last
   std::uint32_t assistant = kNone;       ///< title whose post is where the assisted one has his
+  std::uint32_t matter = kNone;          ///< before what a post is about ("về", "phụ trách")
   std::uint32_t department_title = kNone; ///< title in a part of a body that is no actor itself ("Trưởng khoa")
   std::uint32_t title_modifier = kNone;  ///< may follow a title before what it is of
   std::uint32_t portfolio = kNone;       ///< field of a ministry or department
