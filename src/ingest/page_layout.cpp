@@ -12,7 +12,7 @@ namespace {
 
 // The shares below were measured on 4,000 articles of a corpus of news. Of the captions that stand below an
 // article 75 % share at least 30 % of their word pairs with it, of the headlines of the most similar other
-// articles 25 %, of those of other articles less than 1 %. Of the paragraphs of an article's second half 50 %
+// articles 25 %, of those of other articles less than 2 %. Of the paragraphs of an article's second half 50 %
 // share 15 % of their pairs with the first, of the first paragraphs of the most similar others 20 %.
 constexpr double kCaptionPairs = 0.25;
 constexpr double kCaptionWords = 0.6;

@@ -20,7 +20,7 @@ struct PageLayout {
 
 /// Tells the article on a page from the clutter around and between it. `title` is the headline as the record
 /// gives it, empty if it does not. Precision comes first: of a line that may belong to another article
-/// nothing is read (docs/architecture.md, "Reading a page").
+/// nothing is read (docs/decisions/0007-reading-a-page.md).
 [[nodiscard]] PageLayout lay_out(const Page& page, const ReaderLexicon& lexicon, std::string_view title);
 
 }  // namespace entente

@@ -17,7 +17,7 @@ struct DatePart {
 };
 
 /// What the reader of articles has to know of a language: how its function words, clutter, captions, credits,
-/// bylines and datelines look. Read from `reader.json` of a language pack (docs/pack-format.md); every list
+/// bylines and datelines look. Read from `reader.json` of a language pack (docs/reader.md); every list
 /// but the function words may be missing.
 struct ReaderLexicon {
   std::string language;  ///< tag of the pack, "vi"
