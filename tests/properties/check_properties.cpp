@@ -1,5 +1,6 @@
 // usage: check_properties PROJECT PATH [COUNT]
-// Reads the articles under PATH (the first COUNT of them) with the project's language packs and checks of each:
+// Reads the articles under PATH (the first COUNT of them) with the project's language packs and checks of
+// each:
 // - read again it gives the same;
 // - every statement quotes the words at its code points, and its ends are entities of the article;
 // - written otherwise (see variants.hpp) it gives the same entities and statements.
@@ -64,9 +65,10 @@ class Checker {
 
   /// Prints what was done; the exit status.
   int finish() const {
-    std::printf("%zu articles, %zu not read, %zu entities, %zu statements, %zu breaches\n", articles_, unread_, entities_,
-                statements_, breaches_);
-    for (const auto& [name, count] : changed_) std::printf("  written otherwise, %s: %zu articles\n", name.c_str(), count);
+    std::printf("%zu articles, %zu not read, %zu entities, %zu statements, %zu breaches\n", articles_,
+                unread_, entities_, statements_, breaches_);
+    for (const auto& [name, count] : changed_)
+      std::printf("  written otherwise, %s: %zu articles\n", name.c_str(), count);
     if (breaches_ > 0) return 1;
     return articles_ > 0 && statements_ > 0 ? 0 : 2;
   }
@@ -92,7 +94,8 @@ class Checker {
       const Evidence& evidence = statement.evidence;
       if (statement.subject >= found.entities.size() || statement.object >= found.entities.size())
         breach(raw, "an end of a statement is no entity");
-      if (evidence.quote.empty() || evidence.span.begin >= evidence.span.end || evidence.span.end >= starts.size() ||
+      if (evidence.quote.empty() || evidence.span.begin >= evidence.span.end ||
+          evidence.span.end >= starts.size() ||
           text.substr(starts[evidence.span.begin], starts[evidence.span.end] - starts[evidence.span.begin]) !=
               evidence.quote)
         breach(raw, "not at its place: " + evidence.quote);
@@ -108,13 +111,14 @@ class Checker {
                  std::to_string(entity.mentions) + ")");
     for (const LocalStatement& one : found.statements)
       out.insert(found.entities[one.subject].key + " " + ontology_[one.predicate].name + " " +
-                 found.entities[one.object].key + " " + to_string(one.modality) + " " + fold(one.title) + " " +
-                 fold(one.item) + " " + (one.date ? to_iso(*one.date) : "") + " by " + one.evidence.rule + ": " +
-                 fold(one.evidence.quote));
+                 found.entities[one.object].key + " " + to_string(one.modality) + " " + fold(one.title) +
+                 " " + fold(one.item) + " " + (one.date ? to_iso(*one.date) : "") + " by " +
+                 one.evidence.rule + ": " + fold(one.evidence.quote));
     return out;
   }
 
-  void compare(const RawArticle& raw, const std::string& name, const Content& expected, const Content& found) {
+  void compare(const RawArticle& raw, const std::string& name, const Content& expected,
+               const Content& found) {
     if (expected == found) return;
     std::string what = name;
     for (const std::string& line : expected)

@@ -7,8 +7,8 @@
 
 namespace entente::test {
 
-/// The same text written otherwise, with a name for each way: decomposed, with line ends of Windows, with the marks of
-/// tone of open syllables in oa, oe, uy on the first vowel ("hòa") and on the second ("hoà").
+/// The same text written otherwise, with a name for each way: decomposed, with line ends of Windows, with the
+/// marks of tone of open syllables in oa, oe, uy on the first vowel ("hòa") and on the second ("hoà").
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> variants(std::string_view text);
 
 }  // namespace entente::test

@@ -16,12 +16,14 @@ namespace entente::test {
 inline Ontology tiny_ontology() {
   Ontology out;
   out.ns = "https://example.org/t#";
-  constexpr std::pair<const char*, const char*> kClasses[] = {  // name, superclass
-      {"Actor", ""},        {"Area", "Actor"},        {"Body", "Actor"},   {"Clinic", "Body"},
+  constexpr std::pair<const char*, const char*> kClasses[] = {
+      // name, superclass
+      {"Actor", ""},        {"Area", "Actor"},         {"Body", "Actor"},   {"Clinic", "Body"},
       {"Country", "Actor"}, {"Ministry", "StateBody"}, {"Person", "Actor"}, {"StateBody", "Body"}};
   for (const auto& [name, super] : kClasses) out.classes.push_back({.iri = out.ns + name, .name = name});
   for (const auto& [name, super] : kClasses)
-    if (const ClassId up = out.find_class(super); up.valid()) out.classes[out.find_class(name).value].supers.push_back(up);
+    if (const ClassId up = out.find_class(super); up.valid())
+      out.classes[out.find_class(name).value].supers.push_back(up);
   const auto add_property = [&](const std::string& name, std::initializer_list<const char*> domain,
                                 std::initializer_list<const char*> range) -> OntologyProperty& {
     OntologyProperty one{.iri = out.ns + name, .name = name};
@@ -45,7 +47,8 @@ inline constexpr std::string_view kRoles = R"("roles": {
   "person": "Person", "country": "Country", "area": "Area", "body": "Body", "state_body": "StateBody"
 })";
 
-inline constexpr std::string_view kGazetteerHeader = "id\tclass\tname\taliases\twithin\tcodes\tvalid\tsource\n";
+inline constexpr std::string_view kGazetteerHeader =
+    "id\tclass\tname\taliases\twithin\tcodes\tvalid\tsource\n";
 
 /// A folder with the smallest language pack that loads; tests replace files of it.
 class PackFolder {
@@ -54,11 +57,14 @@ class PackFolder {
     manifest(R"("language": "xx", "name": "Test", "format": 1)");
     write("lexicon/words.json", R"({"classes": {"comma": [","], "boundary": ["."]}})");
     gazetteer("country-aa\tCountry\tAland\t\t\t\t\ttest\n");
-    write("relations/rules.json",
-          R"({"rules": [{"id": "xx.aids.1", "pattern": "{subject^} (helps) {object}", "predicate": "aids"}]})");
+    write(
+        "relations/rules.json",
+        R"({"rules": [{"id": "xx.aids.1", "pattern": "{subject^} (helps) {object}", "predicate": "aids"}]})");
   }
 
-  std::string write(std::string_view name, std::string_view text) { return folder_.write(name, text).string(); }
+  std::string write(std::string_view name, std::string_view text) {
+    return folder_.write(name, text).string();
+  }
 
   /// A manifest of these members and the usual roles.
   std::string manifest(std::string_view members) {
@@ -127,6 +133,12 @@ inline void write_small_vietnamese(PackFolder& folder) {
     "of": ["của"],
     "at": ["tại"],
     "coordination": ["và", "cũng như", "đồng thời"],
+    "connector": ["đồng thời"],
+    "separator": [";"],
+    "reporting": ["cho biết"],
+    "carry": ["đề nghị"],
+    "year_word": ["năm"],
+    "month_word": ["tháng"],
     "group": ["đoàn"],
     "relative": ["người"],
     "unit": ["triệu"],
@@ -143,7 +155,7 @@ inline void write_small_vietnamese(PackFolder& folder) {
     "agent": ["do", "được"],
     "nominal": ["buổi gặp"],
     "fixed": ["phòng, chống"],
-    "boundary": [".", ";", ":", "\"", "“", "”"],
+    "boundary": [".", "?", ";", ":", "\"", "“", "”"],
     "dash": ["-", "–"],
     "comma": [","],
     "open": ["("],

@@ -85,12 +85,10 @@ TEST_CASE("Broken JSON is an error with line and column", "[packs]") {
     std::size_t line;
     std::size_t column;
   };
-  for (const Case& bad : {Case{"{\n  \"a\": 1,\n  \"b\" 2\n}", 3, 7},
-                          Case{"{\"a\": [1, 2}", 1, 12},
-                          Case{"{\"tế\": x}", 1, 10},  // the column counts bytes
-                          Case{"{\"a\": 1} {", 1, 10},
-                          Case{"{'a': 1}", 1, 2},
-                          Case{"{\n\"a\": \"b\n\"}", 2, 8}}) {
+  for (const Case& bad :
+       {Case{"{\n  \"a\": 1,\n  \"b\" 2\n}", 3, 7}, Case{"{\"a\": [1, 2}", 1, 12},
+        Case{"{\"tế\": x}", 1, 10},  // the column counts bytes
+        Case{"{\"a\": 1} {", 1, 10}, Case{"{'a': 1}", 1, 2}, Case{"{\n\"a\": \"b\n\"}", 2, 8}}) {
     const Written written(bad.text);
     const auto file = JsonFile::load(written.path);
     INFO(bad.text);
@@ -111,6 +109,28 @@ TEST_CASE("Files that end too soon or hold nothing are errors", "[packs]") {
     CHECK(file.error().code == ErrorCode::syntax);
     CHECK(file.error().line >= 1);
   }
+}
+
+TEST_CASE("A folder and bytes that are no text are errors, not exceptions", "[packs]") {
+  const test::TempDir folder;
+  const auto directory = JsonFile::load(folder.path().string());
+  REQUIRE_FALSE(directory);
+  CHECK(directory.error().code == ErrorCode::unreadable);
+  const Written binary("{\n\"a\": \"\xFF\"}");
+  const auto file = JsonFile::load(binary.path);
+  REQUIRE_FALSE(file);
+  CHECK(file.error().code == ErrorCode::invalid_utf8);
+  CHECK(file.error().file == binary.path);
+  CHECK(file.error().line == 2);
+  CHECK(file.error().column == 7);
+}
+
+TEST_CASE("A number that no computer holds is an error, not an exception", "[packs]") {
+  const Written written(R"({"a": 1e999})");
+  const auto file = JsonFile::load(written.path);
+  REQUIRE_FALSE(file);
+  CHECK(file.error().code == ErrorCode::syntax);
+  CHECK(file.error().file == written.path);
 }
 
 TEST_CASE("A key that stands twice in one object is an error", "[packs]") {

@@ -112,7 +112,8 @@ TEST_CASE("A vocabulary numbers each folded word once", "[packs]") {
 }
 
 TEST_CASE("A set of phrases answers by whole words", "[packs]") {
-  CHECK(folded_words("Tin, CÙNG chuyên-mục!") == std::vector<std::string>{"tin", fold("cùng"), fold("chuyên"), fold("mục")});
+  CHECK(folded_words("Tin, CÙNG chuyên-mục!") ==
+        std::vector<std::string>{"tin", fold("cùng"), fold("chuyên"), fold("mục")});
   const PhraseSet set({"tin mới", "tin mới nhất", "xem thêm", "…"});
   CHECK_FALSE(set.empty());
   CHECK(set.contains(folded_words("Tin: MỚI")));

@@ -36,7 +36,8 @@ TEST_CASE("The object of a verb is no subject of the next verb", "[relate]") {
 }
 
 TEST_CASE("The object of a verb of asking is the subject of what it is asked to do", "[relate]") {
-  CHECK(facts("Lào đề nghị Cuba hỗ trợ Campuchia.") == Facts{"Lào asks Cuba", "Cuba aids Campuchia (requested)"});
+  CHECK(facts("Lào đề nghị Cuba hỗ trợ Campuchia.") ==
+        Facts{"Lào asks Cuba", "Cuba aids Campuchia (requested)"});
   CHECK(facts("Lào mong muốn Cuba hỗ trợ Campuchia.") == Facts{"Cuba aids Campuchia (intended)"});
   CHECK(facts("Lào cảm ơn Cuba đã hỗ trợ Campuchia.") == Facts{"Cuba aids Campuchia"});
 }
@@ -65,8 +66,8 @@ TEST_CASE("A noun phrase that only tells another noun apart is no subject", "[re
 }
 
 TEST_CASE("A subject does not reach across the end of its clause", "[relate]") {
-  CHECK(facts("Lào họp; hỗ trợ Cuba là việc tốt.").empty());
   CHECK(facts("Lào họp: hỗ trợ Cuba.").empty());
+  CHECK(facts("Lào họp? hỗ trợ Cuba.").empty());
   CHECK(facts("Lào thăm “Cuba” hỗ trợ Campuchia.").count("Lào aids Campuchia") == 0);
 }
 
@@ -78,6 +79,28 @@ TEST_CASE("A sentence that goes on with a verb has the subject of the one before
   CHECK(facts("Lào thăm Nhật Bản. Đồng thời hỗ trợ Cuba.") == Facts{"Lào visits Nhật Bản", "Lào aids Cuba"});
   CHECK(facts("Lào thăm Nhật Bản. Học sinh vui. Đồng thời hỗ trợ Cuba.") == Facts{"Lào visits Nhật Bản"});
   CHECK(facts("Lào thăm Nhật Bản. Đoàn bác sĩ hỗ trợ Cuba.").count("Lào aids Cuba") == 0);
+  CHECK(facts("Lào thăm Nhật Bản. Đề nghị Cuba vui.") == Facts{"Lào visits Nhật Bản", "Lào asks Cuba"});
+}
+
+TEST_CASE("A subject carries on over a semicolon to a verb that heads its part", "[relate]") {
+  CHECK(facts("Lào thăm Nhật Bản; hỗ trợ Cuba.") == Facts{"Lào visits Nhật Bản", "Lào aids Cuba"});
+  CHECK(facts("Lào thăm Nhật Bản; học sinh hỗ trợ Cuba.") == Facts{"Lào visits Nhật Bản"});
+}
+
+TEST_CASE("Whoever is reported to act without a name is no one", "[relate]") {
+  CHECK(facts("Lào cho biết học sinh hỗ trợ Cuba.").empty());
+  CHECK(facts("Lào đề nghị học sinh hỗ trợ Cuba.").empty());
+}
+
+TEST_CASE("A noun phrase behind a time is free", "[relate]") {
+  CHECK(facts("Năm 2020 Lào hỗ trợ Cuba.") == Facts{"Lào aids Cuba"});
+  CHECK(facts("Tháng 5 Lào hỗ trợ Cuba.") == Facts{"Lào aids Cuba"});
+  CHECK(facts("Ngày 5/12/2020 Lào hỗ trợ Cuba.") == Facts{"Lào aids Cuba"});
+}
+
+TEST_CASE("Points and commas of a number are no boundaries", "[relate]") {
+  CHECK(facts("Lào với 1.500 bác sĩ hỗ trợ Cuba.") == Facts{"Lào aids Cuba"});
+  CHECK(facts("Lào với 1,5 tấn gạo hỗ trợ Cuba.") == Facts{"Lào aids Cuba"});
 }
 
 TEST_CASE("A clause behind a name and a comma may be the name's", "[relate]") {
@@ -132,5 +155,6 @@ TEST_CASE("A marker belongs to its own verb", "[relate]") {
 
 TEST_CASE("A rule may fix the modality", "[relate]") {
   CHECK(Reader(R"json({"id": "xx.r", "pattern": "{subject^} (hỗ trợ) {object}", "predicate": "aids",
-                   "modality": "requested"})json")("Lào sẽ không hỗ trợ Cuba.") == Facts{"Lào aids Cuba (requested)"});
+                   "modality": "requested"})json")("Lào sẽ không hỗ trợ Cuba.") ==
+        Facts{"Lào aids Cuba (requested)"});
 }

@@ -13,7 +13,9 @@ using Facts = std::set<std::string>;
 
 namespace {
 
-bool states(const std::string& text, const std::string& fact) { return facts(text).contains(fact); }
+bool states(const std::string& text, const std::string& fact) {
+  return facts(text).contains(fact);
+}
 
 /// The code points [begin, end) of a UTF-8 text, counted by hand.
 std::string code_points(const std::string& text, CodePointSpan span) {
@@ -61,8 +63,10 @@ TEST_CASE("Keys do not depend on case, tone-mark placement or the other actors o
 }
 
 TEST_CASE("A short name is the last of the persons it may mean", "[resolve]") {
-  CHECK(facts("Ông Nguyễn Văn An đến. Ông Trần Văn An đến. Ông An hỗ trợ Cuba.") == Facts{"Trần Văn An aids Cuba"});
-  CHECK(facts("Ông Trần Văn An đến. Ông Nguyễn Văn An đến. Ông An hỗ trợ Cuba.") == Facts{"Nguyễn Văn An aids Cuba"});
+  CHECK(facts("Ông Nguyễn Văn An đến. Ông Trần Văn An đến. Ông An hỗ trợ Cuba.") ==
+        Facts{"Trần Văn An aids Cuba"});
+  CHECK(facts("Ông Trần Văn An đến. Ông Nguyễn Văn An đến. Ông An hỗ trợ Cuba.") ==
+        Facts{"Nguyễn Văn An aids Cuba"});
   const ArticleExtraction article = read("Ông Nguyễn Văn An đến. Ông Trần Văn An đến. Ông An nói.");
   CHECK(names(article) == Names{"Nguyễn Văn An", "Trần Văn An"});
   CHECK(find(article, "Trần Văn An")->mentions == 2);
@@ -73,7 +77,8 @@ TEST_CASE("A short name before the full one is resolved too", "[resolve]") {
 }
 
 TEST_CASE("Bodies of different owners are different bodies", "[resolve]") {
-  const ArticleExtraction article = read("Bộ Y tế Lào hỗ trợ Bộ Y tế Cuba. Sở Y tế An Giang gặp Sở Y tế Hà Nội.");
+  const ArticleExtraction article =
+      read("Bộ Y tế Lào hỗ trợ Bộ Y tế Cuba. Sở Y tế An Giang gặp Sở Y tế Hà Nội.");
   CHECK(find(article, "Bộ Y tế Lào")->key != find(article, "Bộ Y tế Cuba")->key);
   CHECK(find(article, "Sở Y tế An Giang")->key != find(article, "Sở Y tế Hà Nội")->key);
   CHECK(facts(article).contains("Bộ Y tế Lào aids Bộ Y tế Cuba"));
@@ -111,7 +116,8 @@ TEST_CASE("A title with a body is the holder of that very post", "[resolve]") {
 }
 
 TEST_CASE("An unnamed holder stands for the body or the country", "[resolve]") {
-  CHECK(states("Bộ trưởng Bộ Y tế Nguyễn Văn An đến. Bộ trưởng Bộ Ngoại giao hỗ trợ Cuba.", "Bộ Ngoại giao aids Cuba"));
+  CHECK(states("Bộ trưởng Bộ Y tế Nguyễn Văn An đến. Bộ trưởng Bộ Ngoại giao hỗ trợ Cuba.",
+               "Bộ Ngoại giao aids Cuba"));
   CHECK(facts("Thủ tướng Nhật Bản hỗ trợ Cuba.") == Facts{"Nhật Bản aids Cuba"});
   CHECK(facts("Thủ tướng hỗ trợ Cuba.") == Facts{"Việt Nam aids Cuba"});
 }
@@ -122,7 +128,8 @@ TEST_CASE("A title that nothing explains is nobody", "[resolve]") {
 }
 
 TEST_CASE("An envoy holds a post of one country and is sent to another", "[resolve]") {
-  CHECK(facts("Đại sứ Cuba tại Lào Juan Perez đến.") == Facts{"Juan Perez holds Cuba", "Juan Perez represents Lào"});
+  CHECK(facts("Đại sứ Cuba tại Lào Juan Perez đến.") ==
+        Facts{"Juan Perez holds Cuba", "Juan Perez represents Lào"});
 }
 
 TEST_CASE("The words of a post are its title", "[resolve]") {
@@ -155,7 +162,8 @@ TEST_CASE("Both sides are the countries, else the bodies, else the persons", "[r
   CHECK(states("Lào thăm Cuba. Hai bên gặp nhau.", "Lào meets Cuba"));
   CHECK(states("Bệnh viện Hoa Sen thăm Bệnh viện Sao Mai. Hai bên gặp nhau.",
                "Bệnh viện Hoa Sen meets Bệnh viện Sao Mai"));
-  CHECK(states("Ông Nguyễn Văn An gặp bà Trần Thị Hoa. Hai bên gặp nhau.", "Nguyễn Văn An meets Trần Thị Hoa"));
+  CHECK(
+      states("Ông Nguyễn Văn An gặp bà Trần Thị Hoa. Hai bên gặp nhau.", "Nguyễn Văn An meets Trần Thị Hoa"));
 }
 
 TEST_CASE("The partner is the foreign country of the article", "[resolve]") {
@@ -164,7 +172,8 @@ TEST_CASE("The partner is the foreign country of the article", "[resolve]") {
 }
 
 TEST_CASE("This one is the last of its class", "[resolve]") {
-  CHECK(states("Bệnh viện Sao Mai vui. Bệnh viện Hoa Sen vui. Lào hỗ trợ bệnh viện này.", "Lào aids Bệnh viện Hoa Sen"));
+  CHECK(states("Bệnh viện Sao Mai vui. Bệnh viện Hoa Sen vui. Lào hỗ trợ bệnh viện này.",
+               "Lào aids Bệnh viện Hoa Sen"));
 }
 
 TEST_CASE("Our country is the home country", "[resolve]") {
@@ -172,8 +181,8 @@ TEST_CASE("Our country is the home country", "[resolve]") {
 }
 
 TEST_CASE("A reference that nothing resolves takes its relation with it", "[resolve]") {
-  for (const char* text : {"Ông hỗ trợ Cuba.", "Hai nước gặp nhau.", "Hai bên gặp nhau.", "Lào vui. Hai nước gặp nhau.",
-                           "Lào hỗ trợ bệnh viện này.", "Hai bộ gặp nhau."}) {
+  for (const char* text : {"Ông hỗ trợ Cuba.", "Hai nước gặp nhau.", "Hai bên gặp nhau.",
+                           "Lào vui. Hai nước gặp nhau.", "Lào hỗ trợ bệnh viện này.", "Hai bộ gặp nhau."}) {
     INFO(text);
     CHECK(facts(text).empty());
   }
@@ -217,10 +226,10 @@ TEST_CASE("Confidence is lower where an end is no name", "[resolve]") {
 }
 
 TEST_CASE("Every statement quotes the words at its place", "[resolve]") {
-  for (const std::string text :
-       {"Mở đầu.\n\nBộ trưởng Bộ Y tế Nguyễn Văn An đến. “Lào hỗ trợ Cuba”, ông nói. 😀 Bộ trưởng thăm Lào…\nHai nước gặp nhau.",
-        "Dòng một\r\nLào hỗ trợ Cuba.\r\n\r\nLào thăm Cuba.\r\n", "Lào hỗ trợ Cuba",
-        "  Lào thăm Nhật Bản. Đồng thời hỗ trợ Cuba.  "}) {
+  for (const std::string text : {"Mở đầu.\n\nBộ trưởng Bộ Y tế Nguyễn Văn An đến. “Lào hỗ trợ Cuba”, ông "
+                                 "nói. 😀 Bộ trưởng thăm Lào…\nHai nước gặp nhau.",
+                                 "Dòng một\r\nLào hỗ trợ Cuba.\r\n\r\nLào thăm Cuba.\r\n", "Lào hỗ trợ Cuba",
+                                 "  Lào thăm Nhật Bản. Đồng thời hỗ trợ Cuba.  "}) {
     const ArticleExtraction article = read(text);
     INFO(text);
     CHECK_FALSE(article.statements.empty());

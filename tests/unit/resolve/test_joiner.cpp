@@ -12,7 +12,8 @@ using namespace entente;
 
 namespace {
 
-LocalEntity entity(std::string key, std::string name, std::vector<std::string> aliases = {}, std::uint32_t mentions = 1) {
+LocalEntity entity(std::string key, std::string name, std::vector<std::string> aliases = {},
+                   std::uint32_t mentions = 1) {
   LocalEntity out;
   out.type = test::ontology().find_class("Person");
   out.key = std::move(key);
@@ -32,8 +33,8 @@ ArticleExtraction article(std::string id, std::vector<LocalEntity> entities, std
 
 /// All of an entity but the order of its articles, which are named by their ids.
 std::string describe(const Entity& entity, const std::vector<ArticleExtraction>& articles) {
-  std::string out = entity.id + "|" + std::to_string(entity.type.value) + "|" + entity.label + "|" + entity.language +
-                    "|" + std::to_string(entity.mentions);
+  std::string out = entity.id + "|" + std::to_string(entity.type.value) + "|" + entity.label + "|" +
+                    entity.language + "|" + std::to_string(entity.mentions);
   for (const std::string& alias : entity.aliases) out += "|a:" + alias;
   for (const auto& [scheme, code] : entity.codes) out += "|" + scheme + "=" + code;
   std::set<std::string> ids;
@@ -88,9 +89,9 @@ TEST_CASE("An id is that of the gazetteer or made of the key alone", "[resolve]"
 }
 
 TEST_CASE("Ids fit into an IRI and entities are sorted by them", "[resolve]") {
-  const JoinedEntities joined =
-      join_entities({article("1", {entity("person:văn an", "Văn An"), entity("area:北京", "北京"),
-                                   entity("body:…@country-LA", "…"), entity("person:o'neill jr.", "O'Neill Jr.")})});
+  const JoinedEntities joined = join_entities(
+      {article("1", {entity("person:văn an", "Văn An"), entity("area:北京", "北京"),
+                     entity("body:…@country-LA", "…"), entity("person:o'neill jr.", "O'Neill Jr.")})});
   CHECK(std::ranges::is_sorted(joined.entities, {}, &Entity::id));
   for (const Entity& one : joined.entities) {
     INFO(one.id);
@@ -124,16 +125,16 @@ TEST_CASE("The type is the one that most mentions say", "[resolve]") {
 }
 
 TEST_CASE("The order of the articles decides nothing", "[resolve]") {
-  const char* texts[] = {
-      "Bộ trưởng Bộ Y tế Nguyễn Văn Hoà hỗ trợ Cuba.",
-      "Ông Nguyễn Văn Hòa thăm Lào. Ông Hòa gặp bà Trần Thị Hoa.",
-      "NGUYỄN VĂN HÒA, Giám đốc Bệnh viện Hoa Sen, hỗ trợ WHO.",
-      "Bệnh viện Hoa sen thăm Sở Y tế An Giang. Sở Y tế Hà Nội vui.",
-      "Bộ Y tế Lào hỗ trợ Bộ Y tế. Bà Hoa đến. Tổ chức Y tế Thế giới vui.",
-      "Thủ tướng Nhật Bản Yamada Taro thăm Việt Nam. Hai nước gặp nhau.",
-      "Nhật hỗ trợ Bệnh viện HOA SEN. Bộ Y tế Việt Nam vui."};
+  const char* texts[] = {"Bộ trưởng Bộ Y tế Nguyễn Văn Hoà hỗ trợ Cuba.",
+                         "Ông Nguyễn Văn Hòa thăm Lào. Ông Hòa gặp bà Trần Thị Hoa.",
+                         "NGUYỄN VĂN HÒA, Giám đốc Bệnh viện Hoa Sen, hỗ trợ WHO.",
+                         "Bệnh viện Hoa sen thăm Sở Y tế An Giang. Sở Y tế Hà Nội vui.",
+                         "Bộ Y tế Lào hỗ trợ Bộ Y tế. Bà Hoa đến. Tổ chức Y tế Thế giới vui.",
+                         "Thủ tướng Nhật Bản Yamada Taro thăm Việt Nam. Hai nước gặp nhau.",
+                         "Nhật hỗ trợ Bệnh viện HOA SEN. Bộ Y tế Việt Nam vui."};
   std::vector<ArticleExtraction> articles;
-  for (const char* text : texts) articles.push_back(test::read(text, "article-" + std::to_string(articles.size())));
+  for (const char* text : texts)
+    articles.push_back(test::read(text, "article-" + std::to_string(articles.size())));
   const auto expected = describe(articles);
   CHECK(expected.size() > 10);
   std::mt19937 random(1);

@@ -64,7 +64,8 @@ TEST_CASE("Tokens say what they are made of", "[text]") {
 
 TEST_CASE("Invisible characters separate and belong to no token", "[text]") {
   CHECK(words("Bộ\u200BY\u00ADtế\u2060a\uFEFFb") == Words{"Bộ", "Y", "tế", "a", "b"});
-  CHECK(words("a\u00A0b\u3000c\x01" "d") == Words{"a", "b", "c", "d"});
+  CHECK(words("a\u00A0b\u3000c\x01"
+              "d") == Words{"a", "b", "c", "d"});
   const auto tokens = cut("a\u200B.");
   REQUIRE(tokens.size() == 2);
   CHECK(tokens[1].space_before);
@@ -114,12 +115,14 @@ TEST_CASE("Offsets cut any text into itself", "[text]") {
     bool sound = true;
     for (const Token& token : cut(text)) {
       // In order, disjoint, never empty, on the boundaries of code points.
-      sound = sound && token.bytes.begin >= at && token.bytes.end > token.bytes.begin && token.bytes.end <= text.size();
+      sound = sound && token.bytes.begin >= at && token.bytes.end > token.bytes.begin &&
+              token.bytes.end <= text.size();
       const auto is_inside = [&](std::uint32_t byte) {
         return byte < text.size() && (static_cast<unsigned char>(text[byte]) & 0xC0U) == 0x80U;
       };
       sound = sound && !is_inside(token.bytes.begin) && !is_inside(token.bytes.end);
-      // Between tokens stands nothing visible, and a token that touches the one before has no space before it.
+      // Between tokens stands nothing visible, and a token that touches the one before has no space before
+      // it.
       for (const Token& left_out : cut(text.substr(at, token.bytes.begin - at))) {
         (void)left_out;
         sound = false;
