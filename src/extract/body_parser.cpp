@@ -10,6 +10,9 @@ std::uint32_t BodyParser::noun_at(std::uint32_t at, std::uint32_t& length) const
   std::uint32_t best = kNone;
   length = reading_.longest_length(at, PhraseKind::head);
   if (length == 0) return kNone;
+  // The second syllable of another word ("cơ sở", "quốc phòng").
+  const GrammarClasses& grammar = reading_.grammar();
+  if (!reading_.is(at, grammar.no_name) && reading_.view().covers(at, grammar.no_name)) return kNone;
   const bool upper = reading_.token(at).is_upper;
   for (const Phrase& phrase : reading_.document().phrases_at(at)) {
     if (phrase.kind != PhraseKind::head || phrase.length != length) continue;
@@ -33,6 +36,11 @@ std::optional<std::uint32_t> BodyParser::parse_implied(std::uint32_t at, std::ui
 
 bool BodyParser::is_name(const HeadNoun& spec, const BodyTail& tail, bool upper) const {
   const bool owned = tail.owner != kNone;
+  if (spec.owned) return owned || tail.pair_owned;
+  // "các công ty Mỹ": of a country there are many.
+  if (spec.proper && owned && !tail.capital && reading_.is_a(tail.owner, reading_.pack().country) &&
+      !reading_.ontology().is_a(spec.type, reading_.pack().state_body))
+    return false;
   if (spec.proper && spec.fields_only) return tail.field;
   if (spec.proper) return tail.capital || owned;
   if (tail.capital || tail.field || owned || tail.pair_owned) return true;

@@ -92,7 +92,7 @@ bool BodyTailReader::take_words() {
   std::uint32_t field = reading_.class_length(at_, grammar.portfolio);
   std::uint32_t words = spec_.fields_only ? 0 : reading_.class_length(at_, grammar.body_word);
   // Behind a noun that is a name by itself a word in lower case is most likely a verb ("Chính phủ tổ chức …").
-  if (spec_.alone && !reading_.token(at_).is_upper) words = 0;
+  if (spec_.alone && !reading_.token(at_).is_upper) return false;
   const bool written_so = field > 0 && (reading_.token(at_).is_upper || words > 0 || (empty() && !spec_.proper));
   if (!written_so) field = 0;
   const std::uint32_t length = std::max(field, words);
@@ -114,9 +114,8 @@ bool BodyTailReader::take_inner_head() {
 
 bool BodyTailReader::holder_follows() const {
   // "Giám đốc Công ty Minh Phát Nguyễn Văn A": behind a title a person may follow without a comma.
-  if (!reading_.behind_title || (empty() && spec_.person_name)) return false;
-  if (reading_.is(at_, reading_.grammar().given_name) && reading_.capital(at_ + 1)) return true;
-  if (!reading_.person_starts(at_)) return false;
+  if (!spec_.person_name && reading_.is(at_, reading_.grammar().given_name) && reading_.capital(at_ + 1)) return true;
+  if (!reading_.behind_title || (empty() && spec_.person_name) || !reading_.person_starts(at_)) return false;
   std::uint32_t end = at_;
   while (reading_.capital(end)) ++end;
   const std::uint32_t needed = spec_.person_name ? kMinPersonWords : kMinPersonWords - 1;
@@ -136,8 +135,8 @@ bool BodyTailReader::holds_known_name() const {
 }
 
 bool BodyTailReader::take_capital() {
-  if (!reading_.capital(at_)) return false;
-  if (holder_follows()) return false;
+  if (!reading_.capital(at_) || spec_.alone || reading_.is(at_, reading_.grammar().area_prefix)) return false;
+  if (holder_follows() || reading_.longest_length(at_, PhraseKind::title) >= 2) return false;
   if (!empty() && reading_.begins_new_name(at_) && !holds_known_name()) return false;
   tail_.capital = true;
   tail_.end = ++at_;
@@ -146,7 +145,12 @@ bool BodyTailReader::take_capital() {
                       !reading_.token(at_).is_number && reading_.token(at_).space_before &&
                       !reading_.begins_clause_part(at_);
   const bool after_capital = at_ >= begin_ + 2 && reading_.token(at_ - 2).is_upper;
-  if (second && !after_capital) tail_.end = ++at_;
+  // Further words in lower case would be the sentence going on.
+  const std::uint32_t next = at_ + 1;
+  const bool closed = !reading_.inside(next) || !reading_.token(next).is_word || reading_.token(next).is_upper ||
+                      reading_.is(next, reading_.grammar().area_prefix) ||
+                      (reading_.is(next, reading_.grammar().body_word) && !reading_.is(next, reading_.grammar().verb));
+  if (second && !after_capital && closed) tail_.end = ++at_;
   return true;
 }
 
@@ -177,7 +181,7 @@ bool BodyTailReader::take_joint() {
   const std::uint32_t words = reading_.class_length(next, grammar.body_word);
   const bool field = reading_.is(next, grammar.portfolio) && (tail_.field || reading_.token(next).is_upper);
   const bool word = words > 0 && (reading_.token(next).is_upper || link ||
-                                  (words >= 2 && !reading_.is(next, grammar.verb)));
+                                  (words >= 2 && !reading_.is(at_, grammar.comma) && !reading_.is(next, grammar.verb)));
   const bool tight = dash && reading_.capital(next) && !reading_.begins_new_name(next) &&
                      !reading_.person_starts(next);
   if (!field && !word && !tight) return false;

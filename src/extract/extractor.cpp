@@ -14,6 +14,10 @@ namespace {
 
 /// How many plain words may stand between a group noun and the one it belongs to ("chuyên gia y tế Việt Nam").
 constexpr std::uint32_t kMaxGroupModifiers = 4;
+/// A foreign country must be named this often, and this many times as often as the next, to be the one that the
+/// article is about.
+constexpr std::uint32_t kMainCountryMentions = 3;
+constexpr std::uint32_t kMainCountryFactor = 2;
 
 /// The parsers of one reading of a document, from places up to persons.
 class SentenceReader {
@@ -94,29 +98,39 @@ class SentenceReader {
     return std::nullopt;
   }
 
-  /// "Bắc Kinh tuyên bố": a seat of government that acts, or faces countries in a list, stands for its state.
+  /// "Bắc Kinh tuyên bố": a seat of government that acts, faces countries in a list or has a government stands for
+  /// its state.
   void read_seats(std::size_t first) {
-    const GrammarClasses& grammar = reading_.grammar();
     for (std::size_t c = first; c < out_.chunks.size(); ++c) {
       const Chunk& chunk = out_.chunks[c];
       const bool among_countries = std::ranges::any_of(chunk.heads, [&](std::uint32_t head) {
         return reading_.is_a(head, reading_.pack().country);
       });
-      const std::uint32_t next = chunk.tokens.end;
-      const bool acts = chunk.heads.size() == 1 && !reading_.ends_before(chunk.tokens.begin, grammar.locative) &&
-                        (reading_.is(next, grammar.tense) || reading_.is(next, grammar.verb) ||
-                         reading_.is(next, grammar.intended) || reading_.is(next, grammar.negated) ||
-                         reading_.is(next, grammar.complementizer) ||
-                         reading_.ends_before(chunk.tokens.begin, grammar.facing));
-      if (!among_countries && !acts) continue;
-      for (const std::uint32_t head : chunk.heads) read_seat(head);
+      for (const std::uint32_t head : chunk.heads) {
+        if (among_countries || acts(chunk)) read_seat(head);
+        const Mention& mention = reading_.mention(head);
+        if (mention.owner != kNone && reading_.is_a(head, reading_.pack().state_body)) read_seat(mention.owner);
+      }
     }
+  }
+
+  [[nodiscard]] bool acts(const Chunk& chunk) const {
+    const GrammarClasses& grammar = reading_.grammar();
+    const std::uint32_t next = chunk.tokens.end;
+    if (chunk.heads.size() != 1) return false;
+    // "phía Bình Nhưỡng"
+    const std::uint32_t name = reading_.mention(chunk.heads.front()).tokens.begin;
+    if (chunk.tokens.begin < name || reading_.ends_before(name, grammar.facing)) return true;
+    if (reading_.ends_before(name, grammar.locative)) return false;
+    return reading_.is(next, grammar.tense) || reading_.is(next, grammar.verb) || reading_.is(next, grammar.agent) ||
+           reading_.is(next, grammar.intended) || reading_.is(next, grammar.negated) ||
+           reading_.is(next, grammar.complementizer);
   }
 
   void read_seat(std::uint32_t head) {
     Mention& mention = reading_.mention(head);
     const LanguagePack& pack = reading_.pack();
-    if (mention.kind != MentionKind::name || mention.entry == kNone || mention.owner != kNone ||
+    if (mention.kind != MentionKind::name || mention.entry == kNone ||
         reading_.class_length(mention.tokens.begin, pack.grammar.seat) != mention.tokens.size())
       return;
     for (std::uint32_t up = pack.entries[mention.entry].within; up != kNone; up = pack.entries[up].within) {
@@ -144,8 +158,10 @@ class SecondPass {
 
   void run() {
     own_weak_bodies();
+    spread_seats();
     support_weak_forms();
     name_unknowns();
+    place_foreign_posts();
     drop_empty();
   }
 
@@ -163,6 +179,43 @@ class SecondPass {
       mention.owner = owners.begin()->second;
       mention.weak = false;
     }
+  }
+
+  /// A seat that stands for its state somewhere in the article does so wherever nothing happens or goes.
+  void spread_seats() {
+    std::map<std::string, std::uint32_t> states;  // folded name of a seat → entry of the state
+    for (const Mention& mention : out_.mentions)
+      if (mention.entry != kNone && ontology_.is_a(mention.type, pack_.country) && is_seat(mention))
+        states.emplace(fold(mention.name), mention.entry);
+    for (Mention& mention : out_.mentions) {
+      if (mention.entry == kNone || !is_seat(mention) || ontology_.is_a(mention.type, pack_.country)) continue;
+      const auto state = states.find(fold(mention.name));
+      if (state == states.end() || happens_at(mention)) continue;
+      mention.entry = state->second;
+      mention.type = pack_.entries[state->second].type;
+    }
+  }
+
+  [[nodiscard]] PhraseView view(const Mention& mention) const {
+    const auto sentence = std::ranges::upper_bound(document_.sentences, mention.tokens.begin, {},
+                                                   [](const Sentence& s) { return s.tokens.begin; });
+    return {document_, sentence == document_.sentences.begin() ? TokenSpan{} : (sentence - 1)->tokens};
+  }
+  [[nodiscard]] bool is_seat(const Mention& mention) const {
+    return view(mention).length_at(mention.tokens.begin, pack_.grammar.seat) == mention.tokens.size();
+  }
+  [[nodiscard]] bool happens_at(const Mention& mention) const {
+    return view(mention).length_before(mention.tokens.begin, pack_.grammar.at) > 0;
+  }
+
+  /// "chuyến thăm chính thức Nga": where one goes to or what one faces is a country, unless a person of the
+  /// article has that name.
+  [[nodiscard]] bool is_governed_country(const Mention& mention, const std::set<std::string>& given) const {
+    if (!ontology_.is_a(mention.type, pack_.country) || given.contains(fold(mention.name))) return false;
+    const PhraseView words = view(mention);
+    const std::uint32_t at = mention.tokens.begin;
+    return words.length_before(at, pack_.grammar.locative) > 0 || words.length_before(at, pack_.grammar.facing) > 0 ||
+           words.length_before(at, pack_.grammar.of) > 0;
   }
 
   void support_weak_forms() {
@@ -185,6 +238,14 @@ class SecondPass {
         if (anchored)
           for (const std::uint32_t head : chunk.heads) paired.insert(head);
       }
+    std::set<std::string> given;  // last words of persons' names
+    for (const Mention& mention : out_.mentions)
+      if (ontology_.is_a(mention.type, pack_.person)) {
+        const std::string name = fold(mention.name);
+        given.insert(name.substr(name.rfind(' ') + 1));
+      }
+    for (const Mention& mention : out_.mentions)
+      if (mention.weak && mention.entry != kNone && is_governed_country(mention, given)) strong.insert(mention.entry);
     for (std::uint32_t i = 0; i < out_.mentions.size(); ++i) {
       Mention& mention = out_.mentions[i];
       if (!mention.weak || strong.contains(mention.entry) || used.contains(i) || paired.contains(i)) continue;
@@ -228,6 +289,58 @@ class SecondPass {
       mention.kind = MentionKind::name;
       mention.type = pack_.person;
     }
+  }
+
+  /// The foreign country that the article is about; kNone if there is none or two are close.
+  [[nodiscard]] std::uint32_t main_foreign_country() const {
+    std::map<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>> counts;  // entry → mentions, one of them
+    for (std::uint32_t i = 0; i < out_.mentions.size(); ++i) {
+      const Mention& mention = out_.mentions[i];
+      if (mention.kind != MentionKind::name || mention.implied || mention.entry == kNone ||
+          mention.entry == pack_.home || !ontology_.is_a(mention.type, pack_.country))
+        continue;
+      auto& [count, one] = counts[mention.entry];
+      if (count++ == 0) one = i;
+    }
+    std::uint32_t best = kNone;
+    std::uint32_t most = 0;
+    std::uint32_t second = 0;
+    for (const auto& [entry, found] : counts) {
+      second = std::max(second, std::min(found.first, most));
+      if (found.first <= most) continue;
+      most = found.first;
+      best = found.second;
+    }
+    return most >= kMainCountryMentions && most >= second * kMainCountryFactor ? best : kNone;
+  }
+
+  /// "Thủ tướng Andrej Babis", "Bộ trưởng Quốc phòng James Mattis": who has no name of the home country holds an
+  /// unplaced post in the foreign country that the article is about.
+  void place_foreign_posts() {
+    const std::uint32_t country = main_foreign_country();
+    if (country == kNone || pack_.home == kNone) return;
+    for (const Relation& relation : out_.relations) {
+      Mention& target = out_.mentions[relation.object];
+      if (relation.title.empty() || !target.implied || target.owner != kNone ||
+          family_first(out_.mentions[relation.subject]))
+        continue;
+      if (target.entry == pack_.home) {
+        target.entry = out_.mentions[country].entry;
+        target.name = out_.mentions[country].name;
+      } else if (target.entry == kNone && ontology_.is_a(target.type, pack_.state_body)) {
+        target.owner = country;
+        target.name += " " + out_.mentions[country].name;
+      }
+    }
+  }
+
+  /// True if any mention of the person begins with a family name of the home country.
+  [[nodiscard]] bool family_first(const Mention& person) const {
+    const std::string name = fold(person.name);
+    return std::ranges::any_of(out_.mentions, [&](const Mention& other) {
+      return ontology_.is_a(other.type, pack_.person) && (" " + fold(other.name)).ends_with(" " + name) &&
+             view(other).length_at(other.tokens.begin, pack_.grammar.surname) > 0;
+    });
   }
 
   bool starts_sentence(const Mention& mention) const {

@@ -44,6 +44,16 @@ std::uint32_t PersonParser::parse_prefix(std::uint32_t at) const {
   return i;
 }
 
+bool PersonParser::names_no_person(std::uint32_t at) const {
+  // "đường Nguyễn Huệ", and in lists "đường Nguyễn Huệ, Lê Lợi"; "Thái Bình Dương"
+  const GrammarClasses& grammar = reading_.grammar();
+  if (reading_.ends_before(at, grammar.no_person) || reading_.is(at, grammar.no_person) || reading_.is(at, grammar.no_name))
+    return true;
+  return street_end_ > 0 && at == street_end_ + 1 &&
+         (reading_.is(street_end_, grammar.comma) || reading_.is(street_end_, grammar.dash) ||
+          reading_.is(street_end_, grammar.coordination));
+}
+
 bool PersonParser::name_ends(std::uint32_t at, std::uint32_t words, bool family_first) const {
   if (reading_.longest_length(at, PhraseKind::title) >= 2) return true;
   // One syllable of a name may also be a head noun ("Nguyễn Trường Sơn").
@@ -74,8 +84,7 @@ std::optional<std::uint32_t> PersonParser::parse_name(std::uint32_t at, bool int
   const GrammarClasses& grammar = reading_.grammar();
   const bool family_first = reading_.is(at, grammar.surname);
   const bool given_first = !family_first && reading_.is(at, grammar.given_name);
-  if (!introduced && ((!family_first && !given_first) || reading_.ends_before(at, grammar.no_person)))
-    return std::nullopt;
+  if (!introduced && !family_first && !given_first) return std::nullopt;
   std::uint32_t words = 0;
   std::uint32_t end = at;
   for (std::uint32_t i = at; reading_.inside(i) && words < (family_first ? kMaxFamilyFirstWords : kMaxNameWords);) {
@@ -86,7 +95,7 @@ std::optional<std::uint32_t> PersonParser::parse_name(std::uint32_t at, bool int
       ++words;
       end = ++i;
       // An initial: "John F. Kennedy".
-      if (token.bytes.size() == 1 && reading_.capital(i + 1) && reading_.document().text(reading_.token(i)) == ".") ++i;
+      if (token.bytes.size() == 1 && !family_first && reading_.capital(i + 1) && reading_.document().text(reading_.token(i)) == ".") ++i;
       continue;
     }
     // "Bashar al - Assad", "Mohammed bin Salman"
@@ -109,6 +118,10 @@ std::optional<std::uint32_t> PersonParser::parse_name(std::uint32_t at, bool int
     if (at + phrase.length > end && phrase.kind != PhraseKind::reference) return std::nullopt;
   // A name in capitals only is a byline or an abbreviation.
   if (words == 1 && reading_.token(at).is_all_upper) return std::nullopt;
+  if (!introduced && names_no_person(at)) {
+    street_end_ = end;
+    return std::nullopt;
+  }
   return end;
 }
 
@@ -215,6 +228,9 @@ std::optional<std::uint32_t> PersonParser::parse_person(std::uint32_t at, std::u
   if (const auto end = parse_counterpart(at, head)) return end;
   const Reading::Mark start = reading_.mark();
   const std::uint32_t first = parse_prefix(at);
+  // "Bà Rịa": a place that begins like an honorific.
+  if (first > at && reading_.token(at).is_upper && at + reading_.longest_length(at, PhraseKind::gazetteer) > first)
+    return std::nullopt;
   std::vector<Post> posts;
   const std::uint32_t behind = parse_posts(first, posts);
   if (posts.empty() && first == at) return parse_plain(at, head);
@@ -224,7 +240,10 @@ std::optional<std::uint32_t> PersonParser::parse_person(std::uint32_t at, std::u
     const Phrase* known = reading_.longest(name_at, PhraseKind::gazetteer);
     const bool place =
         known != nullptr && name_at + known->length >= *end && !reading_.pack().forms[known->index].weak;
-    if (!place) {
+    // "sinh viên Bách khoa": a noun of trade goes before bodies too.
+    const bool trade = posts.empty() && reading_.class_length(at, reading_.grammar().trade) == first - at &&
+                       *end == name_at + 1;
+    if (!place && !trade) {
       head = add_person({name_at, *end});
       const std::uint32_t after = parse_owner_behind(*end, posts);
       for (const Post& post : posts) {

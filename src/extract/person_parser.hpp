@@ -15,7 +15,10 @@ class PersonParser {
       : reading_(reading), places_(places), posts_(posts) {}
 
   /// Forgets the posts of the sentence before.
-  void begin_sentence() { last_post_.reset(); }
+  void begin_sentence() {
+    last_post_.reset();
+    street_end_ = 0;
+  }
   /// A person with titles, degrees and apposition, or an unnamed holder of an office. `head` is its mention.
   std::optional<std::uint32_t> parse_person(std::uint32_t at, std::uint32_t& head);
   /// Capitalised words that nothing else reads.
@@ -24,6 +27,7 @@ class PersonParser {
  private:
   /// `introduced`: a title or an honorific stands before, so that a name need not begin with a known family name.
   std::optional<std::uint32_t> parse_name(std::uint32_t at, bool introduced);
+  [[nodiscard]] bool names_no_person(std::uint32_t at) const;
   [[nodiscard]] bool name_ends(std::uint32_t at, std::uint32_t words, bool family_first) const;
   [[nodiscard]] std::uint32_t parse_inner_dash(std::uint32_t at, std::uint32_t words, bool family_first) const;
   [[nodiscard]] std::uint32_t parse_prefix(std::uint32_t at) const;
@@ -39,6 +43,7 @@ class PersonParser {
   Reading& reading_;
   PlaceParser& places_;
   PostParser& posts_;
+  std::uint32_t street_end_ = 0;   ///< end of the last person's name that names a street, a school, …
   std::optional<Post> last_post_;  ///< the last post of this sentence that names what it is of
 };
 

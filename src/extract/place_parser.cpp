@@ -9,6 +9,8 @@ namespace {
 
 /// Words of an area's name that no gazetteer lists.
 constexpr std::uint32_t kMaxAreaWords = 4;
+/// Words of a town's name that neither a gazetteer nor a prefix vouches for.
+constexpr std::uint32_t kMaxTownWords = 2;
 
 }  // namespace
 
@@ -135,7 +137,9 @@ std::optional<std::uint32_t> PlaceParser::parse_unlisted_area(std::uint32_t at, 
                             (end < name + known || !reading_.begins_new_name(end)))))
       ++end;
   }
-  if (end == name) return std::nullopt;
+  // "huyện H.": a name withheld.
+  if (end == name || (end == name + 1 && reading_.token(name).bytes.size() == 1 && !reading_.token(name).is_number))
+    return std::nullopt;
   Mention mention;
   mention.tokens = {at, end};
   mention.type = reading_.pack().area;
@@ -151,7 +155,7 @@ std::optional<std::uint32_t> PlaceParser::parse_unlisted_town(std::uint32_t at, 
       reading_.longest(at, PhraseKind::title) != nullptr)
     return std::nullopt;
   std::uint32_t end = at;
-  while (end < at + kMaxAreaWords && reading_.capital(end) && !reading_.token(end).is_all_upper &&
+  while (end < at + kMaxTownWords && reading_.capital(end) && !reading_.token(end).is_all_upper &&
          !reading_.begins_new_name(end))
     ++end;
   if (end == at || !reading_.is(end, reading_.grammar().comma)) return std::nullopt;

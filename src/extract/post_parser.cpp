@@ -8,6 +8,8 @@ namespace {
 
 /// How far behind the title of a department's head the body may stand.
 constexpr std::uint32_t kMaxDepartmentTokens = 10;
+/// How many words may say what a post is about.
+constexpr std::uint32_t kMaxMatterTokens = 10;
 
 }  // namespace
 
@@ -65,6 +67,7 @@ std::optional<std::uint32_t> PostParser::parse_target(std::uint32_t at, Post& po
   const std::uint32_t target_at = i + reading_.class_length(i, reading_.grammar().of);
   if (!title(post).body_name.empty()) return parse_named_by_title(i, target_at, post);
   if (const auto end = parse_named(target_at, post)) return end;
+  if (const auto end = parse_behind_matter(i, post)) return end;
   return parse_behind_department(i, post);
 }
 
@@ -154,7 +157,7 @@ std::optional<std::uint32_t> PostParser::parse_named(std::uint32_t at, Post& pos
     return std::nullopt;
   }
   if (post.targets.empty()) return end;
-  return parse_host(parse_second_target(*end, post), post);
+  return skip_matter(parse_host(parse_second_target(*end, post), post));
 }
 
 std::uint32_t PostParser::parse_second_target(std::uint32_t at, Post& post) {
@@ -190,6 +193,44 @@ std::uint32_t PostParser::parse_host(std::uint32_t at, Post& post) {
   }
   post.accredited = host;
   return *end;
+}
+
+std::optional<std::uint32_t> PostParser::parse_behind_matter(std::uint32_t at, Post& post) {
+  // "Phó tổng thư ký phụ trách các hoạt động nhân đạo của Liên Hợp Quốc"
+  const GrammarClasses& grammar = reading_.grammar();
+  if (!reading_.is(at, grammar.matter) && !reading_.ends_before(at, grammar.matter)) return std::nullopt;
+  for (std::uint32_t i = at; reading_.inside(i) && i < at + kMaxMatterTokens && reading_.token(i).is_word; ++i) {
+    const std::uint32_t of = reading_.class_length(i, grammar.of);
+    if (of > 0) return parse_named(i + of, post);
+    if (reading_.is(i, grammar.tense) || reading_.token(i).line_before) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::uint32_t PostParser::skip_matter(std::uint32_t at) {
+  // "đặc phái viên của Mỹ về Trung Đông …": only where a name follows, whose post it then is.
+  const GrammarClasses& grammar = reading_.grammar();
+  const std::uint32_t about = reading_.class_length(at, grammar.matter);
+  if (about == 0) return at;
+  for (std::uint32_t i = at + about; reading_.inside(i) && i < at + kMaxMatterTokens; ++i) {
+    if (const std::uint32_t region = reading_.class_length(i, grammar.no_name); region > 0) {
+      i += region - 1;
+      continue;
+    }
+    const Reading::Mark start = reading_.mark();
+    std::uint32_t place = kNone;
+    const auto end = places_.parse_place(i, place);
+    reading_.reset(start);
+    if (end) {
+      i = *end - 1;
+    } else if (reading_.capital(i)) {
+      return i > at + about && (reading_.capital(i + 1) || reading_.is(i, grammar.given_name)) ? i : at;
+    } else if (!reading_.token(i).is_word || reading_.is(i, grammar.tense) ||
+               reading_.is(i, grammar.complementizer)) {
+      return at;
+    }
+  }
+  return at;
 }
 
 std::optional<std::uint32_t> PostParser::parse_behind_department(std::uint32_t at, Post& post) {

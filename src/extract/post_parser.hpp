@@ -38,6 +38,8 @@ class PostParser {
   std::optional<std::uint32_t> parse_portfolio(std::uint32_t at, Post& post);
   std::optional<std::uint32_t> parse_named_by_title(std::uint32_t at, std::uint32_t target_at, Post& post);
   std::optional<std::uint32_t> parse_named(std::uint32_t at, Post& post);
+  std::optional<std::uint32_t> parse_behind_matter(std::uint32_t at, Post& post);
+  [[nodiscard]] std::uint32_t skip_matter(std::uint32_t at);
   std::optional<std::uint32_t> parse_behind_department(std::uint32_t at, Post& post);
   bool take_target(std::uint32_t name, Post& post);
   std::uint32_t parse_second_target(std::uint32_t at, Post& post);
