@@ -66,6 +66,7 @@ constexpr std::pair<std::string_view, std::uint32_t GrammarClasses::*> kGrammarC
     {"name_tail", &GrammarClasses::name_tail},
     {"particle", &GrammarClasses::particle},
     {"no_person", &GrammarClasses::no_person},
+    {"kin", &GrammarClasses::kin},
     {"trade", &GrammarClasses::trade},
     {"matter", &GrammarClasses::matter},
     {"no_name", &GrammarClasses::no_name},

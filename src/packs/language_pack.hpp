@@ -135,6 +135,7 @@ struct GrammarClasses {
   std::uint32_t name_tail = kNone;       ///< lower-case last part of a person's name behind a dash
   std::uint32_t particle = kNone;        ///< lower-case word inside a person's name
   std::uint32_t no_person = kNone;       ///< before a name that is a person's but means something else
+  std::uint32_t kin = kNone;             ///< honorific that says whose relative one is ("phu nhân")
   std::uint32_t trade = kNone;           ///< honorific that goes before bodies too ("sinh viên")
   std::uint32_t no_name = kNone;         ///< phrase that holds a name and is none ("Thái Bình Dương")
   std::uint32_t counterpart = kNone;     ///< "người đồng cấp": holds the post that was named last
