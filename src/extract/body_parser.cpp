@@ -30,7 +30,8 @@ std::optional<std::uint32_t> BodyParser::parse_body(std::uint32_t at, std::uint3
   return parse_behind({at, at + length}, noun, false, head);
 }
 
-std::optional<std::uint32_t> BodyParser::parse_implied(std::uint32_t at, std::uint32_t noun, std::uint32_t& head) {
+std::optional<std::uint32_t> BodyParser::parse_implied(std::uint32_t at, std::uint32_t noun,
+                                                       std::uint32_t& head) {
   return parse_behind({at, at}, noun, true, head);
 }
 
@@ -47,7 +48,8 @@ bool BodyParser::is_name(const HeadNoun& spec, const BodyTail& tail, bool upper)
   return spec.alone && upper;
 }
 
-std::string BodyParser::core(TokenSpan words, std::uint32_t tail_end, std::uint32_t noun, bool implied) const {
+std::string BodyParser::core(TokenSpan words, std::uint32_t tail_end, std::uint32_t noun,
+                             bool implied) const {
   const HeadNoun& spec = reading_.pack().heads[noun];
   const std::string tail = reading_.text({words.end, tail_end});
   std::string out = implied ? spec.form : reading_.text(words);
@@ -93,7 +95,8 @@ std::optional<std::uint32_t> BodyParser::parse_behind(TokenSpan words, std::uint
   mention.owner = tail.owner;
   mention.pair_owned = tail.pair_owned;
   mention.core = core(words, tail.end, noun, implied);
-  mention.name = implied ? spec.form + " " + reading_.text({words.end, name_end}) : reading_.text(mention.tokens);
+  mention.name =
+      implied ? spec.form + " " + reading_.text({words.end, name_end}) : reading_.text(mention.tokens);
   if (tail.owner != kNone) {
     // A body of an international organisation is none of a state.
     if (!reading_.is_place(tail.owner) && reading_.is_a(head, reading_.pack().state_body) &&
@@ -106,12 +109,44 @@ std::optional<std::uint32_t> BodyParser::parse_behind(TokenSpan words, std::uint
   return parse_host(parse_second_owner(end, head), head);
 }
 
+std::vector<std::uint32_t> BodyParser::parse_fields(std::uint32_t at, std::uint32_t& end) {
+  const GrammarClasses& grammar = reading_.grammar();
+  std::vector<std::uint32_t> heads;
+  std::uint32_t length = 0;
+  const std::uint32_t noun = noun_at(at, length);
+  if (noun == kNone || !reading_.pack().heads[noun].fields_only || !reading_.ends_before(at, grammar.plural))
+    return heads;
+  const HeadNoun& spec = reading_.pack().heads[noun];
+  const Reading::Mark start = reading_.mark();
+  std::uint32_t i = at + length;
+  if (reading_.is(i, grammar.boundary)) ++i;  // "các Bộ: …"
+  while (reading_.inside(i) && reading_.token(i).is_upper) {
+    const std::uint32_t field = reading_.class_length(i, grammar.portfolio);
+    if (field == 0) break;
+    Mention body;
+    body.tokens = {i, i + field};
+    body.type = spec.type;
+    body.head = noun;
+    body.core = body.name = spec.form + " " + reading_.text(body.tokens);
+    heads.push_back(reading_.add(std::move(body)));
+    end = i + field;
+    if (!reading_.is(end, grammar.comma) && !reading_.is(end, grammar.coordination)) break;
+    i = end + 1;
+  }
+  if (heads.size() < 2) {
+    reading_.reset(start);
+    heads.clear();
+  }
+  return heads;
+}
+
 void BodyParser::relate_to_pair(std::uint32_t body) {
   // The two are known only when the whole article has been read: a reference stands for them.
   const LanguagePack& pack = reading_.pack();
   for (std::uint32_t r = 0; r < pack.references.size(); ++r) {
     const Reference& reference = pack.references[r];
-    if (reference.kind != Reference::Kind::pair || !reading_.ontology().is_a(reference.type, pack.country)) continue;
+    if (reference.kind != Reference::Kind::pair || !reading_.ontology().is_a(reference.type, pack.country))
+      continue;
     Mention both;
     both.tokens = {reading_.mention(body).tokens.end - 1, reading_.mention(body).tokens.end};
     both.kind = MentionKind::reference;
@@ -159,7 +194,8 @@ std::uint32_t BodyParser::parse_host(std::uint32_t at, std::uint32_t head) {
   const Mention& place = reading_.mention(host);
   mission.core += " " + reading_.text({at, at + marker}) + " " +
                   (place.entry == kNone ? place.name : reading_.pack().entries[place.entry].name);
-  if (reading_.is_a(host, reading_.pack().country)) reading_.relate(head, accredited, host, "name.mission", kOwner);
+  if (reading_.is_a(host, reading_.pack().country))
+    reading_.relate(head, accredited, host, "name.mission", kOwner);
   return *end;
 }
 
@@ -190,7 +226,8 @@ bool BodyParser::may_own(std::uint32_t place, std::uint32_t entry) const {
          places_.lies_within(entry, known);
 }
 
-bool BodyParser::may_stand_above(std::uint32_t owner, std::uint32_t body, bool comma, std::uint32_t end) const {
+bool BodyParser::may_stand_above(std::uint32_t owner, std::uint32_t body, bool comma,
+                                 std::uint32_t end) const {
   const LanguagePack& pack = reading_.pack();
   const Mention& above = reading_.mention(owner);
   const Mention& unit = reading_.mention(body);
@@ -202,8 +239,8 @@ bool BodyParser::may_stand_above(std::uint32_t owner, std::uint32_t body, bool c
   if (!comma) return true;
   // Behind a comma a place may begin something else, and a body may be the next of a list.
   if (reading_.is_place(owner)) return !reading_.inside(end) || !reading_.token(end).is_word;
-  return above.head != unit.head && reading_.is_a(body, pack.state_body) && reading_.is_a(owner, pack.state_body) &&
-         !reading_.is(end, reading_.grammar().coordination);
+  return above.head != unit.head && reading_.is_a(body, pack.state_body) &&
+         reading_.is_a(owner, pack.state_body) && !reading_.is(end, reading_.grammar().coordination);
 }
 
 void BodyParser::attach_unit(std::uint32_t head, std::uint32_t& end) {
@@ -228,15 +265,18 @@ void BodyParser::attach_unit(std::uint32_t head, std::uint32_t& end) {
   }
   if (!owner_end) return;
   const bool place = reading_.is_place(owner);
-  const bool taken = reading_.mention(head).owner != kNone && (place || !reading_.is_place(reading_.mention(head).owner));
+  const bool taken =
+      reading_.mention(head).owner != kNone && (place || !reading_.is_place(reading_.mention(head).owner));
   const bool closed = !bracket || reading_.is(*owner_end, grammar.close);
-  const auto fits = std::ranges::find_if(allowed, [&](const auto& type) { return reading_.is_a(owner, type.first); });
+  const auto fits =
+      std::ranges::find_if(allowed, [&](const auto& type) { return reading_.is_a(owner, type.first); });
   if (taken || !closed || (dash && place) || reading_.mention(owner).weak || fits == allowed.end() ||
       !may_stand_above(owner, head, comma || dash, *owner_end)) {
     reading_.reset(start);
     return;
   }
-  // What the name itself does not hold does not tell two bodies of that name apart, unless the name is but a field.
+  // What the name itself does not hold does not tell two bodies of that name apart, unless the name is but a
+  // field.
   if (reading_.mention(head).owner == kNone && place && reading_.pack().heads[noun].fields_only)
     reading_.mention(head).owner = owner;
   reading_.relate(head, fits->second, owner, "name.unit", kApposition);

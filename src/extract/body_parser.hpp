@@ -2,14 +2,15 @@
 
 // Not for use outside this folder.
 
-#include <map>
+#include <vector>
 
 #include "extract/body_tail.hpp"
 #include "extract/place_parser.hpp"
 
 namespace entente {
 
-/// Reads the names of bodies by their head nouns ("Sở", "Bệnh viện"), with their owners and the bodies above them.
+/// Reads the names of bodies by their head nouns ("Sở", "Bệnh viện"), with their owners and the bodies above
+/// them.
 class BodyParser {
  public:
   BodyParser(Reading& reading, PlaceParser& places) : reading_(reading), places_(places) {}
@@ -18,9 +19,13 @@ class BodyParser {
   std::optional<std::uint32_t> parse_body(std::uint32_t at, std::uint32_t& head);
   /// A body whose head noun the title before `at` implies: "Cục trưởng Quân y". Its mention begins at `at`.
   std::optional<std::uint32_t> parse_implied(std::uint32_t at, std::uint32_t noun, std::uint32_t& head);
+  /// "các Bộ: Y tế, Công an, Tài chính": one head noun for several fields. The mentions, none where there are
+  /// fewer than two; `end` becomes the token after the last.
+  std::vector<std::uint32_t> parse_fields(std::uint32_t at, std::uint32_t& end);
   /// Gives a body of the gazetteer the head noun and the owner that its own words hold.
   void read_known(std::uint32_t head);
-  /// The body or place above a body, behind a comma, in brackets or behind "của", "thuộc"; moves `end` behind it.
+  /// The body or place above a body, behind a comma, in brackets or behind "của", "thuộc"; moves `end` behind
+  /// it.
   void attach_unit(std::uint32_t head, std::uint32_t& end);
 
   /// False if the gazetteer has `entry` elsewhere than in the place that its name ends with.
@@ -28,13 +33,16 @@ class BodyParser {
 
  private:
   [[nodiscard]] std::uint32_t noun_at(std::uint32_t at, std::uint32_t& length) const;
-  std::optional<std::uint32_t> parse_behind(TokenSpan words, std::uint32_t noun, bool implied, std::uint32_t& head);
+  std::optional<std::uint32_t> parse_behind(TokenSpan words, std::uint32_t noun, bool implied,
+                                            std::uint32_t& head);
   [[nodiscard]] bool is_name(const HeadNoun& spec, const BodyTail& tail, bool upper) const;
-  [[nodiscard]] std::string core(TokenSpan words, std::uint32_t tail_end, std::uint32_t noun, bool implied) const;
+  [[nodiscard]] std::string core(TokenSpan words, std::uint32_t tail_end, std::uint32_t noun,
+                                 bool implied) const;
   std::uint32_t parse_second_owner(std::uint32_t at, std::uint32_t head);
   std::uint32_t parse_host(std::uint32_t at, std::uint32_t head);
   void relate_to_pair(std::uint32_t body);
-  [[nodiscard]] bool may_stand_above(std::uint32_t owner, std::uint32_t body, bool comma, std::uint32_t end) const;
+  [[nodiscard]] bool may_stand_above(std::uint32_t owner, std::uint32_t body, bool comma,
+                                     std::uint32_t end) const;
 
   Reading& reading_;
   PlaceParser& places_;

@@ -49,8 +49,11 @@ bool BodyTailReader::take_owner() {
   std::uint32_t place = kNone;
   const auto end = places_.parse_place(at_, place);
   if (!end) return false;
-  // A weak form inside a longer run of capitals is one of its syllables; a city may also stand in the midst of a name.
-  const bool part = reading_.mention(place).weak && !reading_.is(at_, grammar.owner_prefix) && reading_.capital(*end);
+  // A weak form inside a longer run of capitals is one of its syllables; a city may also stand in the midst
+  // of a name.
+  const bool after_name = !empty() && spec_.proper && at_ > name_begin_ && reading_.capital(at_ - 1);
+  const bool part = reading_.mention(place).weak && !reading_.is(at_, grammar.owner_prefix) &&
+                    (reading_.capital(*end) || after_name);
   if (part) {
     reading_.reset(start);
     return false;
@@ -91,22 +94,25 @@ bool BodyTailReader::take_words() {
   const GrammarClasses& grammar = reading_.grammar();
   std::uint32_t field = reading_.class_length(at_, grammar.portfolio);
   std::uint32_t words = spec_.fields_only ? 0 : reading_.class_length(at_, grammar.body_word);
-  // Behind a noun that is a name by itself a word in lower case is most likely a verb ("Chính phủ tổ chức …").
+  // Behind a noun that is a name by itself a word in lower case is most likely a verb ("Chính phủ tổ chức
+  // …").
   if (spec_.alone && !reading_.token(at_).is_upper) return false;
-  const bool written_so = field > 0 && (reading_.token(at_).is_upper || words > 0 || (empty() && !spec_.proper));
+  const bool written_so =
+      field > 0 && (reading_.token(at_).is_upper || words > 0 || (empty() && !spec_.proper));
   if (!written_so) field = 0;
   const std::uint32_t length = std::max(field, words);
   if (length == 0) return false;
   tail_.field = tail_.field || field > 0;
   if (field > 0) field_end_ = at_ + length;
   tail_.capital = tail_.capital || reading_.token(at_).is_upper;
-  tail_.end = at_ = at_ + length;
+  tail_.end = at_ = name_begin_ = at_ + length;
   return true;
 }
 
 bool BodyTailReader::take_inner_head() {
   // "Bệnh viện Đại học …"
-  if (!empty() || reading_.longest_length(at_, PhraseKind::head) < 2 || !reading_.token(at_).is_upper) return false;
+  if (!empty() || reading_.longest_length(at_, PhraseKind::head) < 2 || !reading_.token(at_).is_upper)
+    return false;
   tail_.end = at_ = at_ + reading_.longest_length(at_, PhraseKind::head);
   tail_.capital = true;
   return true;
@@ -114,7 +120,8 @@ bool BodyTailReader::take_inner_head() {
 
 bool BodyTailReader::holder_follows() const {
   // "Giám đốc Công ty Minh Phát Nguyễn Văn A": behind a title a person may follow without a comma.
-  if (!spec_.person_name && reading_.is(at_, reading_.grammar().given_name) && reading_.capital(at_ + 1)) return true;
+  if (!spec_.person_name && reading_.is(at_, reading_.grammar().given_name) && reading_.capital(at_ + 1))
+    return true;
   if (!reading_.behind_title || (empty() && spec_.person_name) || !reading_.person_starts(at_)) return false;
   std::uint32_t end = at_;
   while (reading_.capital(end)) ++end;
@@ -147,15 +154,17 @@ bool BodyTailReader::take_capital() {
   const bool after_capital = at_ >= begin_ + 2 && reading_.token(at_ - 2).is_upper;
   // Further words in lower case would be the sentence going on.
   const std::uint32_t next = at_ + 1;
-  const bool closed = !reading_.inside(next) || !reading_.token(next).is_word || reading_.token(next).is_upper ||
-                      reading_.is(next, reading_.grammar().area_prefix) ||
-                      (reading_.is(next, reading_.grammar().body_word) && !reading_.is(next, reading_.grammar().verb));
+  const bool closed =
+      !reading_.inside(next) || !reading_.token(next).is_word || reading_.token(next).is_upper ||
+      reading_.is(next, reading_.grammar().area_prefix) ||
+      (reading_.is(next, reading_.grammar().body_word) && !reading_.is(next, reading_.grammar().verb));
   if (second && !after_capital && closed) tail_.end = ++at_;
   return true;
 }
 
 bool BodyTailReader::take_number() {
-  if (!reading_.token(at_).is_number || at_ != tail_.end || !(spec_.person_name || tail_.capital || tail_.field))
+  if (!reading_.token(at_).is_number || at_ != tail_.end ||
+      !(spec_.person_name || tail_.capital || tail_.field))
     return false;
   // "… tổ chức 4 đoàn": before a plain noun it counts something.
   const std::uint32_t next = at_ + 1;
@@ -173,17 +182,20 @@ bool BodyTailReader::take_joint() {
   const GrammarClasses& grammar = reading_.grammar();
   const bool link = reading_.is(at_, grammar.body_link) && !spec_.proper;
   const bool dash = reading_.is(at_, grammar.dash);
-  if (!link && !dash && !reading_.is(at_, grammar.coordination) && !reading_.is(at_, grammar.comma)) return false;
+  if (!link && !dash && !reading_.is(at_, grammar.coordination) && !reading_.is(at_, grammar.comma))
+    return false;
   const std::uint32_t next = at_ + 1;
   if ((!tail_.capital && !tail_.field && empty()) || !reading_.inside(next)) return false;
-  if (reading_.longest(next, PhraseKind::head) != nullptr || reading_.longest(next, PhraseKind::title) != nullptr)
+  if (reading_.longest(next, PhraseKind::head) != nullptr ||
+      reading_.longest(next, PhraseKind::title) != nullptr)
     return false;
   const std::uint32_t words = reading_.class_length(next, grammar.body_word);
   const bool field = reading_.is(next, grammar.portfolio) && (tail_.field || reading_.token(next).is_upper);
-  const bool word = words > 0 && (reading_.token(next).is_upper || link ||
-                                  (words >= 2 && !reading_.is(at_, grammar.comma) && !reading_.is(next, grammar.verb)));
-  const bool tight = dash && reading_.capital(next) && !reading_.begins_new_name(next) &&
-                     !reading_.person_starts(next);
+  const bool word =
+      words > 0 && (reading_.token(next).is_upper || link ||
+                    (words >= 2 && !reading_.is(at_, grammar.comma) && !reading_.is(next, grammar.verb)));
+  const bool tight =
+      dash && reading_.capital(next) && !reading_.begins_new_name(next) && !reading_.person_starts(next);
   if (!field && !word && !tight) return false;
   ++at_;
   return true;
@@ -199,8 +211,9 @@ void BodyTailReader::drop_final_verb() {
     if (length == 0 || tail_.end - length < begin_ || reading_.token(tail_.end - length).is_upper) return;
     tail_.end -= length;
     // A joint that led to it.
-    while (!empty() && (reading_.is(tail_.end - 1, grammar.comma) || reading_.is(tail_.end - 1, grammar.dash) ||
-                        reading_.is(tail_.end - 1, grammar.coordination)))
+    while (!empty() &&
+           (reading_.is(tail_.end - 1, grammar.comma) || reading_.is(tail_.end - 1, grammar.dash) ||
+            reading_.is(tail_.end - 1, grammar.coordination)))
       --tail_.end;
   }
 }

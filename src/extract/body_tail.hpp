@@ -19,8 +19,8 @@ struct BodyTail {
   bool pair_owned = false;      ///< "hai nước" in the place of an owner
 };
 
-/// Finds where the name of a body ends. Names are written with capitals on every word, on the first syllable of
-/// each or on none, so the lexicon says which words a name may hold; capitals stand for themselves.
+/// Finds where the name of a body ends. Names are written with capitals on every word, on the first syllable
+/// of each or on none, so the lexicon says which words a name may hold; capitals stand for themselves.
 class BodyTailReader {
  public:
   /// `begin` is the token behind the head noun.
@@ -53,6 +53,8 @@ class BodyTailReader {
   const HeadNoun& spec_;
   std::uint32_t begin_;
   std::uint32_t at_;
+  std::uint32_t name_begin_ =
+      0;  // behind the last word that the lexicon knows: what follows is a name of its own
   std::uint32_t field_end_ = 0;  // where the last portfolio ends
   BodyTail tail_;
 };

@@ -39,8 +39,9 @@ class Chunker {
     for (std::size_t c = 0; c < chunks_.size(); ++c) {
       const std::uint32_t begin = chunks_[c].tokens.begin;
       if (!reading_.ends_before(begin, pack_.grammar.of)) continue;
-      const std::uint32_t low = begin > kMaxGroupReach + reading_.sentence().begin ? begin - kMaxGroupReach
-                                                                                : reading_.sentence().begin;
+      const std::uint32_t low = begin > kMaxGroupReach + reading_.sentence().begin
+                                    ? begin - kMaxGroupReach
+                                    : reading_.sentence().begin;
       std::uint32_t group = kNone;
       for (std::uint32_t i = begin; i-- > low;) {
         if (reading_.is(i, pack_.grammar.boundary) || reading_.is(i, pack_.grammar.tense) ||
@@ -64,9 +65,8 @@ class Chunker {
   }
 
   bool inside_chunk(std::uint32_t at) const {
-    return std::ranges::any_of(chunks_, [&](const Chunk& chunk) {
-      return chunk.tokens.begin <= at && at < chunk.tokens.end;
-    });
+    return std::ranges::any_of(
+        chunks_, [&](const Chunk& chunk) { return chunk.tokens.begin <= at && at < chunk.tokens.end; });
   }
 
   enum class Joint { none, comma, word, dash };
@@ -83,7 +83,8 @@ class Chunker {
     } else if (reading_.is(i, pack_.grammar.dash) && i + 1 == end) {
       return Joint::dash;
     }
-    if (const std::uint32_t length = reading_.class_length(i, pack_.grammar.coordination); length > 0 && i < end) {
+    if (const std::uint32_t length = reading_.class_length(i, pack_.grammar.coordination);
+        length > 0 && i < end) {
       out = Joint::word;
       i += length;
     }
@@ -112,10 +113,11 @@ class Chunker {
         if (word && how == Joint::word) break;  // "A, B và C": the list is complete
       }
       // Two chunks with only a comma between are a list where both are countries.
-      const bool countries = std::all_of(chunks_.begin() + static_cast<std::ptrdiff_t>(i),
-                                         chunks_.begin() + static_cast<std::ptrdiff_t>(end), [&](const Chunk& c) {
-                                           return ontology_.is_a(mentions_.mentions[c.heads.front()].type, pack_.country);
-                                         });
+      const bool countries =
+          std::all_of(chunks_.begin() + static_cast<std::ptrdiff_t>(i),
+                      chunks_.begin() + static_cast<std::ptrdiff_t>(end), [&](const Chunk& c) {
+                        return ontology_.is_a(mentions_.mentions[c.heads.front()].type, pack_.country);
+                      });
       if (!word && !dash && end - i == 2 && !countries) end = i + 1;
       if (dash && !all_places(i, end)) end = i + 1;
       Chunk joined = chunks_[i];

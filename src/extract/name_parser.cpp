@@ -33,8 +33,9 @@ std::optional<std::uint32_t> NameParser::parse_longest(std::uint32_t at, std::ui
   if (known_end && body_end && !place && holder_cuts(*known_end, *body_end, body)) body_end = std::nullopt;
   if (known_end && !place && (!body_end || *known_end >= *body_end)) {
     if (body_end && *known_end == *body_end &&
-        (reading_.mention(body).owner == kNone || (reading_.is_place(reading_.mention(body).owner) &&
-                                                   bodies_.may_own(reading_.mention(body).owner, entry.entry)))) {
+        (reading_.mention(body).owner == kNone ||
+         (reading_.is_place(reading_.mention(body).owner) &&
+          bodies_.may_own(reading_.mention(body).owner, entry.entry)))) {
       // Both read the same words: the gazetteer knows who it is, the grammar how it is built.
       reading_.mention(body).entry = entry.entry;
       reading_.mention(body).type = entry.type;
@@ -64,7 +65,8 @@ std::uint32_t NameParser::read_abbreviation(std::uint32_t at, std::uint32_t head
   const GrammarClasses& grammar = reading_.grammar();
   if (!reading_.is(at, grammar.open)) return at;
   std::uint32_t close = at + 1;
-  while (reading_.inside(close) && close <= at + kMaxAbbreviationTokens && !reading_.is(close, grammar.close)) ++close;
+  while (reading_.inside(close) && close <= at + kMaxAbbreviationTokens && !reading_.is(close, grammar.close))
+    ++close;
   if (close == at + 1 || !reading_.inside(close) || !reading_.is(close, grammar.close)) return at;
   const TokenSpan words{at + 1, close};
   const std::string form = reading_.text(words);
@@ -98,7 +100,8 @@ std::optional<std::uint32_t> NameParser::parse_abbreviation(std::uint32_t at, st
   if (abbreviations_.empty() || !reading_.capital(at)) return std::nullopt;
   for (std::uint32_t end = std::min(at + kMaxAbbreviationTokens, reading_.sentence().end); end > at; --end) {
     const auto it = abbreviations_.find(fold(reading_.text({at, end})));
-    if (it == abbreviations_.end() || (!reading_.token(at).is_all_upper && reading_.text({at, end}) != it->second.name))
+    if (it == abbreviations_.end() ||
+        (!reading_.token(at).is_all_upper && reading_.text({at, end}) != it->second.name))
       continue;
     Mention mention = it->second;
     mention.tokens = {at, end};

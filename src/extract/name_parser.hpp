@@ -10,8 +10,8 @@
 
 namespace entente {
 
-/// Short forms that an article gives itself, folded: "Ngân hàng Phát triển châu Á (ADB)". The mention is that of
-/// the full name; owners are left out, as their indices hold for one reading only.
+/// Short forms that an article gives itself, folded: "Ngân hàng Phát triển châu Á (ADB)". The mention is that
+/// of the full name; owners are left out, as their indices hold for one reading only.
 using Abbreviations = std::map<std::string, Mention>;
 
 /// Reads a name of any kind but a person's: the longer reading of gazetteer and grammar.

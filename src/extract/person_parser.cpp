@@ -47,7 +47,8 @@ std::uint32_t PersonParser::parse_prefix(std::uint32_t at) const {
 bool PersonParser::names_no_person(std::uint32_t at) const {
   // "đường Nguyễn Huệ", and in lists "đường Nguyễn Huệ, Lê Lợi"; "Thái Bình Dương"
   const GrammarClasses& grammar = reading_.grammar();
-  if (reading_.ends_before(at, grammar.no_person) || reading_.is(at, grammar.no_person) || reading_.is(at, grammar.no_name))
+  if (reading_.ends_before(at, grammar.no_person) || reading_.is(at, grammar.no_person) ||
+      reading_.is(at, grammar.no_name))
     return true;
   return street_end_ > 0 && at == street_end_ + 1 &&
          (reading_.is(street_end_, grammar.comma) || reading_.is(street_end_, grammar.dash) ||
@@ -65,15 +66,18 @@ bool PersonParser::name_ends(std::uint32_t at, std::uint32_t words, bool family_
 std::uint32_t PersonParser::parse_inner_dash(std::uint32_t at, std::uint32_t words, bool family_first) const {
   // "Thoong-lun Xi-xu-lit", "Kim Jong-un"; with spaces only where a foreign name goes on ("Díaz - Canel").
   const std::uint32_t next = at + 1;
-  if (words == 0 || !reading_.is(at, reading_.grammar().dash) || !reading_.inside(next) || !reading_.token(next).is_word)
+  if (words == 0 || !reading_.is(at, reading_.grammar().dash) || !reading_.inside(next) ||
+      !reading_.token(next).is_word)
     return at;
   const bool spaced = reading_.token(at).space_before;
   if (spaced != reading_.token(next).space_before) return at;
   if (!spaced) return next + 1;
   // "Kim Jong - un", "Moon Jae - in"
-  if (words >= 2 && reading_.is(next, reading_.grammar().name_tail) && !reading_.token(next).is_upper) return next + 1;
+  if (words >= 2 && reading_.is(next, reading_.grammar().name_tail) && !reading_.token(next).is_upper)
+    return next + 1;
   if (!reading_.capital(next) || reading_.begins_new_name(next) || family_first ||
-      reading_.longest(next, PhraseKind::head) != nullptr || reading_.longest(next, PhraseKind::title) != nullptr)
+      reading_.longest(next, PhraseKind::head) != nullptr ||
+      reading_.longest(next, PhraseKind::title) != nullptr)
     return at;
   // "Jean - Pierre Lacroix": a given name of two parts has a family name behind it.
   return words >= 2 || reading_.capital(next + 1) ? next + 1 : at;
@@ -87,7 +91,8 @@ std::optional<std::uint32_t> PersonParser::parse_name(std::uint32_t at, bool int
   if (!introduced && !family_first && !given_first) return std::nullopt;
   std::uint32_t words = 0;
   std::uint32_t end = at;
-  for (std::uint32_t i = at; reading_.inside(i) && words < (family_first ? kMaxFamilyFirstWords : kMaxNameWords);) {
+  for (std::uint32_t i = at;
+       reading_.inside(i) && words < (family_first ? kMaxFamilyFirstWords : kMaxNameWords);) {
     const Token& token = reading_.token(i);
     if (words > 0 && token.line_before) break;
     if (reading_.capital(i) && !token.is_number) {
@@ -95,7 +100,9 @@ std::optional<std::uint32_t> PersonParser::parse_name(std::uint32_t at, bool int
       ++words;
       end = ++i;
       // An initial: "John F. Kennedy".
-      if (token.bytes.size() == 1 && !family_first && reading_.capital(i + 1) && reading_.document().text(reading_.token(i)) == ".") ++i;
+      if (token.bytes.size() == 1 && !family_first && reading_.capital(i + 1) &&
+          reading_.document().text(reading_.token(i)) == ".")
+        ++i;
       continue;
     }
     // "Bashar al - Assad", "Mohammed bin Salman"
@@ -105,7 +112,8 @@ std::optional<std::uint32_t> PersonParser::parse_name(std::uint32_t at, bool int
       i = next;
       continue;
     }
-    const std::uint32_t behind = parse_inner_dash(i, words, family_first && !reading_.is(at, grammar.given_name));
+    const std::uint32_t behind =
+        parse_inner_dash(i, words, family_first && !reading_.is(at, grammar.given_name));
     if (behind == i) break;
     end = i = behind;
   }
@@ -190,7 +198,8 @@ std::uint32_t PersonParser::parse_posts(std::uint32_t at, std::vector<Post>& pos
     posts.push_back(post);
     i = *end;
     // "Phó Thủ tướng, Bộ trưởng Ngoại giao …", "… kiêm …"
-    const bool joined = reading_.is(i, grammar.comma) || reading_.is(i, grammar.coordination) || reading_.is(i, grammar.dash);
+    const bool joined =
+        reading_.is(i, grammar.comma) || reading_.is(i, grammar.coordination) || reading_.is(i, grammar.dash);
     if (joined && reading_.longest(i + 1, PhraseKind::title) != nullptr) {
       ++i;
       continue;
@@ -212,7 +221,8 @@ std::uint32_t PersonParser::name_start(std::uint32_t at, bool posts) const {
 std::uint32_t PersonParser::parse_owner_behind(std::uint32_t at, std::vector<Post>& posts) {
   // "Tổng thống Macron của Pháp"
   const std::uint32_t of = reading_.class_length(at, reading_.grammar().of);
-  if (of == 0 || posts.size() != 1 || !posts.front().targets.empty() || !posts_.title(posts.front()).of_home) return at;
+  if (of == 0 || posts.size() != 1 || !posts.front().targets.empty() || !posts_.title(posts.front()).of_home)
+    return at;
   const Reading::Mark start = reading_.mark();
   std::uint32_t country = kNone;
   const auto end = places_.parse_country(at + of, country);
@@ -229,7 +239,8 @@ std::optional<std::uint32_t> PersonParser::parse_person(std::uint32_t at, std::u
   const Reading::Mark start = reading_.mark();
   const std::uint32_t first = parse_prefix(at);
   // "Bà Rịa": a place that begins like an honorific.
-  if (first > at && reading_.token(at).is_upper && at + reading_.longest_length(at, PhraseKind::gazetteer) > first)
+  if (first > at && reading_.token(at).is_upper &&
+      at + reading_.longest_length(at, PhraseKind::gazetteer) > first)
     return std::nullopt;
   std::vector<Post> posts;
   const std::uint32_t behind = parse_posts(first, posts);
@@ -297,13 +308,16 @@ std::uint32_t PersonParser::parse_apposition(std::uint32_t at, std::uint32_t per
       return end;
     const Reading::Mark start = reading_.mark();
     Post post;
+    // "bà A, phu nhân Đại sứ …": of somebody else.
+    if (reading_.is(adjacent ? end : end + 1, grammar.kin)) return end;
     const std::uint32_t first = parse_prefix(adjacent ? end : end + 1);
     const auto post_end = posts_.parse_post(first, post);
     if (!post_end) return end;
     const bool said = !post.targets.empty() || (posts_.title(post).of_home && *post_end > first);
     // "…, Bộ trưởng Bộ Y tế Nguyễn Văn A": the title belongs to the next person.
     const std::uint32_t next = name_start(*post_end, true);
-    const bool next_person = (next != *post_end && reading_.capital(next)) || parse_name(next, true).has_value();
+    const bool next_person =
+        (next != *post_end && reading_.capital(next)) || parse_name(next, true).has_value();
     if (!said || next_person || (bracket && !reading_.is(*post_end, grammar.close))) {
       reading_.reset(start);
       return end;

@@ -25,11 +25,13 @@ class PersonParser {
   std::optional<std::uint32_t> parse_unknown(std::uint32_t at, std::uint32_t& head);
 
  private:
-  /// `introduced`: a title or an honorific stands before, so that a name need not begin with a known family name.
+  /// `introduced`: a title or an honorific stands before, so that a name need not begin with a known family
+  /// name.
   std::optional<std::uint32_t> parse_name(std::uint32_t at, bool introduced);
   [[nodiscard]] bool names_no_person(std::uint32_t at) const;
   [[nodiscard]] bool name_ends(std::uint32_t at, std::uint32_t words, bool family_first) const;
-  [[nodiscard]] std::uint32_t parse_inner_dash(std::uint32_t at, std::uint32_t words, bool family_first) const;
+  [[nodiscard]] std::uint32_t parse_inner_dash(std::uint32_t at, std::uint32_t words,
+                                               bool family_first) const;
   [[nodiscard]] std::uint32_t parse_prefix(std::uint32_t at) const;
   std::optional<std::uint32_t> parse_plain(std::uint32_t at, std::uint32_t& head);
   std::optional<std::uint32_t> parse_counterpart(std::uint32_t at, std::uint32_t& head);

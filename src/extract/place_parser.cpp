@@ -44,7 +44,8 @@ bool PlaceParser::outdated(const Phrase& phrase, std::uint32_t at) const {
   const GazetteerEntry& entry = pack.entries[pack.forms[phrase.index].entry];
   const auto& published = reading_.document().article.published;
   if (!entry.valid_to || !published || !(*entry.valid_to < *published)) return false;
-  // An entry that no longer holds is still what older texts mean by the name: only one that holds replaces it.
+  // An entry that no longer holds is still what older texts mean by the name: only one that holds replaces
+  // it.
   return std::ranges::any_of(reading_.document().phrases_at(at), [&](const Phrase& other) {
     return &other != &phrase && other.kind == PhraseKind::gazetteer && other.length == phrase.length &&
            pack.entries[pack.forms[other.index].entry].type == entry.type;
@@ -62,7 +63,8 @@ std::optional<std::uint32_t> PlaceParser::parse_gazetteer(std::uint32_t at, std:
     mention.tokens = {at, at + it->length};
     mention.type = pack.entries[form.entry].type;
     mention.entry = form.entry;
-    mention.weak = form.weak && !(reading_.behind_title && reading_.ontology().is_a(mention.type, pack.country));
+    mention.weak =
+        form.weak && !(reading_.behind_title && reading_.ontology().is_a(mention.type, pack.country));
     head = reading_.add(std::move(mention));
     return at + it->length;
   }
@@ -97,7 +99,8 @@ std::optional<std::uint32_t> PlaceParser::parse_area(std::uint32_t at, std::uint
   const std::uint32_t name = prefix_end(at);
   // A form that holds the prefix itself tells the city from the province of one name.
   if (name > at) {
-    if (const auto end = parse_gazetteer(at, head); end && *end > name && reading_.is_a(head, reading_.pack().area))
+    if (const auto end = parse_gazetteer(at, head);
+        end && *end > name && reading_.is_a(head, reading_.pack().area))
       return end;
     reading_.reset(start);
   }
@@ -133,12 +136,13 @@ std::optional<std::uint32_t> PlaceParser::parse_unlisted_area(std::uint32_t at, 
                                     ? reading_.longest_length(name, PhraseKind::gazetteer)
                                     : 0;
     while (end < name + kMaxAreaWords && reading_.capital(end) &&
-           (end == name || (reading_.token(end).space_before &&
-                            (end < name + known || !reading_.begins_new_name(end)))))
+           (end == name ||
+            (reading_.token(end).space_before && (end < name + known || !reading_.begins_new_name(end)))))
       ++end;
   }
   // "huyện H.": a name withheld.
-  if (end == name || (end == name + 1 && reading_.token(name).bytes.size() == 1 && !reading_.token(name).is_number))
+  if (end == name ||
+      (end == name + 1 && reading_.token(name).bytes.size() == 1 && !reading_.token(name).is_number))
     return std::nullopt;
   Mention mention;
   mention.tokens = {at, end};
@@ -162,8 +166,9 @@ std::optional<std::uint32_t> PlaceParser::parse_unlisted_town(std::uint32_t at, 
   const Reading::Mark start = reading_.mark();
   std::uint32_t outer = kNone;
   const auto outer_end = parse_place(end + 1, outer);
-  const bool placed = outer_end && !reading_.mention(outer).weak &&
-                      !(reading_.is_a(outer, reading_.pack().country) && reading_.is(*outer_end, reading_.grammar().verb));
+  const bool placed =
+      outer_end && !reading_.mention(outer).weak &&
+      !(reading_.is_a(outer, reading_.pack().country) && reading_.is(*outer_end, reading_.grammar().verb));
   reading_.reset(start);
   if (!placed) return std::nullopt;
   Mention mention;
@@ -205,9 +210,11 @@ bool PlaceParser::contains(std::uint32_t outer, std::uint32_t inner) {
   if (around.entry == kNone) return false;
   if (lies_within(place.entry, around.entry)) return true;
   // Several areas may share the form: the one inside the other is meant.
-  const auto [begin, end] = pack.entries_by_form.equal_range(fold(place.core.empty() ? place.name : place.core));
+  const auto [begin, end] =
+      pack.entries_by_form.equal_range(fold(place.core.empty() ? place.name : place.core));
   for (auto it = begin; it != end; ++it) {
-    if (!lies_within(it->second, around.entry) || !reading_.ontology().is_a(pack.entries[it->second].type, pack.area))
+    if (!lies_within(it->second, around.entry) ||
+        !reading_.ontology().is_a(pack.entries[it->second].type, pack.area))
       continue;
     place.entry = it->second;
     place.type = pack.entries[it->second].type;

@@ -6,8 +6,8 @@
 
 namespace entente {
 
-/// Reads the names of countries and areas, and whatever else the gazetteer knows. Every function reads at a token
-/// and returns the token after what it read, or nothing; `head` is the mention it made.
+/// Reads the names of countries and areas, and whatever else the gazetteer knows. Every function reads at a
+/// token and returns the token after what it read, or nothing; `head` is the mention it made.
 class PlaceParser {
  public:
   explicit PlaceParser(Reading& reading) : reading_(reading) {}
@@ -21,8 +21,8 @@ class PlaceParser {
   std::optional<std::uint32_t> parse_place(std::uint32_t at, std::uint32_t& head);
   /// A place and the places around it: "xã A, huyện B, tỉnh C". `head` is the innermost.
   std::optional<std::uint32_t> parse_chain(std::uint32_t at, std::uint32_t& head);
-  /// What contains the place `head`, named at `at` behind a comma, in brackets or right behind it; `at` itself if
-  /// nothing there does.
+  /// What contains the place `head`, named at `at` behind a comma, in brackets or right behind it; `at`
+  /// itself if nothing there does.
   std::uint32_t parse_containers(std::uint32_t at, std::uint32_t head);
 
   /// True if the gazetteer has `entry` in `outer`, directly or not.

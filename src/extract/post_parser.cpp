@@ -16,7 +16,8 @@ constexpr std::uint32_t kMaxMatterTokens = 10;
 std::optional<std::uint32_t> PostParser::parse_post(std::uint32_t at, Post& post) {
   const Phrase* phrase = reading_.longest(at, PhraseKind::title);
   // "Đại sứ" begins "Đại sứ quán".
-  if (phrase == nullptr || reading_.longest_length(at, PhraseKind::head) > phrase->length) return std::nullopt;
+  if (phrase == nullptr || reading_.longest_length(at, PhraseKind::head) > phrase->length)
+    return std::nullopt;
   post.title = phrase->index;
   post.words = {at, at + phrase->length};
   const bool before = std::exchange(reading_.behind_title, true);
@@ -92,8 +93,8 @@ std::optional<std::uint32_t> PostParser::parse_portfolio(std::uint32_t at, Post&
   const std::uint32_t noun = reading_.find_head(title(post).body_head);
   if (noun == kNone) return std::nullopt;
   const bool field = reading_.is(at, reading_.grammar().portfolio) ||
-                     (!reading_.pack().heads[noun].fields_only && reading_.is(at, reading_.grammar().body_word) &&
-                      reading_.token(at).is_upper);
+                     (!reading_.pack().heads[noun].fields_only &&
+                      reading_.is(at, reading_.grammar().body_word) && reading_.token(at).is_upper);
   if (!field) return std::nullopt;
   std::uint32_t body = kNone;
   auto end = bodies_.parse_implied(at, noun, body);
@@ -103,7 +104,8 @@ std::optional<std::uint32_t> PostParser::parse_portfolio(std::uint32_t at, Post&
   return end;
 }
 
-std::optional<std::uint32_t> PostParser::parse_named_by_title(std::uint32_t at, std::uint32_t target_at, Post& post) {
+std::optional<std::uint32_t> PostParser::parse_named_by_title(std::uint32_t at, std::uint32_t target_at,
+                                                              Post& post) {
   // The title itself names the body: "Ngoại trưởng Pháp".
   const std::string& name = title(post).body_name;
   const Reading::Mark start = reading_.mark();
@@ -199,7 +201,8 @@ std::optional<std::uint32_t> PostParser::parse_behind_matter(std::uint32_t at, P
   // "Phó tổng thư ký phụ trách các hoạt động nhân đạo của Liên Hợp Quốc"
   const GrammarClasses& grammar = reading_.grammar();
   if (!reading_.is(at, grammar.matter) && !reading_.ends_before(at, grammar.matter)) return std::nullopt;
-  for (std::uint32_t i = at; reading_.inside(i) && i < at + kMaxMatterTokens && reading_.token(i).is_word; ++i) {
+  for (std::uint32_t i = at; reading_.inside(i) && i < at + kMaxMatterTokens && reading_.token(i).is_word;
+       ++i) {
     const std::uint32_t of = reading_.class_length(i, grammar.of);
     if (of > 0) return parse_named(i + of, post);
     if (reading_.is(i, grammar.tense) || reading_.token(i).line_before) return std::nullopt;
@@ -242,12 +245,14 @@ std::optional<std::uint32_t> PostParser::parse_behind_department(std::uint32_t a
       const Reading::Mark start = reading_.mark();
       std::uint32_t body = kNone;
       const auto end = names_.parse_name(i, body);
-      if (end && !reading_.is_place(body) && !reading_.mention(body).weak && take_target(body, post)) return end;
+      if (end && !reading_.is_place(body) && !reading_.mention(body).weak && take_target(body, post))
+        return end;
       reading_.reset(start);
     }
-    const bool part = reading_.capital(i) || reading_.is(i, grammar.body_word) || reading_.is(i, grammar.portfolio) ||
-                      reading_.is(i, grammar.coordination) || reading_.is(i, grammar.dash) ||
-                      reading_.is(i, grammar.comma) || reading_.is(i, grammar.of) ||
+    const bool part = reading_.capital(i) || reading_.is(i, grammar.body_word) ||
+                      reading_.is(i, grammar.portfolio) || reading_.is(i, grammar.coordination) ||
+                      reading_.is(i, grammar.dash) || reading_.is(i, grammar.comma) ||
+                      reading_.is(i, grammar.of) ||
                       (i > at && reading_.capital(i - 1) && reading_.token(i).is_word);
     if (!part || reading_.person_starts(i)) return std::nullopt;
   }

@@ -40,14 +40,18 @@ bool Reading::begins_new_name(std::uint32_t at) const {
   // Inside a name a capital makes of an honorific a syllable ("Minh Tân").
   if (is(at, grammar().degree) || (is(at, grammar().honorific) && !token(at).is_upper)) return true;
   const Phrase* known = longest(at, PhraseKind::gazetteer);
-  return known != nullptr && !pack_.forms[known->index].weak && token(at).is_upper;
+  if (known == nullptr || !token(at).is_upper) return false;
+  const GazetteerForm& form = pack_.forms[known->index];
+  // "Un" in a name is no "UN".
+  return !form.weak && (!form.all_capitals || token(at).is_all_upper);
 }
 
 bool Reading::begins_clause_part(std::uint32_t at) const {
   const GrammarClasses& g = grammar();
   for (const std::uint32_t word_class :
-       {g.verb, g.control, g.complementizer, g.preposition, g.coordination, g.tense, g.agent, g.adverbial, g.intended,
-        g.requested, g.negated, g.of, g.at, g.unit_of, g.title_modifier, g.group, g.honorific, g.both})
+       {g.verb, g.control, g.complementizer, g.preposition, g.coordination, g.tense, g.agent, g.adverbial,
+        g.intended, g.requested, g.negated, g.of, g.at, g.unit_of, g.title_modifier, g.group, g.honorific,
+        g.both})
     if (is(at, word_class)) return true;
   return longest(at, PhraseKind::title) != nullptr || longest(at, PhraseKind::reference) != nullptr;
 }

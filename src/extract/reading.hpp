@@ -19,8 +19,8 @@ inline constexpr double kOwner = 0.95;
 inline constexpr double kApposition = 0.9;
 inline constexpr double kHome = 0.9;
 
-/// What the parsers of names share: the document and its pack, the sentence that is being read, and the mentions
-/// and relations found so far. A parse that fails goes back to its mark and leaves no trace.
+/// What the parsers of names share: the document and its pack, the sentence that is being read, and the
+/// mentions and relations found so far. A parse that fails goes back to its mark and leaves no trace.
 class Reading {
  public:
   Reading(const Document& document, const Ontology& ontology, const LanguagePack& pack, Mentions& out)
@@ -53,7 +53,9 @@ class Reading {
   [[nodiscard]] std::uint32_t class_length(std::uint32_t at, std::uint32_t word_class) const {
     return view_.length_at(at, word_class);
   }
-  [[nodiscard]] bool is(std::uint32_t at, std::uint32_t word_class) const { return class_length(at, word_class) > 0; }
+  [[nodiscard]] bool is(std::uint32_t at, std::uint32_t word_class) const {
+    return class_length(at, word_class) > 0;
+  }
   /// True if a phrase of the class ends right before `at`.
   [[nodiscard]] bool ends_before(std::uint32_t at, std::uint32_t word_class) const {
     return view_.length_before(at, word_class) > 0;
@@ -100,8 +102,8 @@ class Reading {
   /// Index of the pack's head noun with this form; kNone if there is none.
   [[nodiscard]] std::uint32_t find_head(std::string_view form) const;
 
-  /// While this is set, a title stands before: a country is expected, so that a weak form of one needs no further
-  /// support, and a person may follow the name of a body without a comma.
+  /// While this is set, a title stands before: a country is expected, so that a weak form of one needs no
+  /// further support, and a person may follow the name of a body without a comma.
   bool behind_title = false;
 
  private:

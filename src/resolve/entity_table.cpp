@@ -11,7 +11,8 @@ namespace {
 
 /// A country must be named this often more than the home country for an ownerless body to be its.
 constexpr std::uint32_t kForeignMajority = 3;
-/// An area must be named this often, and this many times as often as the next, to be what the article is about.
+/// An area must be named this often, and this many times as often as the next, to be what the article is
+/// about.
 constexpr std::uint32_t kMainAreaMentions = 2;
 constexpr std::uint32_t kMainAreaFactor = 2;
 /// Bytes by which two spellings of one word may differ: one letter or one tone mark.
@@ -31,7 +32,8 @@ bool nearly_equal(std::string_view a, std::string_view b) {
   std::size_t begin = 0;
   while (begin < a.size() && begin < b.size() && a[begin] == b[begin]) ++begin;
   std::size_t end = 0;
-  while (end + begin < a.size() && end + begin < b.size() && a[a.size() - 1 - end] == b[b.size() - 1 - end]) ++end;
+  while (end + begin < a.size() && end + begin < b.size() && a[a.size() - 1 - end] == b[b.size() - 1 - end])
+    ++end;
   return begin > 0 && std::max(a.size(), b.size()) - begin - end <= kMisspeltBytes;
 }
 
@@ -100,10 +102,10 @@ void EntityTable::add_form(std::uint32_t actor, const std::string& form) {
   if (form.empty() || actor >= actors_.size()) return;
   Actor& target = actors_[actor];
   target.forms.insert(form);
-  // Without a gazetteer's name the fullest form is the name; of equally long ones the last in order of bytes, which
-  // prefers small letters to a headline's capitals.
-  if (target.entry == kNone && (form.size() > target.name.size() ||
-                                (form.size() == target.name.size() && form > target.name)))
+  // Without a gazetteer's name the fullest form is the name; of equally long ones the last in order of bytes,
+  // which prefers small letters to a headline's capitals.
+  if (target.entry == kNone &&
+      (form.size() > target.name.size() || (form.size() == target.name.size() && form > target.name)))
     target.name = form;
 }
 
@@ -115,7 +117,8 @@ void EntityTable::add_places() {
   for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i) {
     const Mention& mention = mentions_.mentions[i];
     if (mention.kind != MentionKind::name) continue;
-    const bool place = ontology_.is_a(mention.type, pack_.country) || ontology_.is_a(mention.type, pack_.area);
+    const bool place =
+        ontology_.is_a(mention.type, pack_.country) || ontology_.is_a(mention.type, pack_.area);
     if (!place) continue;
     const std::uint32_t actor =
         mention.entry != kNone
@@ -135,7 +138,8 @@ void EntityTable::add_home() {
   const bool office = std::ranges::any_of(mentions_.mentions, [&](const Mention& mention) {
     if (mention.kind == MentionKind::reference)
       return mention.reference != kNone && pack_.references[mention.reference].kind == Reference::Kind::home;
-    return mention.kind == MentionKind::office && mention.owner == kNone && pack_.titles[mention.title].of_home;
+    return mention.kind == MentionKind::office && mention.owner == kNone &&
+           pack_.titles[mention.title].of_home;
   });
   if (office && pack_.home != kNone) actor_of_entry(pack_.home);
 }
@@ -160,7 +164,8 @@ std::map<std::string, std::string> EntityTable::find_misspelt() const {
     for (const Holder& b : holders) {
       if (a.post != b.post || !misspelt(a.name, b.name)) continue;
       // The more frequent spelling is right; of two equally frequent ones the first in order stands for both.
-      const bool wrong = counts[a.name] < counts[b.name] || (counts[a.name] == counts[b.name] && b.name < a.name);
+      const bool wrong =
+          counts[a.name] < counts[b.name] || (counts[a.name] == counts[b.name] && b.name < a.name);
       if (wrong) out.emplace(a.name, b.name);
     }
   return out;
@@ -189,9 +194,8 @@ void EntityTable::add_persons() {
         if (begins_with_words(other, name)) out.push_back(other);
     // Of "Trump" < "Donald Trump" < "Tổng thống Donald Trump" only the longest counts.
     std::erase_if(out, [&](const std::string& a) {
-      return std::ranges::any_of(out, [&](const std::string& b) {
-        return ends_with_words(b, a) || begins_with_words(b, a);
-      });
+      return std::ranges::any_of(
+          out, [&](const std::string& b) { return ends_with_words(b, a) || begins_with_words(b, a); });
     });
     return out;
   };
@@ -232,7 +236,8 @@ std::uint32_t EntityTable::default_owner(const Mention& body) const {
   const std::string core = fold(body.core.empty() ? body.name : body.core);
   std::set<std::uint32_t> owners;
   for (const Mention& other : mentions_.mentions)
-    if (other.owner != kNone && !other.core.empty() && fold(other.core) == core && actor_of_[other.owner] != kNone)
+    if (other.owner != kNone && !other.core.empty() && fold(other.core) == core &&
+        actor_of_[other.owner] != kNone)
       owners.insert(actor_of_[other.owner]);
   if (home_ != kNone && owners.contains(home_)) return home_;
   if (owned_by(body, pack_.country)) {
@@ -259,7 +264,8 @@ std::string EntityTable::tail(const Mention& body) const {
 }
 
 std::uint32_t EntityTable::find_fuller(std::uint32_t index) const {
-  // "Công ty Minh Phát" is "Công ty TNHH Thương mại Minh Phát". Bodies of a state are told apart by every word.
+  // "Công ty Minh Phát" is "Công ty TNHH Thương mại Minh Phát". Bodies of a state are told apart by every
+  // word.
   const Mention& body = mentions_.mentions[index];
   if (body.entry != kNone || ontology_.is_a(body.type, pack_.state_body)) return kNone;
   const std::string own = tail(body);
@@ -267,10 +273,11 @@ std::uint32_t EntityTable::find_fuller(std::uint32_t index) const {
   std::map<std::string, std::uint32_t> fuller;
   for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i) {
     const Mention& other = mentions_.mentions[i];
-    if (i == index || other.kind != MentionKind::name || other.type != body.type || other.head == kNone) continue;
+    if (i == index || other.kind != MentionKind::name || other.type != body.type || other.head == kNone)
+      continue;
     const std::string longer = tail(other);
-    const bool more = ends_with_words(longer, own) || (longer == own && other.name.size() > body.name.size() &&
-                                                       other.head != body.head);
+    const bool more = ends_with_words(longer, own) ||
+                      (longer == own && other.name.size() > body.name.size() && other.head != body.head);
     if (more) fuller.try_emplace(fold(other.name), i);
   }
   // Of "X", "Công ty X" and "Công ty Cổ phần X" the fullest stands for all.
@@ -343,8 +350,7 @@ void EntityTable::add_body(std::uint32_t index) {
   } else {
     key = fmt::format("body:{}@{}", fold(core), owner == kNone ? "" : actors_[owner].key);
   }
-  const std::uint32_t actor =
-      intern(key, entry != kNone ? pack_.entries[entry].type : mention.type, entry);
+  const std::uint32_t actor = intern(key, entry != kNone ? pack_.entries[entry].type : mention.type, entry);
   actor_of_[index] = actor;
   ++actors_[actor].weight;
   if (owner != kNone) {

@@ -24,7 +24,7 @@ class EntityTable {
     std::string name;
     std::set<std::string> forms;  ///< every form, `name` among them
     std::uint32_t mentions = 0;
-    std::uint32_t weight = 0;     ///< mentions of it and of what belongs to it
+    std::uint32_t weight = 0;  ///< mentions of it and of what belongs to it
   };
 
   EntityTable(const Document& document, const Mentions& mentions, const Ontology& ontology,

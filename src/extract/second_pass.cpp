@@ -1,0 +1,257 @@
+#include "extract/second_pass.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "packs/phrase_view.hpp"
+#include "text/fold.hpp"
+
+namespace entente {
+namespace {
+
+/// A foreign country must be named this often, and this many times as often as the next, to be the one that
+/// the article is about.
+constexpr std::uint32_t kMainCountryMentions = 3;
+constexpr std::uint32_t kMainCountryFactor = 2;
+
+class SecondPass {
+ public:
+  SecondPass(const Document& document, const Ontology& ontology, const LanguagePack& pack, Mentions& out)
+      : document_(document), ontology_(ontology), pack_(pack), out_(out) {}
+
+  void run() {
+    own_weak_bodies();
+    spread_seats();
+    support_weak_forms();
+    name_unknowns();
+    place_foreign_posts();
+    drop_empty();
+  }
+
+ private:
+  /// "UBND tỉnh": of the area whose body of that kind the article names in full, if it names only one.
+  void own_weak_bodies() {
+    for (Mention& mention : out_.mentions) {
+      if (!mention.weak || mention.head == kNone || mention.entry != kNone) continue;
+      const std::string bare = fold(mention.name) + " ";
+      std::map<std::string, std::uint32_t> owners;  // folded name → mention
+      for (const Mention& other : out_.mentions)
+        if (!other.weak && other.owner != kNone && other.head == mention.head &&
+            fold(other.name).starts_with(bare))
+          owners.emplace(fold(out_.mentions[other.owner].name), other.owner);
+      if (owners.size() != 1) continue;
+      mention.owner = owners.begin()->second;
+      mention.weak = false;
+    }
+  }
+
+  /// A seat that stands for its state somewhere in the article does so wherever nothing happens or goes.
+  void spread_seats() {
+    std::map<std::string, std::uint32_t> states;  // folded name of a seat → entry of the state
+    for (const Mention& mention : out_.mentions)
+      if (mention.entry != kNone && ontology_.is_a(mention.type, pack_.country) && is_seat(mention))
+        states.emplace(fold(mention.name), mention.entry);
+    for (Mention& mention : out_.mentions) {
+      if (mention.entry == kNone || !is_seat(mention) || ontology_.is_a(mention.type, pack_.country))
+        continue;
+      const auto state = states.find(fold(mention.name));
+      if (state == states.end() || happens_at(mention)) continue;
+      mention.entry = state->second;
+      mention.type = pack_.entries[state->second].type;
+    }
+  }
+
+  [[nodiscard]] PhraseView view(const Mention& mention) const {
+    const auto sentence = std::ranges::upper_bound(document_.sentences, mention.tokens.begin, {},
+                                                   [](const Sentence& s) { return s.tokens.begin; });
+    return {document_, sentence == document_.sentences.begin() ? TokenSpan{} : (sentence - 1)->tokens};
+  }
+  [[nodiscard]] bool is_seat(const Mention& mention) const {
+    return view(mention).length_at(mention.tokens.begin, pack_.grammar.seat) == mention.tokens.size();
+  }
+  [[nodiscard]] bool happens_at(const Mention& mention) const {
+    return view(mention).length_before(mention.tokens.begin, pack_.grammar.at) > 0;
+  }
+
+  /// "chuyến thăm chính thức Nga": where one goes to or what one faces is a country, unless a person of the
+  /// article has that name.
+  [[nodiscard]] bool is_governed_country(const Mention& mention, const std::set<std::string>& given) const {
+    if (!ontology_.is_a(mention.type, pack_.country) || given.contains(fold(mention.name))) return false;
+    const PhraseView words = view(mention);
+    const std::uint32_t at = mention.tokens.begin;
+    return words.length_before(at, pack_.grammar.locative) > 0 ||
+           words.length_before(at, pack_.grammar.facing) > 0 || words.length_before(at, pack_.grammar.of) > 0;
+  }
+
+  void support_weak_forms() {
+    std::set<std::uint32_t> strong;
+    for (const Mention& mention : out_.mentions)
+      if (mention.entry != kNone && !mention.weak) strong.insert(mention.entry);
+    std::set<std::uint32_t> used;  // as owner or end of a relation: its context vouches for it
+    for (const Mention& mention : out_.mentions)
+      if (mention.owner != kNone) used.insert(mention.owner);
+    for (const Relation& relation : out_.relations) {
+      used.insert(relation.subject);
+      used.insert(relation.object);
+    }
+    std::set<std::uint32_t> paired;
+    for (const Chunk& chunk : out_.chunks)
+      if (chunk.pair || chunk.heads.size() > 1) {
+        const bool anchored = std::ranges::any_of(chunk.heads, [&](std::uint32_t head) {
+          return ontology_.is_a(out_.mentions[head].type, pack_.country) &&
+                 (chunk.pair || !out_.mentions[head].weak);
+        });
+        if (anchored)
+          for (const std::uint32_t head : chunk.heads) paired.insert(head);
+      }
+    std::set<std::string> given;  // last words of persons' names
+    for (const Mention& mention : out_.mentions)
+      if (ontology_.is_a(mention.type, pack_.person)) {
+        const std::string name = fold(mention.name);
+        given.insert(name.substr(name.rfind(' ') + 1));
+      }
+    for (const Mention& mention : out_.mentions)
+      if (mention.weak && mention.entry != kNone && is_governed_country(mention, given))
+        strong.insert(mention.entry);
+    for (std::uint32_t i = 0; i < out_.mentions.size(); ++i) {
+      Mention& mention = out_.mentions[i];
+      if (!mention.weak || strong.contains(mention.entry) || used.contains(i) || paired.contains(i)) continue;
+      mention.kind = MentionKind::unknown;
+      mention.entry = kNone;
+      mention.type = {};
+    }
+  }
+
+  /// A capitalised run that ends or begins the name of exactly one person of the article is that person.
+  void name_unknowns() {
+    std::map<std::string, std::set<std::string>> persons;  // folded part → full folded names
+    std::set<std::string> full;
+    for (const Mention& mention : out_.mentions) {
+      if (mention.kind != MentionKind::name || !ontology_.is_a(mention.type, pack_.person)) continue;
+      full.insert(fold(mention.name));
+    }
+    for (const std::string& name : full) {
+      std::size_t space = name.find(' ');
+      persons[name].insert(name);
+      while (space != std::string::npos) {
+        persons[name.substr(space + 1)].insert(name);
+        space = name.find(' ', space + 1);
+      }
+    }
+    for (std::uint32_t i = 0; i < out_.mentions.size(); ++i) {
+      Mention& mention = out_.mentions[i];
+      if (mention.kind != MentionKind::unknown) continue;
+      const std::string folded = fold(mention.name);
+      auto it = persons.find(folded);
+      bool known = it != persons.end();
+      if (!known) {
+        // "Donald Trump" where the article also says "ông Trump".
+        const auto space = folded.rfind(' ');
+        known = space != std::string::npos && full.contains(folded.substr(space + 1));
+      }
+      if (!known) continue;
+      // One syllable that is also an ordinary word at the start of a sentence proves nothing.
+      if (mention.tokens.size() == 1 && document_.tokens[mention.tokens.begin].word.valid() &&
+          starts_sentence(mention))
+        continue;
+      mention.kind = MentionKind::name;
+      mention.type = pack_.person;
+    }
+  }
+
+  /// The foreign country that the article is about; kNone if there is none or two are close.
+  [[nodiscard]] std::uint32_t main_foreign_country() const {
+    std::map<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>> counts;  // entry → mentions, one of them
+    for (std::uint32_t i = 0; i < out_.mentions.size(); ++i) {
+      const Mention& mention = out_.mentions[i];
+      if (mention.kind != MentionKind::name || mention.implied || mention.entry == kNone ||
+          mention.entry == pack_.home || !ontology_.is_a(mention.type, pack_.country))
+        continue;
+      auto& [count, one] = counts[mention.entry];
+      if (count++ == 0) one = i;
+    }
+    std::uint32_t best = kNone;
+    std::uint32_t most = 0;
+    std::uint32_t second = 0;
+    for (const auto& [entry, found] : counts) {
+      second = std::max(second, std::min(found.first, most));
+      if (found.first <= most) continue;
+      most = found.first;
+      best = found.second;
+    }
+    return most >= kMainCountryMentions && most >= second * kMainCountryFactor ? best : kNone;
+  }
+
+  /// "Thủ tướng Andrej Babis", "Bộ trưởng Quốc phòng James Mattis": who has no name of the home country holds
+  /// an unplaced post in the foreign country that the article is about.
+  void place_foreign_posts() {
+    const std::uint32_t country = main_foreign_country();
+    if (pack_.home == kNone) return;
+    for (const Relation& relation : out_.relations) {
+      Mention& target = out_.mentions[relation.object];
+      if (relation.title.empty() || !target.implied || target.owner != kNone ||
+          family_first(out_.mentions[relation.subject]))
+        continue;
+      if (country == kNone) {
+        if (target.entry == pack_.home) target.kind = MentionKind::unknown;
+      } else if (target.entry == pack_.home) {
+        target.entry = out_.mentions[country].entry;
+        target.name = out_.mentions[country].name;
+      } else if (target.entry == kNone && ontology_.is_a(target.type, pack_.state_body)) {
+        target.owner = country;
+        target.name += " " + out_.mentions[country].name;
+      }
+    }
+  }
+
+  /// True if any mention of the person begins with a family name of the home country.
+  [[nodiscard]] bool family_first(const Mention& person) const {
+    const std::string name = fold(person.name);
+    return std::ranges::any_of(out_.mentions, [&](const Mention& other) {
+      return ontology_.is_a(other.type, pack_.person) && (" " + fold(other.name)).ends_with(" " + name) &&
+             view(other).length_at(other.tokens.begin, pack_.grammar.surname) > 0 && !has_foreign_part(other);
+    });
+  }
+
+  /// "Kim Jong Un": a family name that two countries share, with a syllable that only the other one's names
+  /// have.
+  [[nodiscard]] bool has_foreign_part(const Mention& person) const {
+    for (std::uint32_t i = person.tokens.begin + 1; i < person.tokens.end; ++i)
+      if (view(person).length_at(i, pack_.grammar.name_tail) > 0) return true;
+    return false;
+  }
+
+  bool starts_sentence(const Mention& mention) const {
+    return std::ranges::any_of(document_.sentences, [&](const Sentence& sentence) {
+      return sentence.tokens.begin == mention.tokens.begin;
+    });
+  }
+
+  void drop_empty() {
+    for (Chunk& chunk : out_.chunks)
+      std::erase_if(chunk.heads,
+                    [&](std::uint32_t head) { return out_.mentions[head].kind == MentionKind::unknown; });
+    std::erase_if(out_.chunks, [](const Chunk& chunk) { return chunk.heads.empty(); });
+    std::erase_if(out_.relations, [&](const Relation& relation) {
+      return out_.mentions[relation.subject].kind == MentionKind::unknown ||
+             out_.mentions[relation.object].kind == MentionKind::unknown;
+    });
+  }
+
+  const Document& document_;
+  const Ontology& ontology_;
+  const LanguagePack& pack_;
+  Mentions& out_;
+};
+
+}  // namespace
+
+void run_second_pass(const Document& document, const Ontology& ontology, const LanguagePack& pack,
+                     Mentions& out) {
+  SecondPass(document, ontology, pack, out).run();
+}
+
+}  // namespace entente

@@ -1,0 +1,142 @@
+#include "extract/sentence_reader.hpp"
+
+#include <algorithm>
+
+#include "extract/chunker.hpp"
+
+namespace entente {
+namespace {
+
+/// How many plain words may stand between a group noun and the one it belongs to ("chuyên gia y tế Việt
+/// Nam").
+constexpr std::uint32_t kMaxGroupModifiers = 4;
+
+}  // namespace
+
+SentenceReader::SentenceReader(const Document& document, const Ontology& ontology, const LanguagePack& pack,
+                               Abbreviations& abbreviations, Mentions& out)
+    : out_(out),
+      reading_(document, ontology, pack, out),
+      places_(reading_),
+      bodies_(reading_, places_),
+      names_(reading_, places_, bodies_, abbreviations),
+      posts_(reading_, places_, bodies_, names_),
+      persons_(reading_, places_, posts_) {}
+
+void SentenceReader::read(const Sentence& sentence) {
+  reading_.begin(sentence);
+  persons_.begin_sentence();
+  const std::size_t first = out_.chunks.size();
+  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end;) {
+    std::uint32_t fields_end = i;
+    if (std::vector<std::uint32_t> heads = bodies_.parse_fields(i, fields_end); !heads.empty()) {
+      out_.chunks.push_back({{i, fields_end}, std::move(heads), false});
+      i = fields_end;
+      continue;
+    }
+    std::uint32_t head = kNone;
+    const auto end = parse_phrase(i, head);
+    if (!end) {
+      i = skip(i);
+      continue;
+    }
+    out_.chunks.push_back({{i, *end}, {head}, false});
+    i = *end;
+  }
+  join_chunks(reading_, first, out_);
+  read_seats(first);
+}
+
+std::optional<std::uint32_t> SentenceReader::parse_phrase(std::uint32_t at, std::uint32_t& head) {
+  if (const auto end = parse_group(at, head)) return end;
+  if (const auto end = parse_actor(at, head)) return end;
+  if (no_name(at) > 0) return std::nullopt;
+  return persons_.parse_unknown(at, head);
+}
+
+std::optional<std::uint32_t> SentenceReader::parse_actor(std::uint32_t at, std::uint32_t& head) {
+  if (const auto end = persons_.parse_person(at, head)) return end;
+  if (const auto end = names_.parse_name(at, head)) return end;
+  return names_.parse_reference(at, head);
+}
+
+std::uint32_t SentenceReader::no_name(std::uint32_t at) const {
+  return reading_.class_length(at, reading_.grammar().no_name);
+}
+std::uint32_t SentenceReader::skip(std::uint32_t at) const {
+  return at + std::max(1U, no_name(at));
+}
+
+// "Nhà nước và nhân dân Cuba", "đoàn công tác của Bộ Y tế": the noun phrase of whom the group belongs to.
+std::optional<std::uint32_t> SentenceReader::parse_group(std::uint32_t at, std::uint32_t& head) {
+  const GrammarClasses& grammar = reading_.grammar();
+  // "người phát ngôn" is a post though "người" is a group.
+  const std::uint32_t first = reading_.class_length(at, grammar.group);
+  if (reading_.longest_length(at, PhraseKind::title) > first ||
+      reading_.longest_length(at, PhraseKind::head) > first)
+    return std::nullopt;
+  std::uint32_t i = at;
+  while (const std::uint32_t length = reading_.class_length(i, grammar.group)) {
+    i += length;
+    const std::uint32_t joint =
+        std::max(reading_.class_length(i, grammar.coordination), reading_.class_length(i, grammar.comma));
+    if (joint > 0 && reading_.is(i + joint, grammar.group)) i += joint;
+  }
+  if (i == at) return std::nullopt;
+  for (std::uint32_t skipped = 0; skipped <= kMaxGroupModifiers; ++skipped, ++i) {
+    const std::uint32_t owner = i + reading_.class_length(i, grammar.of);
+    if (reading_.inside(owner))
+      if (const auto end = parse_actor(owner, head)) return end;
+    if (!reading_.inside(i) || owner != i) return std::nullopt;
+    const Token& token = reading_.token(i);
+    if (!token.is_word || token.is_upper || token.line_before || reading_.is(i, grammar.verb) ||
+        reading_.is(i, grammar.preposition) || reading_.is(i, grammar.tense) ||
+        reading_.is(i, grammar.coordination))
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// "Bắc Kinh tuyên bố": a seat of government that acts, faces countries in a list or has a government stands
+// for its state.
+void SentenceReader::read_seats(std::size_t first) {
+  for (std::size_t c = first; c < out_.chunks.size(); ++c) {
+    const Chunk& chunk = out_.chunks[c];
+    const bool among_countries = std::ranges::any_of(
+        chunk.heads, [&](std::uint32_t head) { return reading_.is_a(head, reading_.pack().country); });
+    for (const std::uint32_t head : chunk.heads) {
+      if (among_countries || acts(chunk)) read_seat(head);
+      const Mention& mention = reading_.mention(head);
+      if (mention.owner != kNone && reading_.is_a(head, reading_.pack().state_body)) read_seat(mention.owner);
+    }
+  }
+}
+
+bool SentenceReader::acts(const Chunk& chunk) const {
+  const GrammarClasses& grammar = reading_.grammar();
+  const std::uint32_t next = chunk.tokens.end;
+  if (chunk.heads.size() != 1) return false;
+  // "phía Bình Nhưỡng"
+  const std::uint32_t name = reading_.mention(chunk.heads.front()).tokens.begin;
+  if (chunk.tokens.begin < name || reading_.ends_before(name, grammar.facing)) return true;
+  if (reading_.ends_before(name, grammar.locative)) return false;
+  return reading_.is(next, grammar.tense) || reading_.is(next, grammar.verb) ||
+         reading_.is(next, grammar.agent) || reading_.is(next, grammar.intended) ||
+         reading_.is(next, grammar.negated) || reading_.is(next, grammar.complementizer);
+}
+
+void SentenceReader::read_seat(std::uint32_t head) {
+  Mention& mention = reading_.mention(head);
+  const LanguagePack& pack = reading_.pack();
+  if (mention.kind != MentionKind::name || mention.entry == kNone ||
+      reading_.class_length(mention.tokens.begin, pack.grammar.seat) != mention.tokens.size())
+    return;
+  for (std::uint32_t up = pack.entries[mention.entry].within; up != kNone; up = pack.entries[up].within) {
+    if (!reading_.ontology().is_a(pack.entries[up].type, pack.country)) continue;
+    mention.entry = up;
+    mention.type = pack.entries[up].type;
+    return;
+  }
+}
+
+}  // namespace entente

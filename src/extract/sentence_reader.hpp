@@ -1,0 +1,38 @@
+#pragma once
+
+// Not for use outside this folder.
+
+#include "extract/name_parser.hpp"
+#include "extract/person_parser.hpp"
+
+namespace entente {
+
+/// The parsers of one reading of a document, from places up to persons.
+class SentenceReader {
+ public:
+  /// `abbreviations` are used and added to; mentions, chunks and relations go to the end of `out`.
+  SentenceReader(const Document& document, const Ontology& ontology, const LanguagePack& pack,
+                 Abbreviations& abbreviations, Mentions& out);
+
+  void read(const Sentence& sentence);
+
+ private:
+  std::optional<std::uint32_t> parse_phrase(std::uint32_t at, std::uint32_t& head);
+  std::optional<std::uint32_t> parse_actor(std::uint32_t at, std::uint32_t& head);
+  std::optional<std::uint32_t> parse_group(std::uint32_t at, std::uint32_t& head);
+  [[nodiscard]] std::uint32_t no_name(std::uint32_t at) const;
+  [[nodiscard]] std::uint32_t skip(std::uint32_t at) const;
+  void read_seats(std::size_t first);
+  [[nodiscard]] bool acts(const Chunk& chunk) const;
+  void read_seat(std::uint32_t head);
+
+  Mentions& out_;
+  Reading reading_;
+  PlaceParser places_;
+  BodyParser bodies_;
+  NameParser names_;
+  PostParser posts_;
+  PersonParser persons_;
+};
+
+}  // namespace entente
