@@ -143,6 +143,14 @@ TEST_CASE("The more specific relation of another modality or pair leaves the gen
   CHECK(read("Lào giúp Cuba và tặng Nhật Bản.") == Facts{"Lào aids Cuba", "Lào gives Nhật Bản"});
 }
 
+TEST_CASE("A planned gift leaves the help that happened alone", "[relate]") {
+  const Reader read(
+      R"json({"id": "a", "pattern": "{subject^} (giúp) {object}", "predicate": "aids"},
+         {"id": "b", "pattern": "{subject^} (giúp) {object}", "predicate": "gives", "modality": "intended"})json");
+  CHECK(read("Lào giúp Cuba.") == Facts{"Lào aids Cuba", "Lào gives Cuba (intended)"});
+  CHECK(read("Lào sẽ giúp Cuba.") == Facts{"Lào gives Cuba (intended)"});
+}
+
 TEST_CASE("A trigger inside a name or a nominal phrase triggers nothing", "[relate]") {
   const Reader read;
   CHECK(read("Lào, Quỹ Hỗ trợ Cuba đến.").count("Lào aids Cuba") == 0);

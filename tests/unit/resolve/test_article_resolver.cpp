@@ -225,6 +225,17 @@ TEST_CASE("Confidence is lower where an end is no name", "[resolve]") {
   CHECK(reference > 0);
 }
 
+TEST_CASE("A statement quotes the whole sentence that makes it", "[resolve]") {
+  const auto quote = [](const char* text) {
+    const ArticleExtraction article = read(text);
+    REQUIRE(article.statements.size() == 1);
+    return article.statements.front().evidence.quote;
+  };
+  CHECK(quote("Mở đầu. Hôm nay Lào hỗ trợ Cuba nhiều. Kết thúc.") == "Hôm nay Lào hỗ trợ Cuba nhiều.");
+  CHECK(quote("Mở đầu. Ông Lê Văn Bình, Giám đốc Bệnh viện Hoa Sen, vui.") ==
+        "Ông Lê Văn Bình, Giám đốc Bệnh viện Hoa Sen, vui.");
+}
+
 TEST_CASE("Every statement quotes the words at its place", "[resolve]") {
   for (const std::string text : {"Mở đầu.\n\nBộ trưởng Bộ Y tế Nguyễn Văn An đến. “Lào hỗ trợ Cuba”, ông "
                                  "nói. 😀 Bộ trưởng thăm Lào…\nHai nước gặp nhau.",
