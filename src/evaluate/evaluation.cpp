@@ -8,7 +8,7 @@
 #include <set>
 #include <tuple>
 
-#include "text/fold.hpp"
+#include "packs/phrase_set.hpp"
 #include "text/normalizer.hpp"
 
 namespace entente {
@@ -24,6 +24,14 @@ std::vector<PropertyId> with_supers(PropertyId predicate, const Ontology& ontolo
   for (std::size_t i = 0; i < out.size(); ++i)
     for (const PropertyId super : ontology[out[i]].supers)
       if (std::ranges::find(out, super) == out.end()) out.push_back(super);
+  return out;
+}
+
+/// The words of a text, folded and each between spaces: what a name is looked for in.
+std::string words_of(const std::string& text) {
+  const auto nfc = to_nfc(text);
+  std::string out = " ";
+  for (const std::string& word : folded_words(nfc ? *nfc : text)) out += word + " ";
   return out;
 }
 
@@ -79,7 +87,7 @@ class Comparison {
         prefixes_ = prefixes->second;
     }
     if (const auto sentences = context.sentences.find(gold.id); sentences != context.sentences.end())
-      for (const std::string& sentence : sentences->second) sentences_.emplace_back(&sentence, fold(sentence));
+      for (const std::string& sentence : sentences->second) sentences_.emplace_back(&sentence, words_of(sentence));
   }
 
   void run() {
@@ -330,8 +338,8 @@ class Comparison {
 
   static bool holds(const std::string& folded, const std::vector<std::string>& names) {
     return std::ranges::any_of(names, [&](const std::string& name) {
-      const auto nfc = to_nfc(name);
-      return nfc && folded.find(fold(*nfc)) != std::string::npos;
+      const std::string words = words_of(name);
+      return words.size() > 1 && folded.find(words) != std::string::npos;
     });
   }
 
@@ -362,7 +370,7 @@ class Comparison {
   Evaluation& out_;
   std::optional<std::uint32_t> article_;  ///< none where the graph lacks the document
   NamePrefixes prefixes_;
-  std::vector<std::pair<const std::string*, std::string>> sentences_;  ///< as written, folded
+  std::vector<std::pair<const std::string*, std::string>> sentences_;  ///< as written, words_of()
   std::vector<std::set<std::string>> gold_names_;
   std::vector<Found> found_;
   std::vector<FoundRelation> relations_;
