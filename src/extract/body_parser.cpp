@@ -72,10 +72,11 @@ std::optional<std::uint32_t> BodyParser::parse_behind(TokenSpan words, std::uint
   const BodyTail tail = BodyTailReader(reading_, places_, *this, spec, words.end).read();
   const bool upper = implied || reading_.token(words.begin).is_upper;
   // "UBND tỉnh": of the area that the article makes clear.
-  const bool of_area = !implied && tail.end == words.end && tail.owner == kNone && upper && !spec.proper &&
-                       !spec.fields_only && reading_.is(tail.end, reading_.grammar().area_prefix);
+  const std::uint32_t prefix = reading_.class_length(words.end, reading_.grammar().area_prefix);
+  const bool of_area = !implied && prefix > 0 && tail.end <= words.end + prefix && tail.owner == kNone &&
+                       upper && !spec.proper && !spec.fields_only;
   if (of_area) {
-    const std::uint32_t end = tail.end + reading_.class_length(tail.end, reading_.grammar().area_prefix);
+    const std::uint32_t end = words.end + prefix;
     Mention& mention = reading_.mention(head);
     mention.tokens.end = end;
     mention.name = reading_.text(mention.tokens);

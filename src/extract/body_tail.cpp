@@ -52,8 +52,13 @@ bool BodyTailReader::take_owner() {
   // A weak form inside a longer run of capitals is one of its syllables; a city may also stand in the midst
   // of a name.
   const bool after_name = !empty() && spec_.proper && at_ > name_begin_ && reading_.capital(at_ - 1);
-  const bool part = reading_.mention(place).weak && !reading_.is(at_, grammar.owner_prefix) &&
-                    (reading_.capital(*end) || after_name);
+  // "Trường THCS An Nhơn Tây": a name that begins with that of a place.
+  const bool goes_on =
+      reading_.capital(*end) && spec_.person_name && reading_.is_a(place, reading_.pack().area) &&
+      !reading_.behind_title && !reading_.begins_new_name(*end) && !reading_.person_starts(*end) &&
+      reading_.longest(*end, PhraseKind::head) == nullptr && !reading_.is(at_, grammar.area_prefix);
+  const bool part = goes_on || (reading_.mention(place).weak && !reading_.is(at_, grammar.owner_prefix) &&
+                                (reading_.capital(*end) || after_name));
   if (part) {
     reading_.reset(start);
     return false;
@@ -76,7 +81,9 @@ bool BodyTailReader::take_owner_body() {
   const bool allowed = std::ranges::any_of(spec_.owner, [&](const auto& owner) {
     return reading_.ontology().is_a(reading_.pack().heads[noun->index].type, owner.first);
   });
-  if (!allowed || (empty() && spec_.proper)) return false;
+  // "Phòng CSGT" says what it is; "Phòng" alone needs a field first.
+  const bool single = spec_.form.find(' ') == std::string::npos;
+  if (!allowed || (empty() && spec_.proper && single)) return false;
   const Reading::Mark start = reading_.mark();
   std::uint32_t above = kNone;
   const auto end = bodies_.parse_body(at_, above);

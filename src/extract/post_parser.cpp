@@ -249,11 +249,10 @@ std::optional<std::uint32_t> PostParser::parse_behind_department(std::uint32_t a
         return end;
       reading_.reset(start);
     }
-    const bool part = reading_.capital(i) || reading_.is(i, grammar.body_word) ||
-                      reading_.is(i, grammar.portfolio) || reading_.is(i, grammar.coordination) ||
-                      reading_.is(i, grammar.dash) || reading_.is(i, grammar.comma) ||
-                      reading_.is(i, grammar.of) ||
-                      (i > at && reading_.capital(i - 1) && reading_.token(i).is_word);
+    const bool joint = reading_.is(i, grammar.coordination) || reading_.is(i, grammar.dash) ||
+                       reading_.is(i, grammar.comma) || reading_.is(i, grammar.of);
+    const bool part = joint || reading_.capital(i) || reading_.is(i, grammar.body_word) ||
+                      (reading_.token(i).is_word && !reading_.begins_clause_part(i));
     if (!part || reading_.person_starts(i)) return std::nullopt;
   }
   return std::nullopt;

@@ -1,0 +1,84 @@
+#include "readings.hpp"
+
+using namespace entente::test;
+using Set = std::set<std::string>;
+
+TEST_CASE("A unit behind a comma or before brackets is part of the body named there", "[extract]") {
+  const Set expected{"Cục Quản lý Khám chữa bệnh partOf Bộ Y tế"};
+  CHECK(facts("Cục Quản lý Khám chữa bệnh, Bộ Y tế vừa có văn bản.") == expected);
+  CHECK(facts("Cục Quản lý Khám chữa bệnh (Bộ Y tế) vừa có văn bản.") == expected);
+}
+
+TEST_CASE("Bodies of one kind behind a comma are a list", "[extract]") {
+  CHECK(facts("Bộ Y tế, Bộ Công an vừa có văn bản.").empty());
+}
+
+TEST_CASE("A police unit is part of the police of its area", "[extract]") {
+  const Set found = facts("Phòng CSGT Công an tỉnh Hải Dương đang điều tra.");
+  CHECK(found.contains("Phòng CSGT Công an tỉnh Hải Dương partOf Công an tỉnh Hải Dương"));
+  CHECK(found.contains("Công an tỉnh Hải Dương jurisdiction tỉnh Hải Dương"));
+}
+
+TEST_CASE("The owner of a known body is read from its name", "[extract]") {
+  CHECK(facts("Chính phủ Việt Nam ra nghị quyết.") == Set{"Chính phủ Việt Nam jurisdiction Việt Nam"});
+}
+
+TEST_CASE("The area around a body's owner is none of the body's name", "[extract]") {
+  CHECK(names("UBND huyện Kim Thành, tỉnh Hải Dương báo cáo.")
+            .contains("UBND huyện Kim Thành: LocalAuthority"));
+}
+
+TEST_CASE("Names of companies go on over words in lower case that the lexicon knows", "[extract]") {
+  CHECK(names("Công ty Cổ phần Biệt thự và Khách sạn Sao Biển tặng quà.", "Company") ==
+        Set{"Công ty Cổ phần Biệt thự và Khách sạn Sao Biển"});
+  CHECK(names("Công ty TNHH MTV Bất động sản An Phúc Land tặng quà.", "Company") ==
+        Set{"Công ty TNHH MTV Bất động sản An Phúc Land"});
+}
+
+TEST_CASE("A verb behind a body is none of its name", "[extract]") {
+  CHECK(names("Công ty Minh Phát tổ chức lễ hội.", "Company") == Set{"Công ty Minh Phát"});
+  CHECK(names("Cục Đường bộ phối hợp khảo sát.", "GovernmentBody") == Set{"Cục Đường bộ"});
+}
+
+TEST_CASE("What is no name by its head noun alone stays out", "[extract]") {
+  CHECK(names("Các công ty Mỹ và bệnh viện dã chiến mong được hỗ trợ.") == Set{"Mỹ: Country"});
+  CHECK(names("Ban Giám đốc và Hội đồng quản trị họp kín.").empty());
+  CHECK(names("Bộ quy tắc ứng xử được thông qua.").empty());
+  CHECK(names("Trụ sở công an phường bị ngập.", "GovernmentBody").empty());
+}
+
+TEST_CASE("A short form that the article explains is the body everywhere", "[extract]") {
+  const entente::Mentions found =
+      read("VTPC kêu gọi giúp đỡ\nHội Tương trợ Phương Cầm (VTPC) họp. VTPC cảm ơn mọi người.");
+  std::size_t short_forms = 0;
+  for (const entente::Mention& mention : found.mentions)
+    if (mention.name == "VTPC" && mention.core == "Hội Tương trợ Phương Cầm") ++short_forms;
+  CHECK(short_forms == 3);
+}
+
+TEST_CASE("One head noun may stand before several fields", "[extract]") {
+  CHECK(names("Phó Thủ tướng giao các Bộ: Y tế, Công an, Tài chính rà soát.", "Ministry") ==
+        Set{"Bộ Công an", "Bộ Tài chính", "Bộ Y tế"});
+}
+
+TEST_CASE("A mission is accredited to its host and speaks for its sender", "[extract]") {
+  const Set found = facts("Đại sứ quán Việt Nam tại Ai Cập thông báo.");
+  CHECK(found.contains("Đại sứ quán Việt Nam tại Ai Cập accreditedTo Ai Cập"));
+  CHECK(found.contains("Đại sứ quán Việt Nam tại Ai Cập jurisdiction Việt Nam"));
+}
+
+TEST_CASE("A canonical noun makes long and short forms of a body one", "[extract]") {
+  const entente::Mentions found = read("UBND tỉnh Lai Châu họp. Ủy ban nhân dân tỉnh Lai Châu kết luận.");
+  Set cores;
+  for (const entente::Mention& mention : found.mentions)
+    if (mention.head != entente::kNone) cores.insert(mention.core);
+  CHECK(cores == Set{"Ủy ban nhân dân"});
+}
+
+TEST_CASE("A committee without its area is that of the only one named in full", "[extract]") {
+  const entente::Mentions found = read("UBND huyện An Dương họp. UBND huyện giao các phòng rà soát.");
+  std::size_t owned = 0;
+  for (const entente::Mention& mention : found.mentions)
+    if (mention.head != entente::kNone && mention.owner != entente::kNone) ++owned;
+  CHECK(owned == 2);
+}

@@ -1,0 +1,92 @@
+#include "readings.hpp"
+
+using namespace entente::test;
+using Set = std::set<std::string>;
+
+TEST_CASE("A title before a name says which post the person holds", "[extract]") {
+  CHECK(facts("Bộ trưởng Bộ Y tế Campuchia Mam Sokha phát biểu.")
+            .contains("Mam Sokha holdsPositionIn Bộ Y tế Campuchia (Bộ trưởng)"));
+  CHECK(facts("Trưởng Công an huyện Phú Lộc Trần Viết Hoan cho biết.")
+            .contains("Trần Viết Hoan holdsPositionIn Công an huyện Phú Lộc (Trưởng)"));
+}
+
+TEST_CASE("A post may follow the name behind a comma, a dash or in brackets", "[extract]") {
+  CHECK(facts("Ông Lê Văn Bình (Giám đốc Sở Y tế An Giang) nói.")
+            .contains("Lê Văn Bình holdsPositionIn Sở Y tế An Giang (Giám đốc)"));
+  CHECK(facts("Thiếu tá Nguyễn Văn Khang - trạm trưởng Trạm CSGT Ba Hàng, Phòng CSGT Công an tỉnh Hải Dương "
+              "- nói.")
+            .contains("Nguyễn Văn Khang holdsPositionIn Trạm CSGT Ba Hàng (trạm trưởng)"));
+}
+
+TEST_CASE("A field behind the title names the body", "[extract]") {
+  const Set found = facts("Cục trưởng Quân y (Bộ Quốc phòng) - thiếu tướng Nguyễn Xuân Khoa cho biết.");
+  CHECK(found.contains("Nguyễn Xuân Khoa holdsPositionIn Cục Quân y (Cục trưởng)"));
+  CHECK(found.contains("Cục Quân y partOf Bộ Quốc phòng"));
+}
+
+TEST_CASE("The head of a department holds his post in the body around it", "[extract]") {
+  CHECK(facts("Bác sĩ Phạm Long Thành - Trưởng phòng Kế hoạch tổng hợp Bệnh viện Chợ Rẫy - cho biết.")
+            .contains("Phạm Long Thành holdsPositionIn Bệnh viện Chợ Rẫy (Trưởng phòng)"));
+}
+
+TEST_CASE("A counterpart holds the post that was named last, in his own country", "[extract]") {
+  CHECK(facts("Bộ trưởng Quốc phòng Ngô Văn Lịch hội đàm với người đồng cấp Nhật Bản Onodera Kenji.")
+            .contains("Onodera Kenji holdsPositionIn Bộ Quốc phòng Nhật Bản (Bộ trưởng)"));
+}
+
+TEST_CASE("The country of a head of state may follow his name", "[extract]") {
+  CHECK(facts("Tổng thống Emmanuel Macron của Pháp phát biểu.")
+            .contains("Emmanuel Macron holdsPositionIn Pháp (Tổng thống)"));
+}
+
+TEST_CASE("A foreign name without a country holds its post in the country that the article is about",
+          "[extract]") {
+  const Set found =
+      facts("Bộ trưởng Quốc phòng James Mattis tới thăm. Mỹ hoan nghênh. Mỹ cảm ơn. Mỹ đề nghị.");
+  CHECK(found.contains("James Mattis holdsPositionIn Bộ Quốc phòng Mỹ (Bộ trưởng)"));
+}
+
+TEST_CASE("What a post is about stands between its country and the name", "[extract]") {
+  CHECK(facts("Đặc phái viên của Mỹ về Trung Đông Jason Greenblatt đã đến.")
+            .contains("Jason Greenblatt holdsPositionIn Mỹ (Đặc phái viên)"));
+  CHECK(facts("Ông Jean-Pierre Lacroix, Phó Tổng thư ký phụ trách các hoạt động gìn giữ hòa bình của Liên "
+              "Hợp Quốc, nói.")
+            .contains("Jean-Pierre Lacroix holdsPositionIn Liên Hợp Quốc (Phó Tổng thư ký phụ trách)"));
+}
+
+TEST_CASE("An assistant has his post where the assisted one has his", "[extract]") {
+  CHECK(facts("Bà Tina Brown, phó trợ lý Ngoại trưởng Mỹ, nói.")
+            .contains("Tina Brown holdsPositionIn Bộ Ngoại giao Mỹ (phó trợ lý Ngoại trưởng)"));
+}
+
+TEST_CASE("A relative of a holder holds nothing", "[extract]") {
+  CHECK(facts("Bà Anna Berg, phu nhân Đại sứ Thụy Điển, tặng quà.").empty());
+}
+
+TEST_CASE("Foreign names of several parts are read whole", "[extract]") {
+  CHECK(names("Tổng thống Syria Bashar al - Assad phát biểu.", "Person") == Set{"Bashar al - Assad"});
+  CHECK(names("Tổng thống Hàn Quốc Moon Jae - in phát biểu.", "Person") == Set{"Moon Jae - in"});
+  CHECK(names("Ông Jean - Pierre Lacroix phát biểu.", "Person") == Set{"Jean - Pierre Lacroix"});
+  CHECK(names("Nhà lãnh đạo Kim Jong Un phát biểu.", "Person") == Set{"Kim Jong Un"});
+}
+
+TEST_CASE("A known given name introduces itself", "[extract]") {
+  CHECK(names("Con rể ông, Jared Hoffmann, có mặt.", "Person") == Set{"Jared Hoffmann"});
+}
+
+TEST_CASE("Streets, schools and ships bear names of persons and are none", "[extract]") {
+  CHECK(names("Xe đâm nhau trên đường Nguyễn Văn Linh, Lê Đình Lý.", "Person").empty());
+  CHECK(names("Cháy ở khu cao nguyên Golan.", "Person").empty());
+  CHECK(names("Hiệu phó trường THPT Phan Đình Phùng Nguyễn Thị Bích Lan xác nhận.", "Person") ==
+        Set{"Nguyễn Thị Bích Lan"});
+}
+
+TEST_CASE("A name withheld names nobody", "[extract]") {
+  CHECK(names("Công an bắt Nguyễn Thị T. hôm qua.", "Person").empty());
+}
+
+TEST_CASE("A title of state without a country needs a name of the home country", "[extract]") {
+  CHECK(facts("Thủ tướng Nguyễn Văn Phú chủ trì.") ==
+        Set{"Nguyễn Văn Phú holdsPositionIn Việt Nam (Thủ tướng)"});
+  CHECK(facts("Thủ tướng Andrej Novak chủ trì.").empty());
+}

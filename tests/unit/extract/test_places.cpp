@@ -1,0 +1,43 @@
+#include "readings.hpp"
+
+using namespace entente::test;
+using Set = std::set<std::string>;
+
+TEST_CASE("A chain of areas says how each lies in the next", "[extract]") {
+  CHECK(facts("Tổ công tác đến xã Bắc Sơn, huyện An Dương, TP. Hải Phòng.") ==
+        Set{"Bắc Sơn locatedIn huyện An Dương", "huyện An Dương locatedIn TP. Hải Phòng"});
+  CHECK(facts("Lũ về huyện Hương Khê (Hà Tĩnh).") == Set{"huyện Hương Khê locatedIn Hà Tĩnh"});
+}
+
+TEST_CASE("Areas of one rank behind a comma are a list", "[extract]") {
+  CHECK(facts("Đoàn khảo sát Bắc Giang, Bắc Ninh.").empty());
+  CHECK(facts("Mưa lớn ở xã An Hòa, xã Phú Lộc.").empty());
+}
+
+TEST_CASE("An area below the gazetteer's does not take the name of a listed one", "[extract]") {
+  for (const entente::Mention& mention : read("Người dân xã Bắc Sơn phản ánh.").mentions)
+    CHECK(mention.entry == entente::kNone);
+  CHECK(names("Người dân xã Vĩnh Lộc B phản ánh.") == Set{"Vĩnh Lộc B: AdministrativeArea"});
+}
+
+TEST_CASE("A town that nobody lists is one where its country follows", "[extract]") {
+  CHECK(facts("Trạm xá dựng tại Malakal, Nam Sudan.") == Set{"Malakal locatedIn Nam Sudan"});
+  CHECK(names("Ông gặp bạn tại Malakal.").empty());
+}
+
+TEST_CASE("Oceans, regions and withheld names are no entities", "[extract]") {
+  CHECK(names("Tàu qua Ấn Độ Dương và Thái Bình Dương, ghé Trung Đông.").empty());
+  CHECK(names("Nạn nhân sống ở huyện H. cùng gia đình.").empty());
+}
+
+TEST_CASE("A seat of government that acts stands for its state", "[extract]") {
+  CHECK(names("Bắc Kinh tuyên bố sẽ đáp trả.", "Country") == Set{"Bắc Kinh"});
+  CHECK(names("Cháy lớn tại Bắc Kinh hôm qua.", "Country").empty());
+  CHECK(names("Cháy lớn tại Bắc Kinh hôm qua.", "AdministrativeArea") == Set{"Bắc Kinh"});
+}
+
+TEST_CASE("A weak form of a country counts where one goes to it, not where a person has the name",
+          "[extract]") {
+  CHECK(names("Bộ trưởng vừa thăm Nga.", "Country") == Set{"Nga"});
+  CHECK(names("Bà Trần Thị Nga nói. Sáng nay Nga đến trường.", "Country").empty());
+}
