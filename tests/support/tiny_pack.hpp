@@ -109,7 +109,7 @@ inline void write_small_vietnamese(PackFolder& folder) {
     ],
     "heads": [
       {"forms": ["Bộ"], "class": "Ministry", "owner": {"Country": "governs"}, "fields_only": true},
-      {"forms": ["Sở"], "class": "Body", "owner": {"Area": "governs"}, "fields_only": true},
+      {"forms": ["Sở"], "class": "StateBody", "owner": {"Area": "governs"}, "fields_only": true},
       {"forms": ["Bệnh viện"], "class": "Clinic", "proper": true}
     ],
     "references": [

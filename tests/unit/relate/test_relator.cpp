@@ -94,6 +94,12 @@ TEST_CASE("Without a clause's subject the words stand where the pattern says", "
   CHECK(read("Lào một hai ba giúp Cuba.").empty());
 }
 
+TEST_CASE("Numbers with their points are read backwards too", "[relate]") {
+  const Reader read = Reader::of_pattern("{subject} # (máy cho) {object}");
+  CHECK(read("Lào 800 máy cho Cuba.") == Facts{"Lào aids Cuba"});
+  CHECK(read("Lào 1.500 máy cho Cuba.") == Facts{"Lào aids Cuba"});
+}
+
 TEST_CASE("Words before the argument are read backwards from the trigger", "[relate]") {
   const Reader read = Reader::of_pattern("(món quà)? của? {subject} (cho) {object}");
   CHECK(read("Món quà của Lào cho Cuba.") == Facts{"Lào aids Cuba"});

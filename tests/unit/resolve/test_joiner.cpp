@@ -155,6 +155,23 @@ TEST_CASE("The order of the articles decides nothing", "[resolve]") {
   }
 }
 
+TEST_CASE("Nor does it where articles in two languages name one actor", "[resolve]") {
+  const auto country = [](const char* name, std::vector<std::string> aliases) {
+    LocalEntity out = entity("country-VN", name, std::move(aliases));
+    out.gazetteer = true;
+    return out;
+  };
+  std::vector<ArticleExtraction> articles = {article("1", {country("Việt Nam", {"VN"})}, "vi"),
+                                             article("2", {country("Vietnam", {})}, "en"),
+                                             article("3", {country("Việt Nam", {})}, "vi")};
+  const auto expected = describe(articles);
+  REQUIRE(expected.size() == 1);
+  for (int i = 0; i < 6; ++i) {
+    std::ranges::next_permutation(articles, {}, &ArticleExtraction::id);
+    CHECK(describe(articles) == expected);
+  }
+}
+
 TEST_CASE("Further articles never change an id", "[resolve]") {
   std::vector<ArticleExtraction> articles = {test::read("Ông Nguyễn Văn Hoà hỗ trợ Bệnh viện Hoa Sen.", "1")};
   std::set<std::string> before;
