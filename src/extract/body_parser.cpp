@@ -268,7 +268,10 @@ void BodyParser::attach_unit(std::uint32_t head, std::uint32_t& end) {
   const bool place = reading_.is_place(owner);
   const bool taken =
       reading_.mention(head).owner != kNone && (place || !reading_.is_place(reading_.mention(head).owner));
-  const bool closed = !bracket || reading_.is(*owner_end, grammar.close);
+  // "… (NASA)": the short form of the name before it.
+  const bool short_form =
+      bracket && !place && reading_.mention(owner).tokens.size() == 1 && reading_.token(at).is_all_upper;
+  const bool closed = (!bracket || reading_.is(*owner_end, grammar.close)) && !short_form;
   const auto fits =
       std::ranges::find_if(allowed, [&](const auto& type) { return reading_.is_a(owner, type.first); });
   if (taken || !closed || (dash && place) || reading_.mention(owner).weak || fits == allowed.end() ||

@@ -119,7 +119,7 @@ std::optional<std::uint32_t> PersonParser::parse_name(std::uint32_t at, bool int
   }
   if (words == 0) return std::nullopt;
   // "Nguyễn Thị T.": a name withheld names nobody.
-  if (words > 1 && reading_.token(end - 1).bytes.size() == 1) return std::nullopt;
+  if (reading_.token(end - 1).bytes.size() == 1) return std::nullopt;
   if (!introduced && words < (given_first ? kMinGivenFirstWords : kMinPlainWords)) return std::nullopt;
   // Part of a longer phrase that the pack knows is no name ("Hội" of "Hội đồng").
   for (const Phrase& phrase : reading_.document().phrases_at(at))
@@ -245,6 +245,8 @@ std::optional<std::uint32_t> PersonParser::parse_person(std::uint32_t at, std::u
   std::vector<Post> posts;
   const std::uint32_t behind = parse_posts(first, posts);
   if (posts.empty() && first == at) return parse_plain(at, head);
+  // "… của Ngoại trưởng Thổ Nhĩ Kỳ, Bộ trưởng Năng lượng Lebanon A": two offices, and only the second is A's.
+  if (of_two_countries(posts)) return parse_office(start, first, head);
   const std::uint32_t name_at = name_start(behind, !posts.empty());
   if (const auto end = parse_name(name_at, true)) {
     // A place behind a bare honorific is no person ("bà Rịa", "ông Trung Quốc").
@@ -268,6 +270,26 @@ std::optional<std::uint32_t> PersonParser::parse_person(std::uint32_t at, std::u
     reading_.reset(start);
     return std::nullopt;
   }
+  return parse_office(start, first, head);
+}
+
+bool PersonParser::of_two_countries(const std::vector<Post>& posts) const {
+  std::uint32_t seen = kNone;
+  for (const Post& post : posts) {
+    for (const std::uint32_t target : post.targets) {
+      const std::uint32_t owner = reading_.mention(target).owner;
+      const std::uint32_t place = reading_.is_place(target) ? target : owner;
+      if (place == kNone || !reading_.is_a(place, reading_.pack().country)) continue;
+      const std::uint32_t entry = reading_.mention(place).entry;
+      if (seen != kNone && entry != seen) return true;
+      seen = entry;
+    }
+  }
+  return false;
+}
+
+std::optional<std::uint32_t> PersonParser::parse_office(Reading::Mark start, std::uint32_t first,
+                                                        std::uint32_t& head) {
   // An office without a name: only the first of several; the rest is read again.
   reading_.reset(start);
   Post office;

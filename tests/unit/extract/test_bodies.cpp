@@ -82,3 +82,7 @@ TEST_CASE("A committee without its area is that of the only one named in full", 
     if (mention.head != entente::kNone && mention.owner != entente::kNone) ++owned;
   CHECK(owned == 2);
 }
+
+TEST_CASE("A known short form in brackets is no body above", "[extract]") {
+  CHECK(facts("Trung tâm Không gian Johnson thuộc Cơ quan Vũ trụ (NASA) mở cửa.").empty());
+}

@@ -90,3 +90,10 @@ TEST_CASE("A title of state without a country needs a name of the home country",
         Set{"Nguyễn Văn Phú holdsPositionIn Việt Nam (Thủ tướng)"});
   CHECK(facts("Thủ tướng Andrej Novak chủ trì.").empty());
 }
+
+TEST_CASE("Of two offices of two countries only the second is that of the person behind them", "[extract]") {
+  const Set found =
+      facts("Sau tuyên bố của Ngoại trưởng Thổ Nhĩ Kỳ, Bộ trưởng Năng lượng Lebanon Nada Haddad lên tiếng.");
+  CHECK(found.contains("Nada Haddad holdsPositionIn Bộ Năng lượng Lebanon (Bộ trưởng)"));
+  CHECK_FALSE(found.contains("Nada Haddad holdsPositionIn Bộ Ngoại giao Thổ Nhĩ Kỳ (Ngoại trưởng)"));
+}
