@@ -166,7 +166,8 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
       if (comma || view_.length_at(i, pack_.grammar.coordination) > 0) coordinated = true;
       // "ông A cho biết đơn vị đã …": behind the report stands a subject that is not named.
       if (const std::uint32_t length = view_.length_at(i, pack_.grammar.reporting);
-          length > 0 && i + length < verb && chunk_over(i + length) == kNone && !only_markers(i + length, verb, true))
+          length > 0 && i + length < verb && chunk_over(i + length) == kNone &&
+          view_.length_at(i + length, pack_.grammar.tense) == 0 && !only_markers(i + length, verb, true))
         return kNone;
       // "cáo buộc truyền thông công kích C": the object of the control verb has no name, and it is the subject.
       if (const std::uint32_t length = view_.length_at(i, pack_.grammar.control);
