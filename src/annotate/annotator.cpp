@@ -1,5 +1,6 @@
 #include "annotate/annotator.hpp"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,13 +30,15 @@ void find_words(Document& document, const LanguagePack& pack) {
   }
 }
 
-/// True if the word before token `i` (a full stop) is an abbreviation, a single capital or a bare number that
-/// the stop belongs to.
+/// True if the word before token `i` (a full stop) is an abbreviation or a single capital.
 bool is_abbreviation(const Document& document, const LanguagePack& pack, std::uint32_t begin, std::uint32_t i) {
   if (i == begin || document.tokens[i].space_before) return false;
   const Token& before = document.tokens[i - 1];
   if (!before.is_word) return false;
-  if (before.is_upper && before.bytes.size() == 1) return true;
+  // "John F. Kennedy", "Đ. Nguyễn": one letter, whatever its bytes.
+  const std::string_view letter = document.text(before);
+  const auto letters = std::ranges::count_if(letter, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+  if (before.is_upper && letters == 1) return true;
   if (!before.word.valid()) return false;
   std::vector<Phrase> phrases;
   pack.phrases.find(std::span(document.tokens).subspan(i - 1, 1), phrases);
