@@ -80,15 +80,15 @@ std::string to_text(const RunReport& report) {
   fmt::format_to(to, "\nentities           {:>8}\n{}", total(report.entities), columns(report.entities));
   fmt::format_to(to, "statements         {:>8}  (in {} places{})\n{}", total(report.statements),
                  report.evidence,
-                 report.background > 0 ? fmt::format("; {} more are background", report.background) : "",
+                 fmt::format("{}{}",
+                             report.background > 0 ? fmt::format("; {} more are background", report.background) : "",
+                             report.left_out > 0 ? fmt::format("; {} less sure ones left out", report.left_out) : ""),
                  columns(report.statements));
-  double sum = 0;
   std::string parts;
-  for (const auto& [stage, seconds] : report.seconds) {
-    sum += seconds;
+  for (const auto& [stage, seconds] : report.seconds)
     parts += fmt::format("{}{} {:.2f}", parts.empty() ? "" : ", ", stage, seconds);
-  }
-  fmt::format_to(to, "seconds            {:>8.2f}  ({})\n", sum, parts);
+  fmt::format_to(to, "seconds            {:>8.2f}  ({}; {})\n", report.elapsed, parts,
+                 report.jobs == 1 ? "on 1 thread" : fmt::format("added up over {} threads", report.jobs));
   for (const std::string& file : report.files) fmt::format_to(to, "written            {}\n", file);
   return out;
 }
@@ -101,10 +101,13 @@ std::string to_json(const RunReport& report) {
   out["languages"] = report.languages;
   out["entities"] = report.entities;
   out["statements"] = report.statements;
+  out["left_out"] = report.left_out;
   out["background"] = report.background;
   out["evidence"] = report.evidence;
   out["seconds"] = nlohmann::ordered_json::object();
   for (const auto& [stage, seconds] : report.seconds) out["seconds"][stage] = seconds;
+  out["elapsed"] = report.elapsed;
+  out["jobs"] = report.jobs;
   out["files"] = report.files;
   // Paths are bytes; what is no UTF-8 in them must not cost the report.
   return out.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace);

@@ -17,10 +17,13 @@ struct RunReport {
   std::map<std::string, std::size_t> languages;   ///< tag → articles read
   std::map<std::string, std::size_t> entities;    ///< name of the most specific class → entities
   std::map<std::string, std::size_t> statements;  ///< name of the predicate → statements that articles make
+  std::size_t left_out = 0;                       ///< statements less sure than Options::min_confidence
   std::size_t background = 0;                     ///< statements that no article makes
   std::size_t evidence = 0;                       ///< places in articles that make a statement
   std::vector<std::pair<std::string, double>>
-      seconds;                     ///< stage → time spent in it, in the order of the stages
+      seconds;                     ///< stage → time spent in it on all threads, in the order of the stages
+  double elapsed = 0;              ///< seconds by the clock on the wall
+  std::size_t jobs = 1;            ///< threads that worked on articles
   std::vector<std::string> files;  ///< that were written
 
   [[nodiscard]] std::size_t skipped_total() const;

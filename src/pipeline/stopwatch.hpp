@@ -7,7 +7,7 @@
 
 namespace entente {
 
-/// Seconds spent in each stage of a run, in the order in which the stages first come.
+/// Seconds spent in each stage of a run, in the order in which the stages first come. One thread, one stopwatch.
 class Stopwatch {
  public:
   /// Runs `stage`, adds its time under the name, and returns what it returns.
@@ -15,6 +15,11 @@ class Stopwatch {
   decltype(auto) operator()(const char* name, Stage&& stage) {
     const Running running{*this, name};
     return std::forward<Stage>(stage)();
+  }
+
+  /// Adds what another thread's stopwatch has measured.
+  void add(const Stopwatch& other) {
+    for (const auto& [stage, seconds] : other.seconds_) add(stage, std::chrono::duration<double>(seconds));
   }
 
   [[nodiscard]] const std::vector<std::pair<std::string, double>>& seconds() const { return seconds_; }

@@ -1,5 +1,7 @@
 #include "pipeline/build.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <filesystem>
 
 #include "pipeline/data_folder.hpp"
@@ -86,6 +88,73 @@ TEST_CASE("The order of the articles does not show in the files", "[pipeline]") 
   CHECK(test::read_bytes(folder / "out/graph.graphml") == graphml);
 }
 
+TEST_CASE("The number of threads does not show in the files or in what is said", "[pipeline]") {
+  const TempDir folder;
+  std::vector<std::string> paths = {(test::source_dir() / "docs/examples").string()};
+  for (int i = 0; i < 40; ++i)
+    paths.push_back(folder.write("in/" + std::to_string(i) + ".txt", i % 5 == 0 ? "" : kArticle));
+  std::string turtle;
+  std::string graphml;
+  std::vector<std::string> said;
+  for (const std::size_t jobs : {1U, 2U, 4U}) {
+    INFO(jobs);
+    Options options = options_for(folder, paths);
+    options.jobs = jobs;
+    std::vector<std::string> now;
+    std::size_t progress = 0;
+    options.on_skip = [&](const Error& error) { now.push_back(to_string(error)); };
+    options.on_progress = [&](std::size_t articles) { CHECK(articles == ++progress); };
+    const auto report = build(options);
+    REQUIRE(report);
+    CHECK(report->jobs == jobs);
+    CHECK(progress >= 40 + 8);
+    CHECK(report->elapsed > 0);
+    CHECK(std::ranges::count(report->seconds, "extract", &std::pair<std::string, double>::first) == 1);
+    if (jobs == 1) {
+      turtle = test::read_bytes(folder / "out/graph.ttl");
+      graphml = test::read_bytes(folder / "out/graph.graphml");
+      said = now;
+      CHECK(std::ranges::count_if(said, [](const auto& line) { return line.find("empty") != line.npos; }) == 8);
+    }
+    CHECK(now == said);
+    CHECK(test::read_bytes(folder / "out/graph.ttl") == turtle);
+    CHECK(test::read_bytes(folder / "out/graph.graphml") == graphml);
+  }
+}
+
+TEST_CASE("Statements below the least confidence are left out and counted", "[pipeline]") {
+  const TempDir folder;
+  Options options = options_for(folder, {(test::source_dir() / "docs/examples").string()});
+  const auto total = [](const RunReport& report) {
+    std::size_t sum = 0;
+    for (const auto& [name, count] : report.statements) sum += count;
+    return sum;
+  };
+  const auto all = build(options);
+  REQUIRE(all);
+  CHECK(all->left_out == 0);
+  CHECK(to_text(*all).find("left out") == std::string::npos);
+  std::size_t before = total(*all);
+  std::size_t changes = 0;
+  for (const double least : {0.7, 0.9, 1.0}) {
+    INFO(least);
+    options.min_confidence = least;
+    const auto some = build(options);
+    REQUIRE(some);
+    CHECK(total(*some) + some->left_out == total(*all));
+    CHECK(total(*some) <= before);
+    CHECK(some->entities == all->entities);
+    CHECK(some->background == all->background);
+    if (some->left_out > 0) {
+      CHECK(to_text(*some).find(std::to_string(some->left_out) + " less sure ones left out") != std::string::npos);
+      CHECK(to_json(*some).find("\"left_out\": " + std::to_string(some->left_out)) != std::string::npos);
+    }
+    changes += total(*some) < before ? 1U : 0U;
+    before = total(*some);
+  }
+  CHECK(changes >= 2);
+}
+
 TEST_CASE("What makes every article useless stops the run before any is read", "[pipeline]") {
   const TempDir folder;
   const auto path = folder.write("a.txt", kArticle);
@@ -99,6 +168,8 @@ TEST_CASE("What makes every article useless stops the run before any is read", "
   };
   CHECK(error_of([](Options& o) { o.rdf.base_iri = "no iri"; }).code == ErrorCode::schema);
   CHECK(error_of([](Options& o) { o.rdf.base_iri = "https://example.org/x"; }).code == ErrorCode::schema);
+  CHECK(error_of([](Options& o) { o.min_confidence = 1.5; }).code == ErrorCode::schema);
+  CHECK(error_of([](Options& o) { o.min_confidence = std::nan(""); }).code == ErrorCode::schema);
   CHECK(error_of([](Options& o) { o.ontology = "/missing.ttl"; }).code == ErrorCode::not_found);
   CHECK(error_of([&](Options& o) { o.mappings = folder.path(); }).code == ErrorCode::not_found);
   CHECK(error_of([&](Options& o) { o.output = folder.write("file", "x") / "out"; }).code ==
