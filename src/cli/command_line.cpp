@@ -34,7 +34,14 @@ std::optional<CommandLine> parse_arguments(int count, char** arguments, int& sta
   build->add_option("--ontology", options.ontology, "Another ontology than the program's own (Turtle)");
   build->add_option("--mappings", options.mappings,
                     "Another folder of language packs than the program's own");
-  build->add_flag("-q,--quiet", line.quiet, "No summary; messages only");
+  build->add_option("-j,--jobs", options.jobs, "Threads that work on articles (default: one a core)")
+      ->check(CLI::Range(1, 1024));
+  build
+      ->add_option("--min-confidence", options.min_confidence,
+                   "Leave out of the graph what articles state with less confidence, from 0 to 1")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
+  build->add_flag("-q,--quiet", line.quiet, "No summary and no progress; messages only");
   build->add_flag("--json", line.json, "The summary as JSON");
   constexpr const char* kFields = "Fields of JSON records";
   build->add_option("--id-field", fields.id, "Identifier")->capture_default_str()->group(kFields);

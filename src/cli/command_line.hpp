@@ -10,7 +10,7 @@ namespace entente {
 /// What the user asked for.
 struct CommandLine {
   Options options;
-  bool quiet = false;  ///< no summary
+  bool quiet = false;  ///< no summary, no progress
   bool json = false;   ///< the summary as JSON
 };
 

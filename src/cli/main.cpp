@@ -1,4 +1,5 @@
 #include <csignal>
+#include <cstddef>
 #include <cstdio>
 #include <exception>
 #include <new>
@@ -6,6 +7,7 @@
 #include "cli/command_line.hpp"
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
+#include "cli/progress_line.hpp"
 #include "pipeline/build.hpp"
 
 namespace {
@@ -20,9 +22,15 @@ int run(int count, char** arguments) {
   auto line = entente::parse_arguments(count, arguments, status);
   if (!line) return status;
   if (!entente::find_knowledge(line->options)) return kNothingDone;
-  line->options.on_skip = [](const entente::Error& error) { entente::complain(to_string(error)); };
+  entente::ProgressLine progress(!line->quiet);
+  line->options.on_skip = [&](const entente::Error& error) {
+    progress.clear();
+    entente::complain(to_string(error));
+  };
+  line->options.on_progress = [&](std::size_t articles) { progress.show(articles); };
 
   const auto report = entente::build(line->options);
+  progress.clear();
   if (!report) {
     entente::complain(to_string(report.error()));
     return kNothingDone;
@@ -51,6 +59,8 @@ int main(int count, char** arguments) {
     entente::complain("out of memory");
   } catch (const std::exception& error) {
     entente::complain(error.what());
+  } catch (...) {
+    entente::complain("an error of an unknown kind");
   }
   return kNothingDone;
 }
