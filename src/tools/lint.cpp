@@ -56,7 +56,9 @@ std::vector<std::set<std::string>> class_phrases(const LanguagePack& pack, const
 void lint_lists(const LanguagePack& pack, const std::vector<PhraseList>& lists, std::vector<Finding>& out) {
   std::map<std::pair<PhraseList::Kind, std::string>, std::map<std::string, std::string>> seen;  // list → phrase → place
   for (const PhraseList& list : lists) {
-    auto& phrases = seen[{list.kind, list.name}];
+    // One head noun may begin bodies of several kinds, each under conditions of its own.
+    const bool alternatives = list.kind == PhraseList::Kind::head;
+    auto& phrases = seen[{list.kind, alternatives ? list.pointer : list.name}];
     for (const std::string& phrase : list.phrases) {
       const auto [known, fresh] = phrases.emplace(folded(phrase), list.file + list.pointer);
       if (fresh) continue;
