@@ -13,7 +13,7 @@
 namespace entente {
 
 // Confidence of what the grammar of names states itself. Measured on the annotated articles by
-// tests/score (docs/decisions/0008-confidence.md).
+// tests/score (docs/decisions/0009-confidence.md).
 inline constexpr double kHolds = 0.95;
 inline constexpr double kOwner = 0.95;
 inline constexpr double kApposition = 0.9;
