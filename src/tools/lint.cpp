@@ -118,7 +118,9 @@ Result<void> count_hits(const LanguagePack& pack, const ReaderLexicon& reader, c
     const Document document = annotate(std::move(*article), pack);
     const Mentions mentions = extract(document, ontology, pack);
     const std::vector<Relation> relations = relate(document, mentions, ontology, pack);
-    for (const Relation& relation : relations) ++report.hits[relation.rule].matches;
+    // Not counted from the relations: there a rule that says what another one says does not show.
+    for (const RuleTrace& one : trace(document, mentions, ontology, pack))
+      if (one.outcome == RuleTrace::Outcome::fired) ++report.hits[pack.rules[one.rule].id].fired;
     const ArticleExtraction result = resolve_article(document, mentions, relations, ontology, pack);
     for (const LocalStatement& statement : result.statements)
       if (const auto hit = report.hits.find(statement.evidence.rule); hit != report.hits.end()) ++hit->second.statements;
@@ -126,9 +128,15 @@ Result<void> count_hits(const LanguagePack& pack, const ReaderLexicon& reader, c
   if (report.articles == 0)
     return fail({.code = ErrorCode::empty, .message = "no article of the corpus could be read"});
   for (const Rule& rule : pack.rules) {
-    if (report.hits[rule.id].matches > 0) continue;
-    report.findings.push_back({Severity::warning, "never-fires", rule.file, rule.id,
-                               fmt::format("fires in none of {} articles", report.articles)});
+    const RuleHits& hits = report.hits[rule.id];
+    if (hits.fired == 0)
+      report.findings.push_back({Severity::warning, "never-fires", rule.file, rule.id,
+                                 fmt::format("fires in none of {} articles", report.articles)});
+    else if (hits.statements == 0)
+      report.findings.push_back({Severity::warning, "never-states", rule.file, rule.id,
+                                 fmt::format("fires {} times in {} articles, but states nothing: other rules say it, "
+                                             "or no end is resolved",
+                                             hits.fired, report.articles)});
   }
   return {};
 }
@@ -149,6 +157,7 @@ const std::vector<LintCheck>& lint_checks() {
       {"no-counterexample", Severity::warning, "no example shows where the rule must stay silent"},
       {"shadowed", Severity::warning, "a more general rule states the same wherever this one does"},
       {"never-fires", Severity::warning, "the rule fires nowhere in the corpus"},
+      {"never-states", Severity::warning, "the rule fires in the corpus, but states nothing of its own"},
       {"idle-edge", Severity::warning, "a pattern begins or ends with what asks for nothing"},
       {"doubled-phrase", Severity::warning, "a phrase is listed twice"},
       {"empty-class", Severity::warning, "a word class holds no phrase"},
@@ -193,7 +202,7 @@ std::string to_text(const LintReport& report) {
   fmt::format_to(to, "{} rules, {} examples", report.rules, report.examples);
   if (report.articles > 0) {
     std::size_t fired = 0;
-    for (const auto& [rule, hits] : report.hits) fired += hits.matches > 0 ? 1 : 0;
+    for (const auto& [rule, hits] : report.hits) fired += hits.fired > 0 ? 1 : 0;
     fmt::format_to(to, "; {} rules fire in {} articles", fired, report.articles);
   }
   fmt::format_to(to, ": {} errors, {} warnings\n", report.count(Severity::error), report.count(Severity::warning));
@@ -201,9 +210,9 @@ std::string to_text(const LintReport& report) {
 }
 
 std::string hits_table(const LintReport& report) {
-  std::string out = "rule\tmatches\tstatements\n";
+  std::string out = "rule\tfired\tstatements\n";
   for (const auto& [rule, hits] : report.hits)
-    fmt::format_to(std::back_inserter(out), "{}\t{}\t{}\n", rule, hits.matches, hits.statements);
+    fmt::format_to(std::back_inserter(out), "{}\t{}\t{}\n", rule, hits.fired, hits.statements);
   return out;
 }
 

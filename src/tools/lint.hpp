@@ -37,8 +37,8 @@ struct LintCheck {
 
 /// How often a rule fired on a corpus.
 struct RuleHits {
-  std::size_t matches = 0;     ///< relations that it found
-  std::size_t statements = 0;  ///< those whose ends were resolved
+  std::size_t fired = 0;       ///< places where all of its pattern stood
+  std::size_t statements = 0;  ///< that no other rule had made there, with both ends resolved
 };
 
 struct LintReport {
@@ -62,7 +62,7 @@ struct LintReport {
 /// A line a finding, "file: where: severity: message [check]", then the sums.
 [[nodiscard]] std::string to_text(const LintReport& report);
 
-/// A line a rule, tab separated: id, matches, statements. With a header.
+/// A line a rule, tab separated: id, fired, statements. With a header.
 [[nodiscard]] std::string hits_table(const LintReport& report);
 
 }  // namespace entente

@@ -139,7 +139,7 @@ class Lint(unittest.TestCase):
         run("lint", self.pack, "--corpus", PROJECT / "tests" / "program" / "second_language" / "articolo.txt",
             "--hits", hits)
         lines = hits.read_text(encoding="utf-8").splitlines()
-        self.assertEqual(lines[0], "rule\tmatches\tstatements")
+        self.assertEqual(lines[0], "rule\tfired\tstatements")
         self.assertRegex(lines[1], r"^it\.visits\.001\t\d+\t\d+$")
 
     def test_the_help_names_every_command_and_check(self):

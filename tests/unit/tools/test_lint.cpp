@@ -159,8 +159,17 @@ TEST_CASE("A corpus tells which rules never fire", "[tools]") {
   CHECK(pack.findings({corpus}) == Findings{"never-fires xx.thanks.1"});
   const auto report = pack.lint({corpus});
   REQUIRE(report);
-  CHECK(hits_table(*report) == "rule\tmatches\tstatements\nxx.supports.1\t1\t1\nxx.thanks.1\t0\t0\n");
+  CHECK(hits_table(*report) == "rule\tfired\tstatements\nxx.supports.1\t1\t1\nxx.thanks.1\t0\t0\n");
   CHECK_FALSE(pack.lint({"/nowhere.txt"}));
+}
+
+TEST_CASE("A rule that fires only where another one has said the same states nothing of its own", "[tools]") {
+  LintedPack pack;
+  pack.rules(std::string(LintedPack::kHelps) + "," +
+             LintedPack::rule("xx.supports.2", "{subject^} aids (poor)? {object}", "ent:supports",
+                              "Aland aids poor Bland.", "Aland -> Bland"));
+  const std::string corpus = pack.corpus("The day and the news\n\nAland aids Bland and the rest of the world.\n");
+  CHECK(pack.findings({corpus}) == Findings{"never-states xx.supports.2"});
 }
 
 TEST_CASE("A pack that does not load is no report but an error", "[tools]") {
