@@ -333,6 +333,10 @@ void EntityTable::add_bodies() {
 void EntityTable::add_body(std::uint32_t index) {
   const Mention& mention = mentions_.mentions[index];
   const std::string core = mention.core.empty() ? mention.name : mention.core;
+  // The owner's key is part of this one's: a body above it comes first.
+  if (mention.owner != kNone && mention.owner > index && actor_of_[mention.owner] == kNone &&
+      mentions_.mentions[mention.owner].kind == MentionKind::name && mentions_.mentions[mention.owner].type.valid())
+    add_body(mention.owner);
   std::uint32_t owner = mention.owner == kNone ? kNone : actor_of_[mention.owner];
   const bool written_owner = owner != kNone;
   if (!written_owner && !mention.pair_owned) owner = default_owner(mention);
@@ -348,7 +352,11 @@ void EntityTable::add_body(std::uint32_t index) {
   if (entry != kNone) {
     key = pack_.entries[entry].id;
   } else {
-    key = fmt::format("body:{}@{}", fold(core), owner == kNone ? "" : actors_[owner].key);
+    // A body of some area that the article does not name is no other article's ("Phòng Cảnh sát hình sự").
+    const bool local = owner == kNone && ontology_.is_a(mention.type, pack_.state_body) && mention.head != kNone &&
+                       owned_by(mention, pack_.area);
+    const std::string of = owner != kNone ? actors_[owner].key : local ? "article:" + document_.article.id : "";
+    key = fmt::format("body:{}@{}", fold(core), of);
   }
   const std::uint32_t actor = intern(key, entry != kNone ? pack_.entries[entry].type : mention.type, entry);
   actor_of_[index] = actor;
@@ -357,10 +365,14 @@ void EntityTable::add_body(std::uint32_t index) {
     actors_[actor].owner = owner;
     ++actors_[owner].weight;
   }
-  add_form(actor, mention.name);
-  if (!written_owner) add_form(actor, core);
-  // The form with its country, which the article leaves out: another name, not the one to show.
-  if (owner != kNone && !written_owner) actors_[actor].forms.insert(core + " " + actors_[owner].name);
+  // Where the article leaves the owner out, the name with it is the one that tells the body from others.
+  if (owner != kNone && !written_owner) {
+    add_form(actor, core + " " + actors_[owner].name);
+    actors_[actor].forms.insert({mention.name, core});
+  } else {
+    add_form(actor, mention.name);
+    if (!written_owner) add_form(actor, core);
+  }
   if (owner == kNone && pack_.home != kNone && ontology_.is_a(mention.type, pack_.state_body) &&
       owned_by(mention, pack_.country) && (entry == kNone || pack_.entries[entry].within == pack_.home))
     actors_[actor].forms.insert(core + " " + pack_.entries[pack_.home].name);
