@@ -5,8 +5,8 @@
 
 namespace entente {
 
-/// How far a run is, on one line of standard error that it keeps writing over. Shows nothing where standard error
-/// is no terminal.
+/// How far a run is, on one line of standard error that it keeps writing over. Shows nothing where standard
+/// error is no terminal.
 class ProgressLine {
  public:
   explicit ProgressLine(bool wanted);

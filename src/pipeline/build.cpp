@@ -77,7 +77,7 @@ std::vector<ProcessedArticle> process_all(const Options& options, const Ontology
   return articles;
 }
 
-/// Takes out the statements that are less sure than the user wants; how many. Entities stay: articles name them.
+/// Takes out the statements that are less sure than asked for; how many. Entities stay: articles name them.
 std::size_t leave_out_unsure(GraphSnapshot& snapshot, double min_confidence) {
   // Compared as they are written, so that a query of the graph finds the same bound.
   const auto as_written = [](double confidence) { return std::round(confidence * 1e4); };

@@ -19,12 +19,12 @@ struct Options {
   std::string mappings;           ///< folder with one folder a language
   std::string output = "output";  ///< folder for the results; made if it is not there
   RdfOptions rdf;
-  std::size_t jobs = 0;       ///< threads that work on articles beside the one that reads them; 0: as many as cores
+  std::size_t jobs = 0;       ///< threads that work on articles; 0: one a core
   double min_confidence = 0;  ///< in [0, 1]: what articles state with less is left out, to four digits
   /// Called for every article that is skipped, as soon as that is known. May be empty.
   std::function<void(const Error&)> on_skip;
-  /// Called for every article that is read or skipped, with their number so far. May be empty. Both are called on
-  /// the thread that runs build(), in the order of the articles.
+  /// Called for every article that is read or skipped, with their number so far. May be empty. Both are
+  /// called on the thread that runs build(), in the order of the articles.
   std::function<void(std::size_t)> on_progress;
 };
 

@@ -14,9 +14,9 @@
 namespace entente {
 
 /// Threads that work on a stream of values and give the results back in the order of the values, however long
-/// each one takes. push() and finish() belong to the thread that made the object, and the sink runs on it too:
-/// only the work itself has to be safe on several threads. At most `kSlotsPerWorker` values a worker are held
-/// at once, waiting, worked on or waiting for an older one; push() blocks beyond that.
+/// each one takes. push() and finish() belong to the thread that made the object, and the sink runs on it
+/// too: only the work itself has to be safe on several threads. At most `kSlotsPerWorker` values a worker are
+/// held at once, waiting, worked on or waiting for an older one; push() blocks beyond that.
 template <class In, class Out>
 class OrderedWorkers {
  public:

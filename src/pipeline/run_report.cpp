@@ -78,12 +78,11 @@ std::string to_text(const RunReport& report) {
     fmt::format_to(to, "  ({})", parts);
   }
   fmt::format_to(to, "\nentities           {:>8}\n{}", total(report.entities), columns(report.entities));
+  std::string beside;
+  if (report.background > 0) beside += fmt::format("; {} more are background", report.background);
+  if (report.left_out > 0) beside += fmt::format("; {} less sure ones left out", report.left_out);
   fmt::format_to(to, "statements         {:>8}  (in {} places{})\n{}", total(report.statements),
-                 report.evidence,
-                 fmt::format("{}{}",
-                             report.background > 0 ? fmt::format("; {} more are background", report.background) : "",
-                             report.left_out > 0 ? fmt::format("; {} less sure ones left out", report.left_out) : ""),
-                 columns(report.statements));
+                 report.evidence, beside, columns(report.statements));
   std::string parts;
   for (const auto& [stage, seconds] : report.seconds)
     parts += fmt::format("{}{} {:.2f}", parts.empty() ? "" : ", ", stage, seconds);

@@ -7,7 +7,7 @@
 
 namespace entente {
 
-/// Seconds spent in each stage of a run, in the order in which the stages first come. One thread, one stopwatch.
+/// Seconds spent in each stage of a run, in the order in which the stages first come. For one thread.
 class Stopwatch {
  public:
   /// Runs `stage`, adds its time under the name, and returns what it returns.

@@ -114,7 +114,8 @@ TEST_CASE("The number of threads does not show in the files or in what is said",
       turtle = test::read_bytes(folder / "out/graph.ttl");
       graphml = test::read_bytes(folder / "out/graph.graphml");
       said = now;
-      CHECK(std::ranges::count_if(said, [](const auto& line) { return line.find("empty") != line.npos; }) == 8);
+      CHECK(std::ranges::count_if(said, [](const auto& line) { return line.find("empty") != line.npos; }) ==
+            8);
     }
     CHECK(now == said);
     CHECK(test::read_bytes(folder / "out/graph.ttl") == turtle);
@@ -146,7 +147,8 @@ TEST_CASE("Statements below the least confidence are left out and counted", "[pi
     CHECK(some->entities == all->entities);
     CHECK(some->background == all->background);
     if (some->left_out > 0) {
-      CHECK(to_text(*some).find(std::to_string(some->left_out) + " less sure ones left out") != std::string::npos);
+      CHECK(to_text(*some).find(std::to_string(some->left_out) + " less sure ones left out") !=
+            std::string::npos);
       CHECK(to_json(*some).find("\"left_out\": " + std::to_string(some->left_out)) != std::string::npos);
     }
     changes += total(*some) < before ? 1U : 0U;

@@ -104,6 +104,7 @@ TEST_CASE("Workers that are not waited for end all the same", "[pipeline]") {
     }
   }
   CHECK(alive == 0);
-  OrderedWorkers<int, int> idle(4, [](int value, std::size_t) { return value; }, [](int) {});
+  OrderedWorkers<int, int> idle(
+      4, [](int value, std::size_t) { return value; }, [](int) {});
   idle.finish();
 }
