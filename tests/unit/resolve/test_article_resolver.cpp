@@ -116,6 +116,12 @@ TEST_CASE("A body that only areas have is that of the area the article is about"
   CHECK(find(two, "Sở Y tế An Giang") == nullptr);
 }
 
+TEST_CASE("A body of an area that the article does not name is no other article's", "[resolve]") {
+  const ArticleExtraction article = read("Sở Y tế vui.");
+  REQUIRE(find(article, "Sở Y tế") != nullptr);
+  CHECK(find(article, "Sở Y tế")->key.ends_with("@article:" + article.id));
+}
+
 TEST_CASE("Bodies of different owners are different bodies", "[resolve]") {
   const ArticleExtraction article =
       read("Bộ Y tế Lào hỗ trợ Bộ Y tế Cuba. Sở Y tế An Giang gặp Sở Y tế Hà Nội.");
