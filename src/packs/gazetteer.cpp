@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <set>
 
 #include "packs/loaders.hpp"
 #include "text/fold.hpp"
@@ -167,9 +168,9 @@ Result<void> load_gazetteers(const std::string& folder, const Ontology& ontology
       if (pack.entries[i].within == kNone)
         return row_error(row.file, row.line, fmt::format("no entry has the id \"{}\"", row.within));
     }
-    std::map<std::string, bool> weak_forms;  // folded
+    std::set<std::string> weak_forms;  // folded
     for (std::string_view form : row.forms)
-      if (form.starts_with('~')) weak_forms.emplace(fold(form.substr(1)), true);
+      if (form.starts_with('~')) weak_forms.insert(fold(form.substr(1)));
     for (std::string_view form : row.forms) {
       GazetteerForm out;
       out.entry = static_cast<std::uint32_t>(i);

@@ -68,7 +68,6 @@ struct HeadNoun {
 struct Reference {
   enum class Kind : std::uint8_t {
     person,   ///< the last person in subject position
-    office,   ///< not in packs: a bare title, made by the program
     partner,  ///< the foreign country of the article
     pair,     ///< the two actors of the class that the article is about
     parties,  ///< the two sides of the article's matter: countries, else bodies, else persons

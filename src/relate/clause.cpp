@@ -97,7 +97,6 @@ Governor Clause::find_governor(const Chunk& chunk) const {
   if (is_comma(at - 1)) return Governor::none;
   if (best == 0 && !document_.tokens[at - 1].is_word) return Governor::none;
   if (best == 0 && document_.tokens[at - 1].is_number) return Governor::none;
-  // A person's name is seldom the modifier of a noun; what stands before it is mostly an unlisted adverb.
   return governor;
 }
 

@@ -156,7 +156,6 @@ class ArticleResolver {
     const std::uint32_t at = mention.tokens.begin;
     switch (reference.kind) {
       case Reference::Kind::person: return one(last_person(at));
-      case Reference::Kind::office: return {};
       case Reference::Kind::partner: return one(partner());
       case Reference::Kind::pair: return pair(reference.type, at);
       case Reference::Kind::parties: {
@@ -276,13 +275,7 @@ class ArticleResolver {
   std::vector<std::uint32_t> actors(std::uint32_t index) const {
     const Mention& mention = mentions_.mentions[index];
     switch (mention.kind) {
-      case MentionKind::name: {
-        if (mention.pair_owned) {
-          // "Bộ trưởng Quốc phòng hai nước": the body itself is two; only what is one can be an end.
-          return one(table_.actor_of(index));
-        }
-        return one(table_.actor_of(index));
-      }
+      case MentionKind::name: return one(table_.actor_of(index));
       case MentionKind::office: return office(mention);
       case MentionKind::reference: return reference(mention);
       case MentionKind::unknown: return {};

@@ -87,7 +87,6 @@ std::uint32_t EntityTable::intern(const std::string& key, ClassId type, std::uin
     actor.type = type;
     actor.entry = entry;
     actor.key = key;
-    if (entry != kNone) add_form(static_cast<std::uint32_t>(actors_.size()), {});
     actors_.push_back(std::move(actor));
     if (entry != kNone) {
       actors_.back().name = pack_.entries[entry].name;
