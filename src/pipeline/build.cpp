@@ -21,6 +21,7 @@
 #include "pipeline/unique_ids.hpp"
 #include "rdf/iri.hpp"
 #include "rdf/ontology_reader.hpp"
+#include "rdf/rdf_writer.hpp"
 
 namespace entente {
 namespace {
@@ -105,7 +106,7 @@ Result<std::vector<std::string>> write(const GraphSnapshot& snapshot, const Onto
   const fs::path folder(options.output);
   Result<AtomicFile> turtle = AtomicFile::create((folder / "graph.ttl").string());
   if (!turtle) return fail(turtle.error());
-  if (const auto done = write_turtle(snapshot, ontology, options.rdf, turtle->path()); !done)
+  if (const auto done = write_rdf(snapshot, ontology, options.rdf, RdfFormat::turtle, *turtle); !done)
     return fail(done.error());
   Result<AtomicFile> graphml = AtomicFile::create((folder / "graph.graphml").string());
   if (!graphml) return fail(graphml.error());

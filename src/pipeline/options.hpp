@@ -7,7 +7,7 @@
 
 #include "base/error.hpp"
 #include "ingest/article_source.hpp"
-#include "rdf/turtle_writer.hpp"
+#include "rdf/rdf_writer.hpp"
 
 namespace entente {
 

@@ -101,4 +101,9 @@ std::string to_iri(std::string_view address) {
   return is_absolute_iri(out) ? out : std::string();
 }
 
+bool is_flat_name(std::string_view name) {
+  return !name.empty() && name.front() != '-' &&
+         std::ranges::all_of(name, [](char c) { return is_letter(c) || is_digit(c) || c == '-'; });
+}
+
 }  // namespace entente

@@ -13,4 +13,8 @@ namespace entente {
 /// Empty if that does not make one ("bao-moi/123.html", "http://host:port/").
 [[nodiscard]] std::string to_iri(std::string_view address);
 
+/// True if `name` is of ASCII letters, digits and hyphens, and does not begin with one: what every format can
+/// write behind a prefix as it is.
+[[nodiscard]] bool is_flat_name(std::string_view name);
+
 }  // namespace entente

@@ -20,6 +20,17 @@ inline constexpr std::string_view kOrg = "http://www.w3.org/ns/org#";
 inline constexpr std::string_view kFoaf = "http://xmlns.com/foaf/0.1/";
 inline constexpr std::string_view kSchema = "https://schema.org/";
 
+struct Prefix {
+  std::string_view name;
+  std::string_view ns;
+};
+
+/// As files declare them, before "id", which stands for the base IRI of the run.
+inline constexpr std::string_view kBasePrefix = "id";
+inline constexpr Prefix kPrefixes[] = {
+    {"ent", kEnt}, {"rdf", kRdf},   {"rdfs", kRdfs}, {"owl", kOwl}, {"skos", kSkos}, {"xsd", kXsd},
+    {"dcterms", kDcterms}, {"prov", kProv}, {"oa", kOa},     {"org", kOrg}, {"foaf", kFoaf}, {"schema", kSchema}};
+
 [[nodiscard]] inline std::string iri(std::string_view ns, std::string_view name) {
   return std::string(ns).append(name);
 }

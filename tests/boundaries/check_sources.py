@@ -42,7 +42,7 @@ ALL = set(MAY_SEE)
 THIRD_PARTY = [
     (r"unicode/", {"text"}),
     (r"nlohmann/", {"packs", "ingest", "evaluate", "pipeline"}),
-    (r"(librdf|redland|raptor2?|rasqal|rdf_\w+)\.h$", {"rdf"}),
+    (r"(librdf|redland|raptor2?|rasqal|rdf_\w+|serd/serd)\.h$", {"rdf"}),
     (r"boost/", {"graph"}),
     (r"libxml/", {"graph"}),
     (r"CLI/", {"cli"}),

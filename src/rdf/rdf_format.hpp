@@ -1,0 +1,8 @@
+#pragma once
+
+namespace entente {
+
+/// The syntaxes in which a graph is written.
+enum class RdfFormat { turtle, ntriples, nquads };
+
+}  // namespace entente

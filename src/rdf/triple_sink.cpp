@@ -1,0 +1,107 @@
+#include "rdf/triple_sink.hpp"
+
+#include <fmt/format.h>
+
+#include "emit/utf8.hpp"
+#include "rdf/iri.hpp"
+
+namespace entente {
+namespace {
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// BCP 47's shape: subtags of one to eight letters or digits, the first of letters.
+bool is_language_tag(std::string_view tag) {
+  std::size_t length = 0;
+  bool first = true;
+  for (const char c : tag) {
+    if (c == '-' && length > 0) {
+      length = 0;
+      first = false;
+    } else if (!(is_letter(c) || (is_digit(c) && !first)) || ++length > 8) {
+      return false;
+    }
+  }
+  return length > 0;
+}
+
+bool is_writable(char32_t c) {
+  return c != 0 && c != kIllFormed && c != 0xFFFE && c != 0xFFFF;
+}
+
+bool is_writable(std::string_view text) {
+  for (std::size_t pos = 0; pos < text.size();)
+    if (!is_writable(next_code_point(text, pos))) return false;
+  return true;
+}
+
+std::string writable(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t pos = 0; pos < text.size();) {
+    const std::size_t begin = pos;
+    const char32_t c = next_code_point(text, pos);
+    if (c != 0) out += is_writable(c) ? text.substr(begin, pos - begin) : kReplacementCharacter;
+  }
+  return out;
+}
+
+}  // namespace
+
+void TripleSink::complain(std::string_view what, const char* fault) {
+  if (fault_) return;
+  fault_ = Error{.code = ErrorCode::internal,
+                 .message = fmt::format("\"{}\" in the graph is {}", well_formed_utf8(what), fault)};
+}
+
+bool TripleSink::is_good_term(std::string_view iri) {
+  if (good_terms_.contains(iri)) return true;
+  if (!is_absolute_iri(iri)) {
+    complain(iri, "no absolute IRI");
+    return false;
+  }
+  good_terms_.emplace(iri);
+  return true;
+}
+
+bool TripleSink::is_good(const NodeView& node) {
+  if (node.kind == NodeView::Kind::resource) {
+    if (is_flat_name(node.value)) return true;
+    complain(node.value, "no name of an IRI");
+    return false;
+  }
+  if (node.kind == NodeView::Kind::iri) {
+    if (is_absolute_iri(node.value)) return true;
+    complain(node.value, "no absolute IRI");
+    return false;
+  }
+  if (!node.language.empty() && !is_language_tag(node.language)) {
+    complain(node.language, "no language tag");
+    return false;
+  }
+  return node.datatype.empty() || is_good_term(node.datatype);
+}
+
+void TripleSink::add(std::string_view subject, std::string_view predicate, const NodeView& object,
+                     std::string_view graph) {
+  if (fault_ || !is_good(NodeView::resource(subject)) || !is_good_term(predicate) || !is_good(object) ||
+      !(graph.empty() || is_good(NodeView::resource(graph)))) {
+    return;
+  }
+  NodeView written = object;
+  if (object.kind == NodeView::Kind::literal && !is_writable(object.value))
+    written.value = mended_ = writable(object.value);
+  write(subject, predicate, written, graph);
+}
+
+Result<void> TripleSink::finish() {
+  if (fault_) return fail(*fault_);
+  return end();
+}
+
+}  // namespace entente

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+
+namespace entente {
+
+/// A node of a triple on its way to a file. It owns nothing.
+struct NodeView {
+  enum class Kind { resource, iri, literal };
+
+  Kind kind = Kind::resource;
+  std::string_view value;       ///< local name under the base IRI; absolute IRI; text
+  std::string_view language{};  ///< BCP 47 tag; literals only; empty if none
+  std::string_view datatype{};  ///< IRI; literals only; empty for plain text and text with a language
+
+  [[nodiscard]] static NodeView resource(std::string_view name) { return {Kind::resource, name}; }
+  [[nodiscard]] static NodeView iri(std::string_view iri) { return {Kind::iri, iri}; }
+  [[nodiscard]] static NodeView text(std::string_view text, std::string_view language = {}) {
+    return {Kind::literal, text, language};
+  }
+  [[nodiscard]] static NodeView typed(std::string_view text, std::string_view datatype) {
+    return {Kind::literal, text, {}, datatype};
+  }
+};
+
+/// Where the triples of a graph go, one after the other. The gate to every RDF file: what its format cannot
+/// hold does not pass.
+class TripleSink {
+ public:
+  TripleSink() = default;
+  TripleSink(const TripleSink&) = delete;
+  TripleSink& operator=(const TripleSink&) = delete;
+  virtual ~TripleSink() = default;
+
+  /// Takes a triple. Those of one subject, and among them those of one predicate, are to come together, each
+  /// once. `subject` and `graph` (empty: the default graph, the only one where a format has no others) are
+  /// local names under the base IRI.
+  ///
+  /// Texts: what is no UTF-8, and U+FFFE and U+FFFF, become U+FFFD; NUL is dropped. A name that is not of
+  /// letters, digits and hyphens, what is no absolute IRI, and a malformed language tag are faults of
+  /// the caller: finish() reports the first.
+  void add(std::string_view subject, std::string_view predicate, const NodeView& object,
+           std::string_view graph = {});
+
+  /// Ends the file. Errors: internal for a fault of add(); unreadable if it cannot be written.
+  [[nodiscard]] Result<void> finish();
+
+ protected:
+  /// Gets only what passed the gate.
+  virtual void write(std::string_view subject, std::string_view predicate, const NodeView& object,
+                     std::string_view graph) = 0;
+  [[nodiscard]] virtual Result<void> end() = 0;
+
+ private:
+  void complain(std::string_view what, const char* fault);
+  [[nodiscard]] bool is_good(const NodeView& node);
+  /// For the IRIs of the few terms that come again and again.
+  [[nodiscard]] bool is_good_term(std::string_view iri);
+
+  std::set<std::string, std::less<>> good_terms_;
+  std::string mended_;
+  std::optional<Error> fault_;
+};
+
+}  // namespace entente
