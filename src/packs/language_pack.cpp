@@ -101,6 +101,7 @@ constexpr std::pair<std::string_view, std::uint32_t GrammarClasses::*> kGrammarC
     {"agent", &GrammarClasses::agent},
     {"relative", &GrammarClasses::relative},
     {"nominal", &GrammarClasses::nominal},
+    {"possessed", &GrammarClasses::possessed},
     {"fixed", &GrammarClasses::fixed},
     {"boundary", &GrammarClasses::boundary},
     {"separator", &GrammarClasses::separator},

@@ -168,6 +168,7 @@ struct GrammarClasses {
   std::uint32_t tense = kNone;           ///< marks a finite verb
   std::uint32_t agent = kNone;           ///< "do", "được", "bị": the noun phrase behind it is an agent
   std::uint32_t relative = kNone;        ///< behind "name," it is the subject of what follows ("người")
+  std::uint32_t possessed = kNone;       ///< before a person's name: something of his, not he ("gia đình")
   std::uint32_t nominal = kNone;         ///< phrase inside which a verb is none ("lễ ký")
   std::uint32_t fixed = kNone;           ///< phrase whose commas are no boundaries
   std::uint32_t boundary = kNone;        ///< punctuation that ends a clause

@@ -97,6 +97,11 @@ Governor Clause::find_governor(const Chunk& chunk) const {
   if (is_comma(at - 1)) return Governor::none;
   if (best == 0 && !document_.tokens[at - 1].is_word) return Governor::none;
   if (best == 0 && document_.tokens[at - 1].is_number) return Governor::none;
+  // "diễn viên A", "cố vấn an ninh A": an unknown word before a person says what he is, unless it is something of his.
+  if (best == 0 && view_.length_before(at, grammar.possessed) == 0) {
+    const Mention& head = mentions_.mentions[chunk.heads.front()];
+    if (head.kind == MentionKind::name && head.type == pack_.person) return Governor::none;
+  }
   return governor;
 }
 

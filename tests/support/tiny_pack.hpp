@@ -154,6 +154,7 @@ inline void write_small_vietnamese(PackFolder& folder) {
     "tense": ["đã", "sẽ"],
     "agent": ["do", "được"],
     "nominal": ["buổi gặp"],
+    "possessed": ["câu chuyện"],
     "fixed": ["phòng, chống"],
     "boundary": [".", "?", ";", ":", "\"", "“", "”"],
     "dash": ["-", "–"],

@@ -65,6 +65,11 @@ TEST_CASE("A noun phrase that only tells another noun apart is no subject", "[re
   CHECK(facts("Học sinh Lào hỗ trợ Cuba.").empty());
 }
 
+TEST_CASE("A word before a person's name says what he is, unless it is something of his", "[relate]") {
+  CHECK(facts("Diễn viên Nguyễn Minh Anh hỗ trợ Cuba.") == Facts{"Nguyễn Minh Anh aids Cuba"});
+  CHECK(facts("Câu chuyện Nguyễn Minh Anh hỗ trợ Cuba.").empty());
+}
+
 TEST_CASE("A subject does not reach across the end of its clause", "[relate]") {
   CHECK(facts("Lào họp: hỗ trợ Cuba.").empty());
   CHECK(facts("Lào họp? hỗ trợ Cuba.").empty());
