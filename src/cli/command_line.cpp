@@ -5,6 +5,7 @@
 #include <string>
 
 #include "cli/commands.hpp"
+#include "pipeline/output_files.hpp"
 
 namespace entente {
 
@@ -22,12 +23,17 @@ std::optional<CommandLine> parse_arguments(int count, char** arguments, int& sta
            "\nRun entente --help or entente build --help for the usage.\n";
   });
 
-  CLI::App* build = app.add_subcommand("build", "Read articles and write graph.ttl and graph.graphml");
+  CLI::App* build = app.add_subcommand("build", "Read articles and write their graph");
   build
       ->add_option("PATH", options.paths,
                    "Articles: .txt, .jsonl, also with .gz; folders of them; - for standard input")
       ->required();
   build->add_option("-o,--output", options.output, "Folder for the results")->capture_default_str();
+  build
+      ->add_option("--format", options.formats, "Formats of the results, separated by commas")
+      ->delimiter(',')
+      ->check(CLI::IsMember(output_formats()))
+      ->capture_default_str();
   build
       ->add_option("--base-iri", options.rdf.base_iri, "Namespace of the IRIs of the results; ends in / or #")
       ->capture_default_str();

@@ -10,18 +10,16 @@
 #include <utility>
 
 #include "base/hash.hpp"
-#include "emit/atomic_file.hpp"
-#include "graph/graphml_writer.hpp"
 #include "ingest/article_reader.hpp"
 #include "pipeline/article_pipeline.hpp"
 #include "pipeline/joined_graph.hpp"
 #include "pipeline/language_set.hpp"
 #include "pipeline/ordered_workers.hpp"
+#include "pipeline/output_files.hpp"
 #include "pipeline/stopwatch.hpp"
 #include "pipeline/unique_ids.hpp"
 #include "rdf/iri.hpp"
 #include "rdf/ontology_reader.hpp"
-#include "rdf/rdf_writer.hpp"
 
 namespace entente {
 namespace {
@@ -100,25 +98,6 @@ void count(const GraphSnapshot& snapshot, const Ontology& ontology, RunReport& r
   }
 }
 
-/// Writes every file beside its goal before the first of them takes its place.
-Result<std::vector<std::string>> write(const GraphSnapshot& snapshot, const Ontology& ontology,
-                                       const std::vector<Language>& languages, const Options& options) {
-  const fs::path folder(options.output);
-  Result<AtomicFile> turtle = AtomicFile::create((folder / "graph.ttl").string());
-  if (!turtle) return fail(turtle.error());
-  if (const auto done = write_rdf(snapshot, ontology, options.rdf, RdfFormat::turtle, *turtle); !done)
-    return fail(done.error());
-  Result<AtomicFile> graphml = AtomicFile::create((folder / "graph.graphml").string());
-  if (!graphml) return fail(graphml.error());
-  GraphmlOptions graphml_options;
-  for (const Language& language : languages) graphml_options.languages.push_back(language.pack.language);
-  if (const auto done = write_graphml(snapshot, ontology, graphml_options, graphml->path()); !done)
-    return fail(done.error());
-  for (AtomicFile* file : {&*turtle, &*graphml})
-    if (const auto done = file->commit(); !done) return fail(done.error());
-  return std::vector<std::string>{(folder / "graph.ttl").string(), (folder / "graph.graphml").string()};
-}
-
 Result<void> prepare(const Options& options) {
   // The writer would find this too, but only after all articles have been read.
   const std::string& base = options.rdf.base_iri;
@@ -128,6 +107,10 @@ Result<void> prepare(const Options& options) {
   }
   if (!(options.min_confidence >= 0 && options.min_confidence <= 1))
     return fail({.code = ErrorCode::schema, .message = "the least confidence lies between 0 and 1"});
+  for (const std::string& format : options.formats) {
+    if (std::ranges::count(output_formats(), format) == 0)
+      return fail({.code = ErrorCode::schema, .message = "there is no format \"" + format + "\""});
+  }
   std::error_code code;
   fs::create_directories(options.output, code);
   if (code || !fs::is_directory(options.output, code)) {
@@ -164,7 +147,7 @@ Result<RunReport> build(const Options& options) {
     if (!snapshot) return fail(snapshot.error());
     report.left_out = leave_out_unsure(*snapshot, options.min_confidence);
     count(*snapshot, *ontology, report);
-    auto files = watch("write", [&] { return write(*snapshot, *ontology, *languages, options); });
+    auto files = watch("write", [&] { return write_files({*snapshot, *ontology, *languages, options}); });
     if (!files) return fail(files.error());
     report.files = std::move(*files);
   }

@@ -18,6 +18,7 @@ struct Options {
   std::string ontology;           ///< Turtle file of classes and predicates
   std::string mappings;           ///< folder with one folder a language
   std::string output = "output";  ///< folder for the results; made if it is not there
+  std::vector<std::string> formats = {"turtle", "graphml"};  ///< some of output_formats()
   RdfOptions rdf;
   std::size_t jobs = 0;       ///< threads that work on articles; 0: one a core
   double min_confidence = 0;  ///< in [0, 1]: what articles state with less is left out, to four digits

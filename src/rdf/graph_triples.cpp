@@ -15,7 +15,6 @@ namespace {
 
 using namespace vocabulary;
 
-
 /// The IRIs of the terms in which every graph is written, made once.
 struct Terms {
   std::string type = iri(kRdf, "type");
@@ -127,7 +126,8 @@ class Translator {
     about(entity.id);
     add(terms_.type, NodeView::iri(ontology_[entity.type].iri));
     add(terms_.label, NodeView::text(entity.label, entity.language));
-    for (const std::string& alias : entity.aliases) add(terms_.alt_label, NodeView::text(alias, entity.language));
+    for (const std::string& alias : entity.aliases)
+      add(terms_.alt_label, NodeView::text(alias, entity.language));
     for (const auto& [scheme, code] : entity.codes)
       add(terms_.notation, NodeView::typed(code, iri(kEnt, scheme)));
     add_integer(terms_.mention_count, entity.mentions);

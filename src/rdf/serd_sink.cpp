@@ -21,9 +21,12 @@ SerdNode node(SerdType type, std::string_view text) {
 
 SerdSyntax syntax_of(RdfFormat format) {
   switch (format) {
-    case RdfFormat::ntriples: return SERD_NTRIPLES;
-    case RdfFormat::nquads: return SERD_NQUADS;
-    default: return SERD_TURTLE;
+    case RdfFormat::ntriples:
+      return SERD_NTRIPLES;
+    case RdfFormat::nquads:
+      return SERD_NQUADS;
+    default:
+      return SERD_TURTLE;
   }
 }
 
@@ -97,7 +100,8 @@ class SerdSink final : public TripleSink {
                                     typed ? &datatype : nullptr, tagged ? &language : nullptr);
     if (status != SERD_SUCCESS && !error_) {
       const auto* reason = reinterpret_cast<const char*>(serd_strerror(status));
-      error_ = Error{.code = ErrorCode::internal, .message = std::string("serd cannot write the graph: ") + reason};
+      error_ = Error{.code = ErrorCode::internal,
+                     .message = std::string("serd cannot write the graph: ") + reason};
     }
   }
 

@@ -94,6 +94,23 @@ class RunOptions(unittest.TestCase):
             self.assertIn("entente: ", run.stderr)
         self.assertEqual(list(self.folder.iterdir()), [])
 
+    def test_the_formats_that_are_asked_for_are_written_and_no_others(self):
+        for formats, names in (([], ["graph.graphml", "graph.ttl"]),
+                               (["--format", "ntriples,nquads"], ["graph.nq", "graph.nt"]),
+                               (["--format", "graphml", "--format", "turtle"], ["graph.graphml", "graph.ttl"])):
+            output = self.folder / f"to-{'-'.join(names)}-{len(formats)}"
+            run = build(self.examples, output, "--json", *formats)
+            self.assertEqual(run.returncode, 0, run.stderr)
+            self.assertEqual(sorted(path.name for path in output.iterdir()), names)
+            self.assertEqual(sorted(pathlib.Path(path).name for path in json.loads(run.stdout)["files"]), names)
+
+    def test_formats_that_nobody_writes_are_refused(self):
+        for formats in ("turtel", "", "turtle,pdf"):
+            run = build(self.examples, self.folder / "none", f"--format={formats}")
+            self.assertEqual(run.returncode, 2, formats)
+            self.assertIn("entente: ", run.stderr)
+        self.assertFalse((self.folder / "none").exists())
+
     def test_no_statement_of_an_article_is_less_sure_than_asked_for(self):
         def found(output):
             return {iri: float(one(node[ENT + "confidence"]))

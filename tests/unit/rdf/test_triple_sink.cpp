@@ -57,7 +57,8 @@ Term round_trip(const Term& object) {
   for (const RdfFormat format : {RdfFormat::turtle, RdfFormat::ntriples, RdfFormat::nquads}) {
     const TempDir dir;
     const std::string path = (dir / "a").string();
-    REQUIRE(write(path, [&](TripleSink& sink) { sink.add("s", kPredicate, view(object)); }, format));
+    REQUIRE(write(
+        path, [&](TripleSink& sink) { sink.add("s", kPredicate, view(object)); }, format));
     const auto triples = read_triples(path);
     INFO(read_bytes(path));
     REQUIRE(triples);

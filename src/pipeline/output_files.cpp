@@ -1,0 +1,57 @@
+#include "pipeline/output_files.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "graph/graphml_writer.hpp"
+#include "rdf/rdf_writer.hpp"
+
+namespace entente {
+namespace {
+
+template <RdfFormat kFormat>
+Result<void> write_as_rdf(const Output& output, AtomicFile& file) {
+  return write_rdf(output.graph, output.ontology, output.options.rdf, kFormat, file);
+}
+
+Result<void> write_as_graphml(const Output& output, AtomicFile& file) {
+  GraphmlOptions options;
+  for (const Language& language : output.languages) options.languages.push_back(language.pack.language);
+  return write_graphml(output.graph, output.ontology, options, file.path());
+}
+
+constexpr OutputFile kFiles[] = {{"turtle", "graph.ttl", write_as_rdf<RdfFormat::turtle>},
+                                 {"ntriples", "graph.nt", write_as_rdf<RdfFormat::ntriples>},
+                                 {"nquads", "graph.nq", write_as_rdf<RdfFormat::nquads>},
+                                 {"graphml", "graph.graphml", write_as_graphml}};
+
+}  // namespace
+
+std::span<const OutputFile> output_files() {
+  return kFiles;
+}
+
+std::vector<std::string> output_formats() {
+  std::vector<std::string> out;
+  for (const OutputFile& file : kFiles)
+    if (out.empty() || out.back() != file.format) out.emplace_back(file.format);
+  return out;
+}
+
+Result<std::vector<std::string>> write_files(const Output& output) {
+  std::vector<AtomicFile> files;
+  std::vector<std::string> paths;
+  for (const OutputFile& row : kFiles) {
+    if (std::ranges::count(output.options.formats, row.format) == 0) continue;
+    paths.push_back((std::filesystem::path(output.options.output) / row.name).string());
+    Result<AtomicFile> file = AtomicFile::create(paths.back());
+    if (!file) return fail(file.error());
+    if (const auto done = row.write(output, *file); !done) return fail(done.error());
+    files.push_back(std::move(*file));
+  }
+  for (AtomicFile& file : files)
+    if (const auto done = file.commit(); !done) return fail(done.error());
+  return paths;
+}
+
+}  // namespace entente

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "emit/atomic_file.hpp"
+#include "model/graph_snapshot.hpp"
+#include "model/ontology.hpp"
+#include "pipeline/language_set.hpp"
+#include "pipeline/options.hpp"
+
+namespace entente {
+
+/// What the writers of a run write of.
+struct Output {
+  const GraphSnapshot& graph;
+  const Ontology& ontology;
+  const std::vector<Language>& languages;
+  const Options& options;
+};
+
+/// A file that a run can write. A format with several files has a row for each.
+struct OutputFile {
+  std::string_view format;  ///< as --format names it
+  std::string_view name;    ///< of the file in the output folder
+  /// Fills the file; who calls commits it.
+  Result<void> (*write)(const Output& output, AtomicFile& file);
+};
+
+/// Every file of every format, in the order in which they are written.
+[[nodiscard]] std::span<const OutputFile> output_files();
+
+/// The names of the formats, each once.
+[[nodiscard]] std::vector<std::string> output_formats();
+
+/// Writes the files of Options::formats beside their goals in Options::output before the first of them takes
+/// its place; their paths. Errors: those of the writers and of AtomicFile.
+[[nodiscard]] Result<std::vector<std::string>> write_files(const Output& output);
+
+}  // namespace entente
