@@ -218,6 +218,21 @@ std::uint32_t PersonParser::name_start(std::uint32_t at, bool posts) const {
   return parse_prefix(at);
 }
 
+std::uint32_t PersonParser::skip_nationality(std::uint32_t at) {
+  // "công chúa Thuỵ Điển A", "ca sĩ Mỹ Justin B": a country that is also a syllable of names only before a given
+  // name of another land.
+  const Reading::Mark start = reading_.mark();
+  std::uint32_t country = kNone;
+  const bool before = std::exchange(reading_.behind_title, true);
+  const auto end = places_.parse_country(at, country);
+  reading_.behind_title = before;
+  if (end && reading_.capital(*end) && !reading_.token(*end).is_number &&
+      (*end - at > 1 || reading_.is(*end, reading_.grammar().given_name)))
+    return *end;
+  reading_.reset(start);
+  return at;
+}
+
 std::uint32_t PersonParser::parse_owner_behind(std::uint32_t at, std::vector<Post>& posts) {
   // "Tổng thống Macron của Pháp"
   const std::uint32_t of = reading_.class_length(at, reading_.grammar().of);
@@ -247,7 +262,8 @@ std::optional<std::uint32_t> PersonParser::parse_person(std::uint32_t at, std::u
   if (posts.empty() && first == at) return parse_plain(at, head);
   // "… của Ngoại trưởng Thổ Nhĩ Kỳ, Bộ trưởng Năng lượng Lebanon A": two offices, and only the second is A's.
   if (of_two_countries(posts)) return parse_office(start, first, head);
-  const std::uint32_t name_at = name_start(behind, !posts.empty());
+  std::uint32_t name_at = name_start(behind, !posts.empty());
+  if (posts.empty()) name_at = skip_nationality(name_at);
   if (const auto end = parse_name(name_at, true)) {
     // A place behind a bare honorific is no person ("bà Rịa", "ông Trung Quốc").
     const Phrase* known = reading_.longest(name_at, PhraseKind::gazetteer);

@@ -39,6 +39,7 @@ class PersonParser {
   [[nodiscard]] bool of_two_countries(const std::vector<Post>& posts) const;
   std::optional<std::uint32_t> parse_office(Reading::Mark start, std::uint32_t first, std::uint32_t& head);
   [[nodiscard]] std::uint32_t name_start(std::uint32_t at, bool posts) const;
+  std::uint32_t skip_nationality(std::uint32_t at);
   std::uint32_t parse_apposition(std::uint32_t at, std::uint32_t person);
   [[nodiscard]] std::uint32_t skip_aside(std::uint32_t at) const;
   std::uint32_t parse_owner_behind(std::uint32_t at, std::vector<Post>& posts);

@@ -20,7 +20,8 @@ bool PlaceParser::is_written_as_name(const Phrase& phrase, std::uint32_t at) con
   const std::uint32_t end = at + phrase.length;
   // A name is written with capitals; a body's may begin in lower case where a later word has one.
   bool capital = reading_.token(at).is_upper || !form.capital;
-  for (std::uint32_t i = at + 1; i < end; ++i) capital = capital || reading_.token(i).is_upper;
+  for (std::uint32_t i = at + 1; i < end; ++i)
+    capital = capital || reading_.token(i).is_upper || reading_.token(i).is_number;  // "quận 5"
   if (!capital) return false;
   if (form.all_capitals && phrase.length == 1 && !reading_.token(at).is_all_upper &&
       reading_.token(at).bytes.size() > 1)
@@ -204,6 +205,12 @@ bool PlaceParser::contains(std::uint32_t outer, std::uint32_t inner) {
   const auto prefix = [&](const Mention& mention) {
     return fold(reading_.text({mention.tokens.begin, prefix_end(mention.tokens.begin)}));
   };
+  // "quận 12, quận Bình Tân, huyện Hóc Môn": in an area inside another one lie only the smallest areas.
+  const std::uint32_t above = around.entry == kNone ? kNone : pack.entries[around.entry].within;
+  const bool middle = above != kNone && reading_.ontology().is_a(pack.entries[above].type, pack.area);
+  if (place.entry == kNone && middle && !prefix(place).empty() &&
+      !reading_.is(place.tokens.begin, pack.grammar.minor_area))
+    return false;
   if (place.entry == kNone)
     return around.entry != kNone || (around.core != around.name && prefix(around) != prefix(place)) ||
            (!prefix(around).empty() && prefix(around) != prefix(place));

@@ -12,10 +12,10 @@
 namespace entente {
 namespace {
 
-/// A foreign country must be named this often, and this many times as often as the next, to be the one that
-/// the article is about.
+/// A foreign country must be named this often, and any other at most this often, for a post to be in it that
+/// the article places nowhere.
 constexpr std::uint32_t kMainCountryMentions = 3;
-constexpr std::uint32_t kMainCountryFactor = 2;
+constexpr std::uint32_t kOtherCountryMentions = 1;
 
 class SecondPass {
  public:
@@ -58,7 +58,7 @@ class SecondPass {
       if (mention.entry == kNone || !is_seat(mention) || ontology_.is_a(mention.type, pack_.country))
         continue;
       const auto state = states.find(fold(mention.name));
-      if (state == states.end() || happens_at(mention)) continue;
+      if (state == states.end() || happens_at(mention) || names_a_body(mention)) continue;
       mention.entry = state->second;
       mention.type = pack_.entries[state->second].type;
     }
@@ -71,6 +71,13 @@ class SecondPass {
   }
   [[nodiscard]] bool is_seat(const Mention& mention) const {
     return view(mention).length_at(mention.tokens.begin, pack_.grammar.seat) == mention.tokens.size();
+  }
+  /// "Đại học London": part of the name of a body that is none of a state.
+  [[nodiscard]] bool names_a_body(const Mention& place) const {
+    return std::ranges::any_of(out_.mentions, [&](const Mention& body) {
+      return body.owner != kNone && &out_.mentions[body.owner] == &place &&
+             !ontology_.is_a(body.type, pack_.state_body);
+    });
   }
   [[nodiscard]] bool happens_at(const Mention& mention) const {
     return view(mention).length_before(mention.tokens.begin, pack_.grammar.at) > 0;
@@ -162,7 +169,8 @@ class SecondPass {
     }
   }
 
-  /// The foreign country that the article is about; kNone if there is none or two are close.
+  /// The foreign country that the article is about; kNone if there is none or another is named more than in
+  /// passing.
   [[nodiscard]] std::uint32_t main_foreign_country() const {
     std::map<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>> counts;  // entry → mentions, one of them
     for (std::uint32_t i = 0; i < out_.mentions.size(); ++i) {
@@ -182,25 +190,74 @@ class SecondPass {
       most = found.first;
       best = found.second;
     }
-    return most >= kMainCountryMentions && most >= second * kMainCountryFactor ? best : kNone;
+    return most >= kMainCountryMentions && second <= kOtherCountryMentions ? best : kNone;
+  }
+
+  /// The one country in which the article places this post: of this holder elsewhere, or without a name
+  /// ("Tổng thống Mỹ") where nobody else is named as its holder; kNone if there is none or several.
+  [[nodiscard]] std::uint32_t country_of_post(const Relation& post) const {
+    const std::string title = fold(post.title);
+    const std::string name = " " + fold(out_.mentions[post.subject].name);
+    std::map<std::uint32_t, std::uint32_t> own;  // entry → mention
+    std::map<std::uint32_t, std::uint32_t> unnamed;
+    std::set<std::uint32_t> held;
+    for (const Relation& other : out_.relations) {
+      const Mention& country = out_.mentions[other.object];
+      if (country.implied || country.entry == kNone || !ontology_.is_a(country.type, pack_.country) ||
+          fold(other.title) != title)
+        continue;
+      const std::string holder = " " + fold(out_.mentions[other.subject].name);
+      if (holder.ends_with(name) || name.ends_with(holder)) {
+        own.emplace(country.entry, other.object);
+      } else {
+        held.insert(country.entry);
+      }
+    }
+    for (const Mention& office : out_.mentions) {
+      if (office.kind != MentionKind::office || office.owner == kNone ||
+          fold(pack_.titles[office.title].form) != title)
+        continue;
+      const Mention& country = out_.mentions[office.owner];
+      if (country.entry != kNone && ontology_.is_a(country.type, pack_.country) && !held.contains(country.entry))
+        unnamed.emplace(country.entry, office.owner);
+    }
+    const auto& found = own.empty() ? unnamed : own;
+    return found.size() == 1 ? found.begin()->second : kNone;
+  }
+
+  /// The one foreign country whose body of this kind the article names ("Bộ Quốc phòng Mỹ"); kNone if there is
+  /// none or several.
+  [[nodiscard]] std::uint32_t country_of_body(const Mention& body) const {
+    std::map<std::uint32_t, std::uint32_t> owners;  // entry → mention
+    for (const Mention& other : out_.mentions) {
+      if (other.owner == kNone || other.head != body.head || fold(other.core) != fold(body.core)) continue;
+      const Mention& country = out_.mentions[other.owner];
+      if (country.entry != kNone && country.entry != pack_.home && ontology_.is_a(country.type, pack_.country))
+        owners.emplace(country.entry, other.owner);
+    }
+    return owners.size() == 1 ? owners.begin()->second : kNone;
   }
 
   /// "Thủ tướng Andrej Babis", "Bộ trưởng Quốc phòng James Mattis": who has no name of the home country holds
-  /// an unplaced post in the foreign country that the article is about.
+  /// an unplaced post where the article says, else in the foreign country that it is about, else nowhere.
   void place_foreign_posts() {
-    const std::uint32_t country = main_foreign_country();
     if (pack_.home == kNone) return;
+    const std::uint32_t main = main_foreign_country();
     for (const Relation& relation : out_.relations) {
       Mention& target = out_.mentions[relation.object];
-      if (relation.title.empty() || !target.implied || target.owner != kNone ||
+      const bool country_of_home = target.entry == pack_.home;
+      const bool body = target.entry == kNone && ontology_.is_a(target.type, pack_.state_body);
+      if (relation.title.empty() || !target.implied || target.owner != kNone || (!country_of_home && !body) ||
           family_first(out_.mentions[relation.subject]))
         continue;
+      std::uint32_t country = country_of_home ? country_of_post(relation) : country_of_body(target);
+      if (country == kNone) country = main;
       if (country == kNone) {
-        if (target.entry == pack_.home) target.kind = MentionKind::unknown;
-      } else if (target.entry == pack_.home) {
+        target.kind = MentionKind::unknown;
+      } else if (country_of_home) {
         target.entry = out_.mentions[country].entry;
         target.name = out_.mentions[country].name;
-      } else if (target.entry == kNone && ontology_.is_a(target.type, pack_.state_body)) {
+      } else {
         target.owner = country;
         target.name += " " + out_.mentions[country].name;
       }

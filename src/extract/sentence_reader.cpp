@@ -104,8 +104,15 @@ void SentenceReader::read_seats(std::size_t first) {
     const Chunk& chunk = out_.chunks[c];
     const bool among_countries = std::ranges::any_of(
         chunk.heads, [&](std::uint32_t head) { return reading_.is_a(head, reading_.pack().country); });
+    // "Washington và Moskva ký …"
+    const bool among_seats =
+        chunk.heads.size() > 1 && !reading_.ends_before(chunk.tokens.begin, reading_.grammar().locative) &&
+        std::ranges::all_of(chunk.heads, [&](std::uint32_t head) {
+          const TokenSpan name = reading_.mention(head).tokens;
+          return reading_.class_length(name.begin, reading_.grammar().seat) == name.size();
+        });
     for (const std::uint32_t head : chunk.heads) {
-      if (among_countries || acts(chunk)) read_seat(head);
+      if (among_countries || among_seats || acts(chunk)) read_seat(head);
       const Mention& mention = reading_.mention(head);
       if (mention.owner != kNone && reading_.is_a(head, reading_.pack().state_body)) read_seat(mention.owner);
     }

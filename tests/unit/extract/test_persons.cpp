@@ -97,3 +97,25 @@ TEST_CASE("Of two offices of two countries only the second is that of the person
   CHECK(found.contains("Nada Haddad holdsPositionIn Bộ Năng lượng Lebanon (Bộ trưởng)"));
   CHECK_FALSE(found.contains("Nada Haddad holdsPositionIn Bộ Ngoại giao Thổ Nhĩ Kỳ (Ngoại trưởng)"));
 }
+
+TEST_CASE("A nationality between an honorific and a name is no part of the name", "[extract]") {
+  CHECK(names("Công chúa Thuỵ Điển Victoria Lind sẽ tới.", "Person") == Set{"Victoria Lind"});
+  CHECK(names("Ca sĩ Mỹ Justin Novak biểu diễn.", "Person") == Set{"Justin Novak"});
+  CHECK(names("Ca sĩ Mỹ Tâm biểu diễn.", "Person") == Set{"Mỹ Tâm"});
+}
+
+TEST_CASE("A foreign holder's post is where the article puts it", "[extract]") {
+  // The same post of the same holder, or without a holder.
+  CHECK(facts("Tổng thống Pháp Andrej Novak tới Nhật Bản. Tổng thống Novak gặp Nhật Bản, Nhật Bản.")
+            .contains("Novak holdsPositionIn Pháp (Tổng thống)"));
+  CHECK(facts("Tổng thống Andrej Novak tới Nhật Bản. Báo chí chê Tổng thống Pháp. Nhật Bản chờ Nhật Bản.")
+            .contains("Andrej Novak holdsPositionIn Pháp (Tổng thống)"));
+  // The only foreign country, but not one of several.
+  CHECK(facts("Tổng thống Andrej Novak nói. Nhật Bản chờ. Nhật Bản lo. Nhật Bản đợi.") ==
+        Set{"Andrej Novak holdsPositionIn Nhật Bản (Tổng thống)"});
+  CHECK(facts("Tổng thống Andrej Novak nói. Nhật Bản chờ Thái Lan. Nhật Bản lo. Nhật Bản đợi Thái Lan.").empty());
+  // A ministry without a country is not the home country's.
+  CHECK(facts("Bộ trưởng Quốc phòng Andrej Novak nói.").empty());
+  CHECK(facts("Bộ trưởng Quốc phòng Andrej Novak nói tại Bộ Quốc phòng Pháp.")
+            .contains("Andrej Novak holdsPositionIn Bộ Quốc phòng Pháp (Bộ trưởng)"));
+}

@@ -41,3 +41,18 @@ TEST_CASE("A weak form of a country counts where one goes to it, not where a per
   CHECK(names("Bộ trưởng vừa thăm Nga.", "Country") == Set{"Nga"});
   CHECK(names("Bà Trần Thị Nga nói. Sáng nay Nga đến trường.", "Country").empty());
 }
+
+TEST_CASE("Neither an area below a province nor a numbered one lies in the next of a list", "[extract]") {
+  CHECK(facts("Tuyến đường qua quận 2, quận 12, quận Bình Tân, huyện Hóc Môn.").empty());
+  CHECK(facts("Cháy ở phường 3, quận 12.") == Set{"phường 3 locatedIn quận 12"});
+}
+
+TEST_CASE("Seats that are named together stand for their states", "[extract]") {
+  CHECK(names("Hiệp ước được Washington và Moskva ký.", "Country") == Set{"Washington", "Moskva"});
+  CHECK(names("Ông ở Paris và London nhiều năm.", "Country").empty());
+}
+
+TEST_CASE("A university in a seat of government lies in the town", "[extract]") {
+  CHECK(facts("London tuyên bố sẽ đáp trả. Bà học ở Đại học London.") ==
+        Set{"Đại học London locatedIn London"});
+}
