@@ -5,7 +5,9 @@
 build_packages=(g++ cmake ninja-build pkgconf libicu-dev nlohmann-json3-dev libboost-dev libcli11-dev libfmt-dev
   zlib1g-dev libcld2-dev libxml2-dev libexpected-dev librdf0-dev libraptor2-dev libserd-dev libxxhash-dev)
 # The tests' framework, and the programs that read back what entente writes.
-test_packages=(catch2 python3-minimal raptor2-utils python3-networkx python3-igraph)
+test_packages=(catch2 python3-minimal raptor2-utils python3-networkx python3-igraph python3-rdflib)
+# Programs for which a test says "skipped" where the system has none.
+command -v npm > /dev/null || test_packages+=(nodejs npm)
 
 started=$SECONDS
 logs=build/logs
@@ -64,6 +66,21 @@ need_packages() {
     logged packages apt_install "${missing[@]}"
   fi
   printf 'installed in %s\n' "$(elapsed "$start")"
+}
+
+# install_npm_packages: what tests/npm/package.json names, into build/npm. Without a network the tests that need
+# them say "skipped".
+install_npm_packages() {
+  local lock=tests/npm/package-lock.json installed=build/npm/installed-lock.json
+  if ! command -v npm > /dev/null || cmp -s "$lock" "$installed"; then return; fi
+  say "Installing the packages of tests/npm into build/npm"
+  mkdir -p build/npm "$logs"
+  cp tests/npm/package.json "$lock" build/npm/
+  if npm ci --prefix build/npm --no-audit --no-fund > "$logs/npm.log" 2>&1 < /dev/null; then
+    cp "$lock" "$installed"
+  else
+    printf 'npm ci failed, its output is in %s: tests that need it are skipped\n' "$logs/npm.log"
+  fi
 }
 
 # build PRESET [CMAKE OPTION...]: configures and builds build/PRESET; what is up to date is not built again.

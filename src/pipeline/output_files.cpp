@@ -23,6 +23,7 @@ Result<void> write_as_graphml(const Output& output, AtomicFile& file) {
 constexpr OutputFile kFiles[] = {{"turtle", "graph.ttl", write_as_rdf<RdfFormat::turtle>},
                                  {"ntriples", "graph.nt", write_as_rdf<RdfFormat::ntriples>},
                                  {"nquads", "graph.nq", write_as_rdf<RdfFormat::nquads>},
+                                 {"jsonld", "graph.jsonld", write_as_rdf<RdfFormat::json_ld>},
                                  {"graphml", "graph.graphml", write_as_graphml}};
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include "rdf/graph_triples.hpp"
 #include "rdf/iri.hpp"
+#include "rdf/json_ld_sink.hpp"
 #include "rdf/serd_sink.hpp"
 
 namespace entente {
@@ -16,7 +17,8 @@ Result<void> write_rdf(const GraphSnapshot& graph, const Ontology& ontology, con
                  .message = fmt::format("the base IRI \"{}\" must be an absolute IRI that ends in '/' or '#'",
                                         base)});
   }
-  const auto sink = make_serd_sink(format, base, file);
+  const auto sink =
+      format == RdfFormat::json_ld ? make_json_ld_sink(base, file) : make_serd_sink(format, base, file);
   if (!sink) return fail({.code = ErrorCode::internal, .message = "serd does not start"});
   add_triples(graph, ontology, format == RdfFormat::nquads, *sink);
   return sink->finish();

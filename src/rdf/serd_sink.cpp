@@ -19,15 +19,18 @@ SerdNode node(SerdType type, std::string_view text) {
   return {reinterpret_cast<const uint8_t*>(text.data()), text.size(), text.size(), 0, type};
 }
 
-SerdSyntax syntax_of(RdfFormat format) {
+std::optional<SerdSyntax> syntax_of(RdfFormat format) {
   switch (format) {
+    case RdfFormat::turtle:
+      return SERD_TURTLE;
     case RdfFormat::ntriples:
       return SERD_NTRIPLES;
     case RdfFormat::nquads:
       return SERD_NQUADS;
-    default:
-      return SERD_TURTLE;
+    case RdfFormat::json_ld:
+      break;
   }
+  return std::nullopt;
 }
 
 class SerdSink final : public TripleSink {
@@ -35,9 +38,10 @@ class SerdSink final : public TripleSink {
   explicit SerdSink(AtomicFile& file) : file_(&file), env_(serd_env_new(nullptr)) {}
 
   bool start(RdfFormat format, const std::string& base) {
-    if (!env_) return false;
+    const auto syntax = syntax_of(format);
+    if (!syntax || !env_) return false;
     const auto style = static_cast<SerdStyle>(SERD_STYLE_ABBREVIATED | SERD_STYLE_CURIED | SERD_STYLE_BULK);
-    writer_.reset(serd_writer_new(syntax_of(format), style, env_.get(), nullptr, &SerdSink::on_bytes, this));
+    writer_.reset(serd_writer_new(*syntax, style, env_.get(), nullptr, &SerdSink::on_bytes, this));
     if (!writer_) return false;
     quads_ = format == RdfFormat::nquads;
     for (const auto& [name, ns] : vocabulary::kPrefixes)

@@ -41,7 +41,7 @@ MAY_SEE = {
 ALL = set(MAY_SEE)
 THIRD_PARTY = [
     (r"unicode/", {"text"}),
-    (r"nlohmann/", {"packs", "ingest", "evaluate", "pipeline"}),
+    (r"nlohmann/", {"packs", "ingest", "evaluate", "pipeline", "rdf"}),
     (r"(librdf|redland|raptor2?|rasqal|rdf_\w+|serd/serd)\.h$", {"rdf"}),
     (r"boost/", {"graph"}),
     (r"libxml/", {"graph"}),
