@@ -107,8 +107,10 @@ bool BodyTailReader::take_words() {
   const bool written_so =
       field > 0 && (reading_.token(at_).is_upper || words > 0 || (empty() && !spec_.proper));
   if (!written_so) field = 0;
-  const std::uint32_t length = std::max(field, words);
+  std::uint32_t length = std::max(field, words);
   if (length == 0) return false;
+  // "Ban Tuyên giáo Tỉnh ủy …": a word that begins the head noun of another body is all of it.
+  length = std::max(length, reading_.longest_length(at_, PhraseKind::head));
   tail_.field = tail_.field || field > 0;
   if (field > 0) field_end_ = at_ + length;
   tail_.capital = tail_.capital || reading_.token(at_).is_upper;

@@ -16,6 +16,8 @@ namespace {
 /// the article places nowhere.
 constexpr std::uint32_t kMainCountryMentions = 3;
 constexpr std::uint32_t kOtherCountryMentions = 1;
+/// Confidence that a body is of the area which only the rest of the article tells.
+constexpr double kClearArea = 0.8;
 
 class SecondPass {
  public:
@@ -32,20 +34,91 @@ class SecondPass {
   }
 
  private:
-  /// "UBND tỉnh": of the area whose body of that kind the article names in full, if it names only one.
+  /// "UBND tỉnh": of the area whose body of that kind the article names in full, else of the only area of that
+  /// level. The resolver drops what no owner makes a name of.
   void own_weak_bodies() {
-    for (Mention& mention : out_.mentions) {
-      if (!mention.weak || mention.head == kNone || mention.entry != kNone) continue;
-      const std::string bare = fold(mention.name) + " ";
-      std::map<std::string, std::uint32_t> owners;  // folded name → mention
-      for (const Mention& other : out_.mentions)
-        if (!other.weak && other.owner != kNone && other.head == mention.head &&
-            fold(other.name).starts_with(bare))
-          owners.emplace(fold(out_.mentions[other.owner].name), other.owner);
-      if (owners.size() != 1) continue;
-      mention.owner = owners.begin()->second;
-      mention.weak = false;
+    for (std::uint32_t i = 0; i < out_.mentions.size(); ++i) {
+      const Mention& body = out_.mentions[i];
+      if (!body.weak || body.head == kNone || body.entry != kNone) continue;
+      if (const std::uint32_t owner = owner_of_namesake(body); owner != kNone) {
+        out_.mentions[i].owner = owner;
+        out_.mentions[i].weak = false;
+      } else if (const std::uint32_t area = area_of_level(body); area != kNone) {
+        own_by_area(i, area);
+      }
     }
+  }
+
+  [[nodiscard]] std::uint32_t owner_of_namesake(const Mention& body) const {
+    const std::string bare = fold(body.name) + " ";
+    std::map<std::string, std::uint32_t> owners;  // folded name → mention
+    for (const Mention& other : out_.mentions)
+      if (!other.weak && other.owner != kNone && other.head == body.head && fold(other.name).starts_with(bare))
+        owners.emplace(fold(out_.mentions[other.owner].name), other.owner);
+    return owners.size() == 1 ? owners.begin()->second : kNone;
+  }
+
+  /// The one area that the article names with the word at the end of the body's name ("tỉnh"); kNone if there is
+  /// none or several.
+  [[nodiscard]] std::uint32_t area_of_level(const Mention& body) const {
+    const std::uint32_t length = view(body).length_before(body.tokens.end, pack_.grammar.area_prefix);
+    const std::string level = text({body.tokens.end - length, body.tokens.end});
+    std::map<std::string, std::uint32_t> areas;  // folded name → mention
+    for (std::uint32_t i = 0; i < out_.mentions.size(); ++i) {
+      const Mention& area = out_.mentions[i];
+      if (area.kind == MentionKind::name && !area.weak && ontology_.is_a(area.type, pack_.area) &&
+          is_of_level(area, level))
+        areas.emplace(fold(area.core.empty() ? area.name : area.core), i);
+    }
+    return areas.size() == 1 ? areas.begin()->second : kNone;
+  }
+
+  [[nodiscard]] bool is_of_level(const Mention& area, const std::string& level) const {
+    const std::uint32_t begin = area.tokens.begin;
+    const std::uint32_t length = view(area).length_at(begin, pack_.grammar.area_prefix);
+    if (length > 0) return same_prefix(text({begin, begin + length}), level);
+    if (area.entry == kNone) return false;
+    const auto [first, last] = pack_.entries_by_form.equal_range(level + " " + fold(area.name));
+    return std::any_of(first, last, [&](const auto& form) { return form.second == area.entry; });
+  }
+
+  /// "thành phố" and "TP" are one word, written out and by its initials.
+  static bool same_prefix(const std::string& a, const std::string& b) {
+    return a == b || initials(a) == b || initials(b) == a;
+  }
+  static std::string initials(const std::string& words) {
+    std::string out;
+    for (std::size_t i = 0; i < words.size(); ++i)
+      if (i == 0 || words[i - 1] == ' ') out.push_back(words[i]);
+    return out;
+  }
+
+  void own_by_area(std::uint32_t body, std::uint32_t area) {
+    Mention& mention = out_.mentions[body];
+    const Mention& owner = out_.mentions[area];
+    mention.owner = area;
+    mention.weak = false;
+    const std::uint32_t level = view(mention).length_before(mention.tokens.end, pack_.grammar.area_prefix);
+    const bool written = view(owner).length_at(owner.tokens.begin, pack_.grammar.area_prefix) > 0;
+    mention.name = document_.text(document_.bytes({mention.tokens.begin, mention.tokens.end - (written ? level : 0)}));
+    mention.name += ' ';
+    mention.name += document_.text(document_.bytes(owner.tokens));
+    for (const auto& [type, predicate] : pack_.heads[mention.head].owner) {
+      if (!ontology_.is_a(owner.type, type)) continue;
+      Relation relation;
+      relation.subject = body;
+      relation.predicate = predicate;
+      relation.object = area;
+      relation.evidence = mention.tokens;
+      relation.rule = "name.area";
+      relation.confidence = kClearArea;
+      out_.relations.push_back(std::move(relation));
+      return;
+    }
+  }
+
+  [[nodiscard]] std::string text(TokenSpan span) const {
+    return span.empty() ? std::string{} : fold(document_.text(document_.bytes(span)));
   }
 
   /// A seat that stands for its state somewhere in the article does so wherever nothing happens or goes.
