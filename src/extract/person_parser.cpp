@@ -14,6 +14,7 @@ constexpr std::uint32_t kMinPlainWords = 3;
 constexpr std::uint32_t kMinGivenFirstWords = 2;
 constexpr std::size_t kMaxPosts = 4;
 constexpr std::uint32_t kMaxAsideTokens = 6;
+constexpr std::uint32_t kMaxDepartmentWords = 6;
 
 }  // namespace
 
@@ -60,6 +61,10 @@ bool PersonParser::name_ends(std::uint32_t at, std::uint32_t words, bool family_
   // One syllable of a name may also be a head noun ("Nguyễn Trường Sơn").
   const std::uint32_t noun = reading_.longest_length(at, PhraseKind::head);
   if (noun >= 2 || (noun == 1 && words >= (family_first ? 3U : 2U))) return true;
+  // "Phạm Bá Mỹ": a name of two syllables has most often a third, though a country bears it too.
+  if (family_first && words == 2 && reading_.longest_length(at, PhraseKind::gazetteer) == 1 &&
+      reading_.longest_length(at, PhraseKind::title) == 0 && !reading_.token(at).is_all_upper)
+    return false;
   return words >= 2 && reading_.begins_new_name(at);
 }
 
@@ -76,6 +81,7 @@ std::uint32_t PersonParser::parse_inner_dash(std::uint32_t at, std::uint32_t wor
   if (words >= 2 && reading_.is(next, reading_.grammar().name_tail) && !reading_.token(next).is_upper)
     return next + 1;
   if (!reading_.capital(next) || reading_.begins_new_name(next) || family_first ||
+      reading_.is(next, reading_.grammar().honorific) ||
       reading_.longest(next, PhraseKind::head) != nullptr ||
       reading_.longest(next, PhraseKind::title) != nullptr)
     return at;
@@ -130,6 +136,8 @@ std::optional<std::uint32_t> PersonParser::parse_name(std::uint32_t at, bool int
     street_end_ = end;
     return std::nullopt;
   }
+  // "các nhà lãnh đạo Trung Đông"
+  if (at + reading_.class_length(at, grammar.no_name) >= end) return std::nullopt;
   return end;
 }
 
@@ -334,23 +342,39 @@ std::uint32_t PersonParser::skip_aside(std::uint32_t at) const {
   return reading_.is(close, grammar.close) ? close + 1 : at;
 }
 
+std::uint32_t PersonParser::skip_department(std::uint32_t at, const Post& post) const {
+  const GrammarClasses& grammar = reading_.grammar();
+  if (!post.targets.empty() || !reading_.is(post.words.begin, grammar.department_title)) return at;
+  std::uint32_t i = at;
+  while (reading_.inside(i) && i < at + kMaxDepartmentWords && reading_.token(i).is_word &&
+         !reading_.token(i).is_upper && !reading_.begins_clause_part(i))
+    ++i;
+  return reading_.is(i, grammar.comma) && reading_.longest(i + 1, PhraseKind::title) != nullptr ? i : at;
+}
+
 std::uint32_t PersonParser::parse_apposition(std::uint32_t at, std::uint32_t person) {
   const GrammarClasses& grammar = reading_.grammar();
   std::uint32_t end = skip_aside(at);
+  std::uint32_t said_end = end;  // behind the last post that names what it is of
   while (reading_.inside(end)) {
     const bool bracket = reading_.is(end, grammar.open);
     const bool adjacent =
         end == at && reading_.longest_length(end, PhraseKind::title) >= 2 && reading_.token(end).is_upper;
     if (!bracket && !adjacent && !reading_.is(end, grammar.comma) && !reading_.is(end, grammar.dash) &&
         !(end > at && reading_.is(end, grammar.coordination)))
-      return end;
+      return said_end;
     const Reading::Mark start = reading_.mark();
     Post post;
     // "bà A, phu nhân Đại sứ …": of somebody else.
-    if (reading_.is(adjacent ? end : end + 1, grammar.kin)) return end;
+    if (reading_.is(adjacent ? end : end + 1, grammar.kin)) return said_end;
     const std::uint32_t first = parse_prefix(adjacent ? end : end + 1);
     const auto post_end = posts_.parse_post(first, post);
-    if (!post_end) return end;
+    if (!post_end) return said_end;
+    // "ông A - trưởng phòng tham mưu, người phát ngôn Công an …": no actor, but a further post behind it.
+    if (const std::uint32_t next_post = skip_department(*post_end, post); next_post > *post_end) {
+      end = next_post;
+      continue;
+    }
     const bool said = !post.targets.empty() || (posts_.title(post).of_home && *post_end > first);
     // "…, Bộ trưởng Bộ Y tế Nguyễn Văn A": the title belongs to the next person.
     const std::uint32_t next = name_start(*post_end, true);
@@ -358,13 +382,13 @@ std::uint32_t PersonParser::parse_apposition(std::uint32_t at, std::uint32_t per
         (next != *post_end && reading_.capital(next)) || parse_name(next, true).has_value();
     if (!said || next_person || (bracket && !reading_.is(*post_end, grammar.close))) {
       reading_.reset(start);
-      return end;
+      return said_end;
     }
     posts_.hold(person, post);
     if (!post.targets.empty()) last_post_ = post;
-    end = bracket ? *post_end + 1 : *post_end;
+    end = said_end = bracket ? *post_end + 1 : *post_end;
   }
-  return end;
+  return said_end;
 }
 
 std::optional<std::uint32_t> PersonParser::parse_unknown(std::uint32_t at, std::uint32_t& head) {

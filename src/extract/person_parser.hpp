@@ -42,6 +42,8 @@ class PersonParser {
   std::uint32_t skip_nationality(std::uint32_t at);
   std::uint32_t parse_apposition(std::uint32_t at, std::uint32_t person);
   [[nodiscard]] std::uint32_t skip_aside(std::uint32_t at) const;
+  /// Behind the words of a department whose head has another post behind a comma; else `at`.
+  [[nodiscard]] std::uint32_t skip_department(std::uint32_t at, const Post& post) const;
   std::uint32_t parse_owner_behind(std::uint32_t at, std::vector<Post>& posts);
   std::uint32_t add_person(TokenSpan name);
 

@@ -127,12 +127,22 @@ std::optional<std::uint32_t> PlaceParser::parse_area(std::uint32_t at, std::uint
   return name > at ? parse_unlisted_area(at, name, head) : parse_unlisted_town(at, head);
 }
 
+bool PlaceParser::holder_follows(std::uint32_t at, std::uint32_t name) const {
+  const GrammarClasses& grammar = reading_.grammar();
+  if (!reading_.person_starts(name) || !reading_.capital(name + 2)) return false;
+  // Areas that gazetteers do not list may bear a person's name.
+  return reading_.is(at, grammar.minor_area) ? reading_.behind_title && reading_.is(name + 1, grammar.middle_name)
+                                             : true;
+}
+
 std::optional<std::uint32_t> PlaceParser::parse_unlisted_area(std::uint32_t at, std::uint32_t name,
                                                               std::uint32_t& head) {
   std::uint32_t end = name;
   if (reading_.inside(name) && reading_.token(name).is_number) {
     end = name + 1;
   } else {
+    // "Chủ tịch UBND tỉnh Lê Thị Thìn": the area goes without its name, and the holder follows.
+    if (holder_follows(at, name)) return std::nullopt;
     const std::uint32_t known = reading_.is(at, reading_.grammar().minor_area)
                                     ? reading_.longest_length(name, PhraseKind::gazetteer)
                                     : 0;
