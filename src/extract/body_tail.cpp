@@ -131,10 +131,14 @@ bool BodyTailReader::holder_follows() const {
   // "Giám đốc Công ty Minh Phát Nguyễn Văn A": behind a title a person may follow without a comma.
   if (!spec_.person_name && reading_.is(at_, reading_.grammar().given_name) && reading_.capital(at_ + 1))
     return true;
-  if (!reading_.behind_title || (empty() && spec_.person_name) || !reading_.person_starts(at_)) return false;
+  // "đại biểu HĐND Nguyễn Văn A": bodies of a state bear no person's name.
+  const bool plain = empty() && !spec_.person_name && reading_.ontology().is_a(spec_.type, reading_.pack().state_body);
+  if ((!reading_.behind_title && !plain) || (empty() && spec_.person_name) || !reading_.person_starts(at_))
+    return false;
   std::uint32_t end = at_;
   while (reading_.capital(end)) ++end;
-  const std::uint32_t needed = spec_.person_name ? kMinPersonWords : kMinPersonWords - 1;
+  const std::uint32_t needed =
+      spec_.person_name || !reading_.behind_title ? kMinPersonWords : kMinPersonWords - 1;
   if (end - at_ < needed) return false;
   // A body named after a person before a person: the last family name begins the latter.
   if (spec_.person_name && reading_.person_starts(begin_) && at_ > begin_)

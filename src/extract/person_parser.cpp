@@ -130,6 +130,10 @@ std::optional<std::uint32_t> PersonParser::parse_name(std::uint32_t at, bool int
   // Part of a longer phrase that the pack knows is no name ("Hội" of "Hội đồng").
   for (const Phrase& phrase : reading_.document().phrases_at(at))
     if (at + phrase.length > end && phrase.kind != PhraseKind::reference) return std::nullopt;
+  // "TTQG Phan Thanh Bình": an abbreviation before the name.
+  if (words > 2 && reading_.token(at).is_all_upper && !reading_.token(at + 1).is_all_upper &&
+      reading_.person_starts(at + 1))
+    return std::nullopt;
   // A name in capitals only is a byline or an abbreviation.
   if (words == 1 && reading_.token(at).is_all_upper) return std::nullopt;
   if (!introduced && names_no_person(at)) {
@@ -160,9 +164,19 @@ std::optional<std::uint32_t> PersonParser::parse_counterpart(std::uint32_t at, s
   reading_.behind_title = before;
   const std::uint32_t name_at = parse_prefix(country_end ? *country_end : at + length);
   const auto end = parse_name(name_at, true);
-  if (!end) {
+  if (!end && !country_end) {
     reading_.reset(start);
     return std::nullopt;
+  }
+  if (!end) {
+    Mention office;
+    office.tokens = {at, *country_end};
+    office.type = reading_.pack().person;
+    office.kind = MentionKind::office;
+    office.title = last_post_ ? last_post_->title : kNone;
+    office.owner = country;
+    head = reading_.add(std::move(office));
+    return *country_end;
   }
   head = add_person({name_at, *end});
   if (country_end && last_post_) {
@@ -203,6 +217,10 @@ std::uint32_t PersonParser::parse_posts(std::uint32_t at, std::vector<Post>& pos
       reading_.reset(before);
       break;
     }
+    if (posts_.title(post).named && post.targets.empty()) {
+      reading_.reset(before);
+      break;
+    }
     posts.push_back(post);
     i = *end;
     // "Phó Thủ tướng, Bộ trưởng Ngoại giao …", "… kiêm …"
@@ -217,12 +235,19 @@ std::uint32_t PersonParser::parse_posts(std::uint32_t at, std::vector<Post>& pos
   return i;
 }
 
-std::uint32_t PersonParser::name_start(std::uint32_t at, bool posts) const {
+std::uint32_t PersonParser::name_start(std::uint32_t at, const std::vector<Post>& posts) {
+  if (posts.empty()) return parse_prefix(at);
+  // "Tổng thống Mỹ khi đó là …"
+  const std::uint32_t tail = at + reading_.class_length(at, reading_.grammar().post_tail);
+  if (tail > at && reading_.capital(parse_prefix(tail))) return parse_prefix(tail);
   // "Bộ trưởng Y tế, ông A", "Cục trưởng … - Thiếu tướng A"
-  if (posts && (reading_.is(at, reading_.grammar().comma) ||
-                (reading_.is(at, reading_.grammar().dash) && reading_.token(at).space_before))) {
+  // "lãnh đạo Sở Y tế, ông A": others than he.
+  if (posts_.title(posts.back()).named) return parse_prefix(at);
+  const bool comma = reading_.is(at, reading_.grammar().comma);
+  if (comma || (reading_.is(at, reading_.grammar().dash) && reading_.token(at).space_before)) {
     if (const std::uint32_t name = parse_prefix(at + 1); name > at + 1) return name;
   }
+  if (comma && !posts.back().targets.empty() && is_aside_name(at + 1, posts.front().words.begin)) return at + 1;
   return parse_prefix(at);
 }
 
@@ -239,6 +264,24 @@ std::uint32_t PersonParser::skip_nationality(std::uint32_t at) {
     return *end;
   reading_.reset(start);
   return at;
+}
+
+bool PersonParser::is_aside_name(std::uint32_t at, std::uint32_t post) {
+  // "Thủ tướng Israel, Benjamin Netanyahu, đã …": a name that nothing else can be, and the sentence goes on.
+  const GrammarClasses& grammar = reading_.grammar();
+  const auto end = parse_name(at, true);
+  if (!end || reading_.longest(at, PhraseKind::gazetteer) != nullptr ||
+      reading_.longest(at, PhraseKind::head) != nullptr || reading_.longest(at, PhraseKind::title) != nullptr)
+    return false;
+  const bool family_first = reading_.is(at, grammar.surname) && !reading_.is(at, grammar.given_name);
+  if (*end - at < (family_first ? kMinPlainWords : kMinGivenFirstWords)) return false;
+  if (reading_.is(*end, grammar.comma)) return true;
+  // Without a second comma what stands before it may be an adverbial: "Khi gặp Tổng thống Mỹ, A đã …".
+  const bool begins = post == reading_.sentence().begin || reading_.ends_before(post, grammar.comma) ||
+                      reading_.ends_before(post, grammar.boundary) ||
+                      reading_.ends_before(post, grammar.complementizer);
+  return begins && (reading_.is(*end, grammar.tense) || reading_.is(*end, grammar.verb) ||
+                    reading_.is(*end, grammar.complementizer) || reading_.is(*end, grammar.determiner));
 }
 
 std::uint32_t PersonParser::parse_owner_behind(std::uint32_t at, std::vector<Post>& posts) {
@@ -270,7 +313,7 @@ std::optional<std::uint32_t> PersonParser::parse_person(std::uint32_t at, std::u
   if (posts.empty() && first == at) return parse_plain(at, head);
   // "… của Ngoại trưởng Thổ Nhĩ Kỳ, Bộ trưởng Năng lượng Lebanon A": two offices, and only the second is A's.
   if (of_two_countries(posts)) return parse_office(start, first, head);
-  std::uint32_t name_at = name_start(behind, !posts.empty());
+  std::uint32_t name_at = name_start(behind, posts);
   if (posts.empty()) name_at = skip_nationality(name_at);
   if (const auto end = parse_name(name_at, true)) {
     // A place behind a bare honorific is no person ("bà Rịa", "ông Trung Quốc").
@@ -280,7 +323,9 @@ std::optional<std::uint32_t> PersonParser::parse_person(std::uint32_t at, std::u
     // "sinh viên Bách khoa": a noun of trade goes before bodies too.
     const bool trade = posts.empty() && reading_.class_length(at, reading_.grammar().trade) == first - at &&
                        *end == name_at + 1;
-    if (!place && !trade) {
+    // "lãnh đạo Hàn Triều"
+    const bool short_name = !posts.empty() && posts_.title(posts.front()).named && *end == name_at + 1;
+    if (!place && !trade && !short_name) {
       head = add_person({name_at, *end});
       const std::uint32_t after = parse_owner_behind(*end, posts);
       for (const Post& post : posts) {
@@ -290,7 +335,7 @@ std::optional<std::uint32_t> PersonParser::parse_person(std::uint32_t at, std::u
       return parse_apposition(after, head);
     }
   }
-  if (posts.empty()) {
+  if (posts.empty() || posts_.title(posts.front()).named) {
     reading_.reset(start);
     return std::nullopt;
   }
@@ -377,10 +422,15 @@ std::uint32_t PersonParser::parse_apposition(std::uint32_t at, std::uint32_t per
     }
     const bool said = !post.targets.empty() || (posts_.title(post).of_home && *post_end > first);
     // "…, Bộ trưởng Bộ Y tế Nguyễn Văn A": the title belongs to the next person.
-    const std::uint32_t next = name_start(*post_end, true);
+    const std::uint32_t next = name_start(*post_end, {post});
     const bool next_person =
         (next != *post_end && reading_.capital(next)) || parse_name(next, true).has_value();
-    if (!said || next_person || (bracket && !reading_.is(*post_end, grammar.close))) {
+    // "ông A, lãnh đạo Sở B và …": others than he.
+    const bool others = posts_.title(post).named &&
+                        (reading_.is(end, grammar.coordination) || reading_.is(*post_end, grammar.coordination) ||
+                         (reading_.inside(*post_end) && reading_.token(*post_end).is_word) ||
+                         (reading_.is(*post_end, grammar.dash) && reading_.capital(*post_end + 1)));
+    if (!said || others || next_person || (bracket && !reading_.is(*post_end, grammar.close))) {
       reading_.reset(start);
       return said_end;
     }
@@ -395,7 +445,10 @@ std::optional<std::uint32_t> PersonParser::parse_unknown(std::uint32_t at, std::
   if (!reading_.capital(at) || reading_.token(at).is_number) return std::nullopt;
   // The first word of a sentence has a capital whatever it is ("Theo Tướng Kiên").
   if (at == reading_.sentence().begin && reading_.begins_clause_part(at)) return std::nullopt;
-  const auto end = parse_name(at, true);
+  std::uint32_t first = at;  // "THPT Trần Hưng Đạo": what is named after a person is none
+  while (reading_.capital(first) && reading_.token(first).is_all_upper) ++first;
+  if (!reading_.person_starts(first)) first = at;
+  const auto end = parse_name(first, true);
   if (!end) return std::nullopt;
   Mention mention;
   mention.tokens = {at, *end};

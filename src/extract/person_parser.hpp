@@ -38,8 +38,10 @@ class PersonParser {
   std::uint32_t parse_posts(std::uint32_t at, std::vector<Post>& posts);
   [[nodiscard]] bool of_two_countries(const std::vector<Post>& posts) const;
   std::optional<std::uint32_t> parse_office(Reading::Mark start, std::uint32_t first, std::uint32_t& head);
-  [[nodiscard]] std::uint32_t name_start(std::uint32_t at, bool posts) const;
   std::uint32_t skip_nationality(std::uint32_t at);
+  /// Where the name behind these posts may begin.
+  [[nodiscard]] std::uint32_t name_start(std::uint32_t at, const std::vector<Post>& posts);
+  [[nodiscard]] bool is_aside_name(std::uint32_t at, std::uint32_t post);
   std::uint32_t parse_apposition(std::uint32_t at, std::uint32_t person);
   [[nodiscard]] std::uint32_t skip_aside(std::uint32_t at) const;
   /// Behind the words of a department whose head has another post behind a comma; else `at`.

@@ -223,7 +223,11 @@ class SecondPass {
     }
     for (std::uint32_t i = 0; i < out_.mentions.size(); ++i) {
       Mention& mention = out_.mentions[i];
-      if (mention.kind != MentionKind::unknown) continue;
+      // "THPT Trần Hưng Đạo": an abbreviation before it makes something else of it.
+      const TokenSpan words = mention.tokens;
+      if (mention.kind != MentionKind::unknown ||
+          (document_.tokens[words.begin].is_all_upper && !document_.tokens[words.end - 1].is_all_upper))
+        continue;
       const std::string folded = fold(mention.name);
       auto it = persons.find(folded);
       bool known = it != persons.end();
@@ -287,7 +291,7 @@ class SecondPass {
       }
     }
     for (const Mention& office : out_.mentions) {
-      if (office.kind != MentionKind::office || office.owner == kNone ||
+      if (office.kind != MentionKind::office || office.owner == kNone || office.title == kNone ||
           fold(pack_.titles[office.title].form) != title)
         continue;
       const Mention& country = out_.mentions[office.owner];

@@ -75,6 +75,10 @@ std::optional<std::uint32_t> SentenceReader::parse_group(std::uint32_t at, std::
   if (reading_.longest_length(at, PhraseKind::title) > first ||
       reading_.longest_length(at, PhraseKind::head) > first)
     return std::nullopt;
+  // "lãnh đạo Triều Tiên Kim Jong-un"
+  const Phrase* title = reading_.longest(at, PhraseKind::title);
+  if (first > 0 && title != nullptr && reading_.pack().titles[title->index].named)
+    if (const auto end = persons_.parse_person(at, head)) return end;
   std::uint32_t i = at;
   while (const std::uint32_t length = reading_.class_length(i, grammar.group)) {
     i += length;

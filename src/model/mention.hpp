@@ -30,7 +30,7 @@ struct Mention {
   std::uint32_t entry = kNone;      ///< gazetteer entry
   std::uint32_t owner = kNone;      ///< mention of the country, area or body it belongs to or is an office of
   std::uint32_t head = kNone;       ///< index of the pack's head noun by which it was found
-  std::uint32_t title = kNone;      ///< index of the pack's title, for an office
+  std::uint32_t title = kNone;      ///< index of the pack's title, for an office; kNone if nothing tells
   std::uint32_t reference = kNone;  ///< index of the pack's reference word
   bool weak = false;                ///< found by a form that needs support elsewhere in the article
   bool implied = false;             ///< not written as such ("Foreign Minister" implies the ministry)

@@ -44,6 +44,7 @@ struct Title {
   PropertyId relation;           ///< holder → what the post is in
   PropertyId accredited;         ///< holder → country of service; invalid for all but envoys
   bool of_home = false;          ///< without a named country it is a post of the pack's home country
+  bool named = false;            ///< a post only beside a name ("lãnh đạo": else those who lead)
   std::string body_head;         ///< head noun of the body that a portfolio after the title names ("Bộ")
   std::string body_name;         ///< the body that the title itself names ("Bộ Ngoại giao"); needs an owner
   std::string among;             ///< body whose post it is if nothing else is said ("Đảng Cộng sản …"), an entry id
@@ -142,6 +143,7 @@ struct GrammarClasses {
   std::uint32_t matter = kNone;          ///< before what a post is about ("về", "phụ trách")
   std::uint32_t department_title = kNone; ///< title in a part of a body that is no actor itself ("Trưởng khoa")
   std::uint32_t title_modifier = kNone;  ///< may follow a title before what it is of
+  std::uint32_t post_tail = kNone;       ///< may stand between a post and its holder ("đương nhiệm")
   std::uint32_t portfolio = kNone;       ///< field of a ministry or department
   std::uint32_t body_word = kNone;       ///< lower-case word that the name of a body may hold
   std::uint32_t body_link = kNone;       ///< joins a body's name to its field ("về")

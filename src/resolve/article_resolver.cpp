@@ -80,6 +80,8 @@ class ArticleResolver {
   // ------------------------------------------------------------ offices
 
   std::vector<std::uint32_t> office(const Mention& mention) const {
+    // "người đồng cấp Lào": of a post that no word names.
+    if (mention.title == kNone) return one(table_.actor_of(mention.owner));
     const std::string title = fold(pack_.titles[mention.title].form);
     const std::uint32_t target = mention.owner == kNone ? kNone : table_.actor_of(mention.owner);
     // The holder that the article names: with the same body or country, the nearest before, else after.
