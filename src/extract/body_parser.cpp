@@ -73,10 +73,10 @@ std::optional<std::uint32_t> BodyParser::parse_behind(TokenSpan words, std::uint
   const bool upper = implied || reading_.token(words.begin).is_upper;
   // "UBND tỉnh": of the area that the article makes clear.
   const std::uint32_t prefix = reading_.class_length(words.end, reading_.grammar().area_prefix);
-  const bool of_area = !implied && prefix > 0 && tail.end <= words.end + prefix && tail.owner == kNone &&
-                       !spec.fields_only && prefix >= reading_.longest_length(words.end, PhraseKind::head) &&
-                       (spec.proper ? !upper && reading_.ontology().is_a(spec.type, reading_.pack().state_body)
-                                    : upper);
+  const bool of_area =
+      !implied && prefix > 0 && tail.end <= words.end + prefix && tail.owner == kNone && !spec.fields_only &&
+      prefix >= reading_.longest_length(words.end, PhraseKind::head) &&
+      (spec.proper ? !upper && reading_.ontology().is_a(spec.type, reading_.pack().state_body) : upper);
   if (of_area) {
     const std::uint32_t end = words.end + prefix;
     Mention& mention = reading_.mention(head);

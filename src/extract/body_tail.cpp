@@ -132,7 +132,8 @@ bool BodyTailReader::holder_follows() const {
   if (!spec_.person_name && reading_.is(at_, reading_.grammar().given_name) && reading_.capital(at_ + 1))
     return true;
   // "đại biểu HĐND Nguyễn Văn A": bodies of a state bear no person's name.
-  const bool plain = empty() && !spec_.person_name && reading_.ontology().is_a(spec_.type, reading_.pack().state_body);
+  const bool plain =
+      empty() && !spec_.person_name && reading_.ontology().is_a(spec_.type, reading_.pack().state_body);
   if ((!reading_.behind_title && !plain) || (empty() && spec_.person_name) || !reading_.person_starts(at_))
     return false;
   std::uint32_t end = at_;

@@ -247,7 +247,8 @@ std::uint32_t PersonParser::name_start(std::uint32_t at, const std::vector<Post>
   if (comma || (reading_.is(at, reading_.grammar().dash) && reading_.token(at).space_before)) {
     if (const std::uint32_t name = parse_prefix(at + 1); name > at + 1) return name;
   }
-  if (comma && !posts.back().targets.empty() && is_aside_name(at + 1, posts.front().words.begin)) return at + 1;
+  if (comma && !posts.back().targets.empty() && is_aside_name(at + 1, posts.front().words.begin))
+    return at + 1;
   return parse_prefix(at);
 }
 
@@ -426,10 +427,11 @@ std::uint32_t PersonParser::parse_apposition(std::uint32_t at, std::uint32_t per
     const bool next_person =
         (next != *post_end && reading_.capital(next)) || parse_name(next, true).has_value();
     // "ông A, lãnh đạo Sở B và …": others than he.
-    const bool others = posts_.title(post).named &&
-                        (reading_.is(end, grammar.coordination) || reading_.is(*post_end, grammar.coordination) ||
-                         (reading_.inside(*post_end) && reading_.token(*post_end).is_word) ||
-                         (reading_.is(*post_end, grammar.dash) && reading_.capital(*post_end + 1)));
+    const bool others =
+        posts_.title(post).named &&
+        (reading_.is(end, grammar.coordination) || reading_.is(*post_end, grammar.coordination) ||
+         (reading_.inside(*post_end) && reading_.token(*post_end).is_word) ||
+         (reading_.is(*post_end, grammar.dash) && reading_.capital(*post_end + 1)));
     if (!said || others || next_person || (bracket && !reading_.is(*post_end, grammar.close))) {
       reading_.reset(start);
       return said_end;

@@ -131,8 +131,9 @@ bool PlaceParser::holder_follows(std::uint32_t at, std::uint32_t name) const {
   const GrammarClasses& grammar = reading_.grammar();
   if (!reading_.person_starts(name) || !reading_.capital(name + 2)) return false;
   // Areas that gazetteers do not list may bear a person's name.
-  return reading_.is(at, grammar.minor_area) ? reading_.behind_title && reading_.is(name + 1, grammar.middle_name)
-                                             : true;
+  return reading_.is(at, grammar.minor_area)
+             ? reading_.behind_title && reading_.is(name + 1, grammar.middle_name)
+             : true;
 }
 
 std::optional<std::uint32_t> PlaceParser::parse_unlisted_area(std::uint32_t at, std::uint32_t name,

@@ -34,8 +34,8 @@ class SecondPass {
   }
 
  private:
-  /// "UBND tỉnh": of the area whose body of that kind the article names in full, else of the only area of that
-  /// level. The resolver drops what no owner makes a name of.
+  /// "UBND tỉnh": of the area whose body of that kind the article names in full, else of the only area of
+  /// that level. The resolver drops what no owner makes a name of.
   void own_weak_bodies() {
     for (std::uint32_t i = 0; i < out_.mentions.size(); ++i) {
       const Mention& body = out_.mentions[i];
@@ -53,13 +53,14 @@ class SecondPass {
     const std::string bare = fold(body.name) + " ";
     std::map<std::string, std::uint32_t> owners;  // folded name → mention
     for (const Mention& other : out_.mentions)
-      if (!other.weak && other.owner != kNone && other.head == body.head && fold(other.name).starts_with(bare))
+      if (!other.weak && other.owner != kNone && other.head == body.head &&
+          fold(other.name).starts_with(bare))
         owners.emplace(fold(out_.mentions[other.owner].name), other.owner);
     return owners.size() == 1 ? owners.begin()->second : kNone;
   }
 
-  /// The one area that the article names with the word at the end of the body's name ("tỉnh"); kNone if there is
-  /// none or several.
+  /// The one area that the article names with the word at the end of the body's name ("tỉnh"); kNone if there
+  /// is none or several.
   [[nodiscard]] std::uint32_t area_of_level(const Mention& body) const {
     const std::uint32_t length = view(body).length_before(body.tokens.end, pack_.grammar.area_prefix);
     const std::string level = text({body.tokens.end - length, body.tokens.end});
@@ -98,11 +99,11 @@ class SecondPass {
     const Mention& owner = out_.mentions[area];
     mention.owner = area;
     mention.weak = false;
-    const std::uint32_t level = view(mention).length_before(mention.tokens.end, pack_.grammar.area_prefix);
-    const bool written = view(owner).length_at(owner.tokens.begin, pack_.grammar.area_prefix) > 0;
-    mention.name = document_.text(document_.bytes({mention.tokens.begin, mention.tokens.end - (written ? level : 0)}));
+    TokenSpan bare = owner.tokens;
+    bare.begin += view(owner).length_at(bare.begin, pack_.grammar.area_prefix);
+    while (!document_.tokens[bare.begin].is_word) ++bare.begin;  // "TP.Hải Phòng"
     mention.name += ' ';
-    mention.name += document_.text(document_.bytes(owner.tokens));
+    mention.name += document_.text(document_.bytes(bare));
     for (const auto& [type, predicate] : pack_.heads[mention.head].owner) {
       if (!ontology_.is_a(owner.type, type)) continue;
       Relation relation;

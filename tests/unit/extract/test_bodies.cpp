@@ -87,3 +87,16 @@ TEST_CASE("A known short form in brackets is no body above", "[extract]") {
   CHECK(facts("Trung tâm Không gian Johnson thuộc Cơ quan Vũ trụ (NASA) mở cửa.") ==
         Set{"Trung tâm Không gian Johnson partOf Cơ quan Vũ trụ"});
 }
+
+TEST_CASE("A bare body of an area is that of the only area of its level", "[extract]") {
+  CHECK(facts("Tỉnh Gia Lai có mưa lớn ở huyện Chư Sê. UBND tỉnh đã hỗ trợ, công an huyện có mặt.") ==
+        Set{"UBND tỉnh Gia Lai jurisdiction Tỉnh Gia Lai", "công an huyện Chư Sê jurisdiction huyện Chư Sê"});
+  CHECK(facts("Thành phố Đà Lạt có mưa lớn. UBND TP đã hỗ trợ.") ==
+        Set{"UBND TP Đà Lạt jurisdiction Thành phố Đà Lạt"});
+  CHECK(facts("Tỉnh Gia Lai và tỉnh Kon Tum có mưa lớn. UBND tỉnh đã hỗ trợ.").empty());
+}
+
+TEST_CASE("The head noun of another body stands whole in a name", "[extract]") {
+  CHECK(names("Ban Tuyên giáo Tỉnh ủy Hà Nam họp.", "GovernmentBody") ==
+        Set{"Ban Tuyên giáo Tỉnh ủy Hà Nam"});
+}

@@ -119,3 +119,50 @@ TEST_CASE("A foreign holder's post is where the article puts it", "[extract]") {
   CHECK(facts("Bộ trưởng Quốc phòng Andrej Novak nói tại Bộ Quốc phòng Pháp.")
             .contains("Andrej Novak holdsPositionIn Bộ Quốc phòng Pháp (Bộ trưởng)"));
 }
+
+TEST_CASE("Who leads holds a post only beside a name", "[extract]") {
+  CHECK(facts("Lãnh đạo Triều Tiên Kim Jong Un tới thăm.")
+            .contains("Kim Jong Un holdsPositionIn Triều Tiên (Lãnh đạo)"));
+  CHECK(facts("Ông Trần Văn Bách và lãnh đạo Sở Y tế An Giang đã họp.") ==
+        Set{"Sở Y tế An Giang jurisdiction An Giang"});
+  CHECK(facts("Theo ông Trần Văn Bách, lãnh đạo Sở Y tế An Giang và huyện đã họp.") ==
+        Set{"Sở Y tế An Giang jurisdiction An Giang"});
+  CHECK(facts("Lãnh đạo Lào - Trung đã gặp nhau.").empty());
+}
+
+TEST_CASE("A name behind a comma is the holder's where the sentence goes on", "[extract]") {
+  CHECK(facts("Quốc vương Jordan, Abdullah bin Karim, đã tới thăm.")
+            .contains("Abdullah bin Karim holdsPositionIn Jordan (Quốc vương)"));
+  CHECK(facts("Thủ tướng Israel, Daniel Cohen cũng đã tới thăm.")
+            .contains("Daniel Cohen holdsPositionIn Israel (Thủ tướng)"));
+  CHECK(facts("Sau hội đàm với Thủ tướng Israel, Daniel Cohen đã về nước.").empty());
+}
+
+TEST_CASE("Words of time may stand between a post and its holder", "[extract]") {
+  CHECK(facts("Tổng thống Pháp khi đó là ông Louis Martin lên tiếng.")
+            .contains("Louis Martin holdsPositionIn Pháp (Tổng thống)"));
+}
+
+TEST_CASE("A department without a name does not end the posts of a person", "[extract]") {
+  CHECK(facts("Ông Lê Văn Minh - trưởng phòng tham mưu, người phát ngôn Công an tỉnh Gia Lai - cho biết.")
+            .contains("Lê Văn Minh holdsPositionIn Công an tỉnh Gia Lai (người phát ngôn)"));
+}
+
+TEST_CASE("Behind a bare area word stands its holder, no area of his name", "[extract]") {
+  const Set found = facts("UBND tỉnh Hà Nam họp. Phó chủ tịch UBND tỉnh Lê Thị Thìn phát biểu.");
+  CHECK(found.contains("Lê Thị Thìn holdsPositionIn UBND tỉnh (Phó chủ tịch)"));
+  CHECK(names("Kỳ họp HĐND TP Nguyễn Văn Sửu chủ trì.", "Person") == Set{"Nguyễn Văn Sửu"});
+}
+
+TEST_CASE("A syllable that is a country's name may end a person's", "[extract]") {
+  CHECK(names("Ông Phạm Bá Mỹ phát biểu.") == Set{"Phạm Bá Mỹ: Person"});
+}
+
+TEST_CASE("A counterpart without a name is an office of the country", "[extract]") {
+  const entente::Mentions found = read("Ông Trần Văn Bách gặp người đồng cấp Lào.");
+  REQUIRE(found.chunks.size() == 2);
+  const entente::Mention& office = found.mentions[found.chunks[1].heads.front()];
+  CHECK(office.kind == entente::MentionKind::office);
+  CHECK(office.title == entente::kNone);
+  CHECK(found.mentions[office.owner].name == "Lào");
+}
