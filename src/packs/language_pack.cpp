@@ -102,6 +102,7 @@ constexpr std::pair<std::string_view, std::uint32_t GrammarClasses::*> kGrammarC
     {"agent", &GrammarClasses::agent},
     {"relative", &GrammarClasses::relative},
     {"nominal", &GrammarClasses::nominal},
+    {"quote", &GrammarClasses::quote},
     {"possessed", &GrammarClasses::possessed},
     {"fixed", &GrammarClasses::fixed},
     {"boundary", &GrammarClasses::boundary},

@@ -171,6 +171,7 @@ struct GrammarClasses {
   std::uint32_t agent = kNone;           ///< "do", "được", "bị": the noun phrase behind it is an agent
   std::uint32_t relative = kNone;        ///< behind "name," it is the subject of what follows ("người")
   std::uint32_t possessed = kNone;       ///< before a person's name: something of his, not he ("gia đình")
+  std::uint32_t quote = kNone;           ///< quotation mark, opening or closing
   std::uint32_t nominal = kNone;         ///< phrase inside which a verb is none ("lễ ký")
   std::uint32_t fixed = kNone;           ///< phrase whose commas are no boundaries
   std::uint32_t boundary = kNone;        ///< punctuation that ends a clause

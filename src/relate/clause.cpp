@@ -132,6 +132,15 @@ bool Clause::only_markers(std::uint32_t begin, std::uint32_t verb, bool phrases)
   return true;
 }
 
+bool Clause::closes_quote(std::uint32_t token) const {
+  if (view_.length_at(token, pack_.grammar.quote) == 0) return false;
+  // Marks may look alike on both sides: every second one closes.
+  bool open = false;
+  for (std::uint32_t i = tokens().begin; i < token; ++i)
+    if (view_.length_at(i, pack_.grammar.quote) > 0) open = !open;
+  return open;
+}
+
 std::uint32_t Clause::main_subject() const {
   for (std::size_t i = 0; i < governors_.size(); ++i)
     if (governors_[i] == Governor::none) return first_chunk_ + static_cast<std::uint32_t>(i);
@@ -156,6 +165,9 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
     if (index == kNone) {
       --i;
       const bool separator = view_.length_at(i, pack_.grammar.separator) > 0;
+      // "A gọi B là “kẻ gây rối”, cáo buộc …": a verb coordinated to a clause that quotes goes back to whom the
+      // sentence is about.
+      if (coordinated && closes_quote(i) && only_markers(i + 1, verb, false)) return main_subject();
       if (is_boundary(i) && !separator) return kNone;
       // "ông A, người đã gặp B"
       if (view_.length_at(i, pack_.grammar.relative) > 0 && i >= tokens().begin + 2 && is_comma(i - 1)) {
@@ -214,12 +226,14 @@ std::optional<Modality> Clause::modality(std::uint32_t from, std::uint32_t verb,
   // Of the phrases that begin at one token only the longest counts ("không chỉ" is no "không").
   bool spent = false;  // a verb behind the markers so far: they are its
   for (std::uint32_t i = from; i < verb;) {
+    // What was quoted before says nothing of the verb.
+    if (closes_quote(i)) out = Modality::asserted;
     // "từ chối nhận hồ sơ, đề nghị …": a negation ends with its verb; "sẽ thăm A và gặp B" goes on, but not to a
     // verb of saying or asking ("sẽ hỗ trợ …, đồng thời yêu cầu B").
-    if (spent && (is_comma(i) || view_.length_at(i, grammar.coordination) > 0)) {
-      if (out == Modality::negated || view_.length_at(verb, grammar.requested) > 0 ||
-          view_.length_at(verb, grammar.reporting) > 0 || view_.length_at(verb, grammar.carry) > 0)
-        out = Modality::asserted;
+    if (is_comma(i) || view_.length_at(i, grammar.coordination) > 0) {
+      const bool says = view_.length_at(verb, grammar.requested) > 0 || view_.length_at(verb, grammar.reporting) > 0 ||
+                        view_.length_at(verb, grammar.carry) > 0;
+      if (out == Modality::negated ? spent || says : spent && says) out = Modality::asserted;
       spent = false;
     }
     std::uint32_t best = 0;

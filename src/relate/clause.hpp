@@ -58,6 +58,8 @@ class Clause {
   /// With `phrases` also prepositional phrases may.
   [[nodiscard]] bool heads_segment(std::uint32_t verb, bool phrases) const;
   [[nodiscard]] bool only_markers(std::uint32_t begin, std::uint32_t verb, bool phrases) const;
+  /// True if the token ends a quotation that begins in this sentence.
+  [[nodiscard]] bool closes_quote(std::uint32_t token) const;
 
   const Document& document_;
   const Mentions& mentions_;

@@ -155,6 +155,7 @@ inline void write_small_vietnamese(PackFolder& folder) {
     "agent": ["do", "được"],
     "nominal": ["buổi gặp"],
     "possessed": ["câu chuyện"],
+    "quote": ["“", "”"],
     "fixed": ["phòng, chống"],
     "boundary": [".", "?", ";", ":", "\"", "“", "”"],
     "dash": ["-", "–"],

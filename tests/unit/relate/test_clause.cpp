@@ -92,6 +92,11 @@ TEST_CASE("A subject carries on over a semicolon to a verb that heads its part",
   CHECK(facts("Lào thăm Nhật Bản; học sinh hỗ trợ Cuba.") == Facts{"Lào visits Nhật Bản"});
 }
 
+TEST_CASE("A verb coordinated to a clause with a quotation has the subject of the sentence", "[relate]") {
+  CHECK(facts("Lào nói Nhật Bản “sẽ không đến”, hỗ trợ Cuba.") == Facts{"Lào aids Cuba"});
+  CHECK(facts("Lào nói Nhật Bản “sẽ không đến” hỗ trợ Cuba.").empty());
+}
+
 TEST_CASE("Whoever is reported to act without a name is no one", "[relate]") {
   CHECK(facts("Lào cho biết học sinh hỗ trợ Cuba.").empty());
   CHECK(facts("Lào đề nghị học sinh hỗ trợ Cuba.").empty());
