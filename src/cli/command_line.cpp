@@ -4,7 +4,9 @@
 
 #include <string>
 
+#include "base/version.hpp"
 #include "cli/commands.hpp"
+#include "cli/tool_options.hpp"
 #include "pipeline/output_files.hpp"
 
 namespace entente {
@@ -13,10 +15,9 @@ std::optional<CommandLine> parse_arguments(int count, char** arguments, int& sta
   constexpr int kWrongUse = 2;
   CommandLine line;
   Options& options = line.options;
-  FieldNames& fields = options.source.fields;
 
   CLI::App app{"Turns news articles into a graph of actors and relationships.", "entente"};
-  app.set_version_flag("--version", std::string("entente ") + ENTENTE_VERSION);
+  app.set_version_flag("--version", std::string("entente ") + version());
   app.require_subcommand(1);
   app.failure_message([](const CLI::App*, const CLI::Error& error) {
     return std::string("entente: ") + error.what() +
@@ -37,11 +38,8 @@ std::optional<CommandLine> parse_arguments(int count, char** arguments, int& sta
   build
       ->add_option("--base-iri", options.rdf.base_iri, "Namespace of the IRIs of the results; ends in / or #")
       ->capture_default_str();
-  build->add_option("--ontology", options.ontology, "Another ontology than the program's own (Turtle)");
-  build->add_option("--mappings", options.mappings,
-                    "Another folder of language packs than the program's own");
-  build->add_option("-j,--jobs", options.jobs, "Threads that work on articles (default: one a core)")
-      ->check(CLI::Range(1, 1024));
+  add_knowledge_options(*build, options);
+  add_source_options(*build, options);
   build
       ->add_option("--min-confidence", options.min_confidence,
                    "Leave out of the graph what articles state with less confidence, from 0 to 1")
@@ -49,16 +47,6 @@ std::optional<CommandLine> parse_arguments(int count, char** arguments, int& sta
       ->capture_default_str();
   build->add_flag("-q,--quiet", line.quiet, "No summary and no progress; messages only");
   build->add_flag("--json", line.json, "The summary as JSON");
-  constexpr const char* kFields = "Fields of JSON records";
-  build->add_option("--id-field", fields.id, "Identifier")->capture_default_str()->group(kFields);
-  build->add_option("--title-field", fields.title, "Headline")->capture_default_str()->group(kFields);
-  build->add_option("--text-field", fields.text, "Text")->capture_default_str()->group(kFields);
-  build->add_option("--date-field", fields.date, "Date of publication")
-      ->capture_default_str()
-      ->group(kFields);
-  build->add_option("--url-field", fields.url, "Address")->capture_default_str()->group(kFields);
-  build->add_option("--lang-field", fields.language, "Language tag")->capture_default_str()->group(kFields);
-  build->add_option("--author-field", fields.author, "Author")->capture_default_str()->group(kFields);
   build->footer("Exit status: 0 all articles were read, 1 some were skipped, 2 nothing was done.");
 
   // Only for the help: main() hands over to them before it comes to this.

@@ -4,6 +4,7 @@
 
 #include "cli/evaluate_command.hpp"
 #include "cli/explain_command.hpp"
+#include "cli/extract_command.hpp"
 #include "cli/lint_command.hpp"
 
 namespace entente {
@@ -12,6 +13,7 @@ namespace {
 constexpr Command kCommands[] = {
     {"evaluate", "Compare what is found in articles with what annotators found", run_evaluate},
     {"explain", "Show how articles are read: names, rules that fired, rules that nearly did", run_explain},
+    {"extract", "Turn articles into records, a line of JSON each: mentions, entities, statements", run_extract},
     {"lint", "Check the rules and words of language packs", run_lint}};
 
 }  // namespace

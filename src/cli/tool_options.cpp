@@ -11,6 +11,25 @@ void add_knowledge_options(CLI::App& app, Options& options) {
   app.add_option("--mappings", options.mappings, "Another folder of language packs than the program's own");
 }
 
+void add_source_options(CLI::App& app, Options& options) {
+  FieldNames& fields = options.source.fields;
+  app.add_flag("--no-clutter", options.no_clutter,
+               "Read every line of the texts, single sentences perhaps: look for no headline and no clutter");
+  app.add_option("-j,--jobs", options.jobs, "Threads that work on articles (default: one a core)")
+      ->check(CLI::Range(1, 1024));
+  constexpr const char* kFields = "Fields of JSON records";
+  const auto field = [&](const char* name, std::string& value, const char* what) {
+    app.add_option(name, value, what)->capture_default_str()->group(kFields);
+  };
+  field("--id-field", fields.id, "Identifier");
+  field("--title-field", fields.title, "Headline");
+  field("--text-field", fields.text, "Text");
+  field("--date-field", fields.date, "Date of publication");
+  field("--url-field", fields.url, "Address");
+  field("--lang-field", fields.language, "Language tag");
+  field("--author-field", fields.author, "Author");
+}
+
 std::optional<int> parse(CLI::App& app, int count, char** arguments) {
   app.failure_message([](const CLI::App* failed, const CLI::Error& error) {
     return std::string("entente: ") + error.what() + "\nRun " + failed->get_name() + " --help for the usage.\n";

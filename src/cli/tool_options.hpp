@@ -18,6 +18,9 @@ inline constexpr int kNothingDone = 2;
 /// --ontology and --mappings.
 void add_knowledge_options(CLI::App& app, Options& options);
 
+/// --no-clutter, --jobs, and which members of JSON records hold what.
+void add_source_options(CLI::App& app, Options& options);
+
 /// Parses the arguments of a command; where they ask for help or are wrong, prints that and gives the exit status.
 [[nodiscard]] std::optional<int> parse(CLI::App& app, int count, char** arguments);
 

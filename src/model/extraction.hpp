@@ -31,6 +31,29 @@ struct Evidence {
   auto operator<=>(const Evidence&) const = default;
 };
 
+/// What stands in the text for an actor.
+enum class MentionKind : std::uint8_t {
+  name,       ///< a proper name
+  office,     ///< an unnamed holder of a post: stands for its holder, else for the post's body or country
+  reference,  ///< a word that points back ("he", "both sides")
+  unknown,    ///< capitalised words that nothing identifies yet; typed only if the article does so elsewhere
+};
+
+/// "name", "office", "reference", "unknown".
+[[nodiscard]] constexpr const char* to_string(MentionKind kind) {
+  constexpr const char* kNames[] = {"name", "office", "reference", "unknown"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
+/// A place where one article names an actor or something stands for it.
+struct LocalMention {
+  CodePointSpan span;        ///< code points of the article's NFC text
+  std::string form;          ///< exactly the text of `span`
+  MentionKind kind = MentionKind::name;  ///< never unknown
+  std::uint32_t entity = 0;  ///< index into ArticleExtraction::entities
+  bool operator==(const LocalMention&) const = default;
+};
+
 /// An actor as one article names it.
 struct LocalEntity {
   ClassId type;
@@ -41,6 +64,7 @@ struct LocalEntity {
   bool gazetteer = false;            ///< `key` is the stable id of a gazetteer entry ("country-VN")
   std::vector<std::pair<std::string, std::string>> codes;  ///< scheme → code, ("iso3166-1", "VN"), sorted
   std::uint32_t mentions = 0;        ///< how often the article names it
+  bool operator==(const LocalEntity&) const = default;
 };
 
 /// A statement as one article makes it.
@@ -53,6 +77,7 @@ struct LocalStatement {
   std::string item;           ///< what was given; empty if the text does not say
   std::optional<Date> date;   ///< when it happened, if the text says
   Evidence evidence;
+  bool operator==(const LocalStatement&) const = default;
 };
 
 /// All that one article contributes to a graph. Independent of every other article.
@@ -63,8 +88,10 @@ struct ArticleExtraction {
   std::string url;
   std::string author;
   std::optional<Date> published;
-  std::vector<LocalEntity> entities;
+  std::vector<LocalEntity> entities;    ///< no two with one key
+  std::vector<LocalMention> mentions;   ///< by place; what stands for several actors once for each
   std::vector<LocalStatement> statements;
+  bool operator==(const ArticleExtraction&) const = default;
 };
 
 }  // namespace entente

@@ -13,13 +13,6 @@ namespace entente {
 
 inline constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 
-enum class MentionKind : std::uint8_t {
-  name,       ///< a proper name
-  office,     ///< an unnamed holder of a post: stands for its holder, else for `owner`
-  reference,  ///< a word that points back ("he", "both sides"): `reference` says which
-  unknown,    ///< capitalised words that nothing identifies yet; typed only if the article does so elsewhere
-};
-
 /// A stretch of text that names or stands for an actor.
 struct Mention {
   TokenSpan tokens;

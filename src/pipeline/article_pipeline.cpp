@@ -4,6 +4,7 @@
 
 #include "annotate/annotator.hpp"
 #include "extract/extractor.hpp"
+#include "ingest/plain_reader.hpp"
 #include "relate/relator.hpp"
 #include "resolve/article_resolver.hpp"
 
@@ -27,13 +28,7 @@ Article plain_article(std::string text, const LanguagePack& pack) {
   Article article;
   article.language = pack.language;
   article.text = std::move(text);
-  for (std::size_t begin = 0; begin < article.text.size();) {
-    const std::size_t end = std::min(article.text.find('\n', begin), article.text.size());
-    if (end > begin)
-      article.blocks.push_back(
-          {BlockKind::body, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}});
-    begin = end + 1;
-  }
+  article.blocks = blocks_of_lines(article.text);
   return article;
 }
 

@@ -4,77 +4,21 @@
 #include <chrono>
 #include <cmath>
 #include <filesystem>
-#include <functional>
 #include <system_error>
-#include <thread>
 #include <utility>
 
-#include "base/hash.hpp"
-#include "ingest/article_reader.hpp"
-#include "pipeline/article_pipeline.hpp"
+#include "pipeline/extraction_run.hpp"
 #include "pipeline/joined_graph.hpp"
-#include "pipeline/language_set.hpp"
-#include "pipeline/ordered_workers.hpp"
+#include "pipeline/knowledge.hpp"
 #include "pipeline/output_files.hpp"
 #include "pipeline/stopwatch.hpp"
 #include "pipeline/unique_ids.hpp"
 #include "rdf/iri.hpp"
-#include "rdf/ontology_reader.hpp"
 
 namespace entente {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// All that one article contributes. Nothing but its arguments decides the result, on whatever thread.
-Result<ProcessedArticle> process(const RawArticle& raw, const Ontology& ontology,
-                                 const std::vector<Language>& languages, Stopwatch& watch) {
-  std::vector<const ReaderLexicon*> lexicons;
-  for (const Language& language : languages) lexicons.push_back(&language.reader);
-  Result<Article> article = watch("read", [&] { return read_article(raw, lexicons); });
-  if (!article) return fail(article.error());
-  const auto language = std::ranges::find(languages, article->language,
-                                          [](const Language& one) { return one.reader.language; });
-  const LanguagePack& pack = language->pack;
-
-  ProcessedArticle out;
-  out.text_hash = content_hash(article->text);
-  out.origin = article->origin;
-  out.extraction = extract_article(std::move(*article), ontology, pack, watch);
-  return out;
-}
-
-std::size_t number_of_workers(const Options& options) {
-  return options.jobs > 0 ? options.jobs : std::max<std::size_t>(std::thread::hardware_concurrency(), 1);
-}
-
-/// Every article that can be read, in the order in which they come, which no thread changes.
-std::vector<ProcessedArticle> process_all(const Options& options, const Ontology& ontology,
-                                          const std::vector<Language>& languages,
-                                          const std::function<void(const Error&)>& skip, Stopwatch& watch) {
-  using Processed = Result<ProcessedArticle>;
-  std::vector<ProcessedArticle> articles;
-  std::size_t seen = 0;
-  std::vector<Stopwatch> watches(number_of_workers(options));
-  OrderedWorkers<Result<RawArticle>, Processed> workers(
-      watches.size(),
-      [&](const Result<RawArticle>& raw, std::size_t worker) -> Processed {
-        return raw ? process(*raw, ontology, languages, watches[worker]) : Processed(fail(raw.error()));
-      },
-      [&](Processed article) {
-        if (article) {
-          articles.push_back(std::move(*article));
-        } else {
-          skip(article.error());
-        }
-        ++seen;
-        if (options.on_progress) options.on_progress(seen);
-      });
-  read_articles(options.paths, options.source, [&](Result<RawArticle> raw) { workers.push(std::move(raw)); });
-  workers.finish();
-  for (const Stopwatch& one : watches) watch.add(one);
-  return articles;
-}
 
 /// Takes out the statements that are less sure than asked for; how many. Entities stay: articles name them.
 std::size_t leave_out_unsure(GraphSnapshot& snapshot, double min_confidence) {
@@ -128,26 +72,33 @@ Result<RunReport> build(const Options& options) {
   const auto start = std::chrono::steady_clock::now();
   if (const auto done = prepare(options); !done) return fail(done.error());
   Stopwatch watch;
-  const Result<Ontology> ontology = watch("load", [&] { return read_ontology(options.ontology); });
-  if (!ontology) return fail(ontology.error());
-  const Result<std::vector<Language>> languages =
-      watch("load", [&] { return load_languages(options.mappings, *ontology); });
-  if (!languages) return fail(languages.error());
+  const Result<Knowledge> knowledge =
+      watch("load", [&] { return load_knowledge(options.ontology, options.mappings); });
+  if (!knowledge) return fail(knowledge.error());
+  const Ontology& ontology = knowledge->ontology;
 
   RunReport report;
   const auto skip = [&](const Error& error) {
     ++report.skipped[error.code];
     if (options.on_skip) options.on_skip(error);
   };
-  std::vector<ProcessedArticle> articles = process_all(options, *ontology, *languages, skip, watch);
-  for (const Error& error : make_ids_unique(articles)) skip(error);
+  std::vector<ProcessedArticle> articles;
+  ExtractionHooks hooks;
+  hooks.finish = [](ProcessedArticle& article) { article.record.extraction.mentions = {}; };  // no graph needs them
+  hooks.sink = [&](Result<ProcessedArticle> article) {
+    if (!article) return skip(article.error());
+    articles.push_back(std::move(*article));
+  };
+  extract_articles(options, *knowledge, hooks, watch);
+  for (const Error& error : drop_repeated(articles)) skip(error);
+  make_ids_unique(articles);
   report.read = articles.size();
   if (!articles.empty()) {
-    Result<GraphSnapshot> snapshot = watch("join", [&] { return join_articles(articles, *ontology); });
+    Result<GraphSnapshot> snapshot = watch("join", [&] { return join_articles(articles, ontology); });
     if (!snapshot) return fail(snapshot.error());
     report.left_out = leave_out_unsure(*snapshot, options.min_confidence);
-    count(*snapshot, *ontology, report);
-    auto files = watch("write", [&] { return write_files({*snapshot, *ontology, *languages, options}); });
+    count(*snapshot, ontology, report);
+    auto files = watch("write", [&] { return write_files({*snapshot, ontology, knowledge->languages, options}); });
     if (!files) return fail(files.error());
     report.files = std::move(*files);
   }

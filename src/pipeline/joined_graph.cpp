@@ -12,7 +12,7 @@ Result<GraphSnapshot> join_articles(std::vector<ProcessedArticle>& processed, co
   KnowledgeGraph graph(ontology);
   std::vector<ArticleExtraction> articles;
   articles.reserve(processed.size());
-  for (ProcessedArticle& article : processed) articles.push_back(std::move(article.extraction));
+  for (ProcessedArticle& article : processed) articles.push_back(std::move(article.record.extraction));
   JoinedEntities joined = join_entities(articles);
   // Articles and entities are added in their order, so that indices into them stay what they are.
   for (const ArticleExtraction& article : articles) {

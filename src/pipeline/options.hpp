@@ -15,6 +15,7 @@ namespace entente {
 struct Options {
   std::vector<std::string> paths;  ///< of articles, as read_articles() takes them
   SourceOptions source;
+  bool no_clutter = false;        ///< the texts are nothing but what is to be read: read_plain_article()
   std::string ontology;           ///< Turtle file of classes and predicates
   std::string mappings;           ///< folder with one folder a language
   std::string output = "output";  ///< folder for the results; made if it is not there

@@ -17,48 +17,46 @@ constexpr std::size_t kLongestSlug = 80;  // bytes
 
 /// The order in which articles stand; among those with one id and one text, which one stays.
 auto rank(const ProcessedArticle& article) {
-  const ArticleExtraction& extraction = article.extraction;
+  const ArticleExtraction& extraction = article.record.extraction;
   // A record with a date or an address says more than one without.
-  return std::make_tuple(std::cref(extraction.id), std::cref(article.text_hash),
+  return std::make_tuple(std::cref(extraction.id), std::cref(article.record.text_hash),
                          !extraction.published.has_value(), extraction.published, extraction.url.empty(),
                          std::cref(extraction.url), std::cref(extraction.author), std::cref(extraction.title),
-                         std::cref(article.origin));
+                         std::cref(article.record.source_hash), std::cref(article.origin));
 }
 
 }  // namespace
 
-std::vector<Error> make_ids_unique(std::vector<ProcessedArticle>& articles) {
+std::vector<Error> drop_repeated(std::vector<ProcessedArticle>& articles) {
   std::ranges::sort(articles,
                     [](const ProcessedArticle& a, const ProcessedArticle& b) { return rank(a) < rank(b); });
   std::vector<Error> errors;
-  std::vector<ProcessedArticle> kept;
-  kept.reserve(articles.size());
-  std::size_t group = 0;  // first article in `kept` with the id
-  const auto close_group = [&] {
-    if (kept.size() - group < 2) return;
-    for (std::size_t i = group; i < kept.size(); ++i)
-      kept[i].extraction.id.append(1, '-').append(kept[i].text_hash, 0, kHashDigits);
-  };
-  std::string id;
+  std::size_t kept = 0;
   for (ProcessedArticle& article : articles) {
-    if (kept.empty() || article.extraction.id != id) {
-      close_group();
-      group = kept.size();
-      id = article.extraction.id;
-    } else if (article.text_hash == kept.back().text_hash) {
+    const ProcessedArticle* last = kept == 0 ? nullptr : &articles[kept - 1];
+    if (last != nullptr && last->record.extraction.id == article.record.extraction.id &&
+        last->record.text_hash == article.record.text_hash) {
       errors.push_back({.code = ErrorCode::duplicate,
-                        .message = fmt::format("the same article as {}", kept.back().origin),
+                        .message = fmt::format("the same article as {}", last->origin),
                         .file = article.origin});
       continue;
     }
-    kept.push_back(std::move(article));
+    if (&articles[kept] != &article) articles[kept] = std::move(article);
+    ++kept;
   }
-  close_group();
-  articles = std::move(kept);
-  std::ranges::sort(articles, {}, [](const ProcessedArticle& article) -> const std::string& {
-    return article.extraction.id;
-  });
+  articles.resize(kept);
   return errors;
+}
+
+void make_ids_unique(std::vector<ProcessedArticle>& articles) {
+  const auto id = [](const ProcessedArticle& article) -> const std::string& { return article.record.extraction.id; };
+  for (std::size_t begin = 0, end = 0; begin < articles.size(); begin = end) {
+    while (end < articles.size() && id(articles[end]) == id(articles[begin])) ++end;
+    if (end - begin < 2) continue;
+    for (std::size_t i = begin; i < end; ++i)
+      articles[i].record.extraction.id.append(1, '-').append(articles[i].record.text_hash, 0, kHashDigits);
+  }
+  std::ranges::sort(articles, {}, id);
 }
 
 std::string article_iri_name(const std::string& id) {

@@ -405,6 +405,26 @@ class ArticleResolver {
       statement.object = index[statement.object];
       out.statements.push_back(std::move(statement));
     }
+    out.mentions = places(index);
+    return out;
+  }
+
+  /// Every written mention that stands for an entity, by place. `index`: actor → entity.
+  std::vector<LocalMention> places(const std::vector<std::uint32_t>& index) const {
+    std::vector<LocalMention> out;
+    for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i) {
+      const Mention& mention = mentions_.mentions[i];
+      if (mention.implied) continue;
+      for (const std::uint32_t actor : actors(i)) {
+        if (index[actor] == kNone) continue;
+        const ByteSpan bytes = document_.bytes(mention.tokens);
+        out.push_back({.span = code_points_(bytes),
+                       .form = std::string(document_.text(bytes)),
+                       .kind = mention.kind,
+                       .entity = index[actor]});
+      }
+    }
+    std::ranges::stable_sort(out, {}, &LocalMention::span);
     return out;
   }
 

@@ -34,12 +34,12 @@ Result<ReadArticle> process(const RawArticle& raw, const Ontology& ontology, con
   const LanguagePack& pack =
       std::ranges::find(languages, article->language, [](const Language& one) { return one.reader.language; })->pack;
   ReadArticle out;
-  out.article.text_hash = content_hash(article->text);
+  out.article.record.text_hash = content_hash(article->text);
   out.article.origin = article->origin;
   const Document document = annotate(std::move(*article), pack);
   const Mentions mentions = extract(document, ontology, pack);
   const std::vector<Relation> relations = relate(document, mentions, ontology, pack);
-  out.article.extraction = resolve_article(document, mentions, relations, ontology, pack);
+  out.article.record.extraction = resolve_article(document, mentions, relations, ontology, pack);
   for (const Sentence& sentence : document.sentences)
     out.sentences.emplace_back(document.text(document.bytes(sentence.tokens)));
   return out;
@@ -70,12 +70,13 @@ Result<Evaluation> evaluate_articles(const Options& options, const std::string& 
     Result<ReadArticle> read =
         raw ? process(*raw, *ontology, *languages) : Result<ReadArticle>(fail(raw.error()));
     if (!read) return skip(read.error());
-    sentences.emplace(read->article.text_hash, std::move(read->sentences));
+    sentences.emplace(read->article.record.text_hash, std::move(read->sentences));
     articles.push_back(std::move(read->article));
   });
-  for (const Error& error : make_ids_unique(articles)) skip(error);
+  for (const Error& error : drop_repeated(articles)) skip(error);
+  make_ids_unique(articles);
   for (const ProcessedArticle& article : articles)
-    context.sentences[article.extraction.id] = sentences[article.text_hash];
+    context.sentences[article.record.extraction.id] = sentences[article.record.text_hash];
   const Result<GraphSnapshot> graph = join_articles(articles, *ontology);
   if (!graph) return fail(graph.error());
   return evaluate(*documents, *graph, *ontology, context);

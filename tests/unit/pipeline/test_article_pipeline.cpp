@@ -32,7 +32,7 @@ TEST_CASE("A plain article is one body block a line", "[pipeline]") {
     return article.text.substr(block.span.begin, block.span.size());
   };
   CHECK(text(article.blocks[0]) == "Lào thăm Cuba.");
-  CHECK(text(article.blocks[1]) == "  Hai.");
+  CHECK(text(article.blocks[1]) == "Hai.");
   CHECK(article.blocks[0].kind == BlockKind::body);
   CHECK(plain_article("", small_pack()).blocks.empty());
   CHECK(plain_article("\n\n", small_pack()).blocks.empty());

@@ -1,0 +1,96 @@
+#include "pipeline/extraction_run.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "base/hash.hpp"
+#include "ingest/article_reader.hpp"
+#include "ingest/plain_reader.hpp"
+#include "pipeline/article_pipeline.hpp"
+#include "pipeline/ordered_workers.hpp"
+
+namespace entente {
+namespace {
+
+/// An article on its way through the threads.
+struct Task {
+  Result<RawArticle> raw;
+  std::string source_hash;
+};
+
+/// Of everything that decides what is read in the article but the knowledge: two with one hash give one record.
+std::string source_hash(const RawArticle& raw, bool no_clutter) {
+  std::string all(no_clutter ? "plain" : "page");
+  const std::string published = raw.published ? to_iso(*raw.published) : std::string{};
+  for (const std::string* part :
+       {&raw.id, &raw.title, &raw.url, &raw.author, &raw.language, &published, &raw.date_text, &raw.text})
+    fmt::format_to(std::back_inserter(all), "\n{} {}", part->size(), *part);
+  return content_hash(all);
+}
+
+/// All that one article contributes. Nothing but its arguments decides the result, on whatever thread.
+Result<ProcessedArticle> process(const Task& task, const Options& options, const Knowledge& knowledge,
+                                 const std::vector<const ReaderLexicon*>& lexicons, Stopwatch& watch) {
+  if (!task.raw) return fail(task.raw.error());
+  Result<Article> article = watch("read", [&] {
+    return options.no_clutter ? read_plain_article(*task.raw, lexicons) : read_article(*task.raw, lexicons);
+  });
+  if (!article) return fail(article.error());
+  const auto language = std::ranges::find(knowledge.languages, article->language,
+                                          [](const Language& one) { return one.reader.language; });
+  ProcessedArticle out;
+  out.origin = article->origin;
+  out.record.text_hash = content_hash(article->text);
+  out.record.source_hash = task.source_hash;
+  out.record.fingerprint = knowledge.fingerprint;
+  out.record.extraction = extract_article(std::move(*article), knowledge.ontology, language->pack, watch);
+  return out;
+}
+
+}  // namespace
+
+std::size_t number_of_workers(const Options& options) {
+  return options.jobs > 0 ? options.jobs : std::max<std::size_t>(std::thread::hardware_concurrency(), 1);
+}
+
+void extract_articles(const Options& options, const Knowledge& knowledge, const ExtractionHooks& hooks,
+                      Stopwatch& watch) {
+  using Processed = Result<ProcessedArticle>;
+  std::vector<const ReaderLexicon*> lexicons;
+  for (const Language& language : knowledge.languages) lexicons.push_back(&language.reader);
+  std::size_t seen = 0;
+  const auto count = [&] {
+    ++seen;
+    if (options.on_progress) options.on_progress(seen);
+  };
+  std::vector<Stopwatch> watches(number_of_workers(options));
+  OrderedWorkers<Task, Processed> workers(
+      watches.size(),
+      [&](const Task& task, std::size_t worker) -> Processed {
+        Processed article = process(task, options, knowledge, lexicons, watches[worker]);
+        if (article && hooks.finish) watches[worker]("finish", [&] { hooks.finish(*article); });
+        return article;
+      },
+      [&](Processed article) {
+        hooks.sink(std::move(article));
+        count();
+      });
+  read_articles(options.paths, options.source, [&](Result<RawArticle> raw) {
+    std::string hash = raw ? source_hash(*raw, options.no_clutter) : std::string{};
+    if (raw && hooks.wanted && !hooks.wanted(*raw, hash)) {
+      count();
+      return;
+    }
+    workers.push({std::move(raw), std::move(hash)});
+  });
+  workers.finish();
+  for (const Stopwatch& one : watches) watch.add(one);
+}
+
+}  // namespace entente
