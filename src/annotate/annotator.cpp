@@ -1,12 +1,10 @@
 #include "annotate/annotator.hpp"
 
 #include <algorithm>
-#include <string>
 #include <string_view>
 #include <utility>
 
 #include "annotate/time_finder.hpp"
-#include "text/fold.hpp"
 #include "text/tokenizer.hpp"
 
 namespace entente {
@@ -22,12 +20,7 @@ bool is_one_of(std::string_view text, std::span<const std::string_view> set) {
 }
 
 void find_words(Document& document, const LanguagePack& pack) {
-  std::string folded;
-  for (Token& token : document.tokens) {
-    folded.clear();
-    fold_word(document.text(token), folded);
-    token.word = pack.vocabulary.find(folded);
-  }
+  for (Token& token : document.tokens) token.word = pack.vocabulary.find(token.key);
 }
 
 /// True if the word before token `i` (a full stop) is an abbreviation or a single capital.
@@ -39,12 +32,10 @@ bool is_abbreviation(const Document& document, const LanguagePack& pack, std::ui
   const std::string_view letter = document.text(before);
   const auto letters = std::ranges::count_if(letter, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
   if (before.is_upper && letters == 1) return true;
-  if (!before.word.valid()) return false;
-  std::vector<Phrase> phrases;
-  pack.phrases.find(std::span(document.tokens).subspan(i - 1, 1), phrases);
-  for (const Phrase& phrase : phrases)
-    if (phrase.kind == PhraseKind::word_class && phrase.index == pack.grammar.abbreviation) return true;
-  return false;
+  const PhraseGroup& group = pack.phrases.find(std::span(document.tokens).subspan(i - 1, 1));
+  return std::ranges::any_of(group.phrases, [&](const Phrase& phrase) {
+    return phrase.kind == PhraseKind::word_class && phrase.index == pack.grammar.abbreviation;
+  });
 }
 
 /// Adds the sentences of the tokens [begin, end) of one block.
@@ -57,7 +48,7 @@ void split_sentences(Document& document, const LanguagePack& pack, std::uint32_t
   };
   for (std::uint32_t i = begin; i < end; ++i) {
     if (i > start && document.tokens[i].line_before) close(i);
-    if (!is_one_of(document.text(document.tokens[i]), kEnds)) continue;
+    if (document.tokens[i].is_word || !is_one_of(document.text(document.tokens[i]), kEnds)) continue;
     std::uint32_t next = i + 1;
     while (next < end && !document.tokens[next].space_before &&
            (is_one_of(document.text(document.tokens[next]), kClosers) ||
@@ -72,14 +63,11 @@ void split_sentences(Document& document, const LanguagePack& pack, std::uint32_t
 }
 
 void find_phrases(Document& document, const LanguagePack& pack) {
-  document.phrase_begins.reserve(document.tokens.size() + 1);
-  for (const Sentence& sentence : document.sentences) {
-    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-      document.phrase_begins.push_back(static_cast<std::uint32_t>(document.phrases.size()));
-      pack.phrases.find(std::span(document.tokens).subspan(i, sentence.tokens.end - i), document.phrases);
-    }
-  }
-  document.phrase_begins.push_back(static_cast<std::uint32_t>(document.phrases.size()));
+  document.groups.reserve(document.tokens.size());
+  for (const Sentence& sentence : document.sentences)
+    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i)
+      document.groups.push_back(
+          &pack.phrases.find(std::span(document.tokens).subspan(i, sentence.tokens.end - i)));
 }
 
 }  // namespace

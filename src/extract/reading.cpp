@@ -23,7 +23,7 @@ bool Reading::all_capitals(TokenSpan span) const {
 
 const Phrase* Reading::longest(std::uint32_t at, PhraseKind kind) const {
   const Phrase* best = nullptr;
-  if (!inside(at)) return best;
+  if (!inside(at) || !document_.groups[at]->holds(kind)) return best;
   for (const Phrase& phrase : document_.phrases_at(at))
     if (phrase.kind == kind) best = &phrase;
   return best;

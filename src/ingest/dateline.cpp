@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "text/fold.hpp"
-
 namespace entente {
 namespace {
 
@@ -39,7 +37,6 @@ Match match_pattern(const Page& page, const ReaderLexicon& lexicon, const std::v
     if (at == end) return {};
     const Token& token = page.tokens[at];
     const std::size_t digits = token.bytes.size();
-    std::string folded;
     switch (part.kind) {
       case DatePart::Kind::day:
         day = number(page, token);
@@ -54,15 +51,13 @@ Match match_pattern(const Page& page, const ReaderLexicon& lexicon, const std::v
         if (digits != 4) return {};
         break;
       case DatePart::Kind::month_name: {
-        fold_word(page.text_of(token), folded);
-        const auto found = lexicon.months.find(folded);
+        const auto found = lexicon.months.find(token.key);
         if (found == lexicon.months.end()) return {};
         month = found->second;
         break;
       }
       case DatePart::Kind::literal:
-        fold_word(page.text_of(token), folded);
-        if (folded != part.literal) return {};
+        if (token.key != part.literal) return {};
         break;
     }
     ++at;

@@ -9,7 +9,6 @@
 #include <span>
 #include <string>
 
-#include "text/fold.hpp"
 #include "text/tokenizer.hpp"
 
 namespace entente {
@@ -18,18 +17,17 @@ namespace {
 constexpr std::size_t kWordsRead = 1000;
 constexpr std::size_t kShortText = 20;  // words
 
-std::vector<std::string> first_words(std::string_view text) {
+std::vector<WordKey> first_words(std::string_view text) {
   // A word and what separates it take eight bytes or so; cutting inside a word or a letter does no harm here.
   constexpr std::size_t kBytesRead = kWordsRead * 16;
   const std::string_view head = text.substr(0, kBytesRead);
   std::vector<Token> tokens;
   tokenize(head, {0, static_cast<std::uint32_t>(head.size())}, tokens);
-  std::vector<std::string> words;
+  std::vector<WordKey> words;
   for (const Token& token : tokens) {
     if (!token.is_word || token.is_number) continue;
     if (words.size() == kWordsRead) break;
-    words.emplace_back();
-    fold_word(head.substr(token.bytes.begin, token.bytes.size()), words.back());
+    words.push_back(token.key);
   }
   return words;
 }
@@ -88,13 +86,13 @@ std::string message(std::string_view text, std::string_view declared,
 
 Result<const ReaderLexicon*> choose_language(std::string_view text, std::string_view declared,
                                              const std::vector<const ReaderLexicon*>& lexicons) {
-  const std::vector<std::string> words = first_words(text);
+  const std::vector<WordKey> words = first_words(text);
   const std::string tag = primary_tag(declared);
   const ReaderLexicon* best = nullptr;
   double best_share = 0;
   for (const ReaderLexicon* lexicon : lexicons) {
     const auto hits = std::ranges::count_if(
-        words, [&](const std::string& word) { return lexicon->function_words.contains(word); });
+        words, [&](WordKey word) { return lexicon->function_words.contains(word); });
     const double share = words.empty() ? 0 : static_cast<double>(hits) / static_cast<double>(words.size());
     const bool trusted = words.size() < kShortText && tag == lexicon->language;
     if (share < lexicon->function_word_share && !trusted) continue;

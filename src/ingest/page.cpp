@@ -242,6 +242,7 @@ void split_numbers(std::string_view text, std::vector<Token>& tokens, std::size_
         head.bytes.end = end;
         head.is_number = digits;
         head.is_upper = !digits && starts_upper(text.substr(head.bytes.begin, head.bytes.size()));
+        head.key = word_key(text.substr(head.bytes.begin, head.bytes.size()));
         out.push_back(head);
         rest.bytes.begin = end;
         rest.space_before = rest.line_before = false;
@@ -249,6 +250,7 @@ void split_numbers(std::string_view text, std::vector<Token>& tokens, std::size_
       rest.is_number = std::ranges::all_of(text.substr(rest.bytes.begin, rest.bytes.size()),
                                            [](char c) { return c >= '0' && c <= '9'; });
       rest.is_upper = starts_upper(text.substr(rest.bytes.begin, rest.bytes.size()));
+      rest.key = word_key(text.substr(rest.bytes.begin, rest.bytes.size()));
       if (!is_digit(rest.bytes.begin)) break;
     }
     out.push_back(rest);
@@ -407,8 +409,7 @@ Page read_page(std::string_view text, const ReaderLexicon& lexicon) {
     line.words.begin = static_cast<std::uint32_t>(page.words.size());
     for (std::uint32_t t = line.tokens.begin; t < line.tokens.end; ++t) {
       if (!page.tokens[t].is_word) continue;
-      page.words.emplace_back();
-      fold_word(page.text_of(page.tokens[t]), page.words.back());
+      page.words.push_back(page.tokens[t].key);
       page.word_tokens.push_back(t);
     }
     line.words.end = static_cast<std::uint32_t>(page.words.size());

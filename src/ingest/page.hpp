@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -33,15 +32,15 @@ struct PageLine {
   bool colon = false;               ///< ends with ":" or ";"
 };
 
-/// A text cut into lines, tokens and folded words. Keeps a view: the text must outlive it.
+/// A text cut into lines, tokens and words. Keeps a view: the text must outlive it.
 struct Page {
   std::string_view text;
   std::vector<Token> tokens;               ///< digits and letters that are written together are two tokens
-  std::vector<std::string> words;          ///< folded
+  std::vector<WordKey> words;
   std::vector<std::uint32_t> word_tokens;  ///< index of the token of each word
   std::vector<PageLine> lines;             ///< only lines that show something; image markup alone does not
 
-  [[nodiscard]] std::span<const std::string> words_of(const PageLine& line) const {
+  [[nodiscard]] std::span<const WordKey> words_of(const PageLine& line) const {
     return std::span(words).subspan(line.words.begin, line.words.size());
   }
   [[nodiscard]] std::string_view text_of(const Token& token) const {

@@ -5,7 +5,6 @@
 #include <unordered_set>
 
 #include "ingest/dateline.hpp"
-#include "text/fold.hpp"
 
 namespace entente {
 namespace {
@@ -43,7 +42,7 @@ struct Item {
   bool first_dated = false;      ///< begins with a full dateline, the text behind it at …
   std::uint32_t text_begin = 0;  ///< … this token
   bool last_dated = false;       ///< ends with a full dateline
-  std::size_t key = 0;           ///< of its words
+  std::uint64_t key = 0;         ///< of its words
   bool mark = false;             ///< shows by itself that it is a caption
   bool group_start = false;      ///< an empty line or clutter stands before it
   bool in_list = false;
@@ -59,20 +58,20 @@ struct Kinship {
 
 class Core {
  public:
-  void add(std::span<const std::string> words) {
+  void add(std::span<const WordKey> words) {
     for (std::size_t i = 0; i < words.size(); ++i) {
-      words_.insert(hash(words[i]));
+      words_.insert(words[i]);
       if (i > 0) pairs_.insert(pair(words[i - 1], words[i]));
     }
   }
 
-  [[nodiscard]] Kinship operator()(std::span<const std::string> words) const {
+  [[nodiscard]] Kinship operator()(std::span<const WordKey> words) const {
     Kinship out;
     if (words.empty()) return out;
     std::size_t known = 0;
     std::size_t known_pairs = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {
-      if (words_.contains(hash(words[i]))) ++known;
+      if (words_.contains(words[i])) ++known;
       if (i > 0 && pairs_.contains(pair(words[i - 1], words[i]))) ++known_pairs;
     }
     out.words = static_cast<double>(known) / static_cast<double>(words.size());
@@ -82,12 +81,11 @@ class Core {
   }
 
  private:
-  static std::size_t hash(const std::string& word) { return std::hash<std::string>{}(word); }
-  static std::size_t pair(const std::string& left, const std::string& right) {
-    return hash(left) * 0x9E3779B97F4A7C15U + hash(right);
+  static std::uint64_t pair(WordKey left, WordKey right) {
+    return static_cast<std::uint64_t>(left) * 0x9E3779B97F4A7C15U + static_cast<std::uint64_t>(right);
   }
-  std::unordered_set<std::size_t> words_;
-  std::unordered_set<std::size_t> pairs_;
+  std::unordered_set<WordKey> words_;
+  std::unordered_set<std::uint64_t> pairs_;
 };
 
 class Layout {
@@ -95,7 +93,7 @@ class Layout {
   Layout(const Page& page, const ReaderLexicon& lexicon) : page_(page), lexicon_(lexicon) {}
 
   PageLayout run(std::string_view title) {
-    collect(folded_words(title));
+    collect(word_keys(title));
     find_headline(title);
     read_opening();
     read_sentences();
@@ -106,15 +104,15 @@ class Layout {
  private:
   // ---- lines to items ----
 
-  [[nodiscard]] std::span<const std::string> words(const Item& item) const {
+  [[nodiscard]] std::span<const WordKey> words(const Item& item) const {
     return page_.words_of(item.line);
   }
 
   /// Equal for lines of the same words.
-  [[nodiscard]] std::size_t make_key(const PageLine& line) const {
-    std::size_t key = 0;
-    for (const std::string& word : page_.words_of(line))
-      key = key * 0x9E3779B97F4A7C15U + std::hash<std::string>{}(word);
+  [[nodiscard]] std::uint64_t make_key(const PageLine& line) const {
+    std::uint64_t key = 0;
+    for (const WordKey word : page_.words_of(line))
+      key = key * 0x9E3779B97F4A7C15U + static_cast<std::uint64_t>(word);
     return key;
   }
 
@@ -123,8 +121,8 @@ class Layout {
   }
 
   /// Words without numbers, so that "Related (5)" is "Related".
-  [[nodiscard]] std::vector<std::string> plain_words(const PageLine& line) const {
-    std::vector<std::string> out;
+  [[nodiscard]] std::vector<WordKey> plain_words(const PageLine& line) const {
+    std::vector<WordKey> out;
     for (std::uint32_t w = line.words.begin; w < line.words.end; ++w)
       if (!page_.tokens[page_.word_tokens[w]].is_number) out.push_back(page_.words[w]);
     return out;
@@ -145,7 +143,7 @@ class Layout {
     if (line.words.empty()) return true;
     const auto all = page_.words_of(line);
     if (line.words.size() > kLongestShort) return false;
-    const std::vector<std::string> plain = plain_words(line);
+    const std::vector<WordKey> plain = plain_words(line);
     if (plain.empty()) return !date_prefix(page_, lexicon_, line.tokens).date;
     if (lexicon_.noise.composes(all) || lexicon_.noise.composes(plain)) return true;
     if (starts_with(lexicon_.noise_starts, line)) return true;
@@ -173,7 +171,7 @@ class Layout {
     PageLine& line = item.line;
     // A heading may be followed by a colon or a number, never by a full stop.
     if (!line.strong_end && line.words.size() <= kLongestShort) {
-      const std::vector<std::string> plain = plain_words(line);
+      const std::vector<WordKey> plain = plain_words(line);
       if (lexicon_.end_headings.contains(plain)) {
         item.kind = Kind::end_heading;
         return;
@@ -243,9 +241,7 @@ class Layout {
       for (std::uint32_t u = t + 1; u < line.tokens.end && text(u) != ")" && count <= kLongestPosition; ++u) {
         if (!page_.tokens[u].is_word) continue;
         ++count;
-        std::string folded;
-        fold_word(text(u), folded);
-        if (lexicon_.caption_words.contains(folded)) return true;
+        if (lexicon_.caption_words.contains(page_.tokens[u].key)) return true;
       }
     }
     return false;
@@ -258,7 +254,7 @@ class Layout {
     return !line.strong_end || (behind < line.tokens.end && (text(behind) == ":" || text(behind) == ">"));
   }
 
-  void collect(const std::vector<std::string>& title) {
+  void collect(const std::vector<WordKey>& title) {
     bool gap = true;
     bool title_seen = title.empty();
     for (const PageLine& line : page_.lines) {
@@ -306,7 +302,7 @@ class Layout {
   void find_headline(std::string_view title) {
     headline_ = items_.size();
     if (!title.empty()) {
-      const std::vector<std::string> wanted = folded_words(title);
+      const std::vector<WordKey> wanted = word_keys(title);
       for (std::size_t i = 0; i < items_.size() && headline_ == items_.size(); ++i) {
         const auto have = words(items_[i]);
         if (std::ranges::equal(have, wanted)) headline_ = i;
@@ -405,9 +401,7 @@ class Layout {
         }
         continue;
       }
-      std::string folded;
-      fold_word(text(t), folded);
-      if (lexicon_.byline_words.contains(folded)) {
+      if (lexicon_.byline_words.contains(token.key)) {
         marked = true;
         continue;
       }
@@ -596,7 +590,7 @@ class Layout {
   /// Captions that scrapers collect below the article: the last group, of short lines, much shorter than what
   /// stands before it, and shown to be captions by a mark, a repetition or the article's end before it.
   [[nodiscard]] bool is_caption_group(std::size_t begin, std::size_t end,
-                                      const std::unordered_set<std::size_t>& repeated) const {
+                                      const std::unordered_set<std::uint64_t>& repeated) const {
     bool shown = items_[begin].line.blanks_before > 1;
     std::size_t size = 0;
     for (std::size_t i = begin; i < end; ++i) {
@@ -616,8 +610,8 @@ class Layout {
 
   void read_fragments() {
     const std::size_t first = headline_ == items_.size() ? 0 : headline_ + 1;
-    std::unordered_set<std::size_t> seen;
-    std::unordered_set<std::size_t> repeated;
+    std::unordered_set<std::uint64_t> seen;
+    std::unordered_set<std::uint64_t> repeated;
     for (const Item& item : items_)
       if (!seen.insert(item.key).second) repeated.insert(item.key);
     for (std::size_t i = first; i < items_.size();) {
@@ -643,7 +637,7 @@ class Layout {
   }
 
   /// Reads the run of fragments that begins at `i`; the index behind it.
-  std::size_t read_run(std::size_t i, const std::unordered_set<std::size_t>& repeated) {
+  std::size_t read_run(std::size_t i, const std::unordered_set<std::uint64_t>& repeated) {
     std::vector<std::size_t> run;
     std::size_t end = i;
     while (end < items_.size() && !items_[end].in_list &&

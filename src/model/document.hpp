@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -11,12 +12,17 @@
 
 namespace entente {
 
+/// A word in folded form, as a number: a hash of 64 bits, the same for all words that fold alike. That two others
+/// among a million words share one has a chance of one in thirty million.
+enum class WordKey : std::uint64_t {};
+
 /// A word of a language pack's vocabulary, compared in folded form. Invalid: a word the pack never names.
 using WordId = Id<struct WordTag>;
 
 /// A word (letters, digits, marks) or one other visible character. White space belongs to no token.
 struct Token {
   ByteSpan bytes;  ///< of Article::text
+  WordKey key{};
   WordId word;
   bool is_word = false;       ///< letters or digits; false: one punctuation character or symbol
   bool is_number = false;     ///< digits only
@@ -42,6 +48,29 @@ struct Phrase {
   std::uint32_t length = 0;  ///< in tokens
 };
 
+/// All phrases of a pack that begin at one place. Made once for each place in the pack's trie: documents point
+/// there.
+struct PhraseGroup {
+  static constexpr std::uint32_t kMarkedClasses = 128;
+
+  std::vector<Phrase> phrases;  ///< shortest first
+  std::array<std::uint64_t, kMarkedClasses / 64> classes{};  ///< a bit for each of the first word classes in it
+  std::uint8_t kinds = 0;                                    ///< a bit for each kind in it
+
+  /// False if no phrase of the word class is among them; true says nothing of classes beyond kMarkedClasses.
+  [[nodiscard]] bool may_hold(std::uint32_t word_class) const {
+    return word_class >= kMarkedClasses || (classes[word_class / 64] >> (word_class % 64) & 1U) != 0;
+  }
+  [[nodiscard]] bool holds(PhraseKind kind) const { return (kinds >> static_cast<unsigned>(kind) & 1U) != 0; }
+  /// Adds a phrase, which is no shorter than those before it.
+  void add(const Phrase& phrase) {
+    phrases.push_back(phrase);
+    kinds = static_cast<std::uint8_t>(kinds | 1U << static_cast<unsigned>(phrase.kind));
+    if (phrase.kind == PhraseKind::word_class && phrase.index < kMarkedClasses)
+      classes[phrase.index / 64] |= std::uint64_t{1} << (phrase.index % 64);
+  }
+};
+
 struct Sentence {
   TokenSpan tokens;
   BlockKind block = BlockKind::body;
@@ -53,20 +82,17 @@ struct TimeMention {
   Date date;
 };
 
-/// An article cut into sentences and tokens. Owns its text; everything in it is an offset.
+/// An article cut into sentences and tokens. Owns its text; what it holds are offsets, and pointers into the pack,
+/// which must outlive it.
 struct Document {
   Article article;
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
-  std::vector<TimeMention> times;            ///< in text order
-  std::vector<Phrase> phrases;               ///< by first token, shortest first; none crosses a sentence
-  std::vector<std::uint32_t> phrase_begins;  ///< token → its first phrase; one more than tokens
+  std::vector<TimeMention> times;           ///< in text order
+  std::vector<const PhraseGroup*> groups;  ///< by token: the pack's phrases there; none crosses a sentence
 
   /// Every phrase of the pack that begins at `token`, shortest first.
-  [[nodiscard]] std::span<const Phrase> phrases_at(std::uint32_t token) const& {
-    return std::span(phrases).subspan(phrase_begins[token], phrase_begins[token + 1] - phrase_begins[token]);
-  }
-  [[nodiscard]] std::span<const Phrase> phrases_at(std::uint32_t) const&& = delete;
+  [[nodiscard]] std::span<const Phrase> phrases_at(std::uint32_t token) const { return groups[token]->phrases; }
 
   [[nodiscard]] std::string_view text(ByteSpan span) const& {
     return std::string_view(article.text).substr(span.begin, span.size());

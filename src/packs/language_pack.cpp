@@ -216,6 +216,7 @@ Result<LanguagePack> load_pack(const std::string& folder, const Ontology& ontolo
     return tl::unexpected(done.error());
   for (const fs::path& file : json_files(root / "relations"))
     if (auto done = load_rules(file.string(), ontology, pack); !done) return tl::unexpected(done.error());
+  pack.phrases.seal();
   if (auto done = check_rules(pack); !done) return tl::unexpected(done.error());
   if (auto done = load_measured(root / "confidence.json", pack); !done) return tl::unexpected(done.error());
   if (!manifest->home.empty()) {

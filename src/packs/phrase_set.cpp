@@ -4,17 +4,32 @@
 #include "text/tokenizer.hpp"
 
 namespace entente {
+namespace {
 
-std::vector<std::string> folded_words(std::string_view text) {
+/// Calls `visit` with every token that is a word.
+template <class Visit>
+void for_each_word(std::string_view text, Visit visit) {
   std::vector<Token> tokens;
   tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, tokens);
+  for (const Token& token : tokens)
+    if (token.is_word) visit(token);
+}
+
+}  // namespace
+
+std::vector<std::string> folded_words(std::string_view text) {
   std::vector<std::string> words;
-  for (const Token& token : tokens) {
-    if (!token.is_word) continue;
+  for_each_word(text, [&](const Token& token) {
     words.emplace_back();
     fold_word(text.substr(token.bytes.begin, token.bytes.size()), words.back());
-  }
+  });
   return words;
+}
+
+std::vector<WordKey> word_keys(std::string_view text) {
+  std::vector<WordKey> keys;
+  for_each_word(text, [&](const Token& token) { keys.push_back(token.key); });
+  return keys;
 }
 
 PhraseSet::PhraseSet(const std::vector<std::string>& phrases) {
@@ -22,32 +37,28 @@ PhraseSet::PhraseSet(const std::vector<std::string>& phrases) {
 }
 
 void PhraseSet::add(std::string_view phrase) {
-  const std::vector<std::string> words = folded_words(phrase);
-  if (words.empty()) return;
-  std::string joined = words.front();
-  for (std::size_t i = 1; i < words.size(); ++i) joined += ' ' + words[i];
-  phrases_.insert(std::move(joined));
-  firsts_.insert(words.front());
-  longest_ = std::max(longest_, words.size());
+  const std::vector<WordKey> words = word_keys(phrase);
+  std::uint64_t state = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    state = step(state, words[i]);
+    const bool whole = i + 1 == words.size();
+    if (beginnings_.insert(state, whole ? 1 : 0) == 0 && whole) beginnings_.replace(state, 1);
+  }
 }
 
-bool PhraseSet::contains(std::span<const std::string> words) const {
-  return !words.empty() && words.size() <= longest_ && prefix(words) == words.size();
-}
-
-std::size_t PhraseSet::prefix(std::span<const std::string> words) const {
-  if (words.empty() || !firsts_.contains(words.front())) return 0;
+std::size_t PhraseSet::prefix(std::span<const WordKey> words) const {
   std::size_t found = 0;
-  std::string joined;
-  for (std::size_t i = 0; i < words.size() && i < longest_; ++i) {
-    if (i > 0) joined += ' ';
-    joined += words[i];
-    if (phrases_.contains(joined)) found = i + 1;
+  std::uint64_t state = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    state = step(state, words[i]);
+    const std::uint32_t whole = beginnings_.find(state);
+    if (whole == KeyIndex::kAbsent) break;
+    if (whole == 1) found = i + 1;
   }
   return found;
 }
 
-bool PhraseSet::composes(std::span<const std::string> words) const {
+bool PhraseSet::composes(std::span<const WordKey> words) const {
   if (words.empty()) return false;
   while (!words.empty()) {
     const std::size_t length = prefix(words);

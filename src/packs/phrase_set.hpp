@@ -4,13 +4,17 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
+
+#include "base/key_index.hpp"
+#include "model/document.hpp"
 
 namespace entente {
 
 /// The words of a text as documents are cut into words, folded, without punctuation.
 [[nodiscard]] std::vector<std::string> folded_words(std::string_view text);
+/// Their keys.
+[[nodiscard]] std::vector<WordKey> word_keys(std::string_view text);
 
 /// Phrases that are compared word by word in folded form; punctuation and case never matter.
 class PhraseSet {
@@ -21,22 +25,26 @@ class PhraseSet {
   /// A phrase without any word is ignored.
   void add(std::string_view phrase);
 
-  [[nodiscard]] bool empty() const { return phrases_.empty(); }
+  [[nodiscard]] bool empty() const { return beginnings_.size() == 0; }
 
   /// True if all of `words` together are one of the phrases.
-  [[nodiscard]] bool contains(std::span<const std::string> words) const;
-  [[nodiscard]] bool contains(const std::string& word) const { return phrases_.contains(word); }
+  [[nodiscard]] bool contains(std::span<const WordKey> words) const {
+    return !words.empty() && prefix(words) == words.size();
+  }
+  [[nodiscard]] bool contains(WordKey word) const { return prefix({&word, 1}) == 1; }
 
   /// Number of words of the longest phrase with which `words` begins; 0 if there is none.
-  [[nodiscard]] std::size_t prefix(std::span<const std::string> words) const;
+  [[nodiscard]] std::size_t prefix(std::span<const WordKey> words) const;
 
   /// True if `words` is nothing but phrases one after the other, and at least one.
-  [[nodiscard]] bool composes(std::span<const std::string> words) const;
+  [[nodiscard]] bool composes(std::span<const WordKey> words) const;
 
  private:
-  std::unordered_set<std::string> phrases_;  // words joined by single spaces
-  std::unordered_set<std::string> firsts_;   // first word of each: most lines begin with none of them
-  std::size_t longest_ = 0;                  // in words
+  /// The first words of a phrase as one number, which grows word by word.
+  [[nodiscard]] static std::uint64_t step(std::uint64_t words, WordKey next) {
+    return (words << 23U | words >> 41U) ^ static_cast<std::uint64_t>(next);
+  }
+  KeyIndex beginnings_;  // of all phrases → 1 for a whole one, else 0
 };
 
 }  // namespace entente

@@ -1,35 +1,43 @@
 #include "packs/phrase_trie.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace entente {
-namespace {
-
-std::uint64_t edge(std::uint32_t node, WordId word) { return (std::uint64_t{node} << 32U) | word.value; }
-
-}  // namespace
 
 void PhraseTrie::insert(std::span<const WordId> words, PhraseKind kind, std::size_t index) {
   std::uint32_t node = 0;
   for (const WordId word : words) {
-    const auto [it, added] = edges_.try_emplace(edge(node, word), static_cast<std::uint32_t>(items_.size()));
-    if (added) items_.emplace_back();
-    node = it->second;
+    const auto next = static_cast<std::uint32_t>(nodes_.size());
+    const std::uint32_t parent = std::exchange(node, edges_.insert(edge(node, word), next));
+    if (node == next) nodes_.push_back({.parent = parent});
   }
   const Phrase phrase{kind, static_cast<std::uint32_t>(index), static_cast<std::uint32_t>(words.size())};
   const auto same = [&](const Phrase& other) { return other.kind == kind && other.index == phrase.index; };
-  if (node != 0 && std::ranges::none_of(items_[node], same)) items_[node].push_back(phrase);
+  if (node != 0 && std::ranges::none_of(nodes_[node].ends, same)) nodes_[node].ends.push_back(phrase);
 }
 
-void PhraseTrie::find(std::span<const Token> tokens, std::vector<Phrase>& out) const {
-  std::uint32_t node = 0;
-  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-    if (!tokens[i].word.valid()) return;
-    const auto it = edges_.find(edge(node, tokens[i].word));
-    if (it == edges_.end()) return;
-    node = it->second;
-    out.insert(out.end(), items_[node].begin(), items_[node].end());
+void PhraseTrie::seal() {
+  for (Node& node : nodes_) {
+    node.group = nodes_[node.parent].group;
+    if (node.ends.empty()) continue;
+    PhraseGroup group = groups_[node.group];
+    for (const Phrase& phrase : node.ends) group.add(phrase);
+    node.group = static_cast<std::uint32_t>(groups_.size());
+    groups_.push_back(std::move(group));
+    node.ends = {};
   }
+}
+
+const PhraseGroup& PhraseTrie::find(std::span<const Token> tokens) const {
+  std::uint32_t node = 0;
+  for (const Token& token : tokens) {
+    if (!token.word.valid()) break;
+    const std::uint32_t next = edges_.find(edge(node, token.word));
+    if (next == KeyIndex::kAbsent) break;
+    node = next;
+  }
+  return groups_[nodes_[node].group];
 }
 
 }  // namespace entente

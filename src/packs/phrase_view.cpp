@@ -8,8 +8,10 @@ namespace entente {
 
 std::uint32_t PhraseView::length_at(std::uint32_t at, std::uint32_t word_class) const {
   if (word_class == kNone || !inside(at)) return 0;
+  const PhraseGroup& group = *document_->groups[at];
+  if (!group.may_hold(word_class)) return 0;
   std::uint32_t best = 0;
-  for (const Phrase& phrase : document_->phrases_at(at))
+  for (const Phrase& phrase : group.phrases)
     if (phrase.kind == PhraseKind::word_class && phrase.index == word_class) best = phrase.length;
   return best;
 }
@@ -17,9 +19,12 @@ std::uint32_t PhraseView::length_at(std::uint32_t at, std::uint32_t word_class) 
 std::uint32_t PhraseView::length_before(std::uint32_t at, std::uint32_t word_class) const {
   if (word_class == kNone) return 0;
   std::uint32_t best = 0;
-  for (std::uint32_t length = 1; length <= kMaxPhrase && at >= sentence_.begin + length; ++length)
-    for (const Phrase& phrase : document_->phrases_at(at - length))
+  for (std::uint32_t length = 1; length <= kMaxPhrase && at >= sentence_.begin + length; ++length) {
+    const PhraseGroup& group = *document_->groups[at - length];
+    if (!group.may_hold(word_class)) continue;
+    for (const Phrase& phrase : group.phrases)
       if (phrase.kind == PhraseKind::word_class && phrase.index == word_class && phrase.length == length) best = length;
+  }
   return best;
 }
 

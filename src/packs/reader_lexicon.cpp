@@ -17,7 +17,7 @@ PhraseSet phrases(const JsonNode& parent, std::string_view key) {
   if (!parent.has(key)) return out;
   for (const JsonNode& element : parent.at(key).elements()) {
     const std::string phrase = element.text();
-    if (folded_words(phrase).empty())
+    if (word_keys(phrase).empty())
       element.fault(ErrorCode::schema, "a phrase of at least one word is expected here");
     out.add(phrase);
   }
@@ -35,17 +35,17 @@ std::vector<DatePart> date_pattern(const JsonNode& node) {
   int years = 0;
   for (const Token& token : tokens) {
     DatePart part;
-    fold_word(std::string_view(text).substr(token.bytes.begin, token.bytes.size()), part.literal);
-    if (part.literal == "day") {
+    part.literal = token.key;
+    if (token.key == word_key("day")) {
       part = {DatePart::Kind::day, {}};
       ++days;
-    } else if (part.literal == "month") {
+    } else if (token.key == word_key("month")) {
       part = {DatePart::Kind::month, {}};
       ++months;
-    } else if (part.literal == "monthname") {
+    } else if (token.key == word_key("monthname")) {
       part = {DatePart::Kind::month_name, {}};
       ++months;
-    } else if (part.literal == "year") {
+    } else if (token.key == word_key("year")) {
       part = {DatePart::Kind::year, {}};
       ++years;
     }
@@ -62,14 +62,14 @@ std::vector<DatePart> date_pattern(const JsonNode& node) {
   return parts;
 }
 
-std::map<std::string, int> month_names(const JsonNode& parent) {
-  std::map<std::string, int> out;
+std::map<WordKey, int> month_names(const JsonNode& parent) {
+  std::map<WordKey, int> out;
   const std::vector<JsonNode> months = parent.list("months");
   if (!months.empty() && months.size() != 12)
     parent.at("months").fault(ErrorCode::schema, "twelve lists of names are expected here");
   for (std::size_t i = 0; i < months.size(); ++i) {
     for (const JsonNode& name : months[i].elements()) {
-      const std::vector<std::string> words = folded_words(name.text());
+      const std::vector<WordKey> words = word_keys(name.text());
       if (words.size() != 1) {
         name.fault(ErrorCode::schema, "the name of a month is one word");
         continue;
@@ -92,7 +92,7 @@ Result<ReaderLexicon> load_reader_lexicon(const std::string& path, const std::st
   ReaderLexicon out;
   out.language = language;
   for (const JsonNode& word : root.at("function_words").elements()) {
-    if (folded_words(word.text()).size() != 1)
+    if (word_keys(word.text()).size() != 1)
       word.fault(ErrorCode::schema, "a single word is expected here");
     out.function_words.add(word.text());
   }

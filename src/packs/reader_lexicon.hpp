@@ -13,7 +13,7 @@ namespace entente {
 struct DatePart {
   enum class Kind { day, month, month_name, year, literal };
   Kind kind = Kind::literal;
-  std::string literal;  ///< a folded word or one symbol; empty for the other kinds
+  WordKey literal{};  ///< of a word or one symbol; meaningless for the other kinds
 };
 
 /// What the reader of articles has to know of a language: how its function words, clutter, captions, credits,
@@ -45,7 +45,7 @@ struct ReaderLexicon {
   PhraseSet agencies;       ///< names of media as they stand before the first sentence or at the end
 
   std::vector<std::vector<DatePart>> date_patterns;
-  std::map<std::string, int> months;  ///< folded name → 1 to 12
+  std::map<WordKey, int> months;      ///< name → 1 to 12
   PhraseSet date_words;               ///< weekdays, "updated at": what stands in a dateline beside the date
 };
 

@@ -10,64 +10,31 @@
 #include <array>
 #include <cstdint>
 
+#include "text/characters.hpp"
+
 namespace entente {
 namespace {
-
-/// The five marks of tone: grave, acute, tilde, hook above, dot below.
-constexpr bool is_tone(UChar32 c) {
-  return c == 0x300 || c == 0x301 || c == 0x303 || c == 0x309 || c == 0x323;
-}
-
-struct Folded {
-  UChar32 base = 0;  ///< lower case, without tone
-  UChar32 tone = 0;  ///< 0 if none
-};
-
-Folded fold_slowly(UChar32 c) {
-  static const icu::Normalizer2* const kNfc = [] {
-    UErrorCode status = U_ZERO_ERROR;
-    return icu::Normalizer2::getNFCInstance(status);
-  }();
-  Folded out{u_tolower(c), 0};
-  icu::UnicodeString parts;
-  if (kNfc == nullptr || !kNfc->getDecomposition(out.base, parts)) return out;
-  icu::UnicodeString kept;
-  for (std::int32_t i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) {
-    const UChar32 part = parts.char32At(i);
-    if (is_tone(part)) {
-      // Two tones on one letter are no Vietnamese: leave it as it is, else folding twice would move the second.
-      if (out.tone != 0) return {u_tolower(c), 0};
-      out.tone = part;
-    } else {
-      kept.append(part);
-    }
-  }
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::UnicodeString recomposed = kNfc->normalize(kept, status);
-  // A letter that keeps two marks has no single code point; leave such a one as it is.
-  if (U_FAILURE(status) || recomposed.countChar32() != 1) return {u_tolower(c), 0};
-  out.base = recomposed.char32At(0);
-  return out;
-}
-
-/// Latin, Greek, Cyrillic and the Latin letters with two marks: computed once.
-constexpr std::size_t kTableSize = 0x1F00;
-
-const Folded& fold_table(std::size_t c) {
-  static const auto kTable = [] {
-    std::array<Folded, kTableSize> table{};
-    for (std::size_t i = 0; i < kTableSize; ++i) table[i] = fold_slowly(static_cast<UChar32>(i));
-    return table;
-  }();
-  return kTable[c];
-}
 
 icu::UnicodeString lower(std::string_view text) {
   const icu::StringPiece piece(text.data(), static_cast<std::int32_t>(text.size()));
   return icu::UnicodeString::fromUTF8(piece).toLower(icu::Locale::getRoot());
 }
 
+template <class Visit>
+void for_each_character(std::string_view text, Visit visit) {
+  const auto length = static_cast<std::int32_t>(text.size());
+  for (std::int32_t i = 0; i < length;) {
+    UChar32 c = 0;
+    U8_NEXT(reinterpret_cast<const std::uint8_t*>(text.data()), i, length, c);
+    visit(read_character(c));
+  }
+}
+
 void append_code_point(std::string& out, UChar32 c) {
+  if (c < 0x80) {
+    out.push_back(static_cast<char>(c));
+    return;
+  }
   char buffer[U8_MAX_LENGTH];
   std::int32_t length = 0;
   U8_APPEND_UNSAFE(buffer, length, c);
@@ -77,30 +44,19 @@ void append_code_point(std::string& out, UChar32 c) {
 }  // namespace
 
 void fold_word(std::string_view word, std::string& out) {
-  std::array<UChar32, 4> tones{};
+  std::array<char32_t, kMaxTones> tones{};
   std::size_t tone_count = 0;
-  std::int32_t i = 0;
-  const auto length = static_cast<std::int32_t>(word.size());
-  while (i < length) {
-    const auto byte = static_cast<unsigned char>(word[static_cast<std::size_t>(i)]);
-    if (byte < 0x80) {
-      out.push_back(byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : static_cast<char>(byte));
-      ++i;
-      continue;
-    }
-    UChar32 c = 0;
-    U8_NEXT(reinterpret_cast<const std::uint8_t*>(word.data()), i, length, c);
-    if (c < 0) c = 0xFFFD;
-    if (is_tone(c)) {
-      if (tone_count < tones.size()) tones[tone_count++] = c;
-      continue;
-    }
-    const Folded folded = static_cast<std::size_t>(c) < kTableSize ? fold_table(static_cast<std::size_t>(c))
-                                                                   : Folded{u_tolower(c), 0};
-    append_code_point(out, folded.base);
-    if (folded.tone != 0 && tone_count < tones.size()) tones[tone_count++] = folded.tone;
-  }
-  for (std::size_t t = 0; t < tone_count; ++t) append_code_point(out, tones[t]);
+  for_each_character(word, [&](const Character& c) {
+    if (c.base != 0) append_code_point(out, static_cast<UChar32>(c.base));
+    if (c.tone != 0 && tone_count < tones.size()) tones[tone_count++] = kTones[c.tone - 1U];
+  });
+  for (std::size_t t = 0; t < tone_count; ++t) append_code_point(out, static_cast<UChar32>(tones[t]));
+}
+
+WordKey word_key(std::string_view word) {
+  WordHash hash;
+  for_each_character(word, [&](const Character& c) { hash.add(c); });
+  return hash.key();
 }
 
 std::string fold(std::string_view text) {
@@ -166,7 +122,8 @@ std::string fold_decomposed(std::string_view text) {
     }
     if (space && !out.isEmpty()) out.append(UChar32{' '});
     space = false;
-    (is_tone(c) ? tones : out).append(c);
+    const bool tone = std::ranges::find(kTones, static_cast<char32_t>(c)) != kTones.end();
+    (tone ? tones : out).append(c);
   }
   out.append(tones);
   std::string utf8;

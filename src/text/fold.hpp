@@ -3,6 +3,8 @@
 #include <string>
 #include <string_view>
 
+#include "model/document.hpp"
+
 namespace entente {
 
 /// The form under which names are compared: lower case, every mark of tone moved to the end of its word
@@ -12,6 +14,9 @@ namespace entente {
 
 /// Appends the folded form of one word (no white space inside) to `out`.
 void fold_word(std::string_view word, std::string& out);
+
+/// The key of one word (no white space inside): that of its folded form, whether it is folded or not.
+[[nodiscard]] WordKey word_key(std::string_view word);
 
 /// The text without the white space at its ends.
 [[nodiscard]] std::string_view trim(std::string_view text);

@@ -7,9 +7,9 @@
 
 namespace entente {
 
-/// Appends the tokens of `range` (bytes of `text`, which is NFC) to `out`, without word ids. A word is a
-/// longest run of letters, digits and marks; any other visible character is a token of its own; white
-/// space, control and format characters (zero-width space, soft hyphen) only separate.
+/// Appends the tokens of `range` (bytes of `text`, which is NFC) to `out`, with their keys (word_key()) and without
+/// word ids. A word is a longest run of letters, digits and marks; any other visible character is a token of its
+/// own; white space, control and format characters (zero-width space, soft hyphen) only separate.
 void tokenize(std::string_view text, ByteSpan range, std::vector<Token>& out);
 
 }  // namespace entente

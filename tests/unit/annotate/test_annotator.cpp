@@ -140,7 +140,7 @@ TEST_CASE("Every token lies in exactly one sentence", "[annotate]") {
 
 TEST_CASE("Phrases of the pack are found where they begin", "[annotate]") {
   const Document document = annotate(one_block("Bộ trưởng BỘ Y TẾ Lào thăm hai nước."), pack());
-  REQUIRE(document.phrase_begins.size() == document.tokens.size() + 1);
+  REQUIRE(document.groups.size() == document.tokens.size());
   const auto kinds = [&](std::uint32_t token) {
     std::string out;
     for (const Phrase& phrase : document.phrases_at(token)) {
@@ -164,7 +164,9 @@ TEST_CASE("No phrase crosses a sentence", "[annotate]") {
   for (const Sentence& sentence : document.sentences)
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i)
       for (const Phrase& phrase : document.phrases_at(i)) CHECK(i + phrase.length <= sentence.tokens.end);
-  CHECK(std::ranges::none_of(document.phrases, [](const Phrase& phrase) { return phrase.length == 3; }));
+  CHECK(std::ranges::none_of(document.groups, [](const PhraseGroup* group) {
+    return std::ranges::any_of(group->phrases, [](const Phrase& phrase) { return phrase.length == 3; });
+  }));
 }
 
 TEST_CASE("An article without blocks is an empty document", "[annotate]") {
@@ -173,5 +175,5 @@ TEST_CASE("An article without blocks is an empty document", "[annotate]") {
   const Document document = annotate(article, pack());
   CHECK(document.tokens.empty());
   CHECK(document.sentences.empty());
-  CHECK(document.phrase_begins == std::vector<std::uint32_t>{0});
+  CHECK(document.groups.empty());
 }

@@ -73,11 +73,10 @@ const GazetteerForm& form(const LanguagePack& pack, std::string_view text) {
   REQUIRE(begin != end);
   // Forms stand in the order of entries and of their lines: find the one of this text by its phrase.
   Document document;
-  std::vector<Phrase> phrases;
   std::vector<Token> tokens;
   Vocabulary vocabulary = pack.vocabulary;
   for (const WordId word : vocabulary.phrase(text)) tokens.emplace_back().word = word;
-  pack.phrases.find(tokens, phrases);
+  const std::vector<Phrase>& phrases = pack.phrases.find(tokens).phrases;
   const auto found = std::ranges::find_if(phrases, [&](const Phrase& phrase) {
     return phrase.kind == PhraseKind::gazetteer && phrase.length == tokens.size();
   });

@@ -1,5 +1,7 @@
 #include "packs/phrase_view.hpp"
 
+#include <array>
+
 #include "model/mention.hpp"
 #include "support/catch.hpp"
 
@@ -16,16 +18,16 @@ Document sample() {
     std::uint32_t token, index, length;
   };
   constexpr At kPhrases[] = {{1, kA, 1}, {1, kA, 3}, {1, kB, 2}, {3, kA, 1}, {5, kA, 1}, {6, kA, 2}};
+  static std::array<PhraseGroup, 10> groups = [&] {
+    std::array<PhraseGroup, 10> out;
+    for (const At& at : kPhrases) out[at.token].add({PhraseKind::word_class, at.index, at.length});
+    out[4].add({PhraseKind::head, kA, 1});  // not a word class
+    return out;
+  }();
   Document document;
   document.tokens.resize(10);
   document.sentences = {{{0, 6}, BlockKind::body}, {{6, 10}, BlockKind::body}};
-  for (std::uint32_t token = 0; token < 10; ++token) {
-    document.phrase_begins.push_back(static_cast<std::uint32_t>(document.phrases.size()));
-    for (const At& at : kPhrases)
-      if (at.token == token) document.phrases.push_back({PhraseKind::word_class, at.index, at.length});
-    if (token == 4) document.phrases.push_back({PhraseKind::head, kA, 1});  // not a word class
-  }
-  document.phrase_begins.push_back(static_cast<std::uint32_t>(document.phrases.size()));
+  for (const PhraseGroup& group : groups) document.groups.push_back(&group);
   return document;
 }
 

@@ -1,5 +1,6 @@
 #include "text/fold.hpp"
 
+#include <map>
 #include <set>
 #include <string>
 
@@ -55,6 +56,25 @@ TEST_CASE("Folding a word appends to what is there", "[text]") {
   CHECK(out == "x " + fold("hòa"));
   fold_word("", out);
   CHECK(out == "x " + fold("hòa"));
+}
+
+TEST_CASE("Words that fold alike have one key, and all others another", "[text]") {
+  CHECK(word_key("HOÀ") == word_key("hòa"));
+  CHECK(word_key("Thuỷ") == word_key("thủy"));
+  CHECK(word_key("hoa") != word_key("hòa"));
+  CHECK(word_key("ab") != word_key("ba"));
+  CHECK(word_key("a") != word_key(""));
+  test::RandomText text(11);
+  std::map<WordKey, std::string> words;
+  std::size_t wrong = 0;
+  for (int i = 0; i < 20000; ++i) {
+    const std::string word = test::normalized(text(1 + static_cast<std::size_t>(i % 6)), true);
+    std::string folded;
+    fold_word(word, folded);
+    wrong += word_key(folded) == word_key(word) ? 0 : 1;
+    wrong += words.try_emplace(word_key(word), folded).first->second == folded ? 0 : 1;
+  }
+  CHECK(wrong == 0);
 }
 
 TEST_CASE("Folding twice is folding once: every code point", "[text]") {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "support/catch.hpp"
+#include "text/fold.hpp"
 #include "unit/text/random_text.hpp"
 
 using namespace entente;
@@ -133,7 +134,8 @@ TEST_CASE("Offsets cut any text into itself", "[text]") {
       const auto again = cut(word);
       sound = sound && again.size() == 1 && again.front().is_word == token.is_word &&
               again.front().is_number == token.is_number && again.front().is_upper == token.is_upper &&
-              again.front().is_all_upper == token.is_all_upper;
+              again.front().is_all_upper == token.is_all_upper && again.front().key == token.key &&
+              word_key(word) == token.key;
       at = token.bytes.end;
     }
     INFO(text);

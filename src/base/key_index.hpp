@@ -1,0 +1,72 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+namespace entente {
+
+/// A map of 64-bit keys to numbers below 2^32 - 1, into which one only inserts: a flat table, so that finding a
+/// key costs a multiplication and one or two places next to each other.
+class KeyIndex {
+ public:
+  static constexpr std::uint32_t kAbsent = std::numeric_limits<std::uint32_t>::max();
+
+  /// The number of the key; kAbsent if it has none.
+  [[nodiscard]] std::uint32_t find(std::uint64_t key) const {
+    if (size_ == 0) return kAbsent;
+    for (std::size_t i = home(key);; i = (i + 1) & (slots_.size() - 1)) {
+      const Slot& slot = slots_[i];
+      if (slot.key == key || slot.value == kAbsent) return slot.value;
+    }
+  }
+
+  /// Gives the key a number unless it has one; the number that it has.
+  std::uint32_t insert(std::uint64_t key, std::uint32_t value) {
+    if (const std::uint32_t known = find(key); known != kAbsent) return known;
+    if (2 * (size_ + 1) > slots_.size()) grow();
+    put({key, value});
+    ++size_;
+    return value;
+  }
+
+  /// Gives the key another number than it has.
+  void replace(std::uint64_t key, std::uint32_t value) {
+    for (std::size_t i = home(key);; i = (i + 1) & (slots_.size() - 1))
+      if (slots_[i].key == key) {
+        slots_[i].value = value;
+        return;
+      }
+  }
+
+  [[nodiscard]] std::size_t size() const { return size_; }
+
+ private:
+  struct Slot {
+    std::uint64_t key = 0;
+    std::uint32_t value = kAbsent;
+  };
+
+  [[nodiscard]] std::size_t home(std::uint64_t key) const { return (key * 0x9E3779B97F4A7C15U) >> shift_; }
+  void put(Slot slot) {
+    std::size_t i = home(slot.key);
+    while (slots_[i].value != kAbsent) i = (i + 1) & (slots_.size() - 1);
+    slots_[i] = slot;
+  }
+  void grow() {
+    const std::vector<Slot> old = std::move(slots_);
+    slots_.assign(old.empty() ? kSmallest : 2 * old.size(), {});
+    shift_ = 64;
+    for (std::size_t n = slots_.size(); n > 1; n /= 2) --shift_;
+    for (const Slot& slot : old)
+      if (slot.value != kAbsent) put(slot);
+  }
+
+  static constexpr std::size_t kSmallest = 16;  // a power of two, as all sizes are
+  std::vector<Slot> slots_;                     // at most half of them taken
+  unsigned shift_ = 64;
+  std::size_t size_ = 0;
+};
+
+}  // namespace entente
