@@ -285,6 +285,9 @@ void BodyParser::attach_unit(std::uint32_t head, std::uint32_t& end) {
   // field.
   if (reading_.mention(head).owner == kNone && place && reading_.pack().heads[noun].fields_only)
     reading_.mention(head).owner = owner;
+  // "Thứ trưởng Ngoại giao của Ecuador"
+  if (reading_.mention(head).implied && reading_.mention(head).owner == owner)
+    reading_.mention(head).name += " " + reading_.mention(owner).name;
   reading_.relate(head, fits->second, owner, "name.unit", kApposition);
   end = bracket ? *owner_end + 1 : *owner_end;
   // "… , Tổng cục Đường bộ (Bộ Giao thông vận tải)"

@@ -11,6 +11,8 @@ namespace {
 constexpr std::uint32_t kMaxTokens = 24;
 /// Capitalised words that make a person's name behind the name of a body.
 constexpr std::uint32_t kMinPersonWords = 3;
+/// Digits of a number that ends a body's name.
+constexpr std::uint32_t kMaxOrdinalDigits = 2;
 
 }  // namespace
 
@@ -169,11 +171,25 @@ bool BodyTailReader::take_capital() {
   // Further words in lower case would be the sentence going on.
   const std::uint32_t next = at_ + 1;
   const bool closed =
-      !reading_.inside(next) || !reading_.token(next).is_word || reading_.token(next).is_upper ||
-      reading_.is(next, reading_.grammar().area_prefix) ||
+      !reading_.inside(next) || !reading_.token(next).is_word || reading_.token(next).is_upper || paired_ ||
+      numbered(next) || reading_.is(next, reading_.grammar().area_prefix) ||
       (reading_.is(next, reading_.grammar().body_word) && !reading_.is(next, reading_.grammar().verb));
-  if (second && !after_capital && closed) tail_.end = ++at_;
+  if (second && !after_capital && closed) {
+    tail_.end = ++at_;
+    paired_ = true;
+  }
   return true;
+}
+
+bool BodyTailReader::numbered(std::uint32_t at) const {
+  // "Tổng công ty Phát điện 1 (…)", not "… tăng 5%"
+  const std::uint32_t next = at + 1;
+  const GrammarClasses& grammar = reading_.grammar();
+  const bool decimal = reading_.inside(next + 1) && reading_.token(next + 1).is_number;
+  return reading_.token(at).is_number && reading_.token(at).bytes.size() <= kMaxOrdinalDigits && !decimal &&
+         (!reading_.inside(next) || reading_.capital(next) || reading_.is(next, grammar.comma) ||
+          reading_.is(next, grammar.dash) || reading_.is(next, grammar.open) ||
+          reading_.is(next, grammar.boundary));
 }
 
 bool BodyTailReader::take_number() {

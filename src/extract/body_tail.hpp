@@ -39,6 +39,7 @@ class BodyTailReader {
   bool take_words();
   bool take_inner_head();
   bool take_capital();
+  [[nodiscard]] bool numbered(std::uint32_t at) const;
   bool take_number();
   bool take_joint();
   void drop_final_verb();
@@ -54,7 +55,8 @@ class BodyTailReader {
   std::uint32_t begin_;
   std::uint32_t at_;
   std::uint32_t name_begin_ =
-      0;  // behind the last word that the lexicon knows: what follows is a name of its own
+      0;                 // behind the last word that the lexicon knows: what follows is a name of its own
+  bool paired_ = false;  // a word of two syllables has been read, the second in lower case
   std::uint32_t field_end_ = 0;  // where the last portfolio ends
   BodyTail tail_;
 };

@@ -102,7 +102,11 @@ class Chunker {
       bool dash = false;
       while (end < chunks_.size()) {
         const Joint how = joint(chunks_[end - 1], chunks_[end]);
-        const bool fits = kind(chunks_[end]) == kind(chunks_[i]) || how == Joint::word || closes_list(end);
+        // "tại Hà Nội cùng Thứ trưởng A": where it happens and who takes part.
+        const bool where = kind(chunks_[i]) == Kind::place && kind(chunks_[end]) != Kind::place &&
+                           reading_.ends_before(chunks_[i].tokens.begin, pack_.grammar.locative);
+        const bool fits =
+            kind(chunks_[end]) == kind(chunks_[i]) || (!where && (how == Joint::word || closes_list(end)));
         if (how == Joint::none || !fits) break;
         if (how == Joint::dash && (kind(chunks_[i]) == Kind::body || dash || word)) break;
         // "Việt Nam - Lào" is a pair; a dash inside a list is none.

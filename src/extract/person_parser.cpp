@@ -95,6 +95,10 @@ std::optional<std::uint32_t> PersonParser::parse_name(std::uint32_t at, bool int
   const bool family_first = reading_.is(at, grammar.surname);
   const bool given_first = !family_first && reading_.is(at, grammar.given_name);
   if (!introduced && !family_first && !given_first) return std::nullopt;
+  // "nữ sinh Trường THCS …", "sinh viên ĐH …"
+  if (const std::uint32_t noun = reading_.longest_length(at, PhraseKind::head);
+      noun >= 2 || (noun == 1 && reading_.token(at).is_all_upper))
+    return std::nullopt;
   std::uint32_t words = 0;
   std::uint32_t end = at;
   for (std::uint32_t i = at;
@@ -146,10 +150,31 @@ std::optional<std::uint32_t> PersonParser::parse_name(std::uint32_t at, bool int
 }
 
 std::optional<std::uint32_t> PersonParser::parse_plain(std::uint32_t at, std::uint32_t& head) {
-  const auto end = parse_name(at, false);
-  if (!end) return std::nullopt;
+  if (const auto end = parse_name(at, false)) {
+    head = add_person({at, *end});
+    return parse_apposition(*end, head);
+  }
+  // "Sanit Nakajitti, giám đốc …": the post behind it introduces the name.
+  const Phrase* known = reading_.longest(at, PhraseKind::gazetteer);
+  if (known != nullptr || reading_.longest(at, PhraseKind::head) != nullptr ||
+      reading_.begins_clause_part(at) || names_no_person(at) ||
+      (reading_.capital(at) && reading_.token(at).is_all_upper))
+    return std::nullopt;
+  const auto end = parse_name(at, true);
+  if (!end || *end < at + kMinGivenFirstWords) return std::nullopt;
+  const Reading::Mark start = reading_.mark();
   head = add_person({at, *end});
-  return parse_apposition(*end, head);
+  const std::size_t before = reading_.found().relations.size();
+  const std::uint32_t behind = parse_apposition(*end, head);
+  // "Ở chợ Hàng Lược, Bí thư Hà Nội đã …": a post that begins a clause of its own.
+  const bool aside =
+      reading_.inside(*end + 1) &&
+      (!reading_.token(*end + 1).is_upper || !reading_.inside(behind) ||
+       reading_.is(behind, reading_.grammar().comma) || reading_.is(behind, reading_.grammar().dash) ||
+       reading_.is(behind, reading_.grammar().boundary));
+  if (aside && behind > *end && reading_.found().relations.size() > before) return behind;
+  reading_.reset(start);
+  return std::nullopt;
 }
 
 std::optional<std::uint32_t> PersonParser::parse_counterpart(std::uint32_t at, std::uint32_t& head) {
@@ -224,8 +249,7 @@ std::uint32_t PersonParser::parse_posts(std::uint32_t at, std::vector<Post>& pos
     posts.push_back(post);
     i = *end;
     // "Phó Thủ tướng, Bộ trưởng Ngoại giao …", "… kiêm …"
-    const bool joined =
-        reading_.is(i, grammar.comma) || reading_.is(i, grammar.coordination) || reading_.is(i, grammar.dash);
+    const bool joined = reading_.is(i, grammar.comma) || reading_.is(i, grammar.dash);
     if (joined && reading_.longest(i + 1, PhraseKind::title) != nullptr) {
       ++i;
       continue;
@@ -253,8 +277,8 @@ std::uint32_t PersonParser::name_start(std::uint32_t at, const std::vector<Post>
 }
 
 std::uint32_t PersonParser::skip_nationality(std::uint32_t at) {
-  // "công chúa Thuỵ Điển A", "ca sĩ Mỹ Justin B": a country that is also a syllable of names only before a given
-  // name of another land.
+  // "công chúa Thuỵ Điển A", "ca sĩ Mỹ Justin B": a country that is also a syllable of names only before a
+  // given name of another land.
   const Reading::Mark start = reading_.mark();
   std::uint32_t country = kNone;
   const bool before = std::exchange(reading_.behind_title, true);
@@ -324,9 +348,13 @@ std::optional<std::uint32_t> PersonParser::parse_person(std::uint32_t at, std::u
     // "sinh viên Bách khoa": a noun of trade goes before bodies too.
     const bool trade = posts.empty() && reading_.class_length(at, reading_.grammar().trade) == first - at &&
                        *end == name_at + 1;
+    // "giám đốc PSA Asia": what begins with an abbreviation is a body.
+    const bool body = !posts.empty() && posts.back().targets.empty() && !posts_.title(posts.back()).of_home &&
+                      *end > name_at + 1 && reading_.token(name_at).is_all_upper &&
+                      !reading_.token(name_at + 1).is_all_upper && name_at == behind;
     // "lãnh đạo Hàn Triều"
     const bool short_name = !posts.empty() && posts_.title(posts.front()).named && *end == name_at + 1;
-    if (!place && !trade && !short_name) {
+    if (!place && !trade && !body && !short_name) {
       head = add_person({name_at, *end});
       const std::uint32_t after = parse_owner_behind(*end, posts);
       for (const Post& post : posts) {
@@ -421,7 +449,10 @@ std::uint32_t PersonParser::parse_apposition(std::uint32_t at, std::uint32_t per
       end = next_post;
       continue;
     }
-    const bool said = !post.targets.empty() || (posts_.title(post).of_home && *post_end > first);
+    // "Trước khi gặp ông A, Thủ tướng đã …": the subject of what follows.
+    const bool subject = reading_.is(*post_end, grammar.tense) || reading_.is(*post_end, grammar.verb) ||
+                         reading_.is(*post_end, grammar.complementizer);
+    const bool said = !post.targets.empty() || (posts_.title(post).of_home && !subject);
     // "…, Bộ trưởng Bộ Y tế Nguyễn Văn A": the title belongs to the next person.
     const std::uint32_t next = name_start(*post_end, {post});
     const bool next_person =

@@ -11,6 +11,8 @@ namespace {
 constexpr std::uint32_t kMaxAreaWords = 4;
 /// Words of a town's name that neither a gazetteer nor a prefix vouches for.
 constexpr std::uint32_t kMaxTownWords = 2;
+/// Bytes of an abbreviation that is written like a word ("Nato").
+constexpr std::uint32_t kMinSpokenAbbreviation = 4;
 
 }  // namespace
 
@@ -23,8 +25,13 @@ bool PlaceParser::is_written_as_name(const Phrase& phrase, std::uint32_t at) con
   for (std::uint32_t i = at + 1; i < end; ++i)
     capital = capital || reading_.token(i).is_upper || reading_.token(i).is_number;  // "quận 5"
   if (!capital) return false;
+  // "Un" in a name is no "UN", but "Nato" is NATO.
   if (form.all_capitals && phrase.length == 1 && !reading_.token(at).is_all_upper &&
-      reading_.token(at).bytes.size() > 1)
+      reading_.token(at).bytes.size() > 1 &&
+      (!reading_.token(at).is_upper || reading_.token(at).bytes.size() < kMinSpokenAbbreviation))
+    return false;
+  // "đường Mỹ Xuân": a syllable of another name.
+  if (phrase.length == 1 && reading_.capital(end) && reading_.ends_before(at, pack.grammar.no_person))
     return false;
   // Inside a longer phrase that is no name ("Thái Bình Dương").
   const std::uint32_t none = reading_.class_length(at, pack.grammar.no_name);
@@ -46,10 +53,11 @@ bool PlaceParser::outdated(const Phrase& phrase, std::uint32_t at) const {
   const auto& published = reading_.document().article.published;
   if (!entry.valid_to || !published || !(*entry.valid_to < *published)) return false;
   // An entry that no longer holds is still what older texts mean by the name: only one that holds replaces
-  // it.
+  // it, of the same form or of its beginning ("Gia Lai - Kon Tum").
   return std::ranges::any_of(reading_.document().phrases_at(at), [&](const Phrase& other) {
-    return &other != &phrase && other.kind == PhraseKind::gazetteer && other.length == phrase.length &&
-           pack.entries[pack.forms[other.index].entry].type == entry.type;
+    if (other.kind != PhraseKind::gazetteer || other.length > phrase.length) return false;
+    const GazetteerEntry& holds = pack.entries[pack.forms[other.index].entry];
+    return holds.type == entry.type && (!holds.valid_to || !(*holds.valid_to < *published));
   });
 }
 

@@ -190,10 +190,20 @@ class SecondPass {
       }
     std::set<std::string> given;  // last words of persons' names
     for (const Mention& mention : out_.mentions)
-      if (ontology_.is_a(mention.type, pack_.person)) {
+      if (mention.kind == MentionKind::name && ontology_.is_a(mention.type, pack_.person)) {
         const std::string name = fold(mention.name);
         given.insert(name.substr(name.rfind(' ') + 1));
       }
+    // "Bác sĩ Mỹ": whom the article names in full elsewhere.
+    for (Mention& mention : out_.mentions) {
+      if (mention.entry == kNone || mention.tokens.size() != 1 ||
+          !ontology_.is_a(mention.type, pack_.country) || !given.contains(fold(mention.name)) ||
+          view(mention).length_before(mention.tokens.begin, pack_.grammar.honorific) == 0)
+        continue;
+      mention.entry = kNone;
+      mention.type = pack_.person;
+      mention.weak = false;
+    }
     for (const Mention& mention : out_.mentions)
       if (mention.weak && mention.entry != kNone && is_governed_country(mention, given))
         strong.insert(mention.entry);
@@ -296,21 +306,23 @@ class SecondPass {
           fold(pack_.titles[office.title].form) != title)
         continue;
       const Mention& country = out_.mentions[office.owner];
-      if (country.entry != kNone && ontology_.is_a(country.type, pack_.country) && !held.contains(country.entry))
+      if (country.entry != kNone && ontology_.is_a(country.type, pack_.country) &&
+          !held.contains(country.entry))
         unnamed.emplace(country.entry, office.owner);
     }
     const auto& found = own.empty() ? unnamed : own;
     return found.size() == 1 ? found.begin()->second : kNone;
   }
 
-  /// The one foreign country whose body of this kind the article names ("Bộ Quốc phòng Mỹ"); kNone if there is
-  /// none or several.
+  /// The one foreign country whose body of this kind the article names ("Bộ Quốc phòng Mỹ"); kNone if there
+  /// is none or several.
   [[nodiscard]] std::uint32_t country_of_body(const Mention& body) const {
     std::map<std::uint32_t, std::uint32_t> owners;  // entry → mention
     for (const Mention& other : out_.mentions) {
       if (other.owner == kNone || other.head != body.head || fold(other.core) != fold(body.core)) continue;
       const Mention& country = out_.mentions[other.owner];
-      if (country.entry != kNone && country.entry != pack_.home && ontology_.is_a(country.type, pack_.country))
+      if (country.entry != kNone && country.entry != pack_.home &&
+          ontology_.is_a(country.type, pack_.country))
         owners.emplace(country.entry, other.owner);
     }
     return owners.size() == 1 ? owners.begin()->second : kNone;

@@ -100,3 +100,12 @@ TEST_CASE("The head noun of another body stands whole in a name", "[extract]") {
   CHECK(names("Ban Tuyên giáo Tỉnh ủy Hà Nam họp.", "GovernmentBody") ==
         Set{"Ban Tuyên giáo Tỉnh ủy Hà Nam"});
 }
+
+TEST_CASE("A number ends a body's name, unless it counts something", "[extract]") {
+  CHECK(names("Tổng công ty Phát điện 1 (Hà Nội) báo cáo.", "Company") == Set{"Tổng công ty Phát điện 1"});
+  CHECK(names("Công ty Minh Phát tăng 5% doanh thu.", "Company") == Set{"Công ty Minh Phát"});
+}
+
+TEST_CASE("An abbreviation may be written like a word", "[extract]") {
+  CHECK(names("Nato họp. Ông Kim Un vắng.", "InternationalOrganization") == Set{"Nato"});
+}

@@ -113,7 +113,8 @@ TEST_CASE("A foreign holder's post is where the article puts it", "[extract]") {
   // The only foreign country, but not one of several.
   CHECK(facts("Tổng thống Andrej Novak nói. Nhật Bản chờ. Nhật Bản lo. Nhật Bản đợi.") ==
         Set{"Andrej Novak holdsPositionIn Nhật Bản (Tổng thống)"});
-  CHECK(facts("Tổng thống Andrej Novak nói. Nhật Bản chờ Thái Lan. Nhật Bản lo. Nhật Bản đợi Thái Lan.").empty());
+  CHECK(facts("Tổng thống Andrej Novak nói. Nhật Bản chờ Thái Lan. Nhật Bản lo. Nhật Bản đợi Thái Lan.")
+            .empty());
   // A ministry without a country is not the home country's.
   CHECK(facts("Bộ trưởng Quốc phòng Andrej Novak nói.").empty());
   CHECK(facts("Bộ trưởng Quốc phòng Andrej Novak nói tại Bộ Quốc phòng Pháp.")
@@ -165,4 +166,31 @@ TEST_CASE("A counterpart without a name is an office of the country", "[extract]
   CHECK(office.kind == entente::MentionKind::office);
   CHECK(office.title == entente::kNone);
   CHECK(found.mentions[office.owner].name == "Lào");
+}
+
+TEST_CASE("A post behind a comma introduces a name that nothing else does", "[extract]") {
+  CHECK(facts("Theo Sanit Nakatti, giám đốc Sở Y tế An Giang, dịch đã lui.")
+            .contains("Sanit Nakatti holdsPositionIn Sở Y tế An Giang (giám đốc)"));
+  // Not where the post begins a clause of its own.
+  CHECK(names("Ở chợ hoa Hàng Lược, Bí thư Hà Nội đã mua đào.", "Person").empty());
+}
+
+TEST_CASE("Posts that a conjunction joins are two persons'", "[extract]") {
+  CHECK(facts("Tổng thống Nga và Thủ tướng Trần Văn Bách khẳng định.") ==
+        Set{"Trần Văn Bách holdsPositionIn Việt Nam (Thủ tướng)"});
+}
+
+TEST_CASE("A bare post behind a comma and before a verb is no apposition", "[extract]") {
+  CHECK_FALSE(facts("Trước khi gặp Tổng thống Nga Petrov, Thủ tướng đã về nước.")
+                  .contains("Petrov holdsPositionIn Việt Nam (Thủ tướng)"));
+}
+
+TEST_CASE("A syllable that is a country's name is a person where the article names one so", "[extract]") {
+  CHECK(names("Ông Phạm Bá Mỹ khám bệnh. Bác sĩ Mỹ cho biết.") == Set{"Phạm Bá Mỹ: Person", "Mỹ: Person"});
+  CHECK(names("Bác sĩ Mỹ tới giúp.") == Set{"Mỹ: Country"});
+}
+
+TEST_CASE("A school behind pupils and a body behind its abbreviation are no persons", "[extract]") {
+  CHECK(names("Hai nữ sinh Trường THPT Ngô Quyền Bắc vắng mặt.", "Person").empty());
+  CHECK(names("Giám đốc PSA Asia cho biết.", "Person").empty());
 }
