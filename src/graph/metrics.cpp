@@ -12,6 +12,8 @@
 #include <numeric>
 #include <utility>
 
+#include "graph/communities.hpp"
+
 namespace entente {
 namespace {
 
@@ -64,18 +66,17 @@ std::vector<double> pagerank(const GraphSnapshot& snapshot, const Ontology& onto
   return ranks;
 }
 
-/// Numbers the components by size; their number.
-std::uint32_t rank_components(std::vector<std::uint32_t>& component, std::uint32_t count) {
+/// Numbers groups, which are numbered by their first vertex, by size; their number.
+std::uint32_t rank_by_size(std::vector<std::uint32_t>& group_of, std::uint32_t count) {
   std::vector<std::uint32_t> sizes(count);
-  for (const std::uint32_t number : component) ++sizes[number];
+  for (const std::uint32_t number : group_of) ++sizes[number];
   std::vector<std::uint32_t> order(count);
   std::iota(order.begin(), order.end(), 0U);
-  // Boost numbers them by their first vertex.
   std::ranges::stable_sort(order, std::ranges::greater{},
                            [&](std::uint32_t number) { return sizes[number]; });
   std::vector<std::uint32_t> ranks(count);
   for (std::uint32_t rank = 0; rank < count; ++rank) ranks[order[rank]] = rank;
-  for (std::uint32_t& number : component) number = ranks[number];
+  for (std::uint32_t& number : group_of) number = ranks[number];
   return count;
 }
 
@@ -90,6 +91,23 @@ Undirected neighbours(const GraphSnapshot& snapshot) {
   std::ranges::sort(pairs);
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   return {pairs.begin(), pairs.end(), snapshot.entities.size()};
+}
+
+/// Of each entity the community, in the order of their first entities.
+Grouping communities_of(const GraphSnapshot& snapshot) {
+  std::vector<WeightedEdge> edges;
+  edges.reserve(snapshot.statements.size());
+  for (const Statement& statement : snapshot.statements) {
+    edges.push_back({statement.subject, statement.object, static_cast<double>(statement_weight(statement))});
+  }
+  const std::size_t entities = snapshot.entities.size();
+  Grouping result{std::vector<std::uint32_t>(entities), entities};
+  std::iota(result.group_of.begin(), result.group_of.end(), 0U);
+  for (const Grouping& round : louvain(WeightedGraph(entities, std::move(edges)))) {
+    for (std::uint32_t& group : result.group_of) group = round.group_of[group];
+    result.groups = round.groups;
+  }
+  return result;
 }
 
 }  // namespace
@@ -117,8 +135,13 @@ GraphMetrics measure(const GraphSnapshot& snapshot, const Ontology& ontology, co
 
   const Undirected graph = neighbours(snapshot);
   result.component.resize(entities);
-  result.components = rank_components(
-      result.component, boost::connected_components(graph, vertex_map(result.component, graph)));
+  // Boost numbers components by their first vertex.
+  result.components =
+      rank_by_size(result.component, boost::connected_components(graph, vertex_map(result.component, graph)));
+
+  const Grouping communities = communities_of(snapshot);
+  result.community = communities.group_of;
+  result.communities = rank_by_size(result.community, static_cast<std::uint32_t>(communities.groups));
 
   if (std::uint64_t{entities} * boost::num_edges(graph) <= options.betweenness_steps) {
     result.betweenness.resize(entities);

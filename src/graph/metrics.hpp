@@ -30,6 +30,10 @@ struct GraphMetrics {
   /// The connected component, whatever the direction: 0 is the largest, ties by the first entity.
   std::vector<std::uint32_t> component;
   std::uint32_t components = 0;
+  /// The community by louvain(), edges weighed by statement_weight(): 0 is the largest, ties by the first
+  /// entity.
+  std::vector<std::uint32_t> community;
+  std::uint32_t communities = 0;
   /// The share of all shortest paths that lead through the entity, in [0, 1]; directions and numbers of
   /// statements do not count. Empty where the graph is too large for it.
   std::vector<double> betweenness;

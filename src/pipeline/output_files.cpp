@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
+#include <utility>
 
 #include "graph/graphml_writer.hpp"
 #include "rdf/rdf_writer.hpp"
@@ -14,17 +16,18 @@ Result<void> write_as_rdf(const Output& output, AtomicFile& file) {
   return write_rdf(output.graph, output.ontology, output.options.rdf, kFormat, file);
 }
 
-Result<void> write_as_graphml(const Output& output, AtomicFile& file) {
-  GraphmlOptions options;
+/// The network that graph tools get.
+Result<Network> network_of(const Output& output) {
+  NetworkOptions options;
   for (const Language& language : output.languages) options.languages.push_back(language.pack.language);
-  return write_graphml(output.graph, output.ontology, options, file.path());
+  return make_network(output.graph, output.ontology, options);
 }
 
 constexpr OutputFile kFiles[] = {{"turtle", "graph.ttl", write_as_rdf<RdfFormat::turtle>},
                                  {"ntriples", "graph.nt", write_as_rdf<RdfFormat::ntriples>},
                                  {"nquads", "graph.nq", write_as_rdf<RdfFormat::nquads>},
                                  {"jsonld", "graph.jsonld", write_as_rdf<RdfFormat::json_ld>},
-                                 {"graphml", "graph.graphml", write_as_graphml}};
+                                 {"graphml", "graph.graphml", nullptr, write_graphml}};
 
 }  // namespace
 
@@ -42,12 +45,19 @@ std::vector<std::string> output_formats() {
 Result<std::vector<std::string>> write_files(const Output& output) {
   std::vector<AtomicFile> files;
   std::vector<std::string> paths;
+  std::optional<Network> network;  // made for the first that takes it: it costs more than all writing
   for (const OutputFile& row : kFiles) {
     if (std::ranges::count(output.options.formats, row.format) == 0) continue;
     paths.push_back((std::filesystem::path(output.options.output) / row.name).string());
     Result<AtomicFile> file = AtomicFile::create(paths.back());
     if (!file) return fail(file.error());
-    if (const auto done = row.write(output, *file); !done) return fail(done.error());
+    if (row.draw && !network) {
+      Result<Network> made = network_of(output);
+      if (!made) return fail(made.error());
+      network = std::move(*made);
+    }
+    if (const auto done = row.draw ? row.draw(*network, *file) : row.write(output, *file); !done)
+      return fail(done.error());
     files.push_back(std::move(*file));
   }
   for (AtomicFile& file : files)

@@ -7,6 +7,7 @@
 
 #include "base/result.hpp"
 #include "emit/atomic_file.hpp"
+#include "graph/network.hpp"
 #include "model/graph_snapshot.hpp"
 #include "model/ontology.hpp"
 #include "pipeline/language_set.hpp"
@@ -26,8 +27,10 @@ struct Output {
 struct OutputFile {
   std::string_view format;  ///< as --format names it
   std::string_view name;    ///< of the file in the output folder
-  /// Fills the file; who calls commits it.
+  /// Fills the file, from the whole graph or from what graph tools see of it: one of the two, the other is
+  /// null. Who calls commits the file.
   Result<void> (*write)(const Output& output, AtomicFile& file);
+  Result<void> (*draw)(const Network& network, AtomicFile& file) = nullptr;
 };
 
 /// Every file of every format, in the order in which they are written.

@@ -10,9 +10,10 @@ int main(int argc, char** argv) {
     return 2;
   }
   const entente::Ontology ontology = entente::test::sample_ontology();
-  const auto written = entente::write_graphml(entente::test::hostile_snapshot(ontology), ontology,
-                                              {.languages = {"vi", "en"}, .metrics = {}}, argv[1]);
-  if (written) return 0;
-  std::fprintf(stderr, "%s\n", to_string(written.error()).c_str());
+  const auto network = entente::make_network(entente::test::hostile_snapshot(ontology), ontology,
+                                             {.languages = {"vi", "en"}, .metrics = {}});
+  auto file = entente::AtomicFile::create(argv[1]);
+  if (network && file && entente::write_graphml(*network, *file) && file->commit()) return 0;
+  std::fprintf(stderr, "%s cannot be written\n", argv[1]);
   return 1;
 }
