@@ -6,6 +6,7 @@
 #include "cli/explain_command.hpp"
 #include "cli/extract_command.hpp"
 #include "cli/lint_command.hpp"
+#include "cli/query_command.hpp"
 
 namespace entente {
 namespace {
@@ -14,7 +15,8 @@ constexpr Command kCommands[] = {
     {"evaluate", "Compare what is found in articles with what annotators found", run_evaluate},
     {"explain", "Show how articles are read: names, rules that fired, rules that nearly did", run_explain},
     {"extract", "Turn articles into records, a line of JSON each: mentions, entities, statements", run_extract},
-    {"lint", "Check the rules and words of language packs", run_lint}};
+    {"lint", "Check the rules and words of language packs", run_lint},
+    {"query", "Ask a graph in SPARQL", run_query}};
 
 }  // namespace
 

@@ -35,7 +35,7 @@ MAY_SEE = {
     "evaluate": ["base", "model", "text", "packs"],
     "pipeline": BELOW_STAGES + STAGES + ["emit", "records", "graph", "rdf"],
     "tools": BELOW_STAGES + STAGES + ["emit", "records", "graph", "rdf", "evaluate", "pipeline"],
-    "cli": ["base", "model", "emit", "evaluate", "pipeline", "tools"],
+    "cli": ["base", "model", "rdf", "emit", "evaluate", "pipeline", "tools"],
 }
 
 # Third-party header → the folders whose sources may include it.
