@@ -6,8 +6,8 @@
 
 #include "base/version.hpp"
 #include "cli/commands.hpp"
+#include "cli/console.hpp"
 #include "cli/tool_options.hpp"
-#include "pipeline/output_files.hpp"
 
 namespace entente {
 
@@ -27,24 +27,23 @@ std::optional<CommandLine> parse_arguments(int count, char** arguments, int& sta
   CLI::App* build = app.add_subcommand("build", "Read articles and write their graph");
   build
       ->add_option("PATH", options.paths,
-                   "Articles: .txt, .jsonl, also with .gz; folders of them; - for standard input")
-      ->required();
-  build->add_option("-o,--output", options.output, "Folder for the results")->capture_default_str();
-  build
-      ->add_option("--format", options.formats, "Formats of the results, separated by commas")
-      ->delimiter(',')
-      ->check(CLI::IsMember(output_formats()))
-      ->capture_default_str();
-  build
-      ->add_option("--base-iri", options.rdf.base_iri, "Namespace of the IRIs of the results; ends in / or #")
-      ->capture_default_str();
+                   "Articles: .txt, .jsonl, also with .gz; folders of them; - for standard input");
+  add_graph_options(*build, options);
   add_knowledge_options(*build, options);
   add_source_options(*build, options);
-  build
-      ->add_option("--min-confidence", options.min_confidence,
-                   "Leave out of the graph what articles state with less confidence, from 0 to 1")
-      ->check(CLI::Range(0.0, 1.0))
-      ->capture_default_str();
+  constexpr const char* kUpdates = "Updates";
+  auto* update = build
+                     ->add_flag("--update", options.update,
+                                "Keep what the articles say beside the graph (articles.jsonl.gz), and read only those "
+                                "that are new or have changed since")
+                     ->group(kUpdates);
+  build->add_flag("--prune", options.prune, "Articles that PATH does not hold any more go")
+      ->needs(update)
+      ->group(kUpdates);
+  build->add_option("--remove", options.remove, "The article with this identifier goes; may be repeated")
+      ->needs(update)
+      ->allow_extra_args(false)
+      ->group(kUpdates);
   build->add_flag("-q,--quiet", line.quiet, "No summary and no progress; messages only");
   build->add_flag("--json", line.json, "The summary as JSON");
   build->footer("Exit status: 0 all articles were read, 1 some were skipped, 2 nothing was done.");
@@ -57,6 +56,11 @@ std::optional<CommandLine> parse_arguments(int count, char** arguments, int& sta
   } catch (const CLI::ParseError& error) {
     // CLI11 prints help and version to standard output, complaints to standard error.
     status = app.exit(error) == 0 ? 0 : kWrongUse;
+    return std::nullopt;
+  }
+  if (options.paths.empty() && options.remove.empty()) {
+    complain("name the articles, as PATH");
+    status = kWrongUse;
     return std::nullopt;
   }
   return line;

@@ -6,6 +6,7 @@
 #include "cli/explain_command.hpp"
 #include "cli/extract_command.hpp"
 #include "cli/lint_command.hpp"
+#include "cli/merge_command.hpp"
 #include "cli/query_command.hpp"
 
 namespace entente {
@@ -16,6 +17,7 @@ constexpr Command kCommands[] = {
     {"explain", "Show how articles are read: names, rules that fired, rules that nearly did", run_explain},
     {"extract", "Turn articles into records, a line of JSON each: mentions, entities, statements", run_extract},
     {"lint", "Check the rules and words of language packs", run_lint},
+    {"merge", "Join the records of entente extract into a graph", run_merge},
     {"query", "Ask a graph in SPARQL", run_query}};
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include <cstddef>
+#include <cstdio>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,7 +12,7 @@
 #include "cli/console.hpp"
 #include "cli/progress_line.hpp"
 #include "cli/tool_options.hpp"
-#include "emit/atomic_file.hpp"
+#include "emit/line_file.hpp"
 #include "pipeline/extract_records.hpp"
 
 namespace entente {
@@ -22,20 +23,20 @@ class LineOutput {
  public:
   [[nodiscard]] Result<void> open(const std::string& path) {
     if (path == "-") return {};
-    Result<AtomicFile> file = AtomicFile::create(path);
+    Result<LineFile> file = LineFile::create(path);
     if (!file) return fail(file.error());
     file_.emplace(std::move(*file));
     return {};
   }
   [[nodiscard]] Result<void> write(std::string_view line) {
-    buffer_.assign(line).append(1, '\n');
-    if (file_) return file_->write(buffer_);
-    if (std::fwrite(buffer_.data(), 1, buffer_.size(), stdout) == buffer_.size()) return {};
-    return unwritten();
+    if (file_) return file_->write(line);
+    const bool written = std::fwrite(line.data(), 1, line.size(), stdout) == line.size();
+    return written && std::fputc('\n', stdout) != EOF ? Result<void>{} : unwritten();
   }
   [[nodiscard]] Result<void> finish() {
-    if (file_) return file_->commit();
-    return std::fflush(stdout) == 0 ? Result<void>{} : unwritten();
+    if (!file_) return std::fflush(stdout) == 0 ? Result<void>{} : unwritten();
+    Result<AtomicFile> file = std::move(*file_).close();
+    return file ? file->commit() : Result<void>(fail(file.error()));
   }
 
  private:
@@ -43,8 +44,7 @@ class LineOutput {
     return fail({.code = ErrorCode::unreadable, .message = "standard output cannot be written"});
   }
 
-  std::optional<AtomicFile> file_;
-  std::string buffer_;
+  std::optional<LineFile> file_;
 };
 
 }  // namespace
@@ -56,7 +56,7 @@ int run_extract(int count, char** arguments) {
   CLI::App app{"Writes what each article says by itself, one line of JSON an article (docs/extract-format.md).",
                "entente extract"};
   app.add_option("PATH", options.paths, "Articles, as entente build takes them")->required();
-  app.add_option("-o,--output", output, "File for the records; - for standard output")->capture_default_str();
+  app.add_option("-o,--output", output, "File for the records, packed if it ends in .gz; - for standard output")->capture_default_str();
   add_knowledge_options(app, options);
   add_source_options(app, options);
   app.add_flag("-q,--quiet", quiet, "No progress; messages only");

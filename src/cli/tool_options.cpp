@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "pipeline/output_files.hpp"
+
 namespace entente {
 
 void add_knowledge_options(CLI::App& app, Options& options) {
@@ -28,6 +30,20 @@ void add_source_options(CLI::App& app, Options& options) {
   field("--url-field", fields.url, "Address");
   field("--lang-field", fields.language, "Language tag");
   field("--author-field", fields.author, "Author");
+}
+
+void add_graph_options(CLI::App& app, Options& options) {
+  app.add_option("-o,--output", options.output, "Folder for the results")->capture_default_str();
+  app.add_option("--format", options.formats, "Formats of the results, separated by commas")
+      ->delimiter(',')
+      ->check(CLI::IsMember(output_formats()))
+      ->capture_default_str();
+  app.add_option("--base-iri", options.rdf.base_iri, "Namespace of the IRIs of the results; ends in / or #")
+      ->capture_default_str();
+  app.add_option("--min-confidence", options.min_confidence,
+                   "Leave out of the graph what articles state with less confidence, from 0 to 1")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
 }
 
 std::optional<int> parse(CLI::App& app, int count, char** arguments) {

@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 namespace entente {
 namespace {
@@ -77,17 +78,25 @@ Result<AtomicFile> AtomicFile::create(const std::string& goal) {
   }
   if (fd < 0) return fail(write_error(goal, errno));
   out.file_.reset(fdopen(fd, "wb"));
+  out.pending_ = !out.in_place_;
   return out;
 }
+
+AtomicFile::AtomicFile(AtomicFile&& other) noexcept
+    : goal_(std::move(other.goal_)),
+      target_(std::move(other.target_)),
+      path_(std::move(other.path_)),
+      in_place_(other.in_place_),
+      pending_(std::exchange(other.pending_, false)),
+      file_(std::move(other.file_)) {}
 
 AtomicFile::~AtomicFile() {
   discard();
 }
 
 void AtomicFile::discard() noexcept {
-  if (!file_) return;
   file_.reset();
-  if (!in_place_) unlink(path_.c_str());
+  if (std::exchange(pending_, false)) unlink(path_.c_str());
 }
 
 Result<void> AtomicFile::write(std::string_view bytes) {
@@ -97,23 +106,28 @@ Result<void> AtomicFile::write(std::string_view bytes) {
   return {};
 }
 
-Result<void> AtomicFile::commit() {
+Result<void> AtomicFile::finish() {
   std::FILE* file = file_.get();
   errno = EIO;  // what a write that failed earlier is reported as: its own reason went with it
   // Devices and pipes have nothing to sync, and say so by an error.
-  if (std::ferror(file) != 0 || std::fflush(file) != 0 || (fsync(fileno(file)) != 0 && !in_place_)) {
+  const bool written = std::ferror(file) == 0 && std::fflush(file) == 0 && (fsync(fileno(file)) == 0 || in_place_);
+  if (written && std::fclose(file_.release()) == 0) return {};
+  const int number = errno;
+  discard();
+  return fail(write_error(goal_, number));
+}
+
+Result<void> AtomicFile::commit() {
+  if (const auto done = finish(); !done) return fail(done.error());
+  if (in_place_) return {};
+  if (std::rename(path_.c_str(), target_.c_str()) != 0) {
     const int number = errno;
     discard();
     return fail(write_error(goal_, number));
   }
-  const bool closed = std::fclose(file_.release()) == 0;
-  if (closed && (in_place_ || std::rename(path_.c_str(), target_.c_str()) == 0)) {
-    if (!in_place_) sync_folder(folder_of(target_));
-    return {};
-  }
-  const int number = errno;
-  if (!in_place_) unlink(path_.c_str());
-  return fail(write_error(goal_, number));
+  pending_ = false;
+  sync_folder(folder_of(target_));
+  return {};
 }
 
 }  // namespace entente

@@ -22,7 +22,7 @@ class AtomicFile {
   /// can be created beside it.
   [[nodiscard]] static Result<AtomicFile> create(const std::string& goal);
 
-  AtomicFile(AtomicFile&&) noexcept = default;
+  AtomicFile(AtomicFile&& other) noexcept;
   AtomicFile& operator=(AtomicFile&&) = delete;
   ~AtomicFile();
 
@@ -37,6 +37,17 @@ class AtomicFile {
   /// goal is untouched and the temporary file gone. To be called once. Error: unreadable.
   [[nodiscard]] Result<void> commit();
 
+  /// The first half of commit(), for several files that are to appear together (emit/commit.hpp): the bytes are on the
+  /// disk, and only the rename of path() to target() is left, which then is the caller's. Error: unreadable.
+  [[nodiscard]] Result<void> finish();
+  /// After finish(): path() is not this object's to delete any more.
+  void hand_over() noexcept { pending_ = false; }
+  /// The goal behind its symbolic links.
+  [[nodiscard]] const std::string& target() const& { return target_; }
+  const std::string& target() const&& = delete;
+  /// The goal is no regular file: there is nothing to rename.
+  [[nodiscard]] bool in_place() const { return in_place_; }
+
  private:
   struct Close {
     void operator()(std::FILE* file) const { std::fclose(file); }
@@ -49,7 +60,8 @@ class AtomicFile {
   std::string target_;  ///< `goal_` behind its symbolic links
   std::string path_;
   bool in_place_ = false;                   ///< `path_` is the goal itself
-  std::unique_ptr<std::FILE, Close> file_;  ///< open until committed, discarded or moved from
+  bool pending_ = false;                    ///< `path_` goes with this object
+  std::unique_ptr<std::FILE, Close> file_;  ///< open until finished, discarded or moved from
 };
 
 }  // namespace entente

@@ -4,13 +4,17 @@
 #include <chrono>
 #include <cmath>
 #include <filesystem>
+#include <iterator>
 #include <system_error>
 #include <utility>
 
+#include "emit/commit.hpp"
+#include "pipeline/earlier_run.hpp"
 #include "pipeline/extraction_run.hpp"
 #include "pipeline/joined_graph.hpp"
 #include "pipeline/knowledge.hpp"
 #include "pipeline/output_files.hpp"
+#include "pipeline/record_files.hpp"
 #include "pipeline/stopwatch.hpp"
 #include "pipeline/unique_ids.hpp"
 #include "rdf/iri.hpp"
@@ -63,49 +67,121 @@ Result<void> prepare(const Options& options) {
          .message = "the output folder cannot be made" + (code ? ": " + code.message() : std::string{}),
          .file = options.output});
   }
-  return {};
+  return finish_commit(options.output);
+}
+
+/// From articles to files: the graph, and their records where they are kept.
+Result<void> write_result(std::vector<ProcessedArticle> articles, const Knowledge& knowledge, const Options& options,
+                          RunReport& report, Stopwatch& watch) {
+  report.read = articles.size();
+  if (articles.empty()) return {};
+  std::vector<AtomicFile> files;
+  const std::string records = records_path(options);
+  if (options.update) {
+    auto file = watch("keep", [&] { return write_records(articles, knowledge.ontology, records); });
+    if (!file) return fail(file.error());
+    files.push_back(std::move(*file));
+  }
+  make_ids_unique(articles);
+  Result<GraphSnapshot> snapshot = watch("join", [&] { return join_articles(articles, knowledge.ontology); });
+  if (!snapshot) return fail(snapshot.error());
+  report.left_out = leave_out_unsure(*snapshot, options.min_confidence);
+  count(*snapshot, knowledge.ontology, report);
+  auto filled =
+      watch("write", [&] { return write_files({*snapshot, knowledge.ontology, knowledge.languages, options}); });
+  if (!filled) return fail(filled.error());
+  report.files = std::move(filled->paths);
+  if (options.update) report.files.push_back(records);
+  std::ranges::move(filled->files, std::back_inserter(files));
+  // Records of another run than the graph's would spoil the next update.
+  return watch("write", [&] {
+    return commit_together(options.output, files,
+                           options.update ? std::vector<std::string>{} : std::vector<std::string>{records});
+  });
+}
+
+/// The report of a run that `work` does, with its times.
+template <class Work>
+Result<RunReport> timed(const Options& options, Work work) {
+  const auto start = std::chrono::steady_clock::now();
+  Stopwatch watch;
+  const Result<Knowledge> knowledge =
+      watch("load", [&] { return load_knowledge(options.ontology, options.mappings); });
+  if (!knowledge) return fail(knowledge.error());
+  RunReport report;
+  if (const Result<void> done = work(*knowledge, report, watch); !done) return fail(done.error());
+  report.seconds = watch.seconds();
+  report.elapsed = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return report;
+}
+
+/// The records of the files, each once.
+Result<std::vector<ProcessedArticle>> merged_records(const Options& options, const Knowledge& knowledge,
+                                                     Stopwatch& watch) {
+  auto articles = watch("read", [&] { return read_records(options.paths, knowledge.ontology); });
+  // Not a fault of the input: an engine that repeats what it lost may deliver it twice.
+  if (articles) static_cast<void>(drop_repeated(*articles));
+  return articles;
 }
 
 }  // namespace
 
 Result<RunReport> build(const Options& options) {
-  const auto start = std::chrono::steady_clock::now();
   if (const auto done = prepare(options); !done) return fail(done.error());
-  Stopwatch watch;
-  const Result<Knowledge> knowledge =
-      watch("load", [&] { return load_knowledge(options.ontology, options.mappings); });
-  if (!knowledge) return fail(knowledge.error());
-  const Ontology& ontology = knowledge->ontology;
+  return timed(options, [&](const Knowledge& knowledge, RunReport& report, Stopwatch& watch) -> Result<void> {
+    report.jobs = number_of_workers(options);
+    const auto skip = [&](const Error& error) {
+      ++report.skipped[error.code];
+      if (options.on_skip) options.on_skip(error);
+    };
+    Result<EarlierRun> earlier;
+    if (options.update) earlier = watch("load", [&] { return EarlierRun::open(options, knowledge); });
+    if (!earlier) return fail(earlier.error());
+    const std::size_t before = earlier->size();
 
-  RunReport report;
-  const auto skip = [&](const Error& error) {
-    ++report.skipped[error.code];
-    if (options.on_skip) options.on_skip(error);
-  };
-  std::vector<ProcessedArticle> articles;
-  ExtractionHooks hooks;
-  hooks.finish = [](ProcessedArticle& article) { article.record.extraction.mentions = {}; };  // no graph needs them
-  hooks.sink = [&](Result<ProcessedArticle> article) {
-    if (!article) return skip(article.error());
-    articles.push_back(std::move(*article));
-  };
-  extract_articles(options, *knowledge, hooks, watch);
-  for (const Error& error : drop_repeated(articles)) skip(error);
-  make_ids_unique(articles);
-  report.read = articles.size();
-  if (!articles.empty()) {
-    Result<GraphSnapshot> snapshot = watch("join", [&] { return join_articles(articles, ontology); });
-    if (!snapshot) return fail(snapshot.error());
-    report.left_out = leave_out_unsure(*snapshot, options.min_confidence);
-    count(*snapshot, ontology, report);
-    auto files = watch("write", [&] { return write_files({*snapshot, ontology, knowledge->languages, options}); });
-    if (!files) return fail(files.error());
-    report.files = std::move(*files);
-  }
-  report.seconds = watch.seconds();
-  report.elapsed = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  report.jobs = number_of_workers(options);
-  return report;
+    std::vector<ProcessedArticle> articles;
+    ExtractionHooks hooks;
+    hooks.wanted = [&](const RawArticle& article, const std::string& source_hash) {
+      return !earlier->knows(article, source_hash);
+    };
+    hooks.finish = [](ProcessedArticle& article) { article.record.extraction.mentions = {}; };  // no graph needs them
+    hooks.sink = [&](Result<ProcessedArticle> article) {
+      if (!article) return skip(article.error());
+      articles.push_back(std::move(*article));
+    };
+    extract_articles(options, knowledge, hooks, watch);
+    std::vector<Error> errors;
+    std::vector<ProcessedArticle> kept = earlier->take(options, errors);
+    report.kept = kept.size();
+    report.removed = before - kept.size();
+    std::ranges::move(kept, std::back_inserter(articles));
+    std::ranges::move(drop_repeated(articles), std::back_inserter(errors));
+    for (const Error& error : errors) skip(error);
+    return write_result(std::move(articles), knowledge, options, report, watch);
+  });
+}
+
+Result<RunReport> merge(const Options& options) {
+  if (const auto done = prepare(options); !done) return fail(done.error());
+  return timed(options, [&](const Knowledge& knowledge, RunReport& report, Stopwatch& watch) -> Result<void> {
+    auto articles = merged_records(options, knowledge, watch);
+    if (!articles) return fail(articles.error());
+    return write_result(std::move(*articles), knowledge, options, report, watch);
+  });
+}
+
+Result<RunReport> merge_records(const Options& options, const std::string& path) {
+  return timed(options, [&](const Knowledge& knowledge, RunReport& report, Stopwatch& watch) -> Result<void> {
+    const auto articles = merged_records(options, knowledge, watch);
+    if (!articles) return fail(articles.error());
+    report.read = articles->size();
+    for (const ProcessedArticle& article : *articles) ++report.languages[article.record.extraction.language];
+    auto file = watch("write", [&] { return write_records(*articles, knowledge.ontology, path); });
+    if (!file) return fail(file.error());
+    if (const auto done = file->commit(); !done) return fail(done.error());
+    report.files = {path};
+    return {};
+  });
 }
 
 }  // namespace entente

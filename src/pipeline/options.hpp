@@ -23,6 +23,9 @@ struct Options {
   RdfOptions rdf;
   std::size_t jobs = 0;       ///< threads that work on articles; 0: one a core
   double min_confidence = 0;  ///< in [0, 1]: what articles state with less is left out, to four digits
+  bool update = false;  ///< keep the records of the articles beside the graph, and add to those that are there
+  bool prune = false;   ///< with update: articles that the run does not read go
+  std::vector<std::string> remove;  ///< with update: ids of articles that go
   /// Called for every article that is skipped, as soon as that is known. May be empty.
   std::function<void(const Error&)> on_skip;
   /// Called for every article that is read or skipped, with their number so far. May be empty. Both are

@@ -42,14 +42,13 @@ std::vector<std::string> output_formats() {
   return out;
 }
 
-Result<std::vector<std::string>> write_files(const Output& output) {
-  std::vector<AtomicFile> files;
-  std::vector<std::string> paths;
+Result<FilledFiles> write_files(const Output& output) {
+  FilledFiles out;
   std::optional<Network> network;  // made for the first that takes it: it costs more than all writing
   for (const OutputFile& row : kFiles) {
     if (std::ranges::count(output.options.formats, row.format) == 0) continue;
-    paths.push_back((std::filesystem::path(output.options.output) / row.name).string());
-    Result<AtomicFile> file = AtomicFile::create(paths.back());
+    out.paths.push_back((std::filesystem::path(output.options.output) / row.name).string());
+    Result<AtomicFile> file = AtomicFile::create(out.paths.back());
     if (!file) return fail(file.error());
     if (row.draw && !network) {
       Result<Network> made = network_of(output);
@@ -58,11 +57,9 @@ Result<std::vector<std::string>> write_files(const Output& output) {
     }
     if (const auto done = row.draw ? row.draw(*network, *file) : row.write(output, *file); !done)
       return fail(done.error());
-    files.push_back(std::move(*file));
+    out.files.push_back(std::move(*file));
   }
-  for (AtomicFile& file : files)
-    if (const auto done = file.commit(); !done) return fail(done.error());
-  return paths;
+  return out;
 }
 
 }  // namespace entente

@@ -39,8 +39,14 @@ struct OutputFile {
 /// The names of the formats, each once.
 [[nodiscard]] std::vector<std::string> output_formats();
 
-/// Writes the files of Options::formats beside their goals in Options::output before the first of them takes
-/// its place; their paths. Errors: those of the writers and of AtomicFile.
-[[nodiscard]] Result<std::vector<std::string>> write_files(const Output& output);
+/// Files that are filled but not yet in their places.
+struct FilledFiles {
+  std::vector<AtomicFile> files;
+  std::vector<std::string> paths;  ///< where they go
+};
+
+/// Fills the files of Options::formats, for the caller to commit (emit/commit.hpp). Errors: those of the writers and of
+/// AtomicFile.
+[[nodiscard]] Result<FilledFiles> write_files(const Output& output);
 
 }  // namespace entente

@@ -70,6 +70,8 @@ std::string to_text(const RunReport& report) {
       parts += fmt::format("{}{} {}", parts.empty() ? "" : ", ", tag, count);
     fmt::format_to(to, "  ({})", parts);
   }
+  if (report.kept > 0 || report.removed > 0)
+    fmt::format_to(to, "\n  of earlier runs  {:>8}  ({} more are gone)", report.kept, report.removed);
   fmt::format_to(to, "\narticles skipped   {:>8}", report.skipped_total());
   if (!report.skipped.empty()) {
     std::string parts;
@@ -95,6 +97,8 @@ std::string to_text(const RunReport& report) {
 std::string to_json(const RunReport& report) {
   nlohmann::ordered_json out;
   out["read"] = report.read;
+  out["kept"] = report.kept;
+  out["removed"] = report.removed;
   out["skipped"] = nlohmann::ordered_json::object();
   for (const auto& [code, count] : report.skipped) out["skipped"][to_string(code)] = count;
   out["languages"] = report.languages;

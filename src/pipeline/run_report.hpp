@@ -13,6 +13,8 @@ namespace entente {
 /// What a run did.
 struct RunReport {
   std::size_t read = 0;                           ///< articles that are in the graph
+  std::size_t kept = 0;                           ///< of these, as an earlier run had read them
+  std::size_t removed = 0;                        ///< articles of an earlier run that are not in the graph any more
   std::map<ErrorCode, std::size_t> skipped;       ///< reason → articles, files or records
   std::map<std::string, std::size_t> languages;   ///< tag → articles read
   std::map<std::string, std::size_t> entities;    ///< name of the most specific class → entities

@@ -47,7 +47,7 @@ THIRD_PARTY = [
     (r"boost/", {"graph"}),
     (r"libxml/", {"graph"}),
     (r"CLI/", {"cli"}),
-    (r"zlib\.h$", {"ingest"}),
+    (r"zlib\.h$", {"ingest", "emit"}),
     (r"cld2/", {"text", "ingest"}),
     (r"xxhash\.h$", {"base"}),
     (r"fmt/", ALL),
