@@ -170,14 +170,15 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
       if (coordinated && closes_quote(i) && only_markers(i + 1, verb, false)) return main_subject();
       if (is_boundary(i) && !separator) return kNone;
       // "ông A, người đã gặp B"
-      if (view_.length_at(i, pack_.grammar.relative) > 0 && i >= tokens().begin + 2 && is_comma(i - 1)) {
+      if (!comma && view_.length_at(i, pack_.grammar.relative) > 0 && i >= tokens().begin + 2 && is_comma(i - 1)) {
         const std::uint32_t antecedent = chunk_before(i - 1);
         if (antecedent != kNone) return antecedent;
       }
-      // "A …, các lực lượng chức năng … V": the words behind the comma have a subject of their own.
+      // "A …, các lực lượng chức năng … V": the words behind the comma have a subject of their own, unless they begin
+      // as a finite verb does ("A, bộ trưởng của B, đã nêu việc này khi gặp C").
       if ((is_comma(i) || separator) && !comma) {
         comma = true;
-        if (!heads_segment(verb, true)) return kNone;
+        if (!heads_segment(verb, true) && view_.length_at(i + 1, pack_.grammar.tense) == 0) return kNone;
       }
       if (comma || view_.length_at(i, pack_.grammar.coordination) > 0) coordinated = true;
       // "ông A cho biết đơn vị đã …": behind the report stands a subject that is not named.

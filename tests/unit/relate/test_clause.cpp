@@ -117,11 +117,21 @@ TEST_CASE("A clause behind a name and a comma may be the name's", "[relate]") {
   CHECK(facts("Lào, người đã hỗ trợ Cuba, thăm Nhật Bản.").count("Lào aids Cuba") == 1);
 }
 
+TEST_CASE("A finite verb behind the comma of an apposition goes on with the same subject", "[relate]") {
+  CHECK(facts("Lào, thành viên của Cuba, đã nêu việc này khi hỗ trợ Nhật Bản.") == Facts{"Lào aids Nhật Bản"});
+  CHECK(facts("Lào họp, nhiều nơi khác nêu việc này khi hỗ trợ Nhật Bản.").empty());
+}
+
 TEST_CASE("Every member of a list is an end", "[relate]") {
   CHECK(facts("Lào và Cuba hỗ trợ Campuchia.") == Facts{"Lào aids Campuchia", "Cuba aids Campuchia"});
   CHECK(facts("Lào hỗ trợ Cuba, Campuchia và Nhật Bản.") ==
         Facts{"Lào aids Cuba", "Lào aids Campuchia", "Lào aids Nhật Bản"});
   CHECK(facts("Lào và Cuba hỗ trợ Campuchia và Nhật Bản.").size() == 4);
+}
+
+TEST_CASE("A place and a comma before a list say where", "[relate]") {
+  CHECK(facts("Tại Hà Nội, Nguyễn Minh Anh và Trần Minh Hà hỗ trợ Cuba.") ==
+        Facts{"Nguyễn Minh Anh aids Cuba", "Trần Minh Hà aids Cuba"});
 }
 
 // ------------------------------------------------------------------ modality
