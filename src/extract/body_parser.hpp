@@ -31,8 +31,11 @@ class BodyParser {
   /// False if the gazetteer has `entry` elsewhere than in the place that its name ends with.
   [[nodiscard]] bool may_own(std::uint32_t place, std::uint32_t entry) const;
 
- private:
+  /// The head noun that begins at `at`, as the text writes it, and its tokens; kNone where there is none or it is
+  /// part of another word.
   [[nodiscard]] std::uint32_t noun_at(std::uint32_t at, std::uint32_t& length) const;
+
+ private:
   std::optional<std::uint32_t> parse_behind(TokenSpan words, std::uint32_t noun, bool implied,
                                             std::uint32_t& head);
   [[nodiscard]] bool is_name(const HeadNoun& spec, const BodyTail& tail, bool upper) const;

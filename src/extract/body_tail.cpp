@@ -1,6 +1,7 @@
 #include "extract/body_tail.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "extract/body_parser.hpp"
 
@@ -49,7 +50,10 @@ bool BodyTailReader::take_owner() {
   if (words > 0 && known < words && !reading_.is(at_, grammar.area_prefix)) return false;
   const Reading::Mark start = reading_.mark();
   std::uint32_t place = kNone;
+  // A country behind a title needs no support, but not inside a name ("giám đốc Công ty BOT Trung Lương").
+  const bool behind_title = std::exchange(reading_.behind_title, reading_.behind_title && !spec_.person_name);
   const auto end = places_.parse_place(at_, place);
+  reading_.behind_title = behind_title;
   if (!end) return false;
   // A weak form inside a longer run of capitals is one of its syllables; a city may also stand in the midst
   // of a name.
@@ -74,12 +78,9 @@ bool BodyTailReader::take_owner() {
 bool BodyTailReader::take_owner_body() {
   // "Phòng Cảnh sát Giao thông Công an tỉnh …", "Thanh tra Bộ Y tế": a unit and the body above it.
   const Phrase* noun = reading_.longest(at_, PhraseKind::head);
-  if (noun == nullptr || spec_.fields_only || !reading_.token(at_).is_upper) return false;
+  if (noun == nullptr || (spec_.fields_only && !tail_.field) || !reading_.token(at_).is_upper) return false;
   // Of other bodies the head noun of a second one is part of the name: "Bệnh viện Đa khoa Trung tâm …".
-  const ClassId state = reading_.pack().state_body;
-  if (!reading_.ontology().is_a(spec_.type, state) ||
-      !reading_.ontology().is_a(reading_.pack().heads[noun->index].type, state))
-    return false;
+  if (!reading_.ontology().is_a(spec_.type, reading_.pack().state_body)) return false;
   const bool allowed = std::ranges::any_of(spec_.owner, [&](const auto& owner) {
     return reading_.ontology().is_a(reading_.pack().heads[noun->index].type, owner.first);
   });
@@ -89,7 +90,9 @@ bool BodyTailReader::take_owner_body() {
   const Reading::Mark start = reading_.mark();
   std::uint32_t above = kNone;
   const auto end = bodies_.parse_body(at_, above);
-  if (!end || reading_.mention(above).weak) {
+  // "HĐND thành phố" is weak until the article says of which one; the field of a name is no body ("Cục Hải quan TP").
+  const bool field = reading_.is(at_, reading_.grammar().portfolio) || reading_.is(at_, reading_.grammar().body_word);
+  if (!end || (reading_.mention(above).weak && (field || reading_.mention(above).entry != kNone))) {
     reading_.reset(start);
     return false;
   }
@@ -159,11 +162,26 @@ bool BodyTailReader::holds_known_name() const {
 
 bool BodyTailReader::take_capital() {
   if (!reading_.capital(at_) || spec_.alone || reading_.is(at_, reading_.grammar().area_prefix)) return false;
+  // "Thanh tra Sở": the bare noun of another body ends no name.
+  std::uint32_t length = 0;
+  if (const std::uint32_t noun = bodies_.noun_at(at_, length);
+      noun != kNone && reading_.pack().heads[noun].fields_only &&
+      reading_.ontology().is_a(spec_.type, reading_.pack().state_body))
+    return false;
   if (holder_follows() || reading_.longest_length(at_, PhraseKind::title) >= 2) return false;
   if (!empty() && reading_.begins_new_name(at_) && !holds_known_name()) return false;
   tail_.capital = true;
+  if (const std::uint32_t noun = reading_.longest_length(at_, PhraseKind::head); noun >= 2) {
+    tail_.end = at_ += noun;  // "Ban Thường vụ Đảng ủy"
+    return true;
+  }
   tail_.end = ++at_;
-  // A word of two syllables has its capital on the first: "Công ty Giải pháp …".
+  // A word of two syllables has its capital on the first: "Trung tâm Hỗ trợ …", also one that the pack does not
+  // know: "Công ty Giải pháp …".
+  if (reading_.begins_word(at_ - 1)) {
+    tail_.end = ++at_;
+    return true;
+  }
   const bool second = reading_.inside(at_) && reading_.token(at_).is_word && !reading_.token(at_).is_upper &&
                       !reading_.token(at_).is_number && reading_.token(at_).space_before &&
                       !reading_.begins_clause_part(at_);

@@ -138,8 +138,9 @@ std::optional<std::uint32_t> PersonParser::parse_name(std::uint32_t at, bool int
   if (words > 2 && reading_.token(at).is_all_upper && !reading_.token(at + 1).is_all_upper &&
       reading_.person_starts(at + 1))
     return std::nullopt;
-  // A name in capitals only is a byline or an abbreviation.
-  if (words == 1 && reading_.token(at).is_all_upper) return std::nullopt;
+  // A name in capitals only is a byline or an abbreviation; so is the head noun of a body.
+  if (reading_.token(at).is_all_upper && (words == 1 || reading_.longest(at, PhraseKind::head) != nullptr))
+    return std::nullopt;
   if (!introduced && names_no_person(at)) {
     street_end_ = end;
     return std::nullopt;

@@ -37,13 +37,13 @@ bool PlaceParser::is_written_as_name(const Phrase& phrase, std::uint32_t at) con
   const std::uint32_t none = reading_.class_length(at, pack.grammar.no_name);
   if (none > phrase.length || (none == 0 && reading_.view().covers(at, pack.grammar.no_name))) return false;
   if (!form.weak) return true;
-  const bool country = reading_.ontology().is_a(pack.entries[form.entry].type, pack.country);
-  if (reading_.behind_title && country) return true;
   // The first syllable of another word ("Trung tâm"), or part of a longer run of capitals ("Anh Tuấn").
   if (reading_.longest_length(at, PhraseKind::head) > phrase.length ||
       reading_.longest_length(at, PhraseKind::title) > phrase.length ||
       reading_.class_length(at, pack.grammar.body_word) > phrase.length)
     return false;
+  const bool country = reading_.ontology().is_a(pack.entries[form.entry].type, pack.country);
+  if (reading_.behind_title && country) return true;
   return !(phrase.length == 1 && reading_.capital(end) && reading_.document().phrases_at(end).empty());
 }
 
@@ -155,7 +155,10 @@ std::optional<std::uint32_t> PlaceParser::parse_unlisted_area(std::uint32_t at, 
     const std::uint32_t known = reading_.is(at, reading_.grammar().minor_area)
                                     ? reading_.longest_length(name, PhraseKind::gazetteer)
                                     : 0;
+    // "Chủ tịch UBND xã Hòa Bình Trần Văn A": behind a title the holder follows.
     while (end < name + kMaxAreaWords && reading_.capital(end) &&
+           (end == name || !(reading_.behind_title && reading_.person_starts(end) &&
+                             reading_.is(end + 1, reading_.grammar().middle_name))) &&
            (end == name ||
             (reading_.token(end).space_before && (end < name + known || !reading_.begins_new_name(end)))))
       ++end;

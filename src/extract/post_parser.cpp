@@ -273,6 +273,7 @@ void PostParser::hold(std::uint32_t holder, const Post& post) {
     home.entry = pack.home;
     home.name = pack.entries[pack.home].name;
     home.implied = true;
+    home.title = post.title;
     const std::uint32_t country = reading_.add(std::move(home));
     reading_.relate(holder, title.relation, country, "title.home", kHome, reading_.text(post.words));
   }

@@ -56,6 +56,13 @@ bool Reading::begins_clause_part(std::uint32_t at) const {
   return longest(at, PhraseKind::title) != nullptr || longest(at, PhraseKind::reference) != nullptr;
 }
 
+bool Reading::begins_word(std::uint32_t at) const {
+  if (!inside(at + 1) || token(at + 1).is_upper || !token(at + 1).is_word) return false;
+  return std::ranges::any_of(document_.phrases_at(at), [](const Phrase& phrase) {
+    return phrase.kind == PhraseKind::word_class && phrase.length == 2;
+  });
+}
+
 bool Reading::person_starts(std::uint32_t at) const {
   return capital(at) && is(at, grammar().surname) && capital(at + 1);
 }

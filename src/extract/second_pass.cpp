@@ -337,8 +337,9 @@ class SecondPass {
       Mention& target = out_.mentions[relation.object];
       const bool country_of_home = target.entry == pack_.home;
       const bool body = target.entry == kNone && ontology_.is_a(target.type, pack_.state_body);
+      const bool abroad = target.title != kNone && pack_.titles[target.title].abroad;
       if (relation.title.empty() || !target.implied || target.owner != kNone || (!country_of_home && !body) ||
-          family_first(out_.mentions[relation.subject]))
+          (!abroad && family_first(out_.mentions[relation.subject])))
         continue;
       std::uint32_t country = country_of_home ? country_of_post(relation) : country_of_body(target);
       if (country == kNone) country = main;

@@ -44,6 +44,7 @@ struct Title {
   PropertyId relation;           ///< holder → what the post is in
   PropertyId accredited;         ///< holder → country of service; invalid for all but envoys
   bool of_home = false;          ///< without a named country it is a post of the pack's home country
+  bool abroad = false;           ///< of a state, but the home country has no such post
   bool named = false;            ///< a post only beside a name ("lãnh đạo": else those who lead)
   std::string body_head;         ///< head noun of the body that a portfolio after the title names ("Bộ")
   std::string body_name;         ///< the body that the title itself names ("Bộ Ngoại giao"); needs an owner

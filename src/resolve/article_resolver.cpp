@@ -105,7 +105,8 @@ class ArticleResolver {
       return {target};
     }
     // A bare title of state in the home country's press means its own.
-    if (pack_.titles[mention.title].of_home && table_.home() != kNone) {
+    const bool of_home = pack_.titles[mention.title].of_home && !pack_.titles[mention.title].abroad;
+    if (of_home && table_.home() != kNone) {
       std::set<std::uint32_t> own;
       for (const PostHeld& post : posts_)
         if (post.title == title && post.target == table_.home() && home_.contains(post.person)) own.insert(post.person);
@@ -116,7 +117,7 @@ class ArticleResolver {
     // A bare title: the last person who was given it; a name behind the title counts too.
     if (const std::uint32_t last = last_titled(title, mention.tokens.begin); last != kNone) return {last};
     if (holders.size() == 1) return {*holders.begin()};
-    if (holders.empty() && pack_.titles[mention.title].of_home && table_.home() != kNone) return {table_.home()};
+    if (holders.empty() && of_home && table_.home() != kNone) return {table_.home()};
     return {};
   }
 

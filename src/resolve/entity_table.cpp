@@ -138,7 +138,7 @@ void EntityTable::add_home() {
     if (mention.kind == MentionKind::reference)
       return mention.reference != kNone && pack_.references[mention.reference].kind == Reference::Kind::home;
     return mention.kind == MentionKind::office && mention.owner == kNone &&
-           pack_.titles[mention.title].of_home;
+           pack_.titles[mention.title].of_home && !pack_.titles[mention.title].abroad;
   });
   if (office && pack_.home != kNone) actor_of_entry(pack_.home);
 }

@@ -97,8 +97,33 @@ TEST_CASE("A bare body of an area is that of the only area of its level", "[extr
 }
 
 TEST_CASE("The head noun of another body stands whole in a name", "[extract]") {
-  CHECK(names("Ban Tuyên giáo Tỉnh ủy Hà Nam họp.", "GovernmentBody") ==
-        Set{"Ban Tuyên giáo Tỉnh ủy Hà Nam"});
+  CHECK(names("Ban Tuyên giáo Tỉnh ủy Hà Nam họp.", "Organization") ==
+        Set{"Ban Tuyên giáo Tỉnh ủy Hà Nam", "Tỉnh ủy Hà Nam"});
+}
+
+TEST_CASE("A committee of a party is a unit of it, and its name is whole", "[extract]") {
+  CHECK(facts("Ban Tuyên giáo Tỉnh uỷ Điện Biên họp.") ==
+        Set{"Tỉnh uỷ Điện Biên locatedIn Điện Biên", "Ban Tuyên giáo Tỉnh uỷ Điện Biên partOf Tỉnh uỷ Điện Biên"});
+  CHECK(names("Ban Thường vụ Đảng uỷ họp.") == Set{"Ban Thường vụ Đảng uỷ: GovernmentBody"});
+  CHECK(facts("Trưởng ban Pháp chế HĐND TP Hà Nội Trần Văn An nói.")
+            .contains("Trần Văn An holdsPositionIn ban Pháp chế HĐND TP Hà Nội (Trưởng)"));
+}
+
+TEST_CASE("A word of two syllables in a name has its capital on the first", "[extract]") {
+  CHECK(names("Ông dự lễ của Trung tâm Hỗ trợ học sinh hôm qua.") ==
+        Set{"Trung tâm Hỗ trợ học sinh: Organization"});
+  CHECK(names("Công ty Hỗ trợ Minh Phát tuyển người.") == Set{"Công ty Hỗ trợ Minh Phát: Company"});
+}
+
+TEST_CASE("The bare noun of another body ends no name", "[extract]") {
+  CHECK(names("Thanh tra Sở bất ngờ kiểm tra.").empty());
+  CHECK(names("Bí thư Đảng uỷ xã Hòa Bình Trần Văn An nói.", "Person") == Set{"Trần Văn An"});
+}
+
+TEST_CASE("The first syllable of a word is no country, also behind a title", "[extract]") {
+  CHECK(facts("Bà Trần Thị Yến, giám đốc Trung tâm tư vấn sức khoẻ, nói.").empty());
+  CHECK(facts("Ông Lê Văn An, giám đốc Công ty CP BOT Trung Lương, nói.") ==
+        Set{"Lê Văn An holdsPositionIn Công ty CP BOT Trung Lương (giám đốc)"});
 }
 
 TEST_CASE("A number ends a body's name, unless it counts something", "[extract]") {

@@ -194,3 +194,9 @@ TEST_CASE("A school behind pupils and a body behind its abbreviation are no pers
   CHECK(names("Hai nữ sinh Trường THPT Ngô Quyền Bắc vắng mặt.", "Person").empty());
   CHECK(names("Giám đốc PSA Asia cho biết.", "Person").empty());
 }
+
+TEST_CASE("A post of state that the home country does not have is one abroad", "[extract]") {
+  CHECK(facts("Nữ hoàng Trần Thị An dùng bữa.").empty());
+  CHECK(facts("Nữ hoàng Trần Thị An tới Thái Lan. Thái Lan đón. Thái Lan chờ.") ==
+        Set{"Trần Thị An holdsPositionIn Thái Lan (Nữ hoàng)"});
+}
