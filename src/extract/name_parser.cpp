@@ -132,12 +132,16 @@ std::optional<std::uint32_t> NameParser::parse_reference(std::uint32_t at, std::
   const Phrase* phrase = reading_.longest(at, PhraseKind::reference);
   if (phrase == nullptr) return std::nullopt;
   const Reference& reference = reading_.pack().references[phrase->index];
-  if (reference.kind == Reference::Kind::same && reading_.ends_before(at, reading_.grammar().determiner))
+  // "các tỉnh", "14 tỉnh": not one that was named.
+  if (reference.kind == Reference::Kind::same &&
+      (reading_.ends_before(at, reading_.grammar().determiner) ||
+       (at > reading_.sentence().begin && reading_.token(at - 1).is_number)))
     return std::nullopt;
   Mention mention;
   mention.tokens = {at, at + phrase->length};
   mention.kind = MentionKind::reference;
-  mention.type = reference.kind == Reference::Kind::person ? reading_.pack().person : reference.type;
+  const bool person = reference.kind == Reference::Kind::person || reference.kind == Reference::Kind::speaker;
+  mention.type = person ? reading_.pack().person : reference.type;
   mention.reference = phrase->index;
   head = reading_.add(std::move(mention));
   return at + phrase->length;

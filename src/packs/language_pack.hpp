@@ -76,6 +76,7 @@ struct Reference {
     same,     ///< the last actor of the class
     group,    ///< the last delegation: a noun phrase that begins with the word class `group`
     home,     ///< the pack's home country
+    speaker,  ///< who says the quotation that it stands in
   };
   std::string form;
   Kind kind = Kind::same;

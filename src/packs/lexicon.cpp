@@ -81,7 +81,7 @@ void read_references(const JsonNode& root, const Ontology& ontology, LanguagePac
       {"person", Reference::Kind::person}, {"partner", Reference::Kind::partner},
       {"pair", Reference::Kind::pair},     {"parties", Reference::Kind::parties},
       {"same", Reference::Kind::same},     {"group", Reference::Kind::group},
-          {"home", Reference::Kind::home}};
+      {"home", Reference::Kind::home},     {"speaker", Reference::Kind::speaker}};
   for (const JsonNode& node : root.list("references")) {
     node.allow({"forms", "kind", "class"});
     Reference reference;

@@ -260,7 +260,10 @@ std::optional<Modality> Clause::modality(std::uint32_t from, std::uint32_t verb,
   }
   if (out == Modality::asserted) {
     for (std::uint32_t i = end; i < tokens().end && i < end + kFutureReach && !is_boundary(i); ++i)
-      if (view_.length_at(i, grammar.future) > 0) return Modality::intended;
+      // "một tuần tới Nhật Bản": before a noun phrase its last word is a preposition.
+      if (const std::uint32_t length = view_.length_at(i, grammar.future);
+          length > 0 && chunk_at(i + length) == kNone)
+        return Modality::intended;
   }
   return out;
 }

@@ -20,6 +20,8 @@ constexpr double kReferenceFactor = 0.85;
 constexpr double kClearOwner = 0.8;
 /// A statement is proved by its whole sentence; of a longer one only the words that say it are quoted.
 constexpr std::uint32_t kMaxQuoteTokens = 400;
+/// Words between a quotation, who says it, and the verb of saying.
+constexpr std::uint32_t kMaxReportGap = 3;
 /// A bare title this early in the article stands in the headline or the lead.
 constexpr std::uint32_t kHeadlineTokens = 40;
 
@@ -88,8 +90,10 @@ class ArticleResolver {
     std::uint32_t before = kNone;
     std::uint32_t after = kNone;
     std::set<std::uint32_t> holders;
+    // "Phó Thủ tướng" is also said of the "Phó Thủ tướng Thường trực", where nobody bears the bare title.
+    const bool bare = std::ranges::any_of(posts_, [&](const PostHeld& post) { return post.title == title; });
     for (const PostHeld& post : posts_) {
-      if (post.title != title) continue;
+      if (bare ? post.title != title : !post.title.starts_with(title + " ")) continue;
       if (target != kNone && post.target != target && table_.actors()[post.target].owner != target) continue;
       holders.insert(post.person);
       if (post.at < mention.tokens.begin) {
@@ -109,7 +113,8 @@ class ArticleResolver {
     if (of_home && table_.home() != kNone) {
       std::set<std::uint32_t> own;
       for (const PostHeld& post : posts_)
-        if (post.title == title && post.target == table_.home() && home_.contains(post.person)) own.insert(post.person);
+        if (post.title == title && post.target == table_.home() && home_.contains(post.person))
+          own.insert(post.person);
       const std::uint32_t last = last_titled(title, mention.tokens.begin);
       if (own.size() == 1 && (last == kNone || last == *own.begin())) return {*own.begin()};
       if (own.size() == 1 && mention.tokens.begin < kHeadlineTokens) return {*own.begin()};
@@ -143,7 +148,8 @@ class ArticleResolver {
     for (const std::uint32_t i : order_) {
       const Mention& name = mentions_.mentions[i];
       if (name.tokens.begin >= token) break;
-      if (!ontology_.is_a(name.type, pack_.person) || (best != kNone && name.tokens.begin < best_at)) continue;
+      if (!ontology_.is_a(name.type, pack_.person) || (best != kNone && name.tokens.begin < best_at))
+        continue;
       if (title_before(name.tokens.begin) == title) {
         best = table_.actor_of(i);
         best_at = name.tokens.begin;
@@ -158,20 +164,95 @@ class ArticleResolver {
     const Reference& reference = pack_.references[mention.reference];
     const std::uint32_t at = mention.tokens.begin;
     switch (reference.kind) {
-      case Reference::Kind::person: return one(last_person(at));
-      case Reference::Kind::partner: return one(partner());
-      case Reference::Kind::pair: return pair(reference.type, at);
+      case Reference::Kind::person:
+        return one(last_person(at));
+      case Reference::Kind::partner:
+        return one(partner());
+      case Reference::Kind::pair:
+        return pair(reference.type, at);
       case Reference::Kind::parties: {
         std::vector<std::uint32_t> out = countries();
         if (out.empty()) out = pair(pack_.body, at);
         if (out.empty()) out = pair(pack_.person, at);
         return out;
       }
-      case Reference::Kind::same: return one(last_of(reference.type, at));
-      case Reference::Kind::group: return last_group(at);
-      case Reference::Kind::home: return one(table_.home());
+      case Reference::Kind::same:
+        return one(last_of(reference.type, at));
+      case Reference::Kind::group:
+        return last_group(at);
+      case Reference::Kind::home:
+        return one(table_.home());
+      case Reference::Kind::speaker:
+        return speaker(at);
     }
     return {};
+  }
+
+  // ------------------------------------------------------------ quotations
+
+  /// Who says the quotation around a token: reported behind it (“…”, ông A nói) or before it (ông A nói:
+  /// “…”).
+  std::vector<std::uint32_t> speaker(std::uint32_t at) const {
+    const std::optional<TokenSpan> quote = quotation(at);
+    if (!quote) return {};
+    for (std::uint32_t c = 0; c < mentions_.chunks.size(); ++c) {
+      const Chunk& chunk = mentions_.chunks[c];
+      if (chunk.tokens.begin < quote->end || chunk.heads.size() != 1) continue;
+      if (chunk.tokens.begin <= quote->end + kMaxReportGap && reports(chunk.tokens.end))
+        return actors(chunk.heads.front());
+      break;
+    }
+    for (std::size_t c = mentions_.chunks.size(); c-- > 0;) {
+      const Chunk& chunk = mentions_.chunks[c];
+      if (chunk.tokens.end > quote->begin) continue;
+      if (sentence_of(chunk.tokens.begin) != sentence_of(quote->begin)) break;
+      if (chunk.heads.size() == 1 && reports(chunk.tokens.end)) return actors(chunk.heads.front());
+    }
+    return {};
+  }
+
+  /// The tokens from the opening to behind the closing quotation mark around a token; the closing one may be
+  /// missing at the end of a block.
+  std::optional<TokenSpan> quotation(std::uint32_t at) const {
+    const auto mark = [&](std::uint32_t token) {
+      return quote_mark(document_.text(document_.tokens[token]));
+    };
+    std::uint32_t begin = at;
+    bool open = false;
+    for (; begin > 0 && at - begin < kMaxQuoteTokens; --begin) {
+      const Quote quote = mark(begin - 1);
+      if (quote == Quote::close) return std::nullopt;
+      open = quote == Quote::open || (quote == Quote::straight && opens(begin - 1));
+      if (quote == Quote::straight && !open) return std::nullopt;
+      if (open) break;
+    }
+    if (!open) return std::nullopt;
+    std::uint32_t end = at;
+    while (end < document_.tokens.size() && end - at < kMaxQuoteTokens) {
+      const Quote quote = mark(end++);
+      if (quote == Quote::close || quote == Quote::straight) break;
+    }
+    return TokenSpan{begin - 1, end};
+  }
+
+  enum class Quote : std::uint8_t { none, open, close, straight };
+  static Quote quote_mark(std::string_view token) {
+    if (token == "“" || token == "«") return Quote::open;
+    if (token == "”" || token == "»") return Quote::close;
+    return token == "\"" ? Quote::straight : Quote::none;
+  }
+  /// A straight mark opens where white space stands before it and none behind.
+  bool opens(std::uint32_t token) const {
+    return document_.tokens[token].space_before && token + 1 < document_.tokens.size() &&
+           !document_.tokens[token + 1].space_before;
+  }
+
+  /// True if a verb of saying stands at `token` or a few words behind it.
+  bool reports(std::uint32_t token) const {
+    for (std::uint32_t i = token; i < document_.tokens.size() && i <= token + kMaxReportGap; ++i)
+      for (const Phrase& phrase : document_.phrases_at(i))
+        if (phrase.kind == PhraseKind::word_class && phrase.index == pack_.grammar.reporting) return true;
+    return false;
   }
 
   static std::vector<std::uint32_t> one(std::uint32_t actor) {
@@ -203,10 +284,12 @@ class ArticleResolver {
     for (std::size_t c = mentions_.chunks.size(); c-- > 0;) {
       const Chunk& chunk = mentions_.chunks[c];
       if (chunk.tokens.end > at || chunk.heads.size() != 1) continue;
-      const bool group = std::ranges::any_of(document_.phrases_at(chunk.tokens.begin), [&](const Phrase& phrase) {
-        return phrase.kind == PhraseKind::word_class && phrase.index == pack_.grammar.group;
-      });
-      if (group && table_.actor_of(chunk.heads.front()) != kNone) return {table_.actor_of(chunk.heads.front())};
+      const bool group =
+          std::ranges::any_of(document_.phrases_at(chunk.tokens.begin), [&](const Phrase& phrase) {
+            return phrase.kind == PhraseKind::word_class && phrase.index == pack_.grammar.group;
+          });
+      if (group && table_.actor_of(chunk.heads.front()) != kNone)
+        return {table_.actor_of(chunk.heads.front())};
     }
     return {};
   }
@@ -237,7 +320,8 @@ class ArticleResolver {
     std::vector<std::uint32_t> foreign = ranked(pack_.country);
     std::erase(foreign, table_.home());
     if (foreign.empty()) return kNone;
-    if (foreign.size() > 1 && table_.actors()[foreign[0]].weight == table_.actors()[foreign[1]].weight) return kNone;
+    if (foreign.size() > 1 && table_.actors()[foreign[0]].weight == table_.actors()[foreign[1]].weight)
+      return kNone;
     return foreign.front();
   }
 
@@ -278,26 +362,33 @@ class ArticleResolver {
   std::vector<std::uint32_t> actors(std::uint32_t index) const {
     const Mention& mention = mentions_.mentions[index];
     switch (mention.kind) {
-      case MentionKind::name: return one(table_.actor_of(index));
-      case MentionKind::office: return office(mention);
-      case MentionKind::reference: return reference(mention);
-      case MentionKind::unknown: return {};
+      case MentionKind::name:
+        return one(table_.actor_of(index));
+      case MentionKind::office:
+        return office(mention);
+      case MentionKind::reference:
+        return reference(mention);
+      case MentionKind::unknown:
+        return {};
     }
     return {};
   }
 
   double factor(std::uint32_t index) const {
     switch (mentions_.mentions[index].kind) {
-      case MentionKind::office: return kOfficeFactor;
-      case MentionKind::reference: return kReferenceFactor;
-      default: return 1.0;
+      case MentionKind::office:
+        return kOfficeFactor;
+      case MentionKind::reference:
+        return kReferenceFactor;
+      default:
+        return 1.0;
     }
   }
 
   // ------------------------------------------------------------ statements
 
-  /// A post whose country is not written is one of the home country only for a name in its own order, and only
-  /// where the article does not say otherwise.
+  /// A post whose country is not written is one of the home country only for a name in its own order, and
+  /// only where the article does not say otherwise.
   bool home_post_holds(const Relation& relation) const {
     const Mention& object = mentions_.mentions[relation.object];
     if (!object.implied || object.entry == kNone || object.entry != pack_.home) return true;
@@ -306,7 +397,8 @@ class ArticleResolver {
     for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i) {
       if (table_.actor_of(i) != person) continue;
       for (const Phrase& phrase : document_.phrases_at(mentions_.mentions[i].tokens.begin))
-        family_first = family_first || (phrase.kind == PhraseKind::word_class && phrase.index == pack_.grammar.surname);
+        family_first =
+            family_first || (phrase.kind == PhraseKind::word_class && phrase.index == pack_.grammar.surname);
     }
     const bool elsewhere = std::ranges::any_of(posts_, [&](const PostHeld& post) {
       return post.person == person && table_.is_a(post.target, pack_.country) && post.target != table_.home();
@@ -383,7 +475,8 @@ class ArticleResolver {
     out.author = document_.article.author;
     out.published = document_.article.published;
     std::vector<bool> used(table_.actors().size(), false);
-    for (const LocalStatement& statement : statements_) used[statement.subject] = used[statement.object] = true;
+    for (const LocalStatement& statement : statements_)
+      used[statement.subject] = used[statement.object] = true;
     // An actor that is only implied counts where something is stated of it.
     std::vector<std::uint32_t> index(table_.actors().size(), kNone);
     for (std::uint32_t i = 0; i < table_.actors().size(); ++i) {

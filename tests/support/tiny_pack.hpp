@@ -104,7 +104,7 @@ inline void write_small_vietnamese(PackFolder& folder) {
     "titles": [
       {"forms": ["Bộ trưởng"], "of": ["Ministry"], "relation": "holds", "body_head": "Bộ"},
       {"forms": ["Giám đốc"], "of": ["Body"], "relation": "holds"},
-      {"forms": ["Thủ tướng"], "of": ["Country"], "relation": "holds", "of_home": true},
+      {"forms": ["Thủ tướng", "Phó Thủ tướng", "Phó Thủ tướng Thường trực"], "of": ["Country"], "relation": "holds", "of_home": true},
       {"forms": ["Đại sứ"], "of": ["Country"], "relation": "holds", "accredited": "represents"}
     ],
     "heads": [
@@ -114,6 +114,7 @@ inline void write_small_vietnamese(PackFolder& folder) {
     ],
     "references": [
       {"forms": ["ông", "bà"], "kind": "person"},
+      {"forms": ["tôi", "chúng tôi"], "kind": "speaker"},
       {"forms": ["nước bạn"], "kind": "partner", "class": "Country"},
       {"forms": ["hai nước"], "kind": "pair", "class": "Country"},
       {"forms": ["hai bộ"], "kind": "pair", "class": "Ministry"},

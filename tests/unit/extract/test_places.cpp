@@ -11,7 +11,7 @@ TEST_CASE("A chain of areas says how each lies in the next", "[extract]") {
 
 TEST_CASE("Areas of one rank behind a comma are a list", "[extract]") {
   CHECK(facts("Đoàn khảo sát Bắc Giang, Bắc Ninh.").empty());
-  CHECK(facts("Mưa lớn ở xã An Hòa, xã Phú Lộc.").empty());
+  CHECK(facts("Dân ở xã An Hòa, xã Phú Lộc.").empty());
 }
 
 TEST_CASE("An area below the gazetteer's does not take the name of a listed one", "[extract]") {
@@ -55,4 +55,9 @@ TEST_CASE("Seats that are named together stand for their states", "[extract]") {
 TEST_CASE("A university in a seat of government lies in the town", "[extract]") {
   CHECK(facts("London tuyên bố sẽ đáp trả. Bà học ở Đại học London.") ==
         Set{"Đại học London locatedIn London"});
+}
+
+TEST_CASE("A reference behind a number or a determiner is to nobody", "[extract]") {
+  for (const char* text : {"Dân ở 14 tỉnh.", "Mưa lớn ở các tỉnh."}) CHECK(read(text).mentions.empty());
+  CHECK(read("Dân ở tỉnh.").mentions.size() == 1);
 }

@@ -161,6 +161,8 @@ TEST_CASE("Nothing is stated under a condition", "[relate]") {
 
 TEST_CASE("A word for a time to come makes an unmarked verb intended", "[relate]") {
   CHECK(facts("Lào hỗ trợ Cuba trong năm tới.") == Facts{"Lào aids Cuba (intended)"});
+  // Before a noun phrase the last word is a preposition ("kéo dài một năm tới Nhật Bản").
+  CHECK(facts("Lào hỗ trợ Cuba một năm tới Nhật Bản.") == Facts{"Lào aids Cuba"});
   CHECK(facts("Lào không hỗ trợ Cuba trong năm tới.") == Facts{"Lào aids Cuba (negated)"});
   // But not one in another clause.
   CHECK(facts("Lào hỗ trợ Cuba; năm tới là năm chẵn.") == Facts{"Lào aids Cuba"});

@@ -320,3 +320,22 @@ TEST_CASE("What the article knows of itself is handed on", "[resolve]") {
   CHECK(out.entities.empty());
   CHECK(out.statements.empty());
 }
+
+TEST_CASE("Who speaks in a quotation is who says it", "[resolve]") {
+  CHECK(states("“Chúng tôi hỗ trợ Lào”, ông Trần Văn Bách cho biết.", "Trần Văn Bách aids Lào"));
+  CHECK(states("Ông Trần Văn Bách cho biết: \"Tôi hỗ trợ Lào\".", "Trần Văn Bách aids Lào"));
+  CHECK(states(
+      "Ông Trần Văn Bách gặp bà Lê Thị Hoa. Ông Trần Văn Bách cho biết: “Dịch đã lui. Tôi hỗ trợ Lào”.",
+      "Trần Văn Bách aids Lào"));
+  // Outside of quotations, and where nobody is said to speak, nobody knows.
+  CHECK(facts("Ông Trần Văn Bách cho biết. Tôi hỗ trợ Lào.").empty());
+  CHECK(facts("Ông Trần Văn Bách vui. “Tôi hỗ trợ Lào”.").empty());
+}
+
+TEST_CASE("A title means who holds its fuller form, where nobody holds the bare one", "[resolve]") {
+  CHECK(states("Phó Thủ tướng Thường trực Trần Văn Bách tới. Phó Thủ tướng hỗ trợ Lào.",
+               "Trần Văn Bách aids Lào"));
+  CHECK(states(
+      "Phó Thủ tướng Thường trực Trần Văn Bách tới. Phó Thủ tướng Lê Văn An về. Phó Thủ tướng hỗ trợ Lào.",
+      "Lê Văn An aids Lào"));
+}
