@@ -131,6 +131,11 @@ bool SentenceReader::acts(const Chunk& chunk) const {
   const std::uint32_t name = reading_.mention(chunk.heads.front()).tokens.begin;
   if (chunk.tokens.begin < name || reading_.ends_before(name, grammar.facing)) return true;
   if (reading_.ends_before(name, grammar.locative)) return false;
+  // "lập trường của Bình Nhưỡng", "do Washington dẫn đầu", "cáo buộc Moscow"
+  if (reading_.mention(chunk.heads.front()).owner != kNone) return false;  // "của Seoul (Hàn Quốc)"
+  if (reading_.ends_before(name, grammar.of) || reading_.ends_before(name, grammar.agent) ||
+      reading_.ends_before(name, grammar.control))
+    return true;
   return reading_.is(next, grammar.tense) || reading_.is(next, grammar.verb) ||
          reading_.is(next, grammar.agent) || reading_.is(next, grammar.intended) ||
          reading_.is(next, grammar.negated) || reading_.is(next, grammar.complementizer);

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "readings.hpp"
 
 using namespace entente::test;
@@ -58,6 +60,16 @@ TEST_CASE("A university in a seat of government lies in the town", "[extract]") 
 }
 
 TEST_CASE("A reference behind a number or a determiner is to nobody", "[extract]") {
-  for (const char* text : {"Dân ở 14 tỉnh.", "Mưa lớn ở các tỉnh."}) CHECK(read(text).mentions.empty());
-  CHECK(read("Dân ở tỉnh.").mentions.size() == 1);
+  const auto references = [](const char* text) {
+    return std::ranges::count(read(text).mentions, entente::MentionKind::reference, &entente::Mention::kind);
+  };
+  CHECK(references("Người dân ở tỉnh vui.") == 1);
+  CHECK(references("Người dân ở 14 tỉnh vui.") == 0);
+  CHECK(references("Người dân ở các tỉnh vui.") == 0);
+}
+
+TEST_CASE("A seat of government that owns, acts or is asked stands for its state", "[extract]") {
+  CHECK(names("Lập trường của Bình Nhưỡng cứng rắn.") == Set{"Bình Nhưỡng: Country"});
+  CHECK(names("Iran cáo buộc Washington vi phạm.") == Set{"Iran: Country", "Washington: Country"});
+  CHECK(names("Cảnh đẹp của Seoul (Hàn Quốc) hút khách.") == Set{"Seoul: Province", "Hàn Quốc: Country"});
 }
