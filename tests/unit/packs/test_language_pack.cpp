@@ -283,23 +283,24 @@ TEST_CASE("ICU's countries complete the gazetteer", "[packs]") {
 
 TEST_CASE("Titles, head nouns and references are read", "[packs]") {
   const LanguagePack pack = test::small_vietnamese(kOntology);
-  REQUIRE(pack.titles.size() == 4);
+  REQUIRE(pack.titles.size() == 6);  // one a form
   CHECK(pack.titles[0].form == "Bộ trưởng");
   CHECK(pack.titles[0].body_head == "Bộ");
   CHECK(pack.titles[0].relation == kOntology.find_property("holds"));
   CHECK_FALSE(pack.titles[0].accredited.valid());
   CHECK(pack.titles[2].of_home);
-  CHECK(pack.titles[3].accredited == kOntology.find_property("represents"));
+  CHECK(pack.titles[5].accredited == kOntology.find_property("represents"));
   REQUIRE(pack.heads.size() == 3);
   CHECK(pack.heads[0].type == kOntology.find_class("Ministry"));
   CHECK(pack.heads[0].fields_only);
   CHECK(pack.heads[0].owner == std::vector<std::pair<ClassId, PropertyId>>{
                                    {kOntology.find_class("Country"), kOntology.find_property("governs")}});
   CHECK(pack.heads[2].proper);
-  REQUIRE(pack.references.size() == 8);  // one a form
+  REQUIRE(pack.references.size() == 10);
   CHECK(pack.references[0].kind == Reference::Kind::person);
-  CHECK(pack.references[2].kind == Reference::Kind::partner);
-  CHECK(pack.references[2].type == kOntology.find_class("Country"));
+  CHECK(pack.references[2].kind == Reference::Kind::speaker);
+  CHECK(pack.references[4].kind == Reference::Kind::partner);
+  CHECK(pack.references[4].type == kOntology.find_class("Country"));
   CHECK(pack.find_class("control") == pack.grammar.control);
   CHECK(pack.find_class("kinship") == kNone);
 }
