@@ -14,8 +14,12 @@ class TimeFinder {
   TimeFinder(Document& document, const LanguagePack& pack, TokenSpan sentence)
       : document_(document), pack_(pack), view_(document, sentence), end_(sentence.end) {}
 
-  void run() {
+  void run(const ClassSet& beginnings) {
     for (std::uint32_t i = view_.sentence().begin; i < end_;) {
+      if (!view_.may_begin_any(i, beginnings)) {
+        ++i;
+        continue;
+      }
       std::uint32_t next = relative(i);
       if (next == i) next = written(i);
       i = next == i ? i + 1 : next;
@@ -113,7 +117,12 @@ class TimeFinder {
 }  // namespace
 
 void find_times(Document& document, const LanguagePack& pack) {
-  for (const Sentence& sentence : document.sentences) TimeFinder(document, pack, sentence.tokens).run();
+  ClassSet beginnings;
+  for (const std::uint32_t word_class :
+       {pack.grammar.today, pack.grammar.yesterday, pack.grammar.tomorrow, pack.grammar.day_word})
+    beginnings.add(word_class);
+  for (const Sentence& sentence : document.sentences)
+    TimeFinder(document, pack, sentence.tokens).run(beginnings);
 }
 
 }  // namespace entente

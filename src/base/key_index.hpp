@@ -22,6 +22,8 @@ class KeyIndex {
     }
   }
 
+  [[nodiscard]] bool contains(std::uint64_t key) const { return find(key) != kAbsent; }
+
   /// Gives the key a number unless it has one; the number that it has.
   std::uint32_t insert(std::uint64_t key, std::uint32_t value) {
     if (const std::uint32_t known = find(key); known != kAbsent) return known;

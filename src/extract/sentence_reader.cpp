@@ -21,13 +21,22 @@ SentenceReader::SentenceReader(const Document& document, const Ontology& ontolog
       bodies_(reading_, places_),
       names_(reading_, places_, bodies_, abbreviations),
       posts_(reading_, places_, bodies_, names_),
-      persons_(reading_, places_, posts_) {}
+      persons_(reading_, places_, posts_) {
+  const GrammarClasses& grammar = pack.grammar;
+  for (const std::uint32_t word_class : {grammar.group, grammar.counterpart, grammar.honorific, grammar.degree,
+                                         grammar.owner_prefix, grammar.area_prefix, grammar.no_name})
+    beginnings_.add(word_class);
+}
 
 void SentenceReader::read(const Sentence& sentence) {
   reading_.begin(sentence);
   persons_.begin_sentence();
   const std::size_t first = out_.chunks.size();
   for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end;) {
+    if (!may_begin(i)) {
+      ++i;
+      continue;
+    }
     std::uint32_t fields_end = i;
     if (std::vector<std::uint32_t> heads = bodies_.parse_fields(i, fields_end); !heads.empty()) {
       out_.chunks.push_back({{i, fields_end}, std::move(heads), false});
@@ -45,6 +54,14 @@ void SentenceReader::read(const Sentence& sentence) {
   }
   join_chunks(reading_, first, out_);
   read_seats(first);
+}
+
+// Everything that a parser begins with: a capital, a name, title, head noun or reference word, or one of
+// `beginnings_`. Most words are none of these, and nothing is tried there.
+bool SentenceReader::may_begin(std::uint32_t at) const {
+  constexpr unsigned kWordClass = 1U << static_cast<unsigned>(PhraseKind::word_class);
+  return (reading_.document().groups[at]->kinds & ~kWordClass) != 0 || reading_.capital(at) ||
+         reading_.view().may_begin_any(at, beginnings_);
 }
 
 std::optional<std::uint32_t> SentenceReader::parse_phrase(std::uint32_t at, std::uint32_t& head) {

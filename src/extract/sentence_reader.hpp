@@ -17,6 +17,7 @@ class SentenceReader {
   void read(const Sentence& sentence);
 
  private:
+  [[nodiscard]] bool may_begin(std::uint32_t at) const;
   std::optional<std::uint32_t> parse_phrase(std::uint32_t at, std::uint32_t& head);
   std::optional<std::uint32_t> parse_actor(std::uint32_t at, std::uint32_t& head);
   std::optional<std::uint32_t> parse_group(std::uint32_t at, std::uint32_t& head);
@@ -33,6 +34,7 @@ class SentenceReader {
   NameParser names_;
   PostParser posts_;
   PersonParser persons_;
+  ClassSet beginnings_;  // word classes with which a noun phrase may begin
 };
 
 }  // namespace entente

@@ -34,12 +34,13 @@ Result<Article> read_article(const RawArticle& raw, const std::vector<const Read
   if (article.text.find_first_not_of(" \t\r\n\f\v") == std::string::npos)
     return located({.code = ErrorCode::empty, .message = "the article has no text"});
 
-  const Result<const ReaderLexicon*> lexicon = choose_language(article.text, raw.language, lexicons);
+  Page page = read_page(article.text);
+  const Result<const ReaderLexicon*> lexicon = choose_language(page, raw.language, lexicons);
   if (!lexicon) return located(lexicon.error());
   article.language = (*lexicon)->language;
 
   const std::string title = clean(raw.title);
-  const Page page = read_page(article.text, **lexicon);
+  cut_marks(page, **lexicon);
   PageLayout layout = lay_out(page, **lexicon, title);
   if (layout.blocks.empty()) {
     return located(

@@ -173,7 +173,8 @@ DateMark date_suffix(const Page& page, const ReaderLexicon& lexicon, TokenSpan r
 }
 
 std::optional<Date> parse_date(std::string_view text, const ReaderLexicon& lexicon) {
-  const Page page = read_page(text, lexicon);
+  Page page = read_page(text);
+  cut_marks(page, lexicon);
   for (const PageLine& line : page.lines) {
     for (std::uint32_t t = line.tokens.begin; t < line.tokens.end; ++t)
       if (const Match match = match_date(page, lexicon, t, line.tokens.end); match.date) return match.date;

@@ -6,10 +6,8 @@
 
 #include <algorithm>
 #include <climits>
-#include <span>
 #include <string>
 
-#include "text/tokenizer.hpp"
 
 namespace entente {
 namespace {
@@ -17,18 +15,11 @@ namespace {
 constexpr std::size_t kWordsRead = 1000;
 constexpr std::size_t kShortText = 20;  // words
 
-std::vector<WordKey> first_words(std::string_view text) {
-  // A word and what separates it take eight bytes or so; cutting inside a word or a letter does no harm here.
-  constexpr std::size_t kBytesRead = kWordsRead * 16;
-  const std::string_view head = text.substr(0, kBytesRead);
-  std::vector<Token> tokens;
-  tokenize(head, {0, static_cast<std::uint32_t>(head.size())}, tokens);
+/// Numbers left out.
+std::vector<WordKey> first_words(const Page& page) {
   std::vector<WordKey> words;
-  for (const Token& token : tokens) {
-    if (!token.is_word || token.is_number) continue;
-    if (words.size() == kWordsRead) break;
-    words.push_back(token.key);
-  }
+  for (std::size_t i = 0; i < page.words.size() && words.size() < kWordsRead; ++i)
+    if (!page.tokens[page.word_tokens[i]].is_number) words.push_back(page.words[i]);
   return words;
 }
 
@@ -84,9 +75,9 @@ std::string message(std::string_view text, std::string_view declared,
 
 }  // namespace
 
-Result<const ReaderLexicon*> choose_language(std::string_view text, std::string_view declared,
+Result<const ReaderLexicon*> choose_language(const Page& page, std::string_view declared,
                                              const std::vector<const ReaderLexicon*>& lexicons) {
-  const std::vector<WordKey> words = first_words(text);
+  const std::vector<WordKey> words = first_words(page);
   const std::string tag = primary_tag(declared);
   const ReaderLexicon* best = nullptr;
   double best_share = 0;
@@ -102,7 +93,7 @@ Result<const ReaderLexicon*> choose_language(std::string_view text, std::string_
     }
   }
   if (best != nullptr) return best;
-  return fail({.code = ErrorCode::language, .message = message(text, declared, lexicons)});
+  return fail({.code = ErrorCode::language, .message = message(page.text, declared, lexicons)});
 }
 
 }  // namespace entente

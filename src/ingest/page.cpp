@@ -10,35 +10,46 @@
 namespace entente {
 namespace {
 
+/// Characters that may stand at the ends of a line. Nearly always none does, which one byte tells.
+template <std::size_t N>
+class Marks {
+ public:
+  constexpr Marks(const std::array<std::string_view, N>& marks) : marks_(marks) {
+    for (const std::string_view mark : marks) {
+      first_[static_cast<unsigned char>(mark.front())] = true;
+      last_[static_cast<unsigned char>(mark.back())] = true;
+    }
+  }
+  /// The one with which the text begins, ends; empty if there is none.
+  [[nodiscard]] std::string_view at_start(std::string_view text) const {
+    if (text.empty() || !first_[static_cast<unsigned char>(text.front())]) return {};
+    for (const std::string_view mark : marks_)
+      if (text.starts_with(mark)) return mark;
+    return {};
+  }
+  [[nodiscard]] std::string_view at_end(std::string_view text) const {
+    if (text.empty() || !last_[static_cast<unsigned char>(text.back())]) return {};
+    for (const std::string_view mark : marks_)
+      if (text.ends_with(mark)) return mark;
+    return {};
+  }
+  [[nodiscard]] bool contains(std::string_view text) const { return at_start(text) == text && !text.empty(); }
+
+ private:
+  std::array<std::string_view, N> marks_;
+  std::array<bool, 256> first_{};
+  std::array<bool, 256> last_{};
+};
 // White space and characters that show nothing.
-constexpr std::array<std::string_view, 14> kSpaces{" ",      "\t",     "\f",     "\v",     "\u00A0",
+constexpr Marks<14> kSpaces{{{" ",      "\t",     "\f",     "\v",     "\u00A0",
                                                    "\u00AD", "\u2002", "\u2003", "\u2009", "\u200B",
-                                                   "\u200C", "\u200D", "\u3000", "\uFEFF"};
-constexpr std::array<std::string_view, 22> kBullets{"-", "–", "—", "−", "•", "*", "+", "·", "●", "○", "■",
-                                                    "□", "▪", "▫", "◦", "‣", "⁃", "✓", "✔", "➢", "",  "◆"};
-constexpr std::array<std::string_view, 9> kPointers{">", "»", "›", "►", "▶", "→", "☞", "👉", "⇒"};
-constexpr std::array<std::string_view, 8> kClosers{"\"", "'", "”", "’", "»", ")", "]", "_"};
-constexpr std::array<std::string_view, 9> kSeparators{"-", "–", "—", "(", "[", "|", "/", "•", "*"};
-constexpr std::array<std::string_view, 4> kDashes{"-", "–", "—", "―"};
-
-template <std::size_t N>
-std::string_view prefix_of(std::string_view text, const std::array<std::string_view, N>& set) {
-  for (const std::string_view item : set)
-    if (text.starts_with(item)) return item;
-  return {};
-}
-
-template <std::size_t N>
-std::string_view suffix_of(std::string_view text, const std::array<std::string_view, N>& set) {
-  for (const std::string_view item : set)
-    if (text.ends_with(item)) return item;
-  return {};
-}
-
-template <std::size_t N>
-bool is_one_of(std::string_view text, const std::array<std::string_view, N>& set) {
-  return std::ranges::find(set, text) != set.end();
-}
+                                                   "\u200C", "\u200D", "\u3000", "\uFEFF"}}};
+constexpr Marks<21> kBullets{{{"-", "–", "—", "−", "•", "*", "+", "·", "●", "○", "■",
+                                                    "□", "▪", "▫", "◦", "‣", "⁃", "✓", "✔", "➢", "◆"}}};
+constexpr Marks<9> kPointers{{{">", "»", "›", "►", "▶", "→", "☞", "👉", "⇒"}}};
+constexpr Marks<8> kClosers{{{"\"", "'", "”", "’", "»", ")", "]", "_"}}};
+constexpr Marks<9> kSeparators{{{"-", "–", "—", "(", "[", "|", "/", "•", "*"}}};
+constexpr Marks<4> kDashes{{{"-", "–", "—", "―"}}};
 
 struct RawLine {
   ByteSpan span;
@@ -50,9 +61,9 @@ struct RawLine {
 
 void trim(std::string_view text, ByteSpan& span) {
   const auto view = [&] { return text.substr(span.begin, span.size()); };
-  for (auto space = prefix_of(view(), kSpaces); !space.empty(); space = prefix_of(view(), kSpaces))
+  for (auto space = kSpaces.at_start(view()); !space.empty(); space = kSpaces.at_start(view()))
     span.begin += static_cast<std::uint32_t>(space.size());
-  for (auto space = suffix_of(view(), kSpaces); !space.empty(); space = suffix_of(view(), kSpaces))
+  for (auto space = kSpaces.at_end(view()); !space.empty(); space = kSpaces.at_end(view()))
     span.end -= static_cast<std::uint32_t>(space.size());
 }
 
@@ -63,9 +74,9 @@ void strip_marks(std::string_view text, RawLine& line) {
   for (;;) {
     const std::string_view view = text.substr(line.span.begin, line.span.size());
     std::string_view mark;
-    if (mark = prefix_of(view, kBullets); !mark.empty()) {
+    if (mark = kBullets.at_start(view); !mark.empty()) {
       line.bullet = true;
-    } else if (mark = prefix_of(view, kPointers); !mark.empty()) {
+    } else if (mark = kPointers.at_start(view); !mark.empty()) {
       ++pointers;
       // One ">" may be a quotation, two point somewhere; so do the arrows.
       line.link = line.link || pointers > 1 || mark != ">";
@@ -118,6 +129,9 @@ void strip_markup(std::string_view text, RawLine& line) {
       return;
     }
   }
+  if (view.find('<') == std::string_view::npos && view.find("![") == std::string_view::npos &&
+      !view.starts_with("http"))
+    return;
   ByteSpan best{line.span.begin, line.span.begin};
   std::size_t start = 0;
   const auto keep = [&](std::size_t end) {
@@ -158,7 +172,7 @@ constexpr std::uint32_t kWidestWrap = 200;
 
 bool ends_sentence(std::string_view view) {
   while (true) {
-    const std::string_view closer = suffix_of(view, kClosers);
+    const std::string_view closer = kClosers.at_end(view);
     if (closer.empty()) break;
     view.remove_suffix(closer.size());
   }
@@ -185,13 +199,19 @@ bool is_wrapped(std::string_view text, const std::vector<RawLine>& lines, std::s
   return open * 10 >= (last - first - 1) * 7;
 }
 
+/// The next line feed or carriage return; the end of the text if there is none.
+std::size_t line_end(std::string_view text, std::size_t begin) {
+  const std::string_view line = text.substr(begin, text.find('\n', begin) - begin);
+  return begin + std::min(line.find('\r'), line.size());
+}
+
 std::vector<RawLine> raw_lines(std::string_view text) {
   std::vector<RawLine> lines;
   std::uint32_t blanks = 0;
   bool image = false;
   std::size_t begin = 0;
   while (begin <= text.size()) {
-    const std::size_t end = std::min(text.find_first_of("\r\n", begin), text.size());
+    const std::size_t end = line_end(text, begin);
     RawLine line;
     line.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
     trim(text, line.span);
@@ -230,10 +250,15 @@ std::vector<RawLine> raw_lines(std::string_view text) {
 /// Splits "28News" and "17h06" into digits and letters: scrapers glue times and words together.
 void split_numbers(std::string_view text, std::vector<Token>& tokens, std::size_t first) {
   const auto is_digit = [&](std::uint32_t i) { return text[i] >= '0' && text[i] <= '9'; };
+  const auto is_glued = [&](const Token& token) {
+    return token.is_word && !token.is_number && is_digit(token.bytes.begin);
+  };
+  while (first < tokens.size() && !is_glued(tokens[first])) ++first;
+  if (first == tokens.size()) return;
   std::vector<Token> out;
   for (std::size_t i = first; i < tokens.size(); ++i) {
     Token rest = tokens[i];
-    while (rest.is_word && !rest.is_number && is_digit(rest.bytes.begin)) {
+    while (is_glued(rest)) {
       for (const bool digits : {true, false}) {
         std::uint32_t end = rest.bytes.begin;
         while (end < rest.bytes.end && is_digit(end) == digits) ++end;
@@ -268,7 +293,7 @@ std::uint32_t word_at(const Page& page, const PageLine& line, std::uint32_t toke
 
 void end_line_at(const Page& page, PageLine& line, std::uint32_t token) {
   line.tokens.end = token;
-  while (!line.tokens.empty() && is_one_of(page.text_of(page.tokens[line.tokens.end - 1]), kSeparators))
+  while (!line.tokens.empty() && kSeparators.contains(page.text_of(page.tokens[line.tokens.end - 1])))
     --line.tokens.end;
   line.words.end = word_at(page, line, line.tokens.end);
   line.span.end = line.tokens.empty() ? line.span.begin : page.tokens[line.tokens.end - 1].bytes.end;
@@ -321,7 +346,7 @@ void cut_credits(const Page& page, const ReaderLexicon& lexicon, PageLine& line)
       const std::uint32_t behind = page.word_tokens[w + length - 1] + 1;
       const bool at_start = token == line.tokens.begin;
       const std::string_view before = at_start ? std::string_view{} : token_text(token - 1);
-      const bool separated = at_start || is_one_of(before, kSeparators) || before == "." || before == "," ||
+      const bool separated = at_start || kSeparators.contains(before) || before == "." || before == "," ||
                              before == ")" || before == ";";
       const bool colon = behind < line.tokens.end && token_text(behind) == ":";
       const auto named = static_cast<std::uint32_t>(rest.size()) - length;
@@ -338,7 +363,7 @@ void cut_credits(const Page& page, const ReaderLexicon& lexicon, PageLine& line)
                               upper && !at_start && all_names(page, behind, line.tokens.end));
       if (!is_credit) continue;
       line.credit = true;
-      line.dash_credit = is_one_of(before, kDashes);
+      line.dash_credit = kDashes.contains(before);
       end_line_at(page, line, token);
       again = true;
       break;
@@ -361,15 +386,15 @@ void cut_agency(const Page& page, const ReaderLexicon& lexicon, PageLine& line) 
     if (length == 0) return;
     behind = page.word_tokens[line.words.begin + length - 1] + 1;
   }
-  if (behind >= line.tokens.end || !is_one_of(token_text(behind), kDashes)) return;
+  if (behind >= line.tokens.end || !kDashes.contains(token_text(behind))) return;
   if (behind + 1 < line.tokens.end) begin_line_at(page, line, behind + 1);
 }
 
 void find_end(const Page& page, PageLine& line) {
   std::string_view view = page.text.substr(line.span.begin, line.span.size());
-  for (auto closer = suffix_of(view, kClosers); !closer.empty(); closer = suffix_of(view, kClosers)) {
+  for (auto closer = kClosers.at_end(view); !closer.empty(); closer = kClosers.at_end(view)) {
     view.remove_suffix(closer.size());
-    for (auto space = suffix_of(view, kSpaces); !space.empty(); space = suffix_of(view, kSpaces))
+    for (auto space = kSpaces.at_end(view); !space.empty(); space = kSpaces.at_end(view))
       view.remove_suffix(space.size());
   }
   if (view.ends_with("...") || view.ends_with("…")) {
@@ -391,7 +416,7 @@ void begin_line_at(const Page& page, PageLine& line, std::uint32_t token) {
   line.span.begin = line.tokens.empty() ? line.span.end : page.tokens[token].bytes.begin;
 }
 
-Page read_page(std::string_view text, const ReaderLexicon& lexicon) {
+Page read_page(std::string_view text) {
   Page page;
   page.text = text;
   std::uint32_t blanks = 0;
@@ -422,6 +447,13 @@ Page read_page(std::string_view text, const ReaderLexicon& lexicon) {
     line.bracketed = page.text_of(page.tokens[line.tokens.begin]) == "(" &&
                      page.text_of(page.tokens[line.tokens.end - 1]) == ")";
     find_end(page, line);
+    page.lines.push_back(line);
+  }
+  return page;
+}
+
+void cut_marks(Page& page, const ReaderLexicon& lexicon) {
+  for (PageLine& line : page.lines) {
     const bool full_stop = line.strong_end;
     cut_agency(page, lexicon, line);
     cut_credits(page, lexicon, line);
@@ -431,9 +463,7 @@ Page read_page(std::string_view text, const ReaderLexicon& lexicon) {
       // The full stop of a sentence may stand behind its source in brackets.
       line.strong_end = line.strong_end || (full_stop && line.words.size() >= kSentence);
     }
-    page.lines.push_back(line);
   }
-  return page;
 }
 
 }  // namespace entente

@@ -15,7 +15,7 @@ using WordSpan = Span<struct PageWordTag>;  ///< indices into Page::words
 
 /// One line of an article that shows something, reduced to what could be read of it.
 struct PageLine {
-  ByteSpan span;                    ///< without bullets, table bars, image markup, credits, agency marks
+  ByteSpan span;                    ///< without bullets, table bars, image markup; cut_marks() takes off more
   TokenSpan tokens;                 ///< of `span`, indices into Page::tokens
   WordSpan words;                   ///< the words among them
   std::uint32_t blanks_before = 0;  ///< empty lines since the line before
@@ -49,7 +49,10 @@ struct Page {
 };
 
 /// Cuts an NFC text into lines. Paragraphs that were wrapped at a fixed width become one line again.
-[[nodiscard]] Page read_page(std::string_view text, const ReaderLexicon& lexicon);
+[[nodiscard]] Page read_page(std::string_view text);
+
+/// Cuts credits, sources in brackets and the marks of agencies off the lines.
+void cut_marks(Page& page, const ReaderLexicon& lexicon);
 
 /// Moves the start of a line to the given token, which is one of its own or its end.
 void begin_line_at(const Page& page, PageLine& line, std::uint32_t token);

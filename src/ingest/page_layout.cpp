@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <functional>
-#include <unordered_set>
 
+#include "base/key_index.hpp"
 #include "ingest/dateline.hpp"
 
 namespace entente {
@@ -60,8 +60,8 @@ class Core {
  public:
   void add(std::span<const WordKey> words) {
     for (std::size_t i = 0; i < words.size(); ++i) {
-      words_.insert(words[i]);
-      if (i > 0) pairs_.insert(pair(words[i - 1], words[i]));
+      words_.insert(static_cast<std::uint64_t>(words[i]), 0);
+      if (i > 0) pairs_.insert(pair(words[i - 1], words[i]), 0);
     }
   }
 
@@ -71,7 +71,7 @@ class Core {
     std::size_t known = 0;
     std::size_t known_pairs = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {
-      if (words_.contains(words[i])) ++known;
+      if (words_.contains(static_cast<std::uint64_t>(words[i]))) ++known;
       if (i > 0 && pairs_.contains(pair(words[i - 1], words[i]))) ++known_pairs;
     }
     out.words = static_cast<double>(known) / static_cast<double>(words.size());
@@ -84,8 +84,8 @@ class Core {
   static std::uint64_t pair(WordKey left, WordKey right) {
     return static_cast<std::uint64_t>(left) * 0x9E3779B97F4A7C15U + static_cast<std::uint64_t>(right);
   }
-  std::unordered_set<WordKey> words_;
-  std::unordered_set<std::uint64_t> pairs_;
+  KeyIndex words_;
+  KeyIndex pairs_;
 };
 
 class Layout {
@@ -590,7 +590,7 @@ class Layout {
   /// Captions that scrapers collect below the article: the last group, of short lines, much shorter than what
   /// stands before it, and shown to be captions by a mark, a repetition or the article's end before it.
   [[nodiscard]] bool is_caption_group(std::size_t begin, std::size_t end,
-                                      const std::unordered_set<std::uint64_t>& repeated) const {
+                                      const KeyIndex& repeated) const {
     bool shown = items_[begin].line.blanks_before > 1;
     std::size_t size = 0;
     for (std::size_t i = begin; i < end; ++i) {
@@ -610,10 +610,10 @@ class Layout {
 
   void read_fragments() {
     const std::size_t first = headline_ == items_.size() ? 0 : headline_ + 1;
-    std::unordered_set<std::uint64_t> seen;
-    std::unordered_set<std::uint64_t> repeated;
-    for (const Item& item : items_)
-      if (!seen.insert(item.key).second) repeated.insert(item.key);
+    KeyIndex seen;
+    KeyIndex repeated;
+    for (std::uint32_t i = 0; i < items_.size(); ++i)
+      if (seen.insert(items_[i].key, i) != i) repeated.insert(items_[i].key, i);
     for (std::size_t i = first; i < items_.size();) {
       if (items_[i].group_start) {
         const auto [begin, end] = group(i);
@@ -637,7 +637,7 @@ class Layout {
   }
 
   /// Reads the run of fragments that begins at `i`; the index behind it.
-  std::size_t read_run(std::size_t i, const std::unordered_set<std::uint64_t>& repeated) {
+  std::size_t read_run(std::size_t i, const KeyIndex& repeated) {
     std::vector<std::size_t> run;
     std::size_t end = i;
     while (end < items_.size() && !items_[end].in_list &&

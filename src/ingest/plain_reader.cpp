@@ -6,6 +6,7 @@
 
 #include "ingest/dateline.hpp"
 #include "ingest/language_choice.hpp"
+#include "ingest/page.hpp"
 #include "text/normalizer.hpp"
 
 namespace entente {
@@ -43,7 +44,7 @@ Result<Article> read_plain_article(const RawArticle& raw, const std::vector<cons
   if (!text) return located(text.error());
   const bool only_one = raw.language.empty() && lexicons.size() == 1;
   const Result<const ReaderLexicon*> lexicon =
-      choose_language(*text, only_one ? lexicons.front()->language : raw.language, lexicons);
+      choose_language(read_page(*text), only_one ? lexicons.front()->language : raw.language, lexicons);
   if (!lexicon) return located(lexicon.error());
 
   Article article;

@@ -48,26 +48,37 @@ struct Phrase {
   std::uint32_t length = 0;  ///< in tokens
 };
 
+/// Word classes, asked for at once. Those of the lexicon have a bit each, all that come behind (the rules' own
+/// phrases) share the last one: `false` is sure, `true` is for them a maybe.
+class ClassSet {
+ public:
+  void add(std::uint32_t word_class) { bits_[place(word_class) / 64] |= mask(word_class); }
+  [[nodiscard]] bool may_hold(std::uint32_t word_class) const {
+    return (bits_[place(word_class) / 64] & mask(word_class)) != 0;
+  }
+  [[nodiscard]] bool may_meet(const ClassSet& other) const {
+    return ((bits_[0] & other.bits_[0]) | (bits_[1] & other.bits_[1])) != 0;
+  }
+
+ private:
+  static constexpr std::uint32_t place(std::uint32_t word_class) { return word_class < 127 ? word_class : 127; }
+  static constexpr std::uint64_t mask(std::uint32_t word_class) { return std::uint64_t{1} << place(word_class) % 64; }
+  std::array<std::uint64_t, 2> bits_{};
+};
+
 /// All phrases of a pack that begin at one place. Made once for each place in the pack's trie: documents point
 /// there.
 struct PhraseGroup {
-  static constexpr std::uint32_t kMarkedClasses = 128;
-
   std::vector<Phrase> phrases;  ///< shortest first
-  std::array<std::uint64_t, kMarkedClasses / 64> classes{};  ///< a bit for each of the first word classes in it
-  std::uint8_t kinds = 0;                                    ///< a bit for each kind in it
+  ClassSet classes;             ///< of the word classes among them
+  std::uint8_t kinds = 0;       ///< a bit for each kind among them
 
-  /// False if no phrase of the word class is among them; true says nothing of classes beyond kMarkedClasses.
-  [[nodiscard]] bool may_hold(std::uint32_t word_class) const {
-    return word_class >= kMarkedClasses || (classes[word_class / 64] >> (word_class % 64) & 1U) != 0;
-  }
   [[nodiscard]] bool holds(PhraseKind kind) const { return (kinds >> static_cast<unsigned>(kind) & 1U) != 0; }
   /// Adds a phrase, which is no shorter than those before it.
   void add(const Phrase& phrase) {
     phrases.push_back(phrase);
     kinds = static_cast<std::uint8_t>(kinds | 1U << static_cast<unsigned>(phrase.kind));
-    if (phrase.kind == PhraseKind::word_class && phrase.index < kMarkedClasses)
-      classes[phrase.index / 64] |= std::uint64_t{1} << (phrase.index % 64);
+    if (phrase.kind == PhraseKind::word_class) classes.add(phrase.index);
   }
 };
 

@@ -1,29 +1,56 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 
 #include "model/document.hpp"
+#include "model/mention.hpp"
 
 namespace entente {
 
 /// The pack's phrases in one sentence of a document, asked by word class (an index into
-/// LanguagePack::word_classes; kNone matches nothing). Keeps references: the document must outlive it.
+/// LanguagePack::word_classes; kNone matches nothing). Keeps references: the document must outlive it. Where no
+/// phrase of the class stands, as in nearly all places, asking costs a look at a bit.
 class PhraseView {
  public:
   PhraseView(const Document& document, TokenSpan sentence) : document_(&document), sentence_(sentence) {}
 
   /// Tokens of the longest phrase of the class that begins at `at`; 0 if there is none.
-  [[nodiscard]] std::uint32_t length_at(std::uint32_t at, std::uint32_t word_class) const;
+  [[nodiscard]] std::uint32_t length_at(std::uint32_t at, std::uint32_t word_class) const {
+    return word_class != kNone && inside(at) && may_begin(at, word_class) ? longest(at, word_class) : 0;
+  }
   /// Tokens of the longest phrase of the class that ends right before `at`; 0 if there is none.
-  [[nodiscard]] std::uint32_t length_before(std::uint32_t at, std::uint32_t word_class) const;
+  [[nodiscard]] std::uint32_t length_before(std::uint32_t at, std::uint32_t word_class) const {
+    if (word_class == kNone) return 0;
+    for (std::uint32_t begin = first_around(at); begin < at; ++begin)
+      if (may_begin(begin, word_class) && has_length(begin, word_class, at - begin)) return at - begin;
+    return 0;
+  }
   /// True if token `at` lies inside a phrase of the class.
-  [[nodiscard]] bool covers(std::uint32_t at, std::uint32_t word_class) const;
+  [[nodiscard]] bool covers(std::uint32_t at, std::uint32_t word_class) const {
+    if (word_class == kNone) return false;
+    for (std::uint32_t begin = first_around(at); begin <= at; ++begin)
+      if (inside(begin) && may_begin(begin, word_class) && begin + longest(begin, word_class) > at) return true;
+    return false;
+  }
+  /// True if a phrase of any of the classes may begin at `at`.
+  [[nodiscard]] bool may_begin_any(std::uint32_t at, const ClassSet& classes) const {
+    return inside(at) && document_->groups[at]->classes.may_meet(classes);
+  }
   [[nodiscard]] bool inside(std::uint32_t at) const { return sentence_.begin <= at && at < sentence_.end; }
   [[nodiscard]] TokenSpan sentence() const { return sentence_; }
 
  private:
   /// No phrase of a pack that is asked for backwards is longer.
   static constexpr std::uint32_t kMaxPhrase = 8;
+  [[nodiscard]] std::uint32_t first_around(std::uint32_t at) const {
+    return at > kMaxPhrase ? std::max(at - kMaxPhrase, sentence_.begin) : sentence_.begin;
+  }
+  [[nodiscard]] bool may_begin(std::uint32_t at, std::uint32_t word_class) const {
+    return document_->groups[at]->classes.may_hold(word_class);
+  }
+  [[nodiscard]] std::uint32_t longest(std::uint32_t at, std::uint32_t word_class) const;
+  [[nodiscard]] bool has_length(std::uint32_t at, std::uint32_t word_class, std::uint32_t length) const;
   const Document* document_;
   TokenSpan sentence_;
 };

@@ -10,13 +10,15 @@
 
 namespace entente {
 
-enum class CharacterKind : std::uint8_t { space, line, symbol, lower, upper, digit, mark };
+/// From `digit` on, characters of words; from `lower` on, letters.
+enum class CharacterKind : std::uint8_t { space, line, symbol, digit, mark, lower, upper };
 
 /// What a code point is to a word.
 struct Character {
   char32_t base = 0;      ///< in lower case, without its mark of tone; 0: it is nothing but such a mark
   std::uint8_t tone = 0;  ///< index into kTones + 1; 0: none
   CharacterKind kind = CharacterKind::symbol;
+  bool white = false;  ///< Unicode says that it is white space
 };
 
 /// The marks of tone: grave, acute, tilde, hook above, dot below.

@@ -22,11 +22,13 @@ icu::UnicodeString lower(std::string_view text) {
 
 template <class Visit>
 void for_each_character(std::string_view text, Visit visit) {
+  const CharacterTable& table = character_table();
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   const auto length = static_cast<std::int32_t>(text.size());
   for (std::int32_t i = 0; i < length;) {
     UChar32 c = 0;
-    U8_NEXT(reinterpret_cast<const std::uint8_t*>(text.data()), i, length, c);
-    visit(read_character(c));
+    U8_NEXT(bytes, i, length, c);
+    visit(static_cast<std::uint32_t>(c) < table.size() ? table[static_cast<std::size_t>(c)] : read_character(c));
   }
 }
 
@@ -41,16 +43,32 @@ void append_code_point(std::string& out, UChar32 c) {
   out.append(buffer, static_cast<std::size_t>(length));
 }
 
+/// Appends one word character by character, its tones behind the rest.
+class FoldedWord {
+ public:
+  explicit FoldedWord(std::string& out) : out_(out) {}
+
+  void add(const Character& c) {
+    if (c.base != 0) append_code_point(out_, static_cast<UChar32>(c.base));
+    if (c.tone != 0 && tone_count_ < tones_.size()) tones_[tone_count_++] = kTones[c.tone - 1U];
+  }
+  void end() {
+    for (std::size_t t = 0; t < tone_count_; ++t) append_code_point(out_, static_cast<UChar32>(tones_[t]));
+    tone_count_ = 0;
+  }
+
+ private:
+  std::string& out_;
+  std::array<char32_t, kMaxTones> tones_{};
+  std::size_t tone_count_ = 0;
+};
+
 }  // namespace
 
 void fold_word(std::string_view word, std::string& out) {
-  std::array<char32_t, kMaxTones> tones{};
-  std::size_t tone_count = 0;
-  for_each_character(word, [&](const Character& c) {
-    if (c.base != 0) append_code_point(out, static_cast<UChar32>(c.base));
-    if (c.tone != 0 && tone_count < tones.size()) tones[tone_count++] = kTones[c.tone - 1U];
-  });
-  for (std::size_t t = 0; t < tone_count; ++t) append_code_point(out, static_cast<UChar32>(tones[t]));
+  FoldedWord folded(out);
+  for_each_character(word, [&](const Character& c) { folded.add(c); });
+  folded.end();
 }
 
 WordKey word_key(std::string_view word) {
@@ -62,24 +80,19 @@ WordKey word_key(std::string_view word) {
 std::string fold(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  std::size_t word_begin = 0;
-  const auto flush = [&](std::size_t end) {
-    if (end == word_begin) return;
-    if (!out.empty()) out.push_back(' ');
-    fold_word(text.substr(word_begin, end - word_begin), out);
-  };
-  std::int32_t i = 0;
-  const auto length = static_cast<std::int32_t>(text.size());
-  while (i < length) {
-    const std::int32_t start = i;
-    UChar32 c = 0;
-    U8_NEXT(reinterpret_cast<const std::uint8_t*>(text.data()), i, length, c);
-    if (c >= 0 && (u_isUWhiteSpace(c) != 0)) {
-      flush(static_cast<std::size_t>(start));
-      word_begin = static_cast<std::size_t>(i);
+  FoldedWord word(out);
+  bool space = false;
+  for_each_character(text, [&](const Character& c) {
+    if (c.white) {
+      word.end();
+      space = true;
+      return;
     }
-  }
-  flush(text.size());
+    if (space && !out.empty()) out.push_back(' ');
+    space = false;
+    word.add(c);
+  });
+  word.end();
   return out;
 }
 

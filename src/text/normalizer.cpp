@@ -31,9 +31,34 @@ std::size_t first_invalid(std::string_view text) {
   return text.size();
 }
 
+/// True if all of it is ASCII, Latin letters as Vietnamese and most of Europe write them composed, and common
+/// punctuation: then it is valid and in form C, and no table need be asked. False says nothing.
+bool is_plainly_nfc(std::string_view text) {
+  const auto* at = reinterpret_cast<const unsigned char*>(text.data());
+  const auto* const end = at + text.size();
+  const auto follows = [](unsigned char byte) { return (byte & 0xC0U) == 0x80U; };
+  while (at < end) {
+    if (*at < 0x80) {
+      ++at;
+    } else if (*at >= 0xC3 && *at < 0xCC) {  // U+00C0 to U+02FF
+      if (end - at < 2 || !follows(at[1])) return false;
+      at += 2;
+    } else {
+      if (end - at < 3 || !follows(at[1]) || !follows(at[2])) return false;
+      const unsigned code = (*at & 0x0FU) << 12U | (at[1] & 0x3FU) << 6U | (at[2] & 0x3FU);
+      const bool plain = (*at == 0xE1 && code >= 0x1EA0 && code <= 0x1EFF) ||
+                         (*at == 0xE2 && code >= 0x2010 && code <= 0x2027);
+      if (!plain) return false;
+      at += 3;
+    }
+  }
+  return true;
+}
+
 }  // namespace
 
 Result<std::string> to_nfc(std::string_view utf8) {
+  if (is_plainly_nfc(utf8)) return std::string(utf8);
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (const std::size_t bad = first_invalid(utf8); bad != utf8.size()) {
     const std::string_view before = utf8.substr(0, bad);

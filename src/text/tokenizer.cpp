@@ -35,19 +35,18 @@ void tokenize(std::string_view text, ByteSpan range, std::vector<Token>& out) {
       token.is_word = true;
       token.is_upper = c.kind == CharacterKind::upper;
       std::uint32_t letters = 0;
-      bool lower = false;
-      bool digit = false;
+      std::uint32_t kinds = 0;  // a bit for each that is in it
       for (std::int32_t behind = at;; at = behind) {
-        letters += c.kind == CharacterKind::lower || c.kind == CharacterKind::upper ? 1U : 0U;
-        lower = lower || c.kind == CharacterKind::lower;
-        digit = digit || c.kind == CharacterKind::digit;
+        letters += c.kind >= CharacterKind::lower ? 1U : 0U;
+        kinds |= 1U << static_cast<unsigned>(c.kind);
         if (at == end) break;
         c = next(behind);
         if (c.kind <= CharacterKind::symbol) break;
         hash.add(c);
       }
-      token.is_number = digit && letters == 0;
-      token.is_all_upper = letters >= 2 && !lower;
+      const auto has = [&](CharacterKind kind) { return (kinds >> static_cast<unsigned>(kind) & 1U) != 0; };
+      token.is_number = letters == 0 && has(CharacterKind::digit);
+      token.is_all_upper = letters >= 2 && !has(CharacterKind::lower);
     }
     token.bytes.end = static_cast<std::uint32_t>(at);
     token.key = hash.key();

@@ -29,22 +29,27 @@ constexpr const char* kEnglish =
     "will "
     "continue to watch the situation with the help of the hospitals.";
 
+Result<const ReaderLexicon*> choose(std::string_view text, std::string_view declared,
+                                    const std::vector<const ReaderLexicon*>& lexicons) {
+  return choose_language(read_page(text), declared, lexicons);
+}
+
 }  // namespace
 
 TEST_CASE("The function words choose the language", "[ingest]") {
   const ReaderLexicon other = english();
-  CHECK(choose_language(kVietnamese, "", {&other, &vietnamese()}).value()->language == "vi");
-  CHECK(choose_language(kEnglish, "", {&other, &vietnamese()}).value()->language == "en");
+  CHECK(choose(kVietnamese, "", {&other, &vietnamese()}).value()->language == "vi");
+  CHECK(choose(kEnglish, "", {&other, &vietnamese()}).value()->language == "en");
 }
 
 TEST_CASE("The text decides against what the record declares", "[ingest]") {
   const ReaderLexicon other = english();
-  CHECK(choose_language(kVietnamese, "en-US", {&other, &vietnamese()}).value()->language == "vi");
-  CHECK_FALSE(choose_language(kEnglish, "vi", {&vietnamese()}));
+  CHECK(choose(kVietnamese, "en-US", {&other, &vietnamese()}).value()->language == "vi");
+  CHECK_FALSE(choose(kEnglish, "vi", {&vietnamese()}));
 }
 
 TEST_CASE("A text in a language without a pack is refused by name", "[ingest]") {
-  const auto result = choose_language(kEnglish, "", {&vietnamese()});
+  const auto result = choose(kEnglish, "", {&vietnamese()});
   REQUIRE_FALSE(result);
   CHECK(result.error().code == ErrorCode::language);
   CHECK(result.error().message.find("English (en)") != std::string::npos);
@@ -52,13 +57,13 @@ TEST_CASE("A text in a language without a pack is refused by name", "[ingest]") 
 }
 
 TEST_CASE("A text that nothing recognises is refused by what it declares", "[ingest]") {
-  const auto result = choose_language("qwrt zxcv 123 plmk", "tlh", {&vietnamese()});
+  const auto result = choose("qwrt zxcv 123 plmk", "tlh", {&vietnamese()});
   REQUIRE_FALSE(result);
   CHECK(result.error().code == ErrorCode::language);
   CHECK(result.error().message.find("tlh") != std::string::npos);
 }
 
 TEST_CASE("A very short text may rest on its declaration", "[ingest]") {
-  CHECK_FALSE(choose_language("Hà Nội", "", {&vietnamese()}));
-  CHECK(choose_language("Hà Nội", "vi-VN", {&vietnamese()}).value()->language == "vi");
+  CHECK_FALSE(choose("Hà Nội", "", {&vietnamese()}));
+  CHECK(choose("Hà Nội", "vi-VN", {&vietnamese()}).value()->language == "vi");
 }
