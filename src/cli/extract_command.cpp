@@ -53,12 +53,16 @@ int run_extract(int count, char** arguments) {
   Options options;
   std::string output = "-";
   bool quiet = false;
+  bool skipped_ok = false;
   CLI::App app{"Writes what each article says by itself, one line of JSON an article (docs/extract-format.md).",
                "entente extract"};
   app.add_option("PATH", options.paths, "Articles, as entente build takes them")->required();
   app.add_option("-o,--output", output, "File for the records, packed if it ends in .gz; - for standard output")->capture_default_str();
   add_knowledge_options(app, options);
   add_source_options(app, options);
+  app.add_flag("--skipped-ok", skipped_ok,
+               "Exit status 0 though articles were skipped or there are none: for engines that take any other for a "
+               "failure of the machine");
   app.add_flag("-q,--quiet", quiet, "No progress; messages only");
   app.footer(
       "Everything that is found is written, however unsure: --min-confidence belongs to the graph.\n"
@@ -80,7 +84,9 @@ int run_extract(int count, char** arguments) {
   progress.clear();
   const auto done = report ? lines.finish() : Result<void>(fail(report.error()));
   if (!done) complain(to_string(done.error()));
-  if (!done || report->read == 0) return kNothingDone;
+  if (!done) return kNothingDone;
+  if (skipped_ok) return kDone;
+  if (report->read == 0) return kNothingDone;
   return report->skipped.empty() ? kDone : kSomeSkipped;
 }
 

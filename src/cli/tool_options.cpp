@@ -44,6 +44,9 @@ void add_graph_options(CLI::App& app, Options& options) {
                    "Leave out of the graph what articles state with less confidence, from 0 to 1")
       ->check(CLI::Range(0.0, 1.0))
       ->capture_default_str();
+  app.add_option("--max-evidence", options.max_evidence,
+                 "Places that a statement names, the surest of them; the rest is counted (default: all)")
+      ->check(CLI::Range(std::size_t{1}, kAllEvidence));
 }
 
 std::optional<int> parse(CLI::App& app, int count, char** arguments) {

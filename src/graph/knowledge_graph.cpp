@@ -96,9 +96,8 @@ std::string evidence_name(const std::string& statement, const Evidence& evidence
 struct KnowledgeGraph::Impl {
   explicit Impl(const Ontology& terms) : ontology(&terms) {}
 
-  [[nodiscard]] std::vector<StatementEvidence> collect_evidence(
-      const StatementRecord& record, const std::string& statement,
-      const std::vector<std::uint32_t>& article_positions) const;
+  void move_evidence(StatementRecord& record, const std::vector<std::uint32_t>& article_positions,
+                     std::size_t max_evidence, Statement& statement) const;
 
   const Ontology* ontology;
   Multigraph graph;
@@ -196,35 +195,43 @@ StatementRefusals KnowledgeGraph::refusals() const {
   return impl_->refusals;
 }
 
-/// Sorted by article, span and rule, one of each.
-std::vector<StatementEvidence> KnowledgeGraph::Impl::collect_evidence(
-    const StatementRecord& record, const std::string& statement,
-    const std::vector<std::uint32_t>& article_positions) const {
+/// Sorted by article, span and rule, one of each, and of these the best.
+void KnowledgeGraph::Impl::move_evidence(StatementRecord& record, const std::vector<std::uint32_t>& article_positions,
+                                         std::size_t max_evidence, Statement& statement) const {
+  std::vector<StatementSource>& sources = record.sources;
+  const auto place = [&](std::uint32_t index) {
+    const StatementSource& source = sources[index];
+    return std::tuple<std::uint32_t, CodePointSpan, const std::string&>(
+        article_positions[source.article], source.evidence.span, source.evidence.rule);
+  };
   // The same words read twice by one rule differ at most in the confidence of the ends: the best comes first.
-  const auto order = sorted_indices(record.sources, [&](const StatementSource& source) {
+  std::vector<std::uint32_t> order = sorted_indices(sources, [&](const StatementSource& source) {
     const Evidence& evidence = source.evidence;
     return std::tuple<std::uint32_t, CodePointSpan, const std::string&, double, const std::string&>(
         article_positions[source.article], evidence.span, evidence.rule, -evidence.confidence,
         evidence.quote);
   });
-  std::vector<StatementEvidence> result;
-  result.reserve(order.size());
-  for (const std::uint32_t index : order) {
-    const auto& [article, evidence] = record.sources[index];
-    const std::uint32_t position = article_positions[article];
-    if (!result.empty() && result.back().article == position &&
-        result.back().evidence.span == evidence.span && result.back().evidence.rule == evidence.rule) {
-      continue;
-    }
-    result.push_back({.iri_name = evidence_name(statement, evidence, articles[article].id),
-                      .article = position,
-                      .evidence = evidence});
+  const auto repeated = std::ranges::unique(order, [&](std::uint32_t a, std::uint32_t b) { return place(a) == place(b); });
+  order.erase(repeated.begin(), repeated.end());
+  if (order.size() > max_evidence) {
+    statement.more_evidence = static_cast<std::uint32_t>(order.size() - max_evidence);
+    std::ranges::stable_sort(order, std::greater{}, [&](std::uint32_t i) { return sources[i].evidence.confidence; });
+    order.resize(max_evidence);
+    std::ranges::sort(order, {}, place);
   }
-  return result;
+  statement.evidence.reserve(order.size());
+  for (const std::uint32_t index : order) {
+    auto& [article, evidence] = sources[index];
+    std::string name = evidence_name(statement.iri_name, evidence, articles[article].id);
+    statement.evidence.push_back({.iri_name = std::move(name),
+                                  .article = article_positions[article],
+                                  .evidence = std::move(evidence)});
+  }
+  sources = {};
 }
 
-GraphSnapshot KnowledgeGraph::snapshot() const {
-  const Multigraph& graph = impl_->graph;
+GraphSnapshot KnowledgeGraph::snapshot(std::size_t max_evidence) && {
+  Multigraph& graph = impl_->graph;
   GraphSnapshot result;
 
   const auto article_order = sorted_indices(
@@ -232,7 +239,7 @@ GraphSnapshot KnowledgeGraph::snapshot() const {
   std::vector<std::uint32_t> article_positions(article_order.size());
   for (const std::uint32_t index : article_order) {
     article_positions[index] = static_cast<std::uint32_t>(result.articles.size());
-    result.articles.push_back(impl_->articles[index]);
+    result.articles.push_back(impl_->articles[index]);  // a copy: names of evidence are made of their ids
   }
 
   std::vector<std::uint32_t> entity_order;
@@ -246,7 +253,7 @@ GraphSnapshot KnowledgeGraph::snapshot() const {
   result.entities.reserve(entity_order.size());
   for (const std::uint32_t vertex : entity_order) {
     entity_positions[vertex] = static_cast<std::uint32_t>(result.entities.size());
-    Entity& entity = result.entities.emplace_back(graph[vertex]);
+    Entity& entity = result.entities.emplace_back(std::move(graph[vertex]));
     for (std::uint32_t& article : entity.articles) article = article_positions[article];
     std::ranges::sort(entity.articles);
     std::erase(entity.aliases, entity.label);
@@ -256,18 +263,18 @@ GraphSnapshot KnowledgeGraph::snapshot() const {
   for (const Edge edge : boost::make_iterator_range(boost::edges(graph))) {
     const auto subject = boost::source(edge, graph);
     const auto object = boost::target(edge, graph);
-    const StatementRecord& record = graph[edge];
+    StatementRecord& record = graph[edge];
     Statement& statement = result.statements.emplace_back();
-    statement.iri_name = statement_name(graph[subject].id, (*impl_->ontology)[record.predicate],
-                                        graph[object].id, record.modality);
     statement.subject = entity_positions[subject];
     statement.predicate = record.predicate;
     statement.object = entity_positions[object];
+    statement.iri_name = statement_name(result.entities[statement.subject].id, (*impl_->ontology)[record.predicate],
+                                        result.entities[statement.object].id, record.modality);
     statement.modality = record.modality;
     statement.titles.assign(record.titles.begin(), record.titles.end());
     statement.items.assign(record.items.begin(), record.items.end());
     statement.dates.assign(record.dates.begin(), record.dates.end());
-    statement.evidence = impl_->collect_evidence(record, statement.iri_name, article_positions);
+    impl_->move_evidence(record, article_positions, max_evidence, statement);
     statement.background = statement.evidence.empty();
     statement.confidence = record.certain ? 1 : 0;
     for (const StatementEvidence& item : statement.evidence) {

@@ -49,6 +49,8 @@ struct StatementRefusals {
   bool operator==(const StatementRefusals&) const = default;
 };
 
+inline constexpr std::size_t kAllEvidence = SIZE_MAX;
+
 /// The graph that grows: a directed property multigraph with entities as vertices and statements as edges.
 ///
 /// Occurrences with the same subject, predicate, object and modality are one statement with all their
@@ -80,10 +82,11 @@ class KnowledgeGraph {
   [[nodiscard]] StatementRefusals refusals() const;
 
   /// Everything as plain values, sorted and named as model/graph_snapshot.hpp says; the same whatever the
-  /// order of addition. Left out are entities that neither an article nor a statement mentions. Of evidence
-  /// with the same article, span and rule the most confident is kept. A statement is background only if
-  /// no article makes it. O(n log n).
-  [[nodiscard]] GraphSnapshot snapshot() const;
+  /// order of addition. Takes what the graph holds. Left out are entities that neither an article nor a statement
+  /// mentions. Of evidence with the same article, span and rule the most confident is kept. Of each statement the
+  /// `max_evidence` most confident pieces stay, of equal ones the first by article, span and rule; the others are
+  /// counted. A statement is background only if no article makes it. O(n log n).
+  [[nodiscard]] GraphSnapshot snapshot(std::size_t max_evidence = kAllEvidence) &&;
 
  private:
   struct Impl;

@@ -113,7 +113,7 @@ Grouping communities_of(const GraphSnapshot& snapshot) {
 }  // namespace
 
 std::uint32_t statement_weight(const Statement& statement) {
-  return std::max(1U, static_cast<std::uint32_t>(statement.evidence.size()));
+  return std::max(1U, static_cast<std::uint32_t>(statement.evidence.size()) + statement.more_evidence);
 }
 
 GraphMetrics measure(const GraphSnapshot& snapshot, const Ontology& ontology, const MetricsOptions& options) {

@@ -39,7 +39,7 @@ struct GraphMetrics {
   std::vector<double> betweenness;
 };
 
-/// How much a statement counts: its pieces of evidence, 1 for a background fact.
+/// How much a statement counts: the places that say it, 1 for a background fact.
 [[nodiscard]] std::uint32_t statement_weight(const Statement& statement);
 
 /// Linear in entities and statements, but for betweenness (see MetricsOptions). The ontology is the one that

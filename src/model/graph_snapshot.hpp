@@ -50,6 +50,7 @@ struct Statement {
   std::vector<std::string> items;
   std::vector<Date> dates;
   std::vector<StatementEvidence> evidence;  ///< sorted by article, span, rule; empty for background facts
+  std::uint32_t more_evidence = 0;          ///< places that say so beside those in `evidence`
   bool background = false;                  ///< from a gazetteer, not from an article
 };
 

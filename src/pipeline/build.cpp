@@ -42,7 +42,7 @@ void count(const GraphSnapshot& snapshot, const Ontology& ontology, RunReport& r
       continue;
     }
     ++report.statements[ontology[statement.predicate].name];
-    report.evidence += statement.evidence.size();
+    report.evidence += statement.evidence.size() + statement.more_evidence;
   }
 }
 
@@ -83,7 +83,8 @@ Result<void> write_result(std::vector<ProcessedArticle> articles, const Knowledg
     files.push_back(std::move(*file));
   }
   make_ids_unique(articles);
-  Result<GraphSnapshot> snapshot = watch("join", [&] { return join_articles(articles, knowledge.ontology); });
+  Result<GraphSnapshot> snapshot =
+      watch("join", [&] { return join_articles(articles, knowledge.ontology, options.max_evidence); });
   if (!snapshot) return fail(snapshot.error());
   report.left_out = leave_out_unsure(*snapshot, options.min_confidence);
   count(*snapshot, knowledge.ontology, report);

@@ -3,12 +3,12 @@
 #include <cstdint>
 #include <utility>
 
-#include "graph/knowledge_graph.hpp"
 #include "resolve/joiner.hpp"
 
 namespace entente {
 
-Result<GraphSnapshot> join_articles(std::vector<ProcessedArticle>& processed, const Ontology& ontology) {
+Result<GraphSnapshot> join_articles(std::vector<ProcessedArticle>& processed, const Ontology& ontology,
+                                    std::size_t max_evidence) {
   KnowledgeGraph graph(ontology);
   std::vector<ArticleExtraction> articles;
   articles.reserve(processed.size());
@@ -43,7 +43,10 @@ Result<GraphSnapshot> join_articles(std::vector<ProcessedArticle>& processed, co
       graph.add_statement(std::move(occurrence));
     }
   }
-  return graph.snapshot();
+  // What the graph took over is not needed while the snapshot is made, which is when most memory is.
+  articles = {};
+  joined = {};
+  return std::move(graph).snapshot(max_evidence);
 }
 
 }  // namespace entente

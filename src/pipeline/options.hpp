@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "graph/knowledge_graph.hpp"
 #include "ingest/article_source.hpp"
 #include "rdf/rdf_writer.hpp"
 
@@ -23,6 +24,7 @@ struct Options {
   RdfOptions rdf;
   std::size_t jobs = 0;       ///< threads that work on articles; 0: one a core
   double min_confidence = 0;  ///< in [0, 1]: what articles state with less is left out, to four digits
+  std::size_t max_evidence = kAllEvidence;  ///< of each statement; the rest is counted
   bool update = false;  ///< keep the records of the articles beside the graph, and add to those that are there
   bool prune = false;   ///< with update: articles that the run does not read go
   std::vector<std::string> remove;  ///< with update: ids of articles that go

@@ -33,6 +33,7 @@ struct Terms {
   std::string alt_label = iri(kSkos, "altLabel");
   std::string notation = iri(kSkos, "notation");
   std::string mention_count = iri(kEnt, "mentionCount");
+  std::string evidence_count = iri(kEnt, "evidenceCount");
   std::string statement = iri(kEnt, "Statement");
   std::string subject = iri(kRdf, "subject");
   std::string predicate = iri(kRdf, "predicate");
@@ -179,6 +180,8 @@ class Translator {
     for (const std::string& title : statement.titles) add(terms_.title, NodeView::text(title, language));
     for (const std::string& item : statement.items) add(terms_.item, NodeView::text(item, language));
     for (const Date& day : statement.dates) add_date(terms_.day, day);
+    if (statement.more_evidence > 0)
+      add_integer(terms_.evidence_count, static_cast<std::uint32_t>(statement.evidence.size()) + statement.more_evidence);
     if (statement.background) add(terms_.background, NodeView::typed("true", terms_.boolean));
   }
 

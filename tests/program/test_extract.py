@@ -96,6 +96,10 @@ class Extract(unittest.TestCase):
         self.assertIn(b"-:1: ", run.stderr)
         run = extract("-", stdin=b'{"id": "x"}\n')
         self.assertEqual((run.returncode, run.stdout), (2, b""))
+        run = extract("--skipped-ok", "--no-clutter", "-", stdin=lines)
+        self.assertEqual((run.returncode, len(records(run.stdout))), (0, 2))
+        self.assertIn(b"-:1: ", run.stderr)
+        self.assertEqual(extract("--skipped-ok", "-", stdin=b"").returncode, 0)
 
     def test_output_that_nobody_takes_ends_the_run(self):
         run = subprocess.run(f'"{ENTENTE}" extract --no-clutter - > /dev/full', shell=True, capture_output=True,

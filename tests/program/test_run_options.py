@@ -18,7 +18,7 @@ import sys
 import tempfile
 import unittest
 
-from graph_file import ENT, one, read_turtle, statements
+from graph_file import ENT, PROV, one, read_turtle, statements
 
 ENTENTE = ""
 PROJECT = pathlib.Path()
@@ -130,6 +130,22 @@ class RunOptions(unittest.TestCase):
         report = json.loads(run.stdout)
         self.assertEqual(report["left_out"], len(confidences) - len(expected))
         self.assertEqual(sum(report["statements"].values()), len(expected))
+
+    def test_evidence_beyond_what_is_asked_for_is_counted(self):
+        every, some = self.folder / "every", self.folder / "some"
+        self.assertEqual(build(self.examples, every).returncode, 0)
+        self.assertEqual(build(self.examples, some, "--max-evidence", "1").returncode, 0)
+        before, after = (statements(read_turtle(folder / "graph.ttl")) for folder in (every, some))
+        self.assertEqual(set(before), set(after))
+        counts = {iri: len(node[PROV + "wasDerivedFrom"]) for iri, node in before.items()
+                  if PROV + "wasDerivedFrom" in node}
+        self.assertGreater(max(counts.values()), 1)
+        for iri, count in counts.items():
+            node = after[iri]
+            self.assertEqual(len(node[PROV + "wasDerivedFrom"]), 1)
+            self.assertEqual(node[ENT + "confidence"], before[iri][ENT + "confidence"])
+            self.assertEqual([int(value) for value in node.get(ENT + "evidenceCount", ["1"])], [count])
+            self.assertNotIn(ENT + "evidenceCount", before[iri])
 
     def test_confidences_that_cannot_be_are_refused(self):
         for least in ("-0.1", "1.1", "nan", "x"):

@@ -69,7 +69,7 @@ inline GraphSnapshot hostile_snapshot(const Ontology& ontology) {
                        .item = {},
                        .date = {},
                        .source = {}});
-  return graph.snapshot();
+  return std::move(graph).snapshot();
 }
 
 }  // namespace entente::test

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/hash.hpp"
+#include "graph/metrics.hpp"
 #include "support/catch.hpp"
 #include "unit/graph/sample_graph.hpp"
 
@@ -57,7 +58,7 @@ TEST_CASE_METHOD(Fixture, "Sayings of one statement become one edge with all evi
   CHECK(add(person, supports, health, sample_source(first, 30, 0.75)) == StatementOutcome::merged);
   CHECK(add(person, supports, health, sample_source(first, 4, 0.25)) == StatementOutcome::merged);
 
-  const GraphSnapshot snapshot = graph.snapshot();
+  const GraphSnapshot snapshot = std::move(graph).snapshot();
   REQUIRE(snapshot.statements.size() == 1);
   const Statement& statement = snapshot.statements[0];
   CHECK(snapshot.entities[statement.subject].id == "person-an");
@@ -74,7 +75,7 @@ TEST_CASE_METHOD(Fixture, "Modality keeps statements apart", "[graph]") {
   CHECK(add(person, supports, health, sample_source(first, 1)) == StatementOutcome::created);
   CHECK(add(person, supports, health, sample_source(first, 1), Modality::negated) ==
         StatementOutcome::created);
-  const GraphSnapshot snapshot = graph.snapshot();
+  const GraphSnapshot snapshot = std::move(graph).snapshot();
   REQUIRE(snapshot.statements.size() == 2);
   CHECK(snapshot.statements[0].modality == Modality::asserted);
   CHECK(snapshot.statements[1].modality == Modality::negated);
@@ -86,7 +87,7 @@ TEST_CASE_METHOD(Fixture, "The same evidence counts once, with its best confiden
   add(person, supports, health, sample_source(first, 1, 0.75));
   add(person, supports, health, sample_source(first, 1, 0.5));
   add(person, supports, health, sample_source(first, 1, 0.5, "vi.test.2"));
-  const GraphSnapshot snapshot = graph.snapshot();
+  const GraphSnapshot snapshot = std::move(graph).snapshot();
   REQUIRE(snapshot.statements[0].evidence.size() == 2);
   CHECK(snapshot.statements[0].evidence[0].evidence.confidence == 0.75);
   CHECK(snapshot.statements[0].evidence[1].evidence.rule == "vi.test.2");
@@ -97,7 +98,7 @@ TEST_CASE_METHOD(Fixture, "A symmetric predicate is one statement, from the smal
   CHECK(add(health, meets, person, sample_source(first, 8)) == StatementOutcome::merged);
   CHECK(add(person, supports, health, sample_source(first, 8)) == StatementOutcome::created);
   CHECK(add(health, supports, person, sample_source(first, 8)) == StatementOutcome::created);
-  const GraphSnapshot snapshot = graph.snapshot();
+  const GraphSnapshot snapshot = std::move(graph).snapshot();
   REQUIRE(snapshot.statements.size() == 3);
   const Statement& statement = snapshot.statements[0];
   CHECK(statement.predicate == meets);
@@ -115,19 +116,38 @@ TEST_CASE_METHOD(Fixture, "What the ontology forbids is refused and counted", "[
   CHECK(add(person, holds, health, sample_source(first, 1)) == StatementOutcome::created);
   CHECK(graph.refusals() == StatementRefusals{.self_loops = 1, .outside_domain = 3, .outside_range = 1});
   CHECK(graph.refusals().total() == 5);
-  CHECK(graph.snapshot().statements.size() == 1);
+  CHECK(std::move(graph).snapshot().statements.size() == 1);
 }
 
 TEST_CASE_METHOD(Fixture, "A fact without evidence is background until an article says it", "[graph]") {
   add(person, holds, health, std::nullopt);
-  CHECK(graph.snapshot().statements[0].background);
-  CHECK(graph.snapshot().statements[0].confidence == 1);
-  CHECK(graph.snapshot().statements[0].evidence.empty());
+  SECTION("alone") {
+    const Statement statement = std::move(graph).snapshot().statements.at(0);
+    CHECK(statement.background);
+    CHECK(statement.confidence == 1);
+    CHECK(statement.evidence.empty());
+  }
+  SECTION("and an article") {
+    CHECK(add(person, holds, health, sample_source(first, 1, 0.5)) == StatementOutcome::merged);
+    const Statement statement = std::move(graph).snapshot().statements.at(0);
+    CHECK_FALSE(statement.background);
+    CHECK(statement.confidence == 1);
+    CHECK(statement.evidence.size() == 1);
+  }
+}
 
-  CHECK(add(person, holds, health, sample_source(first, 1, 0.5)) == StatementOutcome::merged);
-  CHECK_FALSE(graph.snapshot().statements[0].background);
-  CHECK(graph.snapshot().statements[0].confidence == 1);
-  CHECK(graph.snapshot().statements[0].evidence.size() == 1);
+TEST_CASE_METHOD(Fixture, "Of much evidence the most confident stays and the rest is counted", "[graph]") {
+  for (const double confidence : {0.5, 0.9, 0.4, 0.8, 0.5})
+    add(person, supports, health, sample_source(first, static_cast<std::uint32_t>(100 * confidence), confidence));
+  add(person, supports, health, sample_source(second, 80, 0.8));
+  const Statement statement = std::move(graph).snapshot(3).statements.at(0);
+  REQUIRE(statement.evidence.size() == 3);  // one of the two with 0.5 repeats the other
+  CHECK(statement.more_evidence == 2);
+  CHECK(statement.confidence == 0.9);
+  std::vector<std::pair<std::uint32_t, double>> kept;  // article, confidence
+  for (const StatementEvidence& one : statement.evidence) kept.emplace_back(one.article, one.evidence.confidence);
+  CHECK(kept == std::vector<std::pair<std::uint32_t, double>>{{0, 0.8}, {0, 0.9}, {1, 0.8}});
+  CHECK(statement_weight(statement) == 5);
 }
 
 TEST_CASE_METHOD(Fixture, "Titles, items and dates are gathered, sorted, each once", "[graph]") {
@@ -146,7 +166,7 @@ TEST_CASE_METHOD(Fixture, "Titles, items and dates are gathered, sorted, each on
   add_with("Bộ trưởng", "máy thở", make_date(2021, 4, 22), 2);
   add_with("Thứ trưởng", "khẩu trang", std::nullopt, 3);
   add_with("", "máy thở", make_date(2021, 5, 17), 4);
-  const GraphSnapshot snapshot = graph.snapshot();
+  const GraphSnapshot snapshot = std::move(graph).snapshot();
   const Statement& statement = snapshot.statements[0];
   CHECK(statement.titles == std::vector<std::string>{"Bộ trưởng", "Thứ trưởng"});
   CHECK(statement.items == std::vector<std::string>{"khẩu trang", "máy thở"});
@@ -155,7 +175,7 @@ TEST_CASE_METHOD(Fixture, "Titles, items and dates are gathered, sorted, each on
 
 TEST_CASE_METHOD(Fixture, "Entities that nothing mentions are dropped", "[graph]") {
   add(health, supports, defence, std::nullopt);
-  const GraphSnapshot snapshot = graph.snapshot();
+  const GraphSnapshot snapshot = std::move(graph).snapshot();
   std::vector<std::string> ids;
   for (const Entity& entity : snapshot.entities) ids.push_back(entity.id);
   CHECK(ids == std::vector<std::string>{"ministry-quoc-phong", "ministry-y-te", "person-an"});
@@ -164,7 +184,7 @@ TEST_CASE_METHOD(Fixture, "Entities that nothing mentions are dropped", "[graph]
 
 TEST_CASE_METHOD(Fixture, "Names of statements and evidence are hashes of what they say", "[graph]") {
   add(person, supports, health, sample_source(second, 9));
-  const Statement statement = graph.snapshot().statements.at(0);
+  const Statement statement = std::move(graph).snapshot().statements.at(0);
   CHECK(statement.iri_name ==
         "statement-" +
             content_hash("person-an\nhttps://example.org/ontology#supports\nministry-y-te\nasserted"));
@@ -177,7 +197,7 @@ TEST_CASE_METHOD(Fixture, "An entity's lists come sorted, unique and without its
   entity.aliases = {"ông Bình", "Bình", "Bác sĩ Bình", "ông Bình"};
   entity.codes = {{"wikidata", "Q2"}, {"iso", "X"}, {"wikidata", "Q2"}};
   REQUIRE(graph.add_entity(entity));
-  const GraphSnapshot snapshot = graph.snapshot();
+  const GraphSnapshot snapshot = std::move(graph).snapshot();
   const auto it = std::ranges::find(snapshot.entities, "person-binh", &Entity::id);
   REQUIRE(it != snapshot.entities.end());
   CHECK(it->aliases == std::vector<std::string>{"Bác sĩ Bình", "ông Bình"});
@@ -252,7 +272,7 @@ TEST_CASE("The snapshot does not depend on the order of addition", "[graph]") {
       if (occurrence.source) occurrence.source->article = articles[occurrence.source->article];
       graph.add_statement(std::move(occurrence));
     }
-    return std::pair(describe(graph.snapshot()), graph.refusals());
+    return std::pair(describe(std::move(graph).snapshot()), graph.refusals());
   };
 
   const auto [expected, refusals] = build(nullptr);
