@@ -27,7 +27,12 @@ std::optional<std::uint32_t> BodyParser::parse_body(std::uint32_t at, std::uint3
   std::uint32_t length = 0;
   const std::uint32_t noun = noun_at(at, length);
   if (noun == kNone) return std::nullopt;
-  return parse_behind({at, at + length}, noun, false, head);
+  const Reading::Mark start = reading_.mark();
+  const auto end = parse_behind({at, at + length}, noun, false, head);
+  // "Hội đồng thành viên": written like a body, and none.
+  if (end && *end > at + reading_.class_length(at, reading_.grammar().no_name)) return end;
+  reading_.reset(start);
+  return std::nullopt;
 }
 
 std::optional<std::uint32_t> BodyParser::parse_implied(std::uint32_t at, std::uint32_t noun,
@@ -202,6 +207,35 @@ std::uint32_t BodyParser::parse_host(std::uint32_t at, std::uint32_t head) {
   return *end;
 }
 
+std::uint32_t BodyParser::skip_short_form(std::uint32_t at, std::uint32_t head) {
+  const GrammarClasses& grammar = reading_.grammar();
+  if (!reading_.is(at, grammar.open)) return at;
+  const Reading::Mark start = reading_.mark();
+  std::uint32_t other = kNone;
+  const auto end = parse_body(at + 1, other);
+  const bool same = end && reading_.mention(other).head == reading_.mention(head).head &&
+                    reading_.mention(other).owner == kNone && reading_.is(*end, grammar.close);
+  reading_.reset(start);
+  return same ? *end + 1 : at;
+}
+
+std::uint32_t BodyParser::parse_owner_behind(std::uint32_t at, std::uint32_t head) {
+  const std::uint32_t noun = reading_.mention(head).head;
+  if (noun == kNone || reading_.mention(head).owner != kNone || reading_.mention(head).entry != kNone) return at;
+  const auto& allowed = reading_.pack().heads[noun].owner;
+  const Reading::Mark start = reading_.mark();
+  std::uint32_t place = kNone;
+  const auto end = places_.parse_chain(at, place);
+  if (!end || reading_.mention(place).weak ||
+      std::ranges::none_of(allowed, [&](const auto& type) { return reading_.is_a(place, type.first); })) {
+    reading_.reset(start);
+    return at;
+  }
+  reading_.mention(head).owner = place;
+  reading_.relate_owner(head, place, "name.owner");
+  return *end;
+}
+
 void BodyParser::read_known(std::uint32_t head) {
   const TokenSpan words = reading_.mention(head).tokens;
   std::uint32_t length = 0;
@@ -240,8 +274,11 @@ bool BodyParser::may_stand_above(std::uint32_t owner, std::uint32_t body, bool c
     if (comma) return false;
   }
   if (!comma) return true;
-  // Behind a comma a place may begin something else, and a body may be the next of a list.
+  // Behind a comma a place may begin something else, and a body may be the next of a list; so is one that is
+  // itself a unit of a body of this kind ("Công an tỉnh A, Cơ quan điều tra Công an huyện B").
   if (reading_.is_place(owner)) return !reading_.inside(end) || !reading_.token(end).is_word;
+  for (std::uint32_t up = above.owner; up != kNone; up = reading_.mention(up).owner)
+    if (reading_.mention(up).head == unit.head) return false;
   return above.head != unit.head && reading_.is_a(body, pack.state_body) &&
          reading_.is_a(owner, pack.state_body) && !reading_.is(end, reading_.grammar().coordination);
 }
@@ -270,9 +307,8 @@ void BodyParser::attach_unit(std::uint32_t head, std::uint32_t& end) {
   const bool place = reading_.is_place(owner);
   const bool taken =
       reading_.mention(head).owner != kNone && (place || !reading_.is_place(reading_.mention(head).owner));
-  // "… (NASA)": the short form of the name before it.
-  const bool short_form =
-      bracket && !place && reading_.mention(owner).tokens.size() == 1 && reading_.token(at).is_all_upper;
+  // "… (NASA)", "… (Habeco)": the short form of the name before it.
+  const bool short_form = bracket && !place && reading_.mention(owner).tokens.size() == 1;
   const bool closed = (!bracket || reading_.is(*owner_end, grammar.close)) && !short_form;
   const auto fits =
       std::ranges::find_if(allowed, [&](const auto& type) { return reading_.is_a(owner, type.first); });

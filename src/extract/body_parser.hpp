@@ -31,6 +31,11 @@ class BodyParser {
   /// False if the gazetteer has `entry` elsewhere than in the place that its name ends with.
   [[nodiscard]] bool may_own(std::uint32_t place, std::uint32_t entry) const;
 
+  /// Skips the name in brackets with the same head noun, a shorter one of the same body ("… (Sở GD-ĐT)").
+  std::uint32_t skip_short_form(std::uint32_t at, std::uint32_t head);
+  /// Takes the place behind the short form of a body's name for its owner ("Sở Giáo dục và Đào tạo (Sở GD-ĐT) tỉnh
+  /// Hà Nam"); returns where it ends, or `at`.
+  std::uint32_t parse_owner_behind(std::uint32_t at, std::uint32_t head);
   /// The head noun that begins at `at`, as the text writes it, and its tokens; kNone where there is none or it is
   /// part of another word.
   [[nodiscard]] std::uint32_t noun_at(std::uint32_t at, std::uint32_t& length) const;

@@ -63,7 +63,15 @@ bool BodyTailReader::take_owner() {
       reading_.capital(*end) && spec_.person_name && reading_.is_a(place, reading_.pack().area) &&
       !reading_.behind_title && !reading_.begins_new_name(*end) && !reading_.person_starts(*end) &&
       reading_.longest(*end, PhraseKind::head) == nullptr && !reading_.is(at_, grammar.area_prefix);
-  const bool part = goes_on || (reading_.mention(place).weak && !reading_.is(at_, grammar.owner_prefix) &&
+  // "Trường THCS Long Bình Tân", "Công ty XNK Mỹ Sơn": a syllable before or behind it shows that it is none.
+  const std::uint32_t entry = reading_.mention(place).entry;
+  const std::uint32_t above = entry == kNone ? kNone : reading_.pack().entries[entry].within;
+  const bool minor = above != kNone && reading_.ontology().is_a(reading_.pack().entries[above].type, reading_.pack().area);
+  const bool syllable =
+      spec_.person_name && !reading_.is(at_, grammar.area_prefix) && !reading_.is(at_, grammar.owner_prefix) &&
+      ((minor && after_name) || (*end == at_ + 1 && reading_.capital(*end) && !reading_.begins_new_name(*end) &&
+                                 !reading_.is(*end, grammar.given_name)));
+  const bool part = goes_on || syllable || (reading_.mention(place).weak && !reading_.is(at_, grammar.owner_prefix) &&
                                 (reading_.capital(*end) || after_name));
   if (part) {
     reading_.reset(start);
@@ -90,9 +98,12 @@ bool BodyTailReader::take_owner_body() {
   const Reading::Mark start = reading_.mark();
   std::uint32_t above = kNone;
   const auto end = bodies_.parse_body(at_, above);
-  // "HĐND thành phố" is weak until the article says of which one; the field of a name is no body ("Cục Hải quan TP").
-  const bool field = reading_.is(at_, reading_.grammar().portfolio) || reading_.is(at_, reading_.grammar().body_word);
-  if (!end || (reading_.mention(above).weak && (field || reading_.mention(above).entry != kNone))) {
+  // "HĐND thành phố" is weak until the article says of which one; the field of a name is no body ("Cục Hải quan TP", "Cục
+  // Cảnh sát kinh tế").
+  const bool field = std::max(reading_.class_length(at_, reading_.grammar().portfolio),
+                              reading_.class_length(at_, reading_.grammar().body_word)) >= noun->length;
+  const bool unowned = end && (reading_.mention(above).weak || reading_.mention(above).owner == kNone);
+  if (!end || (field && unowned) || (reading_.mention(above).weak && reading_.mention(above).entry != kNone)) {
     reading_.reset(start);
     return false;
   }

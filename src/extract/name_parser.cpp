@@ -124,6 +124,8 @@ std::optional<std::uint32_t> NameParser::parse_name(std::uint32_t at, std::uint3
   std::uint32_t after = *end;
   if (reading_.is_place(head)) return places_.parse_containers(after, head);
   after = read_abbreviation(after, head);
+  if (after == *end) after = bodies_.skip_short_form(after, head);
+  if (after > *end) after = bodies_.parse_owner_behind(after, head);
   bodies_.attach_unit(head, after);
   return after;
 }

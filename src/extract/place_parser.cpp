@@ -25,6 +25,12 @@ bool PlaceParser::is_written_as_name(const Phrase& phrase, std::uint32_t at) con
   for (std::uint32_t i = at + 1; i < end; ++i)
     capital = capital || reading_.token(i).is_upper || reading_.token(i).is_number;  // "quận 5"
   if (!capital) return false;
+  // "Viện Hoà bình": the last word of a place has one too, but for a part of it ("Ea H'leo").
+  const Token& last = reading_.token(end - 1);
+  if (form.capital && phrase.length > 1 && last.is_word && !last.is_upper && !last.is_number &&
+      reading_.token(end - 2).is_word && !reading_.ends_before(at, pack.grammar.area_prefix) &&
+      reading_.ontology().is_a(pack.entries[form.entry].type, pack.area))
+    return false;
   // "Un" in a name is no "UN", but "Nato" is NATO.
   if (form.all_capitals && phrase.length == 1 && !reading_.token(at).is_all_upper &&
       reading_.token(at).bytes.size() > 1 &&

@@ -170,6 +170,13 @@ std::map<std::string, std::string> EntityTable::find_misspelt() const {
   return out;
 }
 
+std::set<std::string> EntityTable::titles_of(std::uint32_t mention) const {
+  std::set<std::string> out;
+  for (const Relation& relation : mentions_.relations)
+    if (relation.subject == mention && !relation.title.empty()) out.insert(fold(relation.title));
+  return out;
+}
+
 void EntityTable::add_persons() {
   const std::map<std::string, std::string> right_spelling = find_misspelt();
   struct Name {
@@ -204,9 +211,17 @@ void EntityTable::add_persons() {
     if (candidates.size() == 1) {
       full = candidates.front();
     } else if (candidates.size() > 1) {
-      // Several could be meant: the one named last before this mention.
+      // Several could be meant: those with the post that this mention gives him, else the one named last before.
+      const std::set<std::string> titles = titles_of(name.mention);
+      const auto shares_post = [&](const Name& other) {
+        return std::ranges::any_of(titles_of(other.mention), [&](const std::string& title) { return titles.contains(title); });
+      };
+      const bool any = std::ranges::any_of(names, [&](const Name& other) {
+        return std::ranges::find(candidates, other.folded) != candidates.end() && shares_post(other);
+      });
       for (const Name& other : names)
-        if (other.mention < name.mention && std::ranges::find(candidates, other.folded) != candidates.end())
+        if ((any || other.mention < name.mention) && (!any || shares_post(other)) &&
+            std::ranges::find(candidates, other.folded) != candidates.end())
           full = other.folded;
     }
     if (const auto right = right_spelling.find(full); right != right_spelling.end()) full = right->second;
@@ -244,7 +259,8 @@ std::uint32_t EntityTable::default_owner(const Mention& body) const {
     for (std::uint32_t i = 0; i < actors_.size(); ++i)
       if (is_a(i, pack_.country) && i != home_) foreign = std::max(foreign, actors_[i].weight);
     const std::uint32_t own = home_ == kNone ? 0 : actors_[home_].weight;
-    if (owners.size() == 1 && own == 0 && foreign >= kForeignMajority) return *owners.begin();
+    if (owners.size() == 1 && is_a(*owners.begin(), pack_.country) && own == 0 && foreign >= kForeignMajority)
+      return *owners.begin();
     return kNone;  // the home country, which goes without saying
   }
   if (owners.size() == 1) return *owners.begin();

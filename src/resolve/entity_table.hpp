@@ -49,6 +49,7 @@ class EntityTable {
  private:
   std::uint32_t intern(const std::string& key, ClassId type, std::uint32_t entry);
   void add_places();
+  [[nodiscard]] std::set<std::string> titles_of(std::uint32_t mention) const;
   void add_persons();
   void add_home();
   void add_bodies();

@@ -134,3 +134,24 @@ TEST_CASE("A number ends a body's name, unless it counts something", "[extract]"
 TEST_CASE("An abbreviation may be written like a word", "[extract]") {
   CHECK(names("Nato họp. Ông Kim Un vắng.", "InternationalOrganization") == Set{"Nato"});
 }
+
+TEST_CASE("A short form in brackets is no body above, and its place is that of the body", "[extract]") {
+  CHECK(facts("Tổng công ty Nước giải khát Hà Nội (Habeco) họp.") ==
+        Set{"Tổng công ty Nước giải khát Hà Nội locatedIn Hà Nội"});
+  CHECK(facts("Sở Giáo dục và Đào tạo (Sở GD-ĐT) tỉnh Hà Nam họp.") ==
+        Set{"Sở Giáo dục và Đào tạo jurisdiction tỉnh Hà Nam"});
+}
+
+TEST_CASE("What a body is for is no body above it, nor is one of its own kind", "[extract]") {
+  CHECK(facts("Cục Cảnh sát kinh tế vào cuộc.").empty());
+  CHECK_FALSE(facts("Công an Ninh Bình, Cơ quan CSĐT Công an huyện Gia Viễn vào cuộc.")
+                  .contains("Công an Ninh Bình partOf Cơ quan CSĐT Công an huyện Gia Viễn"));
+  CHECK(facts("Ban Thường vụ, Hội đồng Thành viên khi đó sai.").empty());
+}
+
+TEST_CASE("Syllables that are a place's name are none inside another name", "[extract]") {
+  CHECK(facts("Nữ sinh Trường THCS Long Bình Tân vắng mặt.").empty());
+  CHECK(facts("Công ty cổ phần đầu tư Mỹ Sơn xây nhà.").empty());
+  CHECK(facts("Viện Hoà bình quốc tế họp.").empty());
+  CHECK(facts("Bệnh viện Hòa Bình mở cửa.") == Set{"Bệnh viện Hòa Bình locatedIn Hòa Bình"});
+}
