@@ -27,7 +27,10 @@ source .ci/lib.sh
 packages=("${build_packages[@]}" "${test_packages[@]}")
 [[ $preset != tidy ]] || packages+=(clang-tidy)
 need_packages "$yes" "${packages[@]}"
-[[ $preset == tidy ]] || install_npm_packages
+if [[ $preset != tidy ]]; then
+  want_packages "$yes" "${wanted_packages[@]}"
+  install_npm_packages
+fi
 build "$preset" -DENTENTE_TESTS=ON
 if [[ $preset == tidy ]]; then
   say "clang-tidy has nothing to say. Done in $(elapsed "$started")"

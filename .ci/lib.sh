@@ -7,8 +7,9 @@ build_packages=(g++ cmake ninja-build pkgconf libicu-dev nlohmann-json3-dev libb
 # The tests' framework, and the programs that read back what entente writes.
 test_packages=(catch2 python3-minimal raptor2-utils python3-networkx python3-igraph python3-rdflib
   python3-distributed)
-# Programs for which a test says "skipped" where the system has none.
 command -v npm > /dev/null || test_packages+=(nodejs npm)
+# Where the system has none of these, a test says "skipped".
+wanted_packages=(virtuoso-opensource-7-bin)
 
 started=$SECONDS
 logs=build/logs
@@ -67,6 +68,20 @@ need_packages() {
     logged packages apt_install "${missing[@]}"
   fi
   printf 'installed in %s\n' "$(elapsed "$start")"
+}
+
+# want_packages YES PACKAGE...: installs what this system has of them, where nobody need be asked.
+want_packages() {
+  local yes=$1 package; shift
+  command -v dpkg-query > /dev/null || return 0
+  as_root=()
+  ((EUID == 0)) || as_root=(sudo)
+  for package in "$@"; do
+    [[ $(dpkg-query -W -f '${db:Status-Status}' "$package" 2> /dev/null) != installed ]] || continue
+    if ((EUID != 0 && !yes)) || ! apt_install "$package" > "$logs/wanted.log" 2>&1 < /dev/null; then
+      printf 'without the Debian package %s a test is skipped\n' "$package"
+    fi
+  done
 }
 
 # install_npm_packages: what tests/npm/package.json names, into build/npm. Without a network the tests that need

@@ -279,6 +279,14 @@ Result<void> check_supported(std::string_view query) {
                            fmt::format("a property path ({}) is not known to Rasqal; write its steps out. {}",
                                        tokens[i].text, kElsewhere)));
     }
+    if (i > 1 && is(tokens[i - 1], "(") && upper(tokens[i].text) == "DISTINCT" &&
+        tokens[i - 2].kind == Kind::word) {
+      return fail(
+          error_at(query, tokens[i].text,
+                   fmt::format("DISTINCT inside {} counts wrong in Rasqal; count the rows of a subquery, "
+                               "{{ SELECT DISTINCT ... }}. {}",
+                               upper(tokens[i - 2].text), kElsewhere)));
+    }
     if (is_glued_number(tokens, i)) {
       return fail(error_at(query, tokens[i].text,
                            fmt::format("Rasqal misreads \"{0}{1}\" behind a value; write \"{0} {1}\"",

@@ -78,6 +78,7 @@ TEST_CASE("What Rasqal lacks or does wrongly is refused with its place", "[rdf]"
   CHECK(fault("SELECT ?s {\n VALUES ?s { 1 } }").starts_with("2:2: VALUES"));
   CHECK(fault("SELECT ?s { ?s a ?t MINUS { ?s a ?t } }").starts_with("1:21: MINUS"));
   CHECK(fault("select ?s { ?s a ?t filter not exists { ?s a ?t } }").starts_with("1:32: EXISTS"));
+  CHECK(fault("SELECT (COUNT(DISTINCT ?t) AS ?n) { ?s a ?t }").starts_with("1:15: DISTINCT inside COUNT"));
   CHECK(fault("DESCRIBE id:x").starts_with("1:1: DESCRIBE"));
   CHECK(fault("SELECT (CONCAT(STR(?s), \"x\") AS ?y) { ?s a ?t }").starts_with("1:9: CONCAT"));
   CHECK(fault("SELECT (UCASE(?l) AS ?y) { ?s rdfs:label ?l }").starts_with("1:9: UCASE"));
