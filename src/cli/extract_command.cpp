@@ -79,7 +79,7 @@ int run_extract(int count, char** arguments) {
     progress.clear();
     complain(to_string(error));
   };
-  options.on_progress = [&](std::size_t articles) { progress.show(articles); };
+  options.on_progress = [&](const Progress& now) { progress.show(now); };
   const auto report = extract_records(options, [&](std::string_view line) { return lines.write(line); });
   progress.clear();
   const auto done = report ? lines.finish() : Result<void>(fail(report.error()));

@@ -27,7 +27,7 @@ int run(int count, char** arguments) {
     progress.clear();
     entente::complain(to_string(error));
   };
-  line->options.on_progress = [&](std::size_t articles) { progress.show(articles); };
+  line->options.on_progress = [&](const entente::Progress& now) { progress.show(now); };
 
   const auto report = entente::build(line->options);
   progress.clear();

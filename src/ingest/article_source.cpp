@@ -175,6 +175,7 @@ class Reader {
     } else {
       read_records(*bytes, path, to_id(name.stem));
     }
+    input_before_ += bytes->position();
   }
 
   void read_standard_input() {
@@ -201,6 +202,7 @@ class Reader {
       RawArticle article;
       article.id = std::move(id);
       article.origin = path;
+      article.input_read = input_before_ + bytes.position();
       article.text = std::move(*text);
       sink_(std::move(article));
     }
@@ -226,7 +228,9 @@ class Reader {
       if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
       if (is_blank(line)) continue;
       any = true;
-      sink_(parse_record(line, path, number, stem));
+      Result<RawArticle> article = parse_record(line, path, number, stem);
+      if (article) article->input_read = input_before_ + bytes.position();
+      sink_(std::move(article));
     }
     if (!any) complain(ErrorCode::empty, path, "the file is empty");
   }
@@ -310,6 +314,7 @@ class Reader {
   const ArticleSink& sink_;
   std::set<fs::path> seen_;
   std::vector<fs::path> open_folders_;
+  std::uint64_t input_before_ = 0;      // bytes of the files that are done
   std::size_t articles_in_folder_ = 0;  // or faults found there
 };
 
@@ -319,6 +324,25 @@ void read_articles(const std::vector<std::string>& paths, const SourceOptions& o
                    const ArticleSink& sink) {
   Reader reader(options, sink);
   for (const std::string& path : paths) reader.read_path(path);
+}
+
+std::uint64_t size_of_input(const std::vector<std::string>& paths) {
+  std::uint64_t bytes = 0;
+  std::error_code code;
+  const auto add = [&](const fs::path& file) {
+    const std::uintmax_t size = fs::file_size(file, code);
+    if (!code) bytes += size;
+  };
+  for (const std::string& path : paths) {
+    if (!fs::is_directory(path, code)) {
+      if (path != "-") add(path);
+      continue;
+    }
+    for (fs::recursive_directory_iterator at(path, fs::directory_options::follow_directory_symlink, code), end;
+         !code && at != end; at.increment(code))
+      if (parse_name(at->path()).kind != FileKind::unknown && at->is_regular_file(code)) add(at->path());
+  }
+  return bytes;
 }
 
 }  // namespace entente

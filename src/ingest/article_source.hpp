@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
@@ -52,5 +53,9 @@ using ArticleSink = std::function<void(Result<RawArticle>)>;
 /// and JSON pointer; a file of an unknown kind); limit.
 void read_articles(const std::vector<std::string>& paths, const SourceOptions& options,
                    const ArticleSink& sink);
+
+/// Bytes of all files that read_articles() would read, packed as they are: what RawArticle::input_read ends at, but for
+/// standard input and for what is reached in several ways. Looks into folders, not into files.
+[[nodiscard]] std::uint64_t size_of_input(const std::vector<std::string>& paths);
 
 }  // namespace entente

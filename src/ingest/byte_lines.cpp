@@ -175,6 +175,10 @@ Result<char> ByteLines::peek() {
   return i < state.buffer.size() ? state.buffer[i] : '\0';
 }
 
+std::uint64_t ByteLines::position() const {
+  return static_cast<std::uint64_t>(std::max<z_off_t>(gzoffset(state_->file.get()), 0));
+}
+
 std::size_t ByteLines::line_number() const {
   return state_->line;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -38,6 +39,9 @@ class ByteLines {
   /// The first byte that is left and no white space or byte order mark; 0 if there is none. Looks ahead 64
   /// KiB at most. Error: unreadable.
   [[nodiscard]] Result<char> peek();
+
+  /// How many bytes of the file, packed as they are, have been read: a little more than the lines take.
+  [[nodiscard]] std::uint64_t position() const;
 
   /// 1-based number of the line that next() read last.
   [[nodiscard]] std::size_t line_number() const;

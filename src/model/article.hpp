@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,6 +20,7 @@ struct RawArticle {
   std::string author;     ///< empty if unknown
   std::string language;   ///< BCP 47 tag as the record gives it; empty if it does not say
   std::optional<Date> published;
+  std::uint64_t input_read = 0;  ///< bytes of the run's input up to its end, packed as they are; for progress
   std::string date_text;  ///< the record's date as given where it is not ISO 8601: for a reader of the language
 };
 

@@ -145,7 +145,7 @@ Result<RunReport> build(const Options& options) {
     hooks.wanted = [&](const RawArticle& article, const std::string& source_hash) {
       return !earlier->knows(article, source_hash);
     };
-    hooks.finish = [](ProcessedArticle& article) { article.record.extraction.mentions = {}; };  // no graph needs them
+    hooks.finish = [](ProcessedArticle& article) { shrink(article.record.extraction); };
     hooks.sink = [&](Result<ProcessedArticle> article) {
       if (!article) return skip(article.error());
       articles.push_back(std::move(*article));

@@ -64,10 +64,12 @@ void extract_articles(const Options& options, const Knowledge& knowledge, const 
   using Processed = Result<ProcessedArticle>;
   std::vector<const ReaderLexicon*> lexicons;
   for (const Language& language : knowledge.languages) lexicons.push_back(&language.reader);
-  std::size_t seen = 0;
+  Progress progress;
+  if (options.on_progress && std::ranges::count(options.paths, "-") == 0)
+    progress.input_size = size_of_input(options.paths);
   const auto count = [&] {
-    ++seen;
-    if (options.on_progress) options.on_progress(seen);
+    ++progress.articles;
+    if (options.on_progress) options.on_progress(progress);
   };
   std::vector<Stopwatch> watches(number_of_workers(options));
   OrderedWorkers<Task, Processed> workers(
@@ -82,6 +84,7 @@ void extract_articles(const Options& options, const Knowledge& knowledge, const 
         count();
       });
   read_articles(options.paths, options.source, [&](Result<RawArticle> raw) {
+    if (raw) progress.input_read = raw->input_read;  // ahead of what is done by what the workers hold
     std::string hash = raw ? source_hash(*raw, options.no_clutter) : std::string{};
     if (raw && hooks.wanted && !hooks.wanted(*raw, hash)) {
       count();

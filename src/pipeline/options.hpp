@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
@@ -11,6 +12,13 @@
 #include "rdf/rdf_writer.hpp"
 
 namespace entente {
+
+/// How far a run is.
+struct Progress {
+  std::size_t articles = 0;       ///< read or skipped
+  std::uint64_t input_read = 0;   ///< bytes of the input that they take up, packed as they are
+  std::uint64_t input_size = 0;   ///< bytes of all input; 0 if unknown
+};
 
 /// What a run reads, by what knowledge, and where it writes.
 struct Options {
@@ -30,9 +38,9 @@ struct Options {
   std::vector<std::string> remove;  ///< with update: ids of articles that go
   /// Called for every article that is skipped, as soon as that is known. May be empty.
   std::function<void(const Error&)> on_skip;
-  /// Called for every article that is read or skipped, with their number so far. May be empty. Both are
-  /// called on the thread that runs build(), in the order of the articles.
-  std::function<void(std::size_t)> on_progress;
+  /// Called for every article that is read or skipped. May be empty. Both are called on the thread that runs build(),
+  /// in the order of the articles.
+  std::function<void(const Progress&)> on_progress;
 };
 
 }  // namespace entente

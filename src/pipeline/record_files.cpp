@@ -40,6 +40,7 @@ Result<void> read_file(const std::string& path, const Ontology& ontology, std::v
                                              out.front().origin, record->fingerprint,
                                              out.front().record.fingerprint)});
     }
+    shrink(record->extraction);
     out.push_back({.record = std::move(*record), .origin = fmt::format("{}:{}", path, lines->line_number())});
   }
 }

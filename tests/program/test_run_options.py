@@ -155,7 +155,7 @@ class RunOptions(unittest.TestCase):
         missing = self.folder / "missing.txt"
         status, seen = build_on_terminal([*self.examples, missing], self.folder / "a")
         self.assertEqual(status, 1)
-        self.assertRegex(seen, r"^\r1 article")
+        self.assertRegex(seen, r"^\r1 article, +\d+ % \[#* *\]")
         # The message stands on a line of its own, the progress line is wiped in the end.
         self.assertRegex(seen, r"\r *\rentente: [^\r]*missing\.txt")
         self.assertTrue(re.search(r"(\r *\r|\n)$", seen), repr(seen))

@@ -269,3 +269,18 @@ TEST_CASE("An article above the limit is refused without being held", "[ingest]"
   REQUIRE(result.articles.size() == 1);
   CHECK(result.articles[0].id == "2");
 }
+
+TEST_CASE("Articles say how much of the input is read, up to all of it", "[ingest]") {
+  const TempDir folder;
+  folder.write("in/a.txt", "một\n");
+  folder.write("in/b.jsonl", "{\"text\": \"hai\"}\n{\"text\": \"ba\"}\n");
+  folder.write("in/notes.md", "no article");
+  write_gzip(folder / "in/sub.txt.gz", std::string(5000, 'x'));
+  const std::string path = folder.write("last.jsonl", "{\"text\": \"bốn\"}").string();
+  const std::vector<std::string> paths = {(folder / "in").string(), path};
+  const std::vector<RawArticle> articles = read(paths).articles;
+  REQUIRE(articles.size() == 5);
+  for (std::size_t i = 1; i < articles.size(); ++i) CHECK(articles[i - 1].input_read <= articles[i].input_read);
+  CHECK(articles.back().input_read == size_of_input(paths));
+  CHECK(size_of_input({"-"}) == 0);
+}

@@ -54,3 +54,12 @@ TEST_CASE("Looking ahead takes nothing away", "[ingest]") {
   CHECK(bytes->rest(100).value() == "\xEF\xBB\xBF \n {\"a\": 1}");
   CHECK(bytes->peek().value() == '\0');
 }
+
+TEST_CASE("The position ends where the file does, packed or not", "[ingest]") {
+  const TempDir folder;
+  auto bytes = ByteLines::open(folder.write("a", "one\ntwo\n"));
+  REQUIRE(bytes);
+  std::string line;
+  while (bytes->next(line, 100).value() == ByteLines::Status::line) CHECK(bytes->position() <= 8);
+  CHECK(bytes->position() == 8);
+}

@@ -103,7 +103,7 @@ TEST_CASE("The number of threads does not show in the files or in what is said",
     std::vector<std::string> now;
     std::size_t progress = 0;
     options.on_skip = [&](const Error& error) { now.push_back(to_string(error)); };
-    options.on_progress = [&](std::size_t articles) { CHECK(articles == ++progress); };
+    options.on_progress = [&](const Progress& now_at) { CHECK(now_at.articles == ++progress); };
     const auto report = build(options);
     REQUIRE(report);
     CHECK(report->jobs == jobs);
