@@ -49,7 +49,8 @@ std::optional<CommandLine> parse_arguments(int count, char** arguments, int& sta
   build->footer("Exit status: 0 all articles were read, 1 some were skipped, 2 nothing was done.");
 
   // Only for the help: main() hands over to them before it comes to this.
-  for (const Command& command : commands()) app.add_subcommand(std::string(command.name), std::string(command.what));
+  for (const Command& command : commands())
+    app.add_subcommand(std::string(command.name), std::string(command.what));
 
   try {
     app.parse(count, arguments);

@@ -7,6 +7,34 @@
 #include "pipeline/output_files.hpp"
 
 namespace entente {
+namespace {
+
+void add_cut_options(CLI::App& command, CutOptions& cut) {
+  constexpr const char* kGroup = "Part of the graph in graphml, gexf, cyjs and csv (RDF is always whole)";
+  command.add_option("--min-weight", cut.min_weight, "Only statements with so many pieces of evidence")
+      ->check(CLI::Range(1, 1'000'000'000))
+      ->capture_default_str()
+      ->group(kGroup);
+  command
+      .add_option("--types", cut.types, "Only entities of these classes and those below, separated by commas")
+      ->delimiter(',')
+      ->group(kGroup);
+  command
+      .add_option("--predicates", cut.predicates,
+                  "Only statements with these predicates and those below, separated by commas")
+      ->delimiter(',')
+      ->group(kGroup);
+  CLI::Option* ego =
+      command.add_option("--ego", cut.ego, "Only what is around one entity, given by a name or its id")
+          ->group(kGroup);
+  command.add_option("--depth", cut.depth, "Statements between the ego and the farthest entity")
+      ->check(CLI::Range(0, 1'000'000'000))
+      ->capture_default_str()
+      ->needs(ego)
+      ->group(kGroup);
+}
+
+}  // namespace
 
 void add_knowledge_options(CLI::App& app, Options& options) {
   app.add_option("--ontology", options.ontology, "Another ontology than the program's own (Turtle)");
@@ -41,17 +69,19 @@ void add_graph_options(CLI::App& app, Options& options) {
   app.add_option("--base-iri", options.rdf.base_iri, "Namespace of the IRIs of the results; ends in / or #")
       ->capture_default_str();
   app.add_option("--min-confidence", options.min_confidence,
-                   "Leave out of the graph what articles state with less confidence, from 0 to 1")
+                 "Leave out of the graph what articles state with less confidence, from 0 to 1")
       ->check(CLI::Range(0.0, 1.0))
       ->capture_default_str();
   app.add_option("--max-evidence", options.max_evidence,
                  "Places that a statement names, the surest of them; the rest is counted (default: all)")
       ->check(CLI::Range(std::size_t{1}, kAllEvidence));
+  add_cut_options(app, options.cut);
 }
 
 std::optional<int> parse(CLI::App& app, int count, char** arguments) {
   app.failure_message([](const CLI::App* failed, const CLI::Error& error) {
-    return std::string("entente: ") + error.what() + "\nRun " + failed->get_name() + " --help for the usage.\n";
+    return std::string("entente: ") + error.what() + "\nRun " + failed->get_name() +
+           " --help for the usage.\n";
   });
   try {
     app.parse(count, arguments);

@@ -21,7 +21,7 @@ void add_knowledge_options(CLI::App& app, Options& options);
 /// --no-clutter, --jobs, and which members of JSON records hold what.
 void add_source_options(CLI::App& app, Options& options);
 
-/// --output, --format, --base-iri, --min-confidence and --max-evidence: what is made of the articles.
+/// --output, --format, --base-iri, --min-confidence, --max-evidence and the cuts: what is made of the articles.
 void add_graph_options(CLI::App& app, Options& options);
 
 /// Parses the arguments of a command; where they ask for help or are wrong, prints that and gives the exit status.

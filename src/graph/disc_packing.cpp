@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <numeric>
+#include <utility>
 
 namespace entente {
 namespace {
@@ -45,6 +46,52 @@ Point turned(const Point& direction, double chord, double radius) {
   const double cosine = 1 - 2 * ratio * ratio;
   const double sine = 2 * ratio * std::sqrt(1 - ratio * ratio);
   return {direction.x * cosine - direction.y * sine, direction.x * sine + direction.y * cosine};
+}
+
+/// The way from each disc of a ring to the next, and from the last to the first, seen from the middle;
+/// nothing if they need more than one turn when they take `stretch` times their room. The first stands to the
+/// right.
+std::vector<Point> go_round(std::span<const double> radii, double circle, double stretch) {
+  constexpr double kWidestStep =
+      1.9;  // of the circle's radius: below half a turn, so that turns can be counted
+  std::vector<Point> directions{{1, 0}};
+  bool beyond_half = false;
+  for (std::size_t i = 0; i < radii.size(); ++i) {
+    const double chord = stretch * (radii[i] + radii[(i + 1) % radii.size()]);
+    if (chord > kWidestStep * circle) return {};
+    const Point direction = turned(directions.back(), chord, circle);
+    if (beyond_half && direction.y >= 0) return {};
+    beyond_half |= direction.y < 0;
+    directions.push_back(direction);
+  }
+  return directions;
+}
+
+/// How many of the discs, from the first, fit on the circle: at least one.
+std::size_t most_on(std::span<const double> radii, double circle) {
+  std::size_t fits = 1;
+  std::size_t too_many = radii.size() + 1;
+  while (too_many - fits > 1) {
+    const std::size_t middle = (fits + too_many) / 2;
+    (go_round(radii.first(middle), circle, 1).empty() ? too_many : fits) = middle;
+  }
+  return fits;
+}
+
+/// Where the discs of a ring stand when they are spread all around it.
+std::vector<Point> spread(std::span<const double> radii, double circle) {
+  std::vector<Point> result = go_round(radii, circle, 1);
+  if (result.empty()) return {{1, 0}};  // a single one that is wider than the circle
+  double fits = 1;
+  double too_wide = 2;
+  for (; !go_round(radii, circle, too_wide).empty(); too_wide *= 2) fits = too_wide;
+  for (int step = 0; step < 40; ++step) {
+    const double middle = (fits + too_wide) / 2;
+    std::vector<Point> directions = go_round(radii, circle, middle);
+    (directions.empty() ? too_wide : fits) = middle;
+    if (!directions.empty()) result = std::move(directions);
+  }
+  return result;
 }
 
 }  // namespace
@@ -90,35 +137,23 @@ void push_apart(std::vector<Point>& points, std::span<const double> radii) {
 std::vector<Point> ring_up(std::span<const double> radii, double margin) {
   std::vector<Point> result(radii.size());
   if (radii.empty()) return result;
-  const auto wide = [&](std::size_t i) { return radii[i] + margin; };
-  Point direction{1, 0};
-  double inner = wide(0);
+  std::vector<double> wide;
+  for (const double radius : radii) wide.push_back(radius + margin);
+  double inner = wide.front();
   for (std::size_t first = 1; first < radii.size();) {
-    // The largest disc of the ring is not known before the ring is full, so each is as wide as its first and
-    // those that are larger stand farther out.
-    double outer = inner + 2 * wide(first);
-    const double radius = inner + wide(first);
-    Point on_ring{1, 0};  // seen from the first
-    bool beyond_half = false;
-    std::size_t next = first;
-    for (; next < radii.size(); ++next) {
-      if (next > first) {
-        on_ring = turned(on_ring, wide(next - 1) + wide(next), radius);
-        beyond_half |= on_ring.y < 0;
-        const double free_chord = wide(next) + wide(first);
-        const double dx = radius * (on_ring.x - 1);
-        const double dy = radius * on_ring.y;
-        const bool meets_first = dx * dx + dy * dy < free_chord * free_chord;
-        if (beyond_half && (on_ring.y >= 0 || meets_first)) break;
-      }
-      const double away = std::max(radius, inner + wide(next));
-      result[next] = {away * (on_ring.x * direction.x - on_ring.y * direction.y),
-                      away * (on_ring.x * direction.y + on_ring.y * direction.x)};
-      outer = std::max(outer, away + wide(next));
+    // Each ring is as wide as its first disc; those that are larger stand farther out.
+    const double circle = inner + wide[first];
+    const std::span<const double> rest = std::span(wide).subspan(first);
+    const std::span<const double> ring = rest.first(most_on(rest, circle));
+    const std::vector<Point> directions = spread(ring, circle);
+    double outer = inner;
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+      const double away = std::max(circle, inner + ring[i]);
+      result[first + i] = {away * directions[i].x, away * directions[i].y};
+      outer = std::max(outer, away + ring[i]);
     }
-    direction = turned(direction, radius / 2, radius);
     inner = outer;
-    first = next;
+    first += ring.size();
   }
   return result;
 }

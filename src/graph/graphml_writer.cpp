@@ -64,24 +64,6 @@ const char* type_of(const std::optional<Date>&) {
   return "string";
 }
 
-std::string text_of(const std::string& value) {
-  return value;
-}
-std::string text_of(const std::vector<std::string>& values) {
-  return joined(values);
-}
-std::string text_of(const std::optional<Date>& date) {
-  return date ? to_iso(*date) : std::string();
-}
-std::string text_of(const std::optional<double>& value) {
-  return value ? fmt::format("{}", *value) : std::string();
-}
-/// fmt knows no locale unless asked, and writes the shortest digits that read back as the same number.
-template <class Value>
-requires std::is_arithmetic_v<Value> std::string text_of(Value value) {
-  return fmt::format("{}", value);
-}
-
 template <class Element>
 void declare_keys(XmlFile& xml) {
   for_each_key(Element{}, [&](const char* name, const auto& value) {
@@ -99,7 +81,7 @@ template <class Element>
 void write_data(XmlFile& xml, const Element& element) {
   for_each_key(element, [&](const char* name, const auto& value) {
     const std::string text = text_of(value);
-    if (text.find_first_not_of(" \t\n") == std::string::npos) return;
+    if (is_blank(text)) return;
     xml.start("data");
     xml.attribute("key", key_id<Element>(name));
     xml.text(text);

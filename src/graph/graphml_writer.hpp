@@ -7,7 +7,7 @@
 namespace entente {
 
 /// Writes the network as GraphML that Gephi, networkx, igraph and graphology all read without loss; the rules
-/// that this takes are those of tests/graphml/lint_graphml.py.
+/// that this takes are those of tests/network/lint_graphml.py.
 ///
 /// Keys are called n_* and e_*, and their attr.name the same without the prefix. The kind of an edge is the
 /// namespaced attribute `label` of the edge, too. Lists are joined by " | ".

@@ -99,7 +99,7 @@ std::vector<std::string> clean(const std::vector<std::string>& texts) {
   std::vector<std::string> result;
   for (const std::string& text : texts) {
     std::string cleaned = clean_xml_text(text);
-    if (cleaned.find_first_not_of(" \t\n") != std::string::npos) result.push_back(std::move(cleaned));
+    if (!is_blank(cleaned)) result.push_back(std::move(cleaned));
   }
   return result;
 }
@@ -248,8 +248,31 @@ Result<Network> make_network(const GraphSnapshot& snapshot, const Ontology& onto
   return network;
 }
 
-std::string joined(const std::vector<std::string>& texts) {
-  return fmt::format("{}", fmt::join(texts, " | "));
+std::string text_of(const std::string& value) {
+  return value;
+}
+// fmt knows no locale unless asked.
+std::string text_of(std::uint32_t value) {
+  return fmt::format("{}", value);
+}
+std::string text_of(double value) {
+  return fmt::format("{}", value);
+}
+std::string text_of(bool value) {
+  return value ? "true" : "false";
+}
+std::string text_of(const std::vector<std::string>& values) {
+  return fmt::format("{}", fmt::join(values, " | "));
+}
+std::string text_of(const std::optional<double>& value) {
+  return value ? text_of(*value) : std::string();
+}
+std::string text_of(const std::optional<Date>& value) {
+  return value ? to_iso(*value) : std::string();
+}
+
+bool is_blank(const std::string& text) {
+  return text.find_first_not_of(" \t\n") == std::string::npos;
 }
 
 }  // namespace entente

@@ -133,7 +133,17 @@ void for_each_column(const NetworkEdge& edge, Column&& column) {
   column("article", edge.article);
 }
 
-/// What joins lists where a format has none.
-[[nodiscard]] std::string joined(const std::vector<std::string>& texts);
+/// A column's value as text; empty where it is missing. Numbers have the fewest digits that read back as the
+/// same number; lists are joined by " | ".
+[[nodiscard]] std::string text_of(const std::string& value);
+[[nodiscard]] std::string text_of(std::uint32_t value);
+[[nodiscard]] std::string text_of(double value);
+[[nodiscard]] std::string text_of(bool value);
+[[nodiscard]] std::string text_of(const std::vector<std::string>& values);
+[[nodiscard]] std::string text_of(const std::optional<double>& value);
+[[nodiscard]] std::string text_of(const std::optional<Date>& value);
+
+/// True for a text that holds nothing but white space.
+[[nodiscard]] bool is_blank(const std::string& text);
 
 }  // namespace entente

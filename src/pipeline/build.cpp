@@ -59,6 +59,10 @@ Result<void> prepare(const Options& options) {
     if (std::ranges::count(output_formats(), format) == 0)
       return fail({.code = ErrorCode::schema, .message = "there is no format \"" + format + "\""});
   }
+  if (!(options.cut == CutOptions{}) && std::ranges::none_of(options.formats, is_drawn)) {
+    return fail({.code = ErrorCode::schema,
+                 .message = "only formats for graph tools are cut, such as graphml; none of them is asked for"});
+  }
   std::error_code code;
   fs::create_directories(options.output, code);
   if (code || !fs::is_directory(options.output, code)) {
@@ -109,6 +113,7 @@ Result<RunReport> timed(const Options& options, Work work) {
   const Result<Knowledge> knowledge =
       watch("load", [&] { return load_knowledge(options.ontology, options.mappings); });
   if (!knowledge) return fail(knowledge.error());
+  if (const auto done = check_cut(options.cut, knowledge->ontology); !done) return fail(done.error());
   RunReport report;
   if (const Result<void> done = work(*knowledge, report, watch); !done) return fail(done.error());
   report.seconds = watch.seconds();

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "graph/graph_cut.hpp"
 #include "graph/knowledge_graph.hpp"
 #include "ingest/article_source.hpp"
 #include "rdf/rdf_writer.hpp"
@@ -30,6 +31,7 @@ struct Options {
   std::string output = "output";  ///< folder for the results; made if it is not there
   std::vector<std::string> formats = {"turtle", "graphml"};  ///< some of output_formats()
   RdfOptions rdf;
+  CutOptions cut;             ///< for the formats that graph tools read; RDF is always the whole graph
   std::size_t jobs = 0;       ///< threads that work on articles; 0: one a core
   double min_confidence = 0;  ///< in [0, 1]: what articles state with less is left out, to four digits
   std::size_t max_evidence = kAllEvidence;  ///< of each statement; the rest is counted

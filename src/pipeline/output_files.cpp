@@ -5,6 +5,10 @@
 #include <optional>
 #include <utility>
 
+#include "graph/csv_writer.hpp"
+#include "graph/cyjs_writer.hpp"
+#include "graph/gexf_writer.hpp"
+#include "graph/graph_cut.hpp"
 #include "graph/graphml_writer.hpp"
 #include "rdf/rdf_writer.hpp"
 
@@ -20,14 +24,22 @@ Result<void> write_as_rdf(const Output& output, AtomicFile& file) {
 Result<Network> network_of(const Output& output) {
   NetworkOptions options;
   for (const Language& language : output.languages) options.languages.push_back(language.pack.language);
-  return make_network(output.graph, output.ontology, options);
+  const CutOptions& cut = output.options.cut;
+  if (cut == CutOptions{}) return make_network(output.graph, output.ontology, options);
+  const Result<GraphSnapshot> part = cut_graph(output.graph, output.ontology, cut);
+  if (!part) return fail(part.error());
+  return make_network(*part, output.ontology, options);
 }
 
 constexpr OutputFile kFiles[] = {{"turtle", "graph.ttl", write_as_rdf<RdfFormat::turtle>},
                                  {"ntriples", "graph.nt", write_as_rdf<RdfFormat::ntriples>},
                                  {"nquads", "graph.nq", write_as_rdf<RdfFormat::nquads>},
                                  {"jsonld", "graph.jsonld", write_as_rdf<RdfFormat::json_ld>},
-                                 {"graphml", "graph.graphml", nullptr, write_graphml}};
+                                 {"graphml", "graph.graphml", nullptr, write_graphml},
+                                 {"gexf", "graph.gexf", nullptr, write_gexf},
+                                 {"cyjs", "graph.cyjs", nullptr, write_cyjs},
+                                 {"csv", "nodes.csv", nullptr, write_nodes_csv},
+                                 {"csv", "relationships.csv", nullptr, write_edges_csv}};
 
 }  // namespace
 
@@ -40,6 +52,11 @@ std::vector<std::string> output_formats() {
   for (const OutputFile& file : kFiles)
     if (out.empty() || out.back() != file.format) out.emplace_back(file.format);
   return out;
+}
+
+bool is_drawn(std::string_view format) {
+  return std::ranges::any_of(kFiles,
+                             [&](const OutputFile& file) { return file.format == format && file.draw; });
 }
 
 Result<FilledFiles> write_files(const Output& output) {

@@ -39,14 +39,17 @@ struct OutputFile {
 /// The names of the formats, each once.
 [[nodiscard]] std::vector<std::string> output_formats();
 
+/// True for a format that graph tools read: Options::cut holds for it.
+[[nodiscard]] bool is_drawn(std::string_view format);
+
 /// Files that are filled but not yet in their places.
 struct FilledFiles {
   std::vector<AtomicFile> files;
   std::vector<std::string> paths;  ///< where they go
 };
 
-/// Fills the files of Options::formats, for the caller to commit (emit/commit.hpp). Errors: those of the writers and of
-/// AtomicFile.
+/// Fills the files of Options::formats, for the caller to commit (emit/commit.hpp). Errors: those of cut_graph(), of the
+/// writers and of AtomicFile.
 [[nodiscard]] Result<FilledFiles> write_files(const Output& output);
 
 }  // namespace entente

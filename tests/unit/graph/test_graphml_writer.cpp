@@ -159,13 +159,3 @@ TEST_CASE_METHOD(Written, "An empty graph is a file too", "[graph]") {
   snapshot = {};
   CHECK(holds(write(), "<graph edgedefault=\"directed\"/>"));
 }
-
-TEST_CASE_METHOD(Written, "A disk that is full is an error", "[graph]") {
-  auto file = AtomicFile::create("/dev/full");
-  REQUIRE(file);
-  const auto network = make_network(snapshot, ontology, options);
-  auto written = write_graphml(*network, *file);
-  if (written) written = file->commit();
-  REQUIRE_FALSE(written);
-  CHECK(written.error().code == ErrorCode::unreadable);
-}
