@@ -53,6 +53,37 @@ bool BodyParser::is_name(const HeadNoun& spec, const BodyTail& tail, bool upper)
   return spec.alone && upper;
 }
 
+bool BodyParser::is_unit(const HeadNoun& spec, const BodyTail& tail, TokenSpan words, bool upper) {
+  // "Ban đô thị, HĐND …", "Trung tâm giám định pháp y (Công an …)": the body above it makes a name of plain
+  // words.
+  const GrammarClasses& grammar = reading_.grammar();
+  if (!upper || !spec.proper || spec.fields_only || tail.end == words.end || tail.owner != kNone ||
+      (!reading_.is(tail.end, grammar.comma) && !reading_.is(tail.end, grammar.open)) ||
+      reading_.longest(tail.end + 1, PhraseKind::head) == nullptr)
+    return false;
+  const Reading::Mark start = reading_.mark();
+  std::uint32_t above = kNone;
+  const auto end = parse_body(tail.end + 1, above);
+  const bool found =
+      end && reading_.is_a(above, reading_.pack().state_body) && !reading_.mention(above).weak &&
+      (reading_.is(tail.end, grammar.comma) || reading_.is(*end, grammar.close)) &&
+      std::ranges::any_of(spec.owner, [&](const auto& owner) { return reading_.is_a(above, owner.first); });
+  reading_.reset(start);
+  return found;
+}
+
+bool BodyParser::is_many(const HeadNoun& spec, const BodyTail& tail, std::uint32_t at) const {
+  const GrammarClasses& grammar = reading_.grammar();
+  // "sở Y tế các tỉnh"
+  const std::uint32_t plural = reading_.class_length(tail.end, grammar.plural);
+  if (spec.fields_only && tail.owner == kNone && plural > 0 &&
+      reading_.is(tail.end + plural, grammar.area_prefix))
+    return true;
+  // "các cơ quan đại diện Việt Nam"
+  return reading_.ends_before(at, grammar.plural) && !tail.capital && !tail.field && tail.owner != kNone &&
+         reading_.is_a(tail.owner, reading_.pack().country);
+}
+
 std::string BodyParser::core(TokenSpan words, std::uint32_t tail_end, std::uint32_t noun,
                              bool implied) const {
   const HeadNoun& spec = reading_.pack().heads[noun];
@@ -91,7 +122,9 @@ std::optional<std::uint32_t> BodyParser::parse_behind(TokenSpan words, std::uint
     mention.weak = true;
     return end;
   }
-  if (!is_name(spec, tail, upper) || (implied && tail.end == words.end && tail.owner == kNone)) {
+  const bool named = is_name(spec, tail, upper) || is_unit(spec, tail, words, upper);
+  if (!named || is_many(spec, tail, words.begin) ||
+      (implied && tail.end == words.end && tail.owner == kNone)) {
     reading_.reset(start);
     return std::nullopt;
   }
@@ -256,6 +289,28 @@ void BodyParser::read_known(std::uint32_t head) {
   }
 }
 
+std::uint32_t BodyParser::read_place_behind(std::uint32_t head, std::uint32_t end) {
+  const Mention& body = reading_.mention(head);
+  if (body.head == kNone || body.owner != kNone || !reading_.capital(end)) return end;
+  const Reading::Mark start = reading_.mark();
+  std::uint32_t place = kNone;
+  const auto place_end = places_.parse_place(end, place);
+  const std::uint32_t entry = reading_.mention(head).entry;
+  const std::uint32_t within = entry == kNone ? kNone : reading_.pack().entries[entry].within;
+  if (place_end && within != kNone && reading_.is_a(place, reading_.pack().area) &&
+      (reading_.mention(place).entry == within ||
+       places_.lies_within(entry, reading_.mention(place).entry))) {
+    Mention& known = reading_.mention(head);
+    known.tokens.end = *place_end;
+    known.name = reading_.text(known.tokens);
+    known.owner = place;
+    reading_.relate_owner(head, place, "name.owner");
+    return *place_end;
+  }
+  reading_.reset(start);
+  return end;
+}
+
 bool BodyParser::may_own(std::uint32_t place, std::uint32_t entry) const {
   // A hospital may bear the name of a country that helped to build it.
   const std::uint32_t known = reading_.mention(place).entry;
@@ -322,7 +377,11 @@ void BodyParser::attach_unit(std::uint32_t head, std::uint32_t& end) {
   if (reading_.mention(head).owner == kNone && place && reading_.pack().heads[noun].fields_only)
     reading_.mention(head).owner = owner;
   // "Thứ trưởng Ngoại giao của Ecuador"
-  if (reading_.mention(head).implied && reading_.mention(head).owner == owner)
+  const bool of_country = reading_.class_length(at - link, grammar.of) > 0 && link > 0 &&
+                          reading_.is_a(owner, reading_.pack().country) &&
+                          reading_.is_a(head, reading_.pack().state_body);
+  if (of_country && reading_.mention(head).owner == kNone) reading_.mention(head).owner = owner;
+  if ((reading_.mention(head).implied || of_country) && reading_.mention(head).owner == owner)
     reading_.mention(head).name += " " + reading_.mention(owner).name;
   reading_.relate(head, fits->second, owner, "name.unit", kApposition);
   end = bracket ? *owner_end + 1 : *owner_end;

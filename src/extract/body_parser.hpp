@@ -24,6 +24,9 @@ class BodyParser {
   std::vector<std::uint32_t> parse_fields(std::uint32_t at, std::uint32_t& end);
   /// Gives a body of the gazetteer the head noun and the owner that its own words hold.
   void read_known(std::uint32_t head);
+  /// "Bệnh viện Việt Tiệp Hải Phòng": the place right behind a body of the gazetteer that lies in it. The
+  /// token after it, `end` where there is none.
+  std::uint32_t read_place_behind(std::uint32_t head, std::uint32_t end);
   /// The body or place above a body, behind a comma, in brackets or behind "của", "thuộc"; moves `end` behind
   /// it.
   void attach_unit(std::uint32_t head, std::uint32_t& end);
@@ -44,6 +47,8 @@ class BodyParser {
   std::optional<std::uint32_t> parse_behind(TokenSpan words, std::uint32_t noun, bool implied,
                                             std::uint32_t& head);
   [[nodiscard]] bool is_name(const HeadNoun& spec, const BodyTail& tail, bool upper) const;
+  [[nodiscard]] bool is_unit(const HeadNoun& spec, const BodyTail& tail, TokenSpan words, bool upper);
+  [[nodiscard]] bool is_many(const HeadNoun& spec, const BodyTail& tail, std::uint32_t at) const;
   [[nodiscard]] std::string core(TokenSpan words, std::uint32_t tail_end, std::uint32_t noun,
                                  bool implied) const;
   std::uint32_t parse_second_owner(std::uint32_t at, std::uint32_t head);

@@ -187,8 +187,8 @@ bool BodyTailReader::take_capital() {
     return true;
   }
   tail_.end = ++at_;
-  // A word of two syllables has its capital on the first: "Trung tâm Hỗ trợ …", also one that the pack does not
-  // know: "Công ty Giải pháp …".
+  // A word of two syllables has its capital on the first: "Trung tâm Hỗ trợ …", also one that the pack does
+  // not know: "Công ty Giải pháp …".
   if (reading_.begins_word(at_ - 1)) {
     tail_.end = ++at_;
     return true;
@@ -255,7 +255,10 @@ bool BodyTailReader::take_joint() {
                     (words >= 2 && !reading_.is(at_, grammar.comma) && !reading_.is(next, grammar.verb)));
   const bool tight =
       dash && reading_.capital(next) && !reading_.begins_new_name(next) && !reading_.person_starts(next);
-  if (!field && !word && !tight) return false;
+  // "Công ty Larsen & Toubro"
+  const bool sign =
+      reading_.is(at_, grammar.coordination) && !reading_.token(at_).is_word && reading_.capital(next);
+  if (!field && !word && !tight && !sign) return false;
   ++at_;
   return true;
 }

@@ -102,8 +102,9 @@ class Chunker {
       bool dash = false;
       while (end < chunks_.size()) {
         const Joint how = joint(chunks_[end - 1], chunks_[end]);
-        const bool fits = kind(chunks_[end]) == kind(chunks_[i]) ||
-                          ((how == Joint::word || closes_list(end)) && !is_setting(chunks_[i], chunks_[end], how));
+        const bool fits =
+            kind(chunks_[end]) == kind(chunks_[i]) ||
+            ((how == Joint::word || closes_list(end)) && !is_setting(chunks_[i], chunks_[end], how));
         if (how == Joint::none || !fits) break;
         if (how == Joint::dash && (kind(chunks_[i]) == Kind::body || dash || word)) break;
         // "Việt Nam - Lào" is a pair; a dash inside a list is none.
@@ -143,8 +144,8 @@ class Chunker {
     return false;
   }
 
-  /// "tại Đà Nẵng, Bộ A và Bộ B …", "tại Hà Nội cùng Thứ trưởng A", "sau khi thăm Lào, ông A và ông B …": where it
-  /// happens is no member of the list of who takes part.
+  /// "tại Đà Nẵng, Bộ A và Bộ B …", "tại Hà Nội cùng Thứ trưởng A", "sau khi thăm Lào, ông A và ông B …":
+  /// where it happens is no member of the list of who takes part.
   bool is_setting(const Chunk& first, const Chunk& next, Joint how) const {
     if (kind(first) != Kind::place || kind(next) == Kind::place) return false;
     return (how == Joint::comma && kind(next) == Kind::person) ||

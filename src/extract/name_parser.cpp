@@ -46,7 +46,7 @@ std::optional<std::uint32_t> NameParser::parse_longest(std::uint32_t at, std::ui
     reading_.reset(start);
     head = reading_.add(std::move(entry));
     bodies_.read_known(head);
-    return known_end;
+    return bodies_.read_place_behind(head, *known_end);
   }
   // "Chính phủ hai nước" points back, it names nobody.
   if (body_end && at + reading_.longest_length(at, PhraseKind::reference) >= *body_end) {

@@ -32,8 +32,9 @@ bool PlaceParser::is_written_as_name(const Phrase& phrase, std::uint32_t at) con
       reading_.ontology().is_a(pack.entries[form.entry].type, pack.area))
     return false;
   // "Un" in a name is no "UN", but "Nato" is NATO.
-  if (form.all_capitals && phrase.length == 1 && !reading_.token(at).is_all_upper &&
-      reading_.token(at).bytes.size() > 1 &&
+  const std::string_view text = reading_.document().text(reading_.token(at));
+  if (form.all_capitals && phrase.length == 1 && !reading_.token(at).is_all_upper && text.size() > 1 &&
+      text.find_first_of("0123456789") == std::string_view::npos &&
       (!reading_.token(at).is_upper || reading_.token(at).bytes.size() < kMinSpokenAbbreviation))
     return false;
   // "đường Mỹ Xuân": a syllable of another name.

@@ -84,7 +84,7 @@ std::optional<std::uint32_t> PostParser::parse_assisted(std::uint32_t at, Post& 
   }
   post.targets = assisted.targets;
   post.words.end = assisted.words.end;
-  return end;
+  return skip_matter(*end);
 }
 
 std::optional<std::uint32_t> PostParser::parse_portfolio(std::uint32_t at, Post& post) {
@@ -213,7 +213,8 @@ std::optional<std::uint32_t> PostParser::parse_behind_matter(std::uint32_t at, P
 std::uint32_t PostParser::skip_matter(std::uint32_t at) {
   // "đặc phái viên của Mỹ về Trung Đông …": only where a name follows, whose post it then is.
   const GrammarClasses& grammar = reading_.grammar();
-  const std::uint32_t about = reading_.class_length(at, grammar.matter);
+  const std::uint32_t about =
+      std::max(reading_.class_length(at, grammar.matter), reading_.class_length(at, grammar.at));
   if (about == 0) return at;
   for (std::uint32_t i = at + about; reading_.inside(i) && i < at + kMaxMatterTokens; ++i) {
     if (const std::uint32_t region = reading_.class_length(i, grammar.no_name); region > 0) {
@@ -224,6 +225,8 @@ std::uint32_t PostParser::skip_matter(std::uint32_t at) {
     std::uint32_t place = kNone;
     const auto end = places_.parse_place(i, place);
     reading_.reset(start);
+    // "Đại sứ Hà Lan tại Ankara Kees van Rij": where, and nothing else.
+    if (!reading_.is(at, grammar.matter) && (i == at + about ? !end : !reading_.capital(i))) return at;
     if (end) {
       i = *end - 1;
     } else if (reading_.capital(i)) {

@@ -26,6 +26,7 @@ class SecondPass {
 
   void run() {
     own_weak_bodies();
+    leave_residences();
     spread_seats();
     support_weak_forms();
     name_unknowns();
@@ -120,6 +121,18 @@ class SecondPass {
 
   [[nodiscard]] std::string text(TokenSpan span) const {
     return span.empty() ? std::string{} : fold(document_.text(document_.bytes(span)));
+  }
+
+  /// "hội đàm tại Điện Kremlin": a building where something happens is no actor.
+  void leave_residences() {
+    for (Mention& mention : out_.mentions) {
+      if (mention.entry == kNone || !happens_at(mention) ||
+          view(mention).length_at(mention.tokens.begin, pack_.grammar.residence) != mention.tokens.size())
+        continue;
+      mention.kind = MentionKind::unknown;
+      mention.entry = kNone;
+      mention.type = {};
+    }
   }
 
   /// A seat that stands for its state somewhere in the article does so wherever nothing happens or goes.

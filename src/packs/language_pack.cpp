@@ -81,6 +81,7 @@ constexpr std::pair<std::string_view, std::uint32_t GrammarClasses::*> kGrammarC
     {"area_prefix", &GrammarClasses::area_prefix},
     {"minor_area", &GrammarClasses::minor_area},
     {"seat", &GrammarClasses::seat},
+    {"residence", &GrammarClasses::residence},
     {"locative", &GrammarClasses::locative},
     {"facing", &GrammarClasses::facing},
     {"owner_prefix", &GrammarClasses::owner_prefix},

@@ -152,6 +152,7 @@ struct GrammarClasses {
   std::uint32_t area_prefix = kNone;     ///< "tỉnh" before an area's name
   std::uint32_t minor_area = kNone;      ///< those of `area_prefix` whose areas the gazetteers do not list ("xã")
   std::uint32_t seat = kNone;            ///< capital that may stand for its state
+  std::uint32_t residence = kNone;       ///< building that stands for who governs in it, unless something happens there
   std::uint32_t locative = kNone;        ///< before a place where something is or goes
   std::uint32_t facing = kNone;          ///< before an actor with which something is done ("với")
   std::uint32_t owner_prefix = kNone;    ///< "nước" before a country's name

@@ -103,7 +103,8 @@ TEST_CASE("The head noun of another body stands whole in a name", "[extract]") {
 
 TEST_CASE("A committee of a party is a unit of it, and its name is whole", "[extract]") {
   CHECK(facts("Ban Tuyên giáo Tỉnh uỷ Điện Biên họp.") ==
-        Set{"Tỉnh uỷ Điện Biên locatedIn Điện Biên", "Ban Tuyên giáo Tỉnh uỷ Điện Biên partOf Tỉnh uỷ Điện Biên"});
+        Set{"Tỉnh uỷ Điện Biên locatedIn Điện Biên",
+            "Ban Tuyên giáo Tỉnh uỷ Điện Biên partOf Tỉnh uỷ Điện Biên"});
   CHECK(names("Ban Thường vụ Đảng uỷ họp.") == Set{"Ban Thường vụ Đảng uỷ: GovernmentBody"});
   CHECK(facts("Trưởng ban Pháp chế HĐND TP Hà Nội Trần Văn An nói.")
             .contains("Trần Văn An holdsPositionIn ban Pháp chế HĐND TP Hà Nội (Trưởng)"));
@@ -154,4 +155,31 @@ TEST_CASE("Syllables that are a place's name are none inside another name", "[ex
   CHECK(facts("Công ty cổ phần đầu tư Mỹ Sơn xây nhà.").empty());
   CHECK(facts("Viện Hoà bình quốc tế họp.").empty());
   CHECK(facts("Bệnh viện Hòa Bình mở cửa.") == Set{"Bệnh viện Hòa Bình locatedIn Hòa Bình"});
+}
+
+TEST_CASE("A body of plain words is a name where the body above it is written", "[extract]") {
+  CHECK(facts("Ban đô thị, HĐND thành phố Hà Nội báo cáo.")
+            .contains("Ban đô thị partOf HĐND thành phố Hà Nội"));
+  CHECK(facts("Trung tâm giám định pháp y (Công an Hải Phòng) kết luận.")
+            .contains("Trung tâm giám định pháp y partOf Công an Hải Phòng"));
+  CHECK(names("Trung tâm giám định pháp y (ảnh) kết luận.").empty());
+}
+
+TEST_CASE("Many bodies of one kind are no name", "[extract]") {
+  CHECK(names("Bộ Y tế yêu cầu sở Y tế các tỉnh báo cáo.") == Set{"Bộ Y tế: Ministry"});
+  CHECK(names("Các cơ quan đại diện Việt Nam họp.") == Set{"Việt Nam: Country"});
+}
+
+TEST_CASE("A place behind a known body that lies there is part of the name", "[extract]") {
+  CHECK(facts("Em được đưa vào Bệnh viện Việt - Tiệp Hải Phòng.") ==
+        Set{"Bệnh viện Việt - Tiệp Hải Phòng locatedIn Hải Phòng"});
+}
+
+TEST_CASE("A sign of addition joins the words of a company's name", "[extract]") {
+  CHECK(names("Công ty Larsen & Toubro tặng quà.", "Company") == Set{"Công ty Larsen & Toubro"});
+}
+
+TEST_CASE("A building of state is no actor where something happens in it", "[extract]") {
+  CHECK(names("Hội đàm diễn ra tại Điện Kremlin.").empty());
+  CHECK(names("Điện Kremlin bác bỏ.") == Set{"Điện Kremlin: Government"});
 }

@@ -200,3 +200,9 @@ TEST_CASE("A post of state that the home country does not have is one abroad", "
   CHECK(facts("Nữ hoàng Trần Thị An tới Thái Lan. Thái Lan đón. Thái Lan chờ.") ==
         Set{"Trần Thị An holdsPositionIn Thái Lan (Nữ hoàng)"});
 }
+
+TEST_CASE("The place of service may stand before the envoy's name", "[extract]") {
+  CHECK(facts("Đại sứ Hà Lan tại Ankara Kees Cornelis van Rij vắng mặt.")
+            .contains("Kees Cornelis van Rij holdsPositionIn Hà Lan (Đại sứ)"));
+  CHECK(facts("Thủ tướng Nhật Bản tại nhiệm đầu tiên đến thăm Trân Châu Cảng.").empty());
+}
