@@ -135,7 +135,7 @@ std::optional<std::uint32_t> NameParser::parse_reference(std::uint32_t at, std::
   if (phrase == nullptr) return std::nullopt;
   const Reference& reference = reading_.pack().references[phrase->index];
   // "các tỉnh", "14 tỉnh": not one that was named.
-  if (reference.kind == Reference::Kind::same &&
+  if ((reference.kind == Reference::Kind::same || reference.kind == Reference::Kind::topic) &&
       (reading_.ends_before(at, reading_.grammar().determiner) ||
        (at > reading_.sentence().begin && reading_.token(at - 1).is_number)))
     return std::nullopt;

@@ -74,6 +74,7 @@ struct Reference {
     pair,     ///< the two actors of the class that the article is about
     parties,  ///< the two sides of the article's matter: countries, else bodies, else persons
     same,     ///< the last actor of the class
+    topic,    ///< the actor of the class that the talk is about: the first one of this or an earlier sentence
     group,    ///< the last delegation: a noun phrase that begins with the word class `group`
     home,     ///< the pack's home country
     speaker,  ///< who says the quotation that it stands in

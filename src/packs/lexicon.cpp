@@ -80,8 +80,9 @@ void read_references(const JsonNode& root, const Ontology& ontology, LanguagePac
   static const std::map<std::string, Reference::Kind, std::less<>> kKinds = {
       {"person", Reference::Kind::person}, {"partner", Reference::Kind::partner},
       {"pair", Reference::Kind::pair},     {"parties", Reference::Kind::parties},
-      {"same", Reference::Kind::same},     {"group", Reference::Kind::group},
-      {"home", Reference::Kind::home},     {"speaker", Reference::Kind::speaker}};
+      {"same", Reference::Kind::same},     {"topic", Reference::Kind::topic},
+      {"group", Reference::Kind::group},   {"home", Reference::Kind::home},
+      {"speaker", Reference::Kind::speaker}};
   for (const JsonNode& node : root.list("references")) {
     node.allow({"forms", "kind", "class"});
     Reference reference;

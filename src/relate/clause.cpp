@@ -184,11 +184,13 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
       // "ông A cho biết đơn vị đã …": behind the report stands a subject that is not named.
       if (const std::uint32_t length = view_.length_at(i, pack_.grammar.reporting);
           length > 0 && i + length < verb && chunk_over(i + length) == kNone &&
+          !(coordinated && view_.length_at(verb, pack_.grammar.carry) > 0) &&
           view_.length_at(i + length, pack_.grammar.tense) == 0 && !only_markers(i + length, verb, true))
         return kNone;
       // "cáo buộc truyền thông công kích C": the object of the control verb has no name, and it is the subject.
       if (const std::uint32_t length = view_.length_at(i, pack_.grammar.control);
           length > 0 && !coordinated && i + length < verb && chunk_over(i + length) == kNone &&
+          view_.length_at(i, pack_.grammar.nominal) <= length && view_.length_at(i, pack_.grammar.verb) <= length &&
           view_.length_at(i, pack_.grammar.intended) == 0 && !only_markers(i + length, verb, true))
         return kNone;
       // "mong muốn các nước … ủng hộ": many, none of them named, are the subject.

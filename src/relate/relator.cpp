@@ -99,9 +99,18 @@ class SentenceRelator {
     const PhraseView& view = clause_.view();
     for (std::uint32_t back = 0; back <= 3 && anchor.begin >= sentence_.tokens.begin + back; ++back) {
       const std::uint32_t length = view.length_at(anchor.begin - back, pack_.grammar.nominal);
-      if (length > anchor.size() && anchor.begin - back + length >= anchor.end) return true;
+      const std::uint32_t end = anchor.begin - back + length;
+      // "chỉ đạo thanh tra" is none, but "chỉ đạo Thanh tra tỉnh" is a verb with its object.
+      if (length > anchor.size() && end >= anchor.end && (end == anchor.end || !names_actor(anchor.end))) return true;
     }
     return false;
+  }
+
+  /// True if a noun phrase begins here that names an actor and does not only point back to one.
+  bool names_actor(std::uint32_t at) const {
+    const std::uint32_t index = clause_.chunk_at(at);
+    return index != kNone &&
+           mentions_.mentions[clause_.chunk(index).heads.front()].kind != MentionKind::reference;
   }
 
   /// The members of a list that fit the role it fills.

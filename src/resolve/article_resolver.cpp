@@ -165,7 +165,9 @@ class ArticleResolver {
     const std::uint32_t at = mention.tokens.begin;
     switch (reference.kind) {
       case Reference::Kind::person:
-        return one(last_person(at));
+        return one(topic_of(pack_.person, at));
+      case Reference::Kind::topic:
+        return one(topic_of(reference.type, at));
       case Reference::Kind::partner:
         return one(partner());
       case Reference::Kind::pair:
@@ -259,16 +261,16 @@ class ArticleResolver {
     return actor == kNone ? std::vector<std::uint32_t>{} : std::vector<std::uint32_t>{actor};
   }
 
-  /// The person the talk is about: the first one of this sentence before the reference, else the first one of
-  /// the nearest earlier sentence that names any.
-  std::uint32_t last_person(std::uint32_t at) const {
+  /// The actor of a class that the talk is about: the first one of this sentence before the reference, else the
+  /// first one of the nearest earlier sentence that names any.
+  std::uint32_t topic_of(ClassId type, std::uint32_t at) const {
     const Sentence* here = sentence_of(at);
     std::uint32_t best = kNone;
     const Sentence* best_sentence = nullptr;
     for (const std::uint32_t i : order_) {
       const Mention& mention = mentions_.mentions[i];
       if (mention.tokens.begin >= at) break;
-      if (!ontology_.is_a(mention.type, pack_.person)) continue;
+      if (!ontology_.is_a(mention.type, type)) continue;
       const Sentence* sentence = sentence_of(mention.tokens.begin);
       if (sentence != best_sentence) {
         best = table_.actor_of(i);

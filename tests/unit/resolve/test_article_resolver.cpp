@@ -222,6 +222,10 @@ TEST_CASE("This one is the last of its class", "[resolve]") {
                "Lào aids Bệnh viện Hoa Sen"));
 }
 
+TEST_CASE("What the talk is about stands first in its sentence", "[resolve]") {
+  CHECK(states("Bệnh viện Sao Mai thăm Bệnh viện Hoa Sen. Lào hỗ trợ cơ sở này.", "Lào aids Bệnh viện Sao Mai"));
+}
+
 TEST_CASE("Our country is the home country", "[resolve]") {
   CHECK(facts("Việt Nam vui. Lào hỗ trợ nước ta.") == Facts{"Lào aids Việt Nam"});
   CHECK(facts("Lào hỗ trợ nước ta.") == Facts{"Lào aids Việt Nam"});
