@@ -44,20 +44,19 @@ Term to_term(const raptor_term& term) {
 
 /// What the parser reports while it reads, through C callbacks.
 struct Parsed {
-  std::vector<Triple> triples;
-  Error error;  // the first that the parser had to say
+  const std::function<void(Triple)>& visit;
+  Error error{};  // the first that the parser had to say
   bool failed = false;
 };
 
 void on_statement(void* user_data, raptor_statement* statement) {
-  static_cast<Parsed*>(user_data)->triples.push_back({to_term(*statement->subject),
-                                                      to_string(statement->predicate->value.uri),
-                                                      to_term(*statement->object)});
+  static_cast<Parsed*>(user_data)->visit(
+      {to_term(*statement->subject), to_string(statement->predicate->value.uri), to_term(*statement->object)});
 }
 
 void on_message(void* user_data, raptor_log_message* message) {
   if (message->level < RAPTOR_LOG_LEVEL_WARN) return;
-  auto& [triples, error, failed] = *static_cast<Parsed*>(user_data);
+  auto& [visit, error, failed] = *static_cast<Parsed*>(user_data);
   if (!failed) error.message = well_formed_utf8(message->text);
   failed = true;
   // The message that tells the most may come first and without a place.
@@ -97,14 +96,14 @@ Result<std::string> read_file(const std::string& path) {
 
 }  // namespace
 
-Result<std::vector<Triple>> read_triples(const std::string& path) {
+Result<void> visit_triples(const std::string& path, const std::function<void(Triple)>& visit) {
   const auto bytes = read_file(path);
   if (!bytes) return tl::unexpected(bytes.error());
 
   const auto broken = [&path](const char* what) {
     return fail({.code = ErrorCode::internal, .message = what, .file = path});
   };
-  Parsed parsed;
+  Parsed parsed{.visit = visit};
   const World world(raptor_new_world());
   if (!world) return broken("Raptor has no memory");
   raptor_world_set_log_handler(world.get(), &parsed, on_message);
@@ -125,7 +124,14 @@ Result<std::vector<Triple>> read_triples(const std::string& path) {
     parsed.error.file = path;
     return fail(std::move(parsed.error));
   }
-  return std::move(parsed.triples);
+  return {};
+}
+
+Result<std::vector<Triple>> read_triples(const std::string& path) {
+  std::vector<Triple> triples;
+  if (auto read = visit_triples(path, [&](Triple triple) { triples.push_back(std::move(triple)); }); !read)
+    return tl::unexpected(read.error());
+  return triples;
 }
 
 }  // namespace entente
