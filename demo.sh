@@ -36,10 +36,15 @@ status=0
 build/release/entente build "${articles[@]}" -o output || status=$?
 # 1: some articles were skipped, and the program has named them; the graph is there all the same.
 ((status <= 1)) || exit "$status"
+see='open output/graph.graphml in Gephi, yEd or Cytoscape'
+if [[ -f build/release/share/entente/page.html ]]; then
+  build/release/entente view output --quiet
+  see="open output/graph.html in a browser"$'\n'"Draw it           $see"
+fi
 
 say "Done in $(elapsed "$started"). What to do with it"
-cat <<'NEXT'
-See the graph     open output/graph.graphml in Gephi, yEd or Cytoscape
+cat <<NEXT
+See the graph     $see
 Query it          load output/graph.ttl into any RDF store; README.md has a query to begin with
 Other articles    ./demo.sh FOLDER   or   build/release/entente build FOLDER -o RESULT
 All options       build/release/entente build --help

@@ -7,9 +7,10 @@ build_packages=(g++ cmake ninja-build pkgconf libicu-dev nlohmann-json3-dev libb
 # The tests' framework, and the programs that read back what entente writes.
 test_packages=(catch2 python3-minimal raptor2-utils python3-networkx python3-igraph python3-rdflib
   python3-distributed)
-command -v npm > /dev/null || test_packages+=(nodejs npm)
+# npm bundles the page of entente view, and brings programs for tests. A system may have one that is not Debian's.
+command -v npm > /dev/null || build_packages+=(nodejs npm)
 # Where the system has none of these, a test says "skipped".
-wanted_packages=(virtuoso-opensource-7-bin)
+wanted_packages=(virtuoso-opensource-7-bin chromium)
 
 started=$SECONDS
 logs=build/logs

@@ -8,6 +8,7 @@
 #include "cli/lint_command.hpp"
 #include "cli/merge_command.hpp"
 #include "cli/query_command.hpp"
+#include "cli/view_command.hpp"
 
 namespace entente {
 namespace {
@@ -18,7 +19,8 @@ constexpr Command kCommands[] = {
     {"extract", "Turn articles into records, a line of JSON each: mentions, entities, statements", run_extract},
     {"lint", "Check the rules and words of language packs", run_lint},
     {"merge", "Join the records of entente extract into a graph", run_merge},
-    {"query", "Ask a graph in SPARQL", run_query}};
+    {"query", "Ask a graph in SPARQL", run_query},
+    {"view", "Write a graph as a page to look at: search, filters, every relation with its sentences", run_view}};
 
 }  // namespace
 

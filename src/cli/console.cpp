@@ -6,7 +6,6 @@
 #include <filesystem>
 #include <system_error>
 
-#include "pipeline/data_folder.hpp"
 #include "tools/text_file.hpp"
 
 namespace entente {
@@ -15,18 +14,23 @@ void complain(const std::string& message) {
   std::fprintf(stderr, "entente: %s\n", message.c_str());
 }
 
-bool find_knowledge(Options& options) {
-  if (!options.ontology.empty() && !options.mappings.empty()) return true;
+std::optional<DataFolder> find_own_data() {
   const char* configured = std::getenv("ENTENTE_DATA");
   std::error_code code;
   const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", code);
-  const auto data = find_data(program.string(), configured == nullptr ? "" : configured);
+  auto data = find_data(program.string(), configured == nullptr ? "" : configured);
   if (!data) {
     complain(
         "the ontology and the language packs are not where they were installed; set ENTENTE_DATA to the folder "
         "that holds ontology/ and mappings/");
-    return false;
   }
+  return data;
+}
+
+bool find_knowledge(Options& options) {
+  if (!options.ontology.empty() && !options.mappings.empty()) return true;
+  const auto data = find_own_data();
+  if (!data) return false;
   if (options.ontology.empty()) options.ontology = data->ontology;
   if (options.mappings.empty()) options.mappings = data->mappings;
   return true;

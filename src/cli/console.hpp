@@ -1,14 +1,19 @@
 #pragma once
 
 #include <cstdio>
+#include <optional>
 #include <string>
 
+#include "pipeline/data_folder.hpp"
 #include "pipeline/options.hpp"
 
 namespace entente {
 
 /// Says on standard error what is wrong.
 void complain(const std::string& message);
+
+/// What comes with the program; nothing, with a complaint, if it is not to be found.
+[[nodiscard]] std::optional<DataFolder> find_own_data();
 
 /// Fills in the program's own ontology and language packs where the user names no others. False, with a complaint,
 /// if they are not to be found.

@@ -21,7 +21,8 @@ std::optional<DataFolder> find_data(const std::string& program, const std::strin
     const fs::path ontology = place / "ontology" / "entente.ttl";
     const fs::path mappings = place / "mappings";
     if (fs::is_regular_file(ontology, code) && fs::is_directory(mappings, code))
-      return DataFolder{ontology.lexically_normal().string(), mappings.lexically_normal().string()};
+      return DataFolder{ontology.lexically_normal().string(), mappings.lexically_normal().string(),
+                        (place / "page.html").lexically_normal().string()};
   }
   return std::nullopt;
 }

@@ -32,9 +32,10 @@ MAY_SEE = {
     "records": ["base", "model", "emit"],
     "graph": ["base", "model", "text", "emit"],
     "rdf": ["base", "model", "text", "emit"],
+    "view": ["base", "model", "emit", "graph"],
     "evaluate": ["base", "model", "text", "packs"],
-    "pipeline": BELOW_STAGES + STAGES + ["emit", "records", "graph", "rdf"],
-    "tools": BELOW_STAGES + STAGES + ["emit", "records", "graph", "rdf", "evaluate", "pipeline"],
+    "pipeline": BELOW_STAGES + STAGES + ["emit", "records", "graph", "rdf", "view"],
+    "tools": BELOW_STAGES + STAGES + ["emit", "records", "graph", "rdf", "view", "evaluate", "pipeline"],
     "cli": ["base", "model", "rdf", "emit", "evaluate", "pipeline", "tools"],
 }
 
@@ -42,7 +43,7 @@ MAY_SEE = {
 ALL = set(MAY_SEE)
 THIRD_PARTY = [
     (r"unicode/", {"text"}),
-    (r"nlohmann/", {"graph", "packs", "ingest", "records", "evaluate", "pipeline", "rdf"}),
+    (r"nlohmann/", {"graph", "packs", "ingest", "records", "evaluate", "pipeline", "rdf", "view"}),
     (r"(librdf|redland|raptor2?|rasqal|rdf_\w+|serd/serd)\.h$", {"rdf"}),
     (r"boost/", {"graph"}),
     (r"libxml/", {"graph"}),
@@ -51,7 +52,7 @@ THIRD_PARTY = [
     (r"cld2/", {"text", "ingest"}),
     (r"xxhash\.h$", {"base"}),
     (r"fmt/", ALL),
-    (r"(unistd|fcntl|signal|stdlib|sys/\w+)\.h$", ALL),  # POSIX
+    (r"(unistd|fcntl|signal|spawn|stdlib|sys/\w+)\.h$", ALL),  # POSIX
     (r"tl/expected\.hpp$", {"base"}),
 ]
 # What a header may show: Result<T> is tl::expected (docs/decisions/0002-result.md).
