@@ -75,16 +75,16 @@ void find_phrases(Document& document, const LanguagePack& pack) {
 Document annotate(Article article, const LanguagePack& pack) {
   Document document;
   document.article = std::move(article);
-  std::vector<std::pair<std::uint32_t, BlockKind>> blocks;  // first token of each
-  for (const Block& block : document.article.blocks) {
-    blocks.emplace_back(static_cast<std::uint32_t>(document.tokens.size()), block.kind);
-    tokenize(document.article.text, block.span, document.tokens);
-  }
+  document.tokens = std::move(document.article.tokens);
+  if (document.tokens.empty())
+    for (const Block& block : document.article.blocks) tokenize(document.article.text, block.span, document.tokens);
   find_words(document, pack);
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    const auto end = i + 1 < blocks.size() ? blocks[i + 1].first
-                                           : static_cast<std::uint32_t>(document.tokens.size());
-    split_sentences(document, pack, blocks[i].first, end, blocks[i].second);
+  std::uint32_t begin = 0;
+  for (const Block& block : document.article.blocks) {
+    std::uint32_t end = begin;
+    while (end < document.tokens.size() && document.tokens[end].bytes.begin < block.span.end) ++end;
+    split_sentences(document, pack, begin, end, block.kind);
+    begin = end;
   }
   find_phrases(document, pack);
   find_times(document, pack);

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <utility>
 #include <vector>
 
 namespace entente {
@@ -12,6 +15,11 @@ namespace entente {
 class KeyIndex {
  public:
   static constexpr std::uint32_t kAbsent = std::numeric_limits<std::uint32_t>::max();
+
+  /// Has room for so many keys before it grows.
+  explicit KeyIndex(std::size_t keys = 0) {
+    if (keys > 0) resize(std::bit_ceil(std::max(2 * keys, kSmallest)));
+  }
 
   /// The number of the key; kAbsent if it has none.
   [[nodiscard]] std::uint32_t find(std::uint64_t key) const {
@@ -27,7 +35,7 @@ class KeyIndex {
   /// Gives the key a number unless it has one; the number that it has.
   std::uint32_t insert(std::uint64_t key, std::uint32_t value) {
     if (const std::uint32_t known = find(key); known != kAbsent) return known;
-    if (2 * (size_ + 1) > slots_.size()) grow();
+    if (2 * (size_ + 1) > slots_.size()) resize(std::max(2 * slots_.size(), kSmallest));
     put({key, value});
     ++size_;
     return value;
@@ -56,11 +64,9 @@ class KeyIndex {
     while (slots_[i].value != kAbsent) i = (i + 1) & (slots_.size() - 1);
     slots_[i] = slot;
   }
-  void grow() {
-    const std::vector<Slot> old = std::move(slots_);
-    slots_.assign(old.empty() ? kSmallest : 2 * old.size(), {});
-    shift_ = 64;
-    for (std::size_t n = slots_.size(); n > 1; n /= 2) --shift_;
+  void resize(std::size_t slots) {
+    const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(slots));
+    shift_ = 64U - static_cast<unsigned>(std::countr_zero(slots));
     for (const Slot& slot : old)
       if (slot.value != kAbsent) put(slot);
   }

@@ -165,6 +165,12 @@ DateMark date_suffix(const Page& page, const ReaderLexicon& lexicon, TokenSpan r
   const std::uint32_t first = range.size() > kLongest ? range.end - kLongest : range.begin;
   const auto last = std::span(page.tokens).subspan(first, range.end - first);
   if (std::ranges::none_of(last, &Token::is_number)) return {};
+  // Nearly all lines end with a word that stands in no dateline.
+  for (auto token = last.rbegin(); token != last.rend(); ++token) {
+    if (!token->is_word) continue;
+    if (!token->is_number && !lexicon.date_vocabulary.contains(token->key)) return {};
+    break;
+  }
   for (std::uint32_t t = first; t < range.end; ++t) {
     const DateMark mark = date_prefix(page, lexicon, {t, range.end});
     if (mark.date && mark.tokens.end == range.end) return mark;

@@ -408,7 +408,36 @@ void find_end(const Page& page, PageLine& line) {
   }
 }
 
+/// Appends the tokens of one block; `at` is a token of the page at or before the block's first, and becomes the one
+/// behind its last.
+void append_tokens(const Page& page, ByteSpan block, std::size_t& at, std::vector<Token>& out) {
+  const std::size_t first = out.size();
+  bool glued = false;
+  while (at < page.tokens.size() && page.tokens[at].bytes.begin < block.begin) ++at;
+  for (; at < page.tokens.size() && page.tokens[at].bytes.begin < block.end; ++at) {
+    const Token& token = page.tokens[at];
+    glued = glued || (out.size() > first && token.is_word && out.back().is_word &&
+                      out.back().bytes.end == token.bytes.begin);
+    out.push_back(token);
+  }
+  if (glued) {
+    out.resize(first);
+    tokenize(page.text, block, out);
+  } else if (out.size() > first) {
+    out[first].space_before = true;
+    out[first].line_before = block.begin == 0;
+  }
+}
+
 }  // namespace
+
+std::vector<Token> tokens_of(const Page& page, const std::vector<Block>& blocks) {
+  std::vector<Token> out;
+  out.reserve(page.tokens.size());
+  std::size_t at = 0;
+  for (const Block& block : blocks) append_tokens(page, block.span, at, out);
+  return out;
+}
 
 void begin_line_at(const Page& page, PageLine& line, std::uint32_t token) {
   line.words.begin = word_at(page, line, token);

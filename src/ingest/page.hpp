@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/span.hpp"
-#include "model/document.hpp"
+#include "model/article.hpp"
 #include "packs/reader_lexicon.hpp"
 
 namespace entente {
@@ -53,6 +53,10 @@ struct Page {
 
 /// Cuts credits, sources in brackets and the marks of agencies off the lines.
 void cut_marks(Page& page, const ReaderLexicon& lexicon);
+
+/// The tokens of some blocks of the page's text, which are in text order: those of the page, but what it cut apart
+/// ("28News") is whole again.
+[[nodiscard]] std::vector<Token> tokens_of(const Page& page, const std::vector<Block>& blocks);
 
 /// Moves the start of a line to the given token, which is one of its own or its end.
 void begin_line_at(const Page& page, PageLine& line, std::uint32_t token);

@@ -58,6 +58,8 @@ struct Kinship {
 
 class Core {
  public:
+  explicit Core(std::size_t words) : words_(words), pairs_(words) {}
+
   void add(std::span<const WordKey> words) {
     for (std::size_t i = 0; i < words.size(); ++i) {
       words_.insert(static_cast<std::uint64_t>(words[i]), 0);
@@ -90,7 +92,8 @@ class Core {
 
 class Layout {
  public:
-  Layout(const Page& page, const ReaderLexicon& lexicon) : page_(page), lexicon_(lexicon) {}
+  Layout(const Page& page, const ReaderLexicon& lexicon)
+      : page_(page), lexicon_(lexicon), core_(page.words.size()) {}
 
   PageLayout run(std::string_view title) {
     collect(word_keys(title));

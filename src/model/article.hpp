@@ -7,6 +7,7 @@
 
 #include "base/span.hpp"
 #include "model/date.hpp"
+#include "model/token.hpp"
 
 namespace entente {
 
@@ -44,6 +45,7 @@ struct Article {
   std::string author;
   std::optional<Date> published;  ///< as the record or the article itself says
   std::vector<Block> blocks;
+  std::vector<Token> tokens;  ///< of the blocks, one after the other, where the reader has cut them; else empty
 };
 
 }  // namespace entente

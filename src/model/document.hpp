@@ -6,31 +6,11 @@
 #include <string_view>
 #include <vector>
 
-#include "base/id.hpp"
 #include "base/span.hpp"
 #include "model/article.hpp"
+#include "model/token.hpp"
 
 namespace entente {
-
-/// A word in folded form, as a number: a hash of 64 bits, the same for all words that fold alike. That two others
-/// among a million words share one has a chance of one in thirty million.
-enum class WordKey : std::uint64_t {};
-
-/// A word of a language pack's vocabulary, compared in folded form. Invalid: a word the pack never names.
-using WordId = Id<struct WordTag>;
-
-/// A word (letters, digits, marks) or one other visible character. White space belongs to no token.
-struct Token {
-  ByteSpan bytes;  ///< of Article::text
-  WordKey key{};
-  WordId word;
-  bool is_word = false;       ///< letters or digits; false: one punctuation character or symbol
-  bool is_number = false;     ///< digits only
-  bool is_upper = false;      ///< begins with an upper-case letter
-  bool is_all_upper = false;  ///< two or more letters, none in lower case
-  bool space_before = false;  ///< white space or the start of the text stands before it
-  bool line_before = false;   ///< a line end stands before it
-};
 
 /// What a phrase of a language pack is.
 enum class PhraseKind : std::uint8_t {

@@ -24,6 +24,12 @@ PhraseSet phrases(const JsonNode& parent, std::string_view key) {
   return out;
 }
 
+/// Adds each word of the texts by itself.
+void add_words(const std::vector<JsonNode>& texts, PhraseSet& out) {
+  for (const JsonNode& text : texts)
+    for (const std::string& word : folded_words(text.text())) out.add(word);
+}
+
 /// "day/month/year": the names of fields are fields, everything else stands for itself.
 std::vector<DatePart> date_pattern(const JsonNode& node) {
   const std::string text = node.text();
@@ -142,6 +148,8 @@ Result<ReaderLexicon> load_reader_lexicon(const std::string& path, const std::st
     for (const JsonNode& pattern : node.list("patterns")) out.date_patterns.push_back(date_pattern(pattern));
     out.months = month_names(node);
     out.date_words = phrases(node, "words");
+    for (const char* list : {"patterns", "words"}) add_words(node.list(list), out.date_vocabulary);
+    for (const JsonNode& names : node.list("months")) add_words(names.elements(), out.date_vocabulary);
   }
   if (file->error()) return fail(*file->error());
   return out;

@@ -47,6 +47,7 @@ struct ReaderLexicon {
   std::vector<std::vector<DatePart>> date_patterns;
   std::map<WordKey, int> months;      ///< name → 1 to 12
   PhraseSet date_words;               ///< weekdays, "updated at": what stands in a dateline beside the date
+  PhraseSet date_vocabulary;          ///< every single word of the three
 };
 
 /// Reads `reader.json`. Errors: not_found, syntax, schema (with the file and a JSON pointer).

@@ -1,6 +1,7 @@
 #include "relate/rule_matcher.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 namespace entente {
 namespace {
@@ -106,8 +107,11 @@ class Matcher {
     const RuleElement& element = rule_.elements[k];
     switch (element.kind) {
       case PatternElement::Kind::words:
-        for (const std::uint32_t length : lengths_at(at, element.word_class))
-          if (right(k + 1, at + length)) return true;
+        if (clause_.view().length_at(at, element.word_class) > 0)
+          for (const Phrase& phrase : document_.phrases_at(at) | std::views::reverse)  // longest first
+            if (phrase.kind == PhraseKind::word_class && phrase.index == element.word_class &&
+                right(k + 1, at + phrase.length))
+              return true;
         return element.optional && right(k + 1, at);
       case PatternElement::Kind::argument: {
         const std::uint32_t index = chunk_from(at);
@@ -196,16 +200,6 @@ class Matcher {
   bool blocks(const RuleElement& gap, std::uint32_t at) const {
     if (clause_.is_boundary(at)) return true;
     return !gap.over_commas && clause_.is_comma(at);
-  }
-
-  /// Lengths of the phrases of a class at a token, longest first.
-  std::vector<std::uint32_t> lengths_at(std::uint32_t at, std::uint32_t word_class) const {
-    std::vector<std::uint32_t> out;
-    if (!clause_.view().inside(at)) return out;
-    for (const Phrase& phrase : document_.phrases_at(at))
-      if (phrase.kind == PhraseKind::word_class && phrase.index == word_class) out.push_back(phrase.length);
-    std::ranges::reverse(out);
-    return out;
   }
 
   const Rule& rule_;

@@ -19,7 +19,7 @@ class CodePointIndex {
   [[nodiscard]] CodePointSpan operator()(ByteSpan span) const { return {at(span.begin), at(span.end)}; }
 
  private:
-  static constexpr std::uint32_t kStride = 256;
+  static constexpr std::uint32_t kStride = 64;
   std::string_view text_;
   std::vector<std::uint32_t> marks_;  // code points before byte kStride * i
 };

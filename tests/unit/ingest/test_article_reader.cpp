@@ -4,6 +4,7 @@
 
 #include "support/catch.hpp"
 #include "support/temp_dir.hpp"
+#include "text/tokenizer.hpp"
 
 using namespace entente;
 
@@ -412,5 +413,29 @@ TEST_CASE("Texts of any make are read or refused, and blocks are sound", "[inges
       REQUIRE_FALSE((first == ' ' || first == '\n' || last == ' ' || last == '\n'));
       end = block.span.end;
     }
+  }
+}
+
+TEST_CASE("An article comes with the tokens that its blocks are cut into", "[ingest]") {
+  const std::string stamped = "17h06 ngày 3-4, 28 giường F0 được chuyển từ Sông Mây đến huyện Đồi Cát bằng xe 16chỗ.";
+  const std::string wrapped = "- Ảnh: Lý Văn Thử\n>> " + kBody + " (Theo báo Sông Mây)";
+  for (const std::string& text : {kHead + "\n\n" + kLead + "\n\n" + kBody + "\n" + stamped + "\n" + kLast,
+                                  "28News\n" + kHead + "\n03/04/2021 17h06\n(SM) - " + kLead + "\n" + kBody,
+                                  kHead + "\n\n" + kLead + "\n![ảnh](a.jpg)" + wrapped + "\n\n" + stamped + "\n" + kLast}) {
+    const Article article = read(text);
+    std::vector<Token> expected;
+    for (const Block& block : article.blocks) tokenize(article.text, block.span, expected);
+    REQUIRE(article.tokens.size() == expected.size());
+    std::size_t wrong = 0;
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+      const Token& a = article.tokens[i];
+      const Token& b = expected[i];
+      wrong += a.bytes == b.bytes && a.key == b.key && a.is_word == b.is_word && a.is_number == b.is_number &&
+                       a.is_upper == b.is_upper && a.is_all_upper == b.is_all_upper &&
+                       a.space_before == b.space_before && a.line_before == b.line_before
+                   ? 0
+                   : 1;
+    }
+    CHECK(wrong == 0);
   }
 }

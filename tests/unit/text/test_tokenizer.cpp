@@ -143,3 +143,21 @@ TEST_CASE("Offsets cut any text into itself", "[text]") {
     CHECK(cut(text.substr(at)).empty());
   }
 }
+
+TEST_CASE("Words are the same however long they are and whatever stands behind them", "[text]") {
+  // Sixteen bytes are remembered as they are read; × and ÷ are no letters though their bytes look so.
+  CHECK(words("abcdefghijklmnop abcdefghijklmnopq nghiêng") == Words{"abcdefghijklmnop", "abcdefghijklmnopq", "nghiêng"});
+  CHECK(words("a×b÷c") == Words{"a", "×", "b", "÷", "c"});
+  CHECK(words("a\u0300 aα aя ạ\u0323b") == Words{"a\u0300", "aα", "aя", "ạ\u0323b"});
+  for (const char* word : {"Hoà", "2021", "F0", "WHO", "abcdefghijklmnopq", "ĐẮK", "aα"}) {
+    const auto once = cut(word);
+    const auto again = cut(std::string(word) + ", " + word);
+    REQUIRE(again.size() == 3);
+    for (const Token& token : {again.front(), again.back()}) {
+      CHECK(token.key == once.front().key);
+      CHECK(token.is_upper == once.front().is_upper);
+      CHECK(token.is_number == once.front().is_number);
+      CHECK(token.is_all_upper == once.front().is_all_upper);
+    }
+  }
+}
