@@ -25,7 +25,8 @@ ENTENTE = ""
 PROJECT = pathlib.Path()
 ID = "https://w3id.org/entente/id/"
 DRAWN = "graphml,gexf,cyjs,csv"
-# As many as a newspaper prints in two months; a test of minutes where the corpus lies beside the project.
+NODE_READERS = ["graphology-graphml", "graphology-gexf", "cytoscape"]
+# A test of a minute, where the corpus lies beside the project.
 ARTICLES_OF_CORPUS = 5000
 
 
@@ -48,28 +49,27 @@ class Network(unittest.TestCase):
         self.build([PROJECT / "docs" / "examples"], "--format", DRAWN, *options)
         return read_graphml(self.folder)
 
-    def check_formats(self):
-        self.assertEqual(GraphmlLint((self.folder / "graph.graphml").read_bytes()).run(), [])
-        self.assertEqual(GexfLint((self.folder / "graph.gexf").read_bytes()).run(), [])
-        for reader in READERS:
-            try:
-                self.assertEqual(compare(self.folder, reader), [], reader)
-            except Missing as error:
-                print(f"skipped: {reader}: {error}")
-
-    def check_readers(self, readers):
+    def compare_all(self, readers):
         for reader in readers:
             try:
                 self.assertEqual(compare(self.folder, reader), [], reader)
             except Missing as error:
                 print(f"skipped: {reader}: {error}")
+
+    def check_formats(self):
+        self.assertEqual(GraphmlLint((self.folder / "graph.graphml").read_bytes()).run(), [])
+        self.assertEqual(GexfLint((self.folder / "graph.gexf").read_bytes()).run(), [])
+        self.compare_all(READERS)
+
+    def check_readers(self):
+        self.compare_all(NODE_READERS)
         for reader in graphml_readers.READERS:
             self.assertIn(graphml_readers.main(reader, str(self.folder / "graph.graphml"), []), (0, 77), reader)
 
     def test_all_formats_of_one_build_carry_the_same(self):
         self.build([PROJECT / "docs" / "examples"], "--format", f"turtle,{DRAWN}")
         self.check_formats()
-        self.check_readers(["graphology-graphml", "graphology-gexf", "cytoscape"])
+        self.check_readers()
         nodes, edges = read_graphml(self.folder)
         graph = read_turtle(self.folder / "graph.ttl")
         in_rdf = statements(graph)
@@ -95,8 +95,7 @@ class Network(unittest.TestCase):
             articles.write_text("".join(itertools.islice(lines, ARTICLES_OF_CORPUS)), encoding="utf-8")
         self.build([articles], "--format", DRAWN)
         self.check_formats()
-        # cytoscape takes minutes for so many.
-        self.check_readers(["graphology-graphml", "graphology-gexf"])
+        self.check_readers()
 
     def test_neither_threads_nor_runs_show_in_the_picture(self):
         self.build_examples("-j", "1")

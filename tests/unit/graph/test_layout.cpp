@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ctime>
 #include <vector>
 
 #include "graph/disc_packing.hpp"
@@ -97,4 +98,20 @@ TEST_CASE("Points all in one place are pushed apart", "[graph]") {
   const std::vector<double> radii(20, 1);
   push_apart(points, radii);
   CHECK_FALSE(overlap(points, radii));
+}
+
+TEST_CASE("20,000 vertices are laid out in less than 20 seconds", "[graph]") {
+  // Communities of 100, each vertex tied to three others of its own and some to the first of another.
+  std::vector<WeightedEdge> edges;
+  constexpr std::uint32_t kVertices = 20'000;
+  for (std::uint32_t vertex = 0; vertex < kVertices; ++vertex) {
+    const std::uint32_t first = vertex / 100 * 100;
+    for (const std::uint32_t step : {1U, 7U, 31U})
+      edges.push_back({vertex, first + (vertex + step) % 100, 1});
+    if (vertex % 10 == 0) edges.push_back({vertex, vertex * 13 % kVertices / 100 * 100, 1});
+  }
+  const WeightedGraph graph(kVertices, std::move(edges));
+  const std::clock_t start = std::clock();  // of the processor: others may use it too
+  CHECK(lay_out(graph, std::vector<double>(kVertices, 5)).size() == kVertices);
+  CHECK(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC < 20);
 }
