@@ -1,6 +1,7 @@
 #include "cli/merge_command.hpp"
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 #include <string>
 
@@ -35,7 +36,11 @@ int run_merge(int count, char** arguments) {
     return kNothingDone;
   }
   if (json) return print(to_json(*report) + "\n") ? kDone : kNothingDone;
-  return quiet || print(to_text(*report)) ? kDone : kNothingDone;
+  if (quiet) return kDone;
+  const std::string summary = records.empty()
+                                  ? to_text(*report)
+                                  : fmt::format("{} records, written to {}\n", report->read, report->files.front());
+  return print(summary) ? kDone : kNothingDone;
 }
 
 }  // namespace entente

@@ -64,6 +64,7 @@ void add_graph_options(CLI::App& app, Options& options) {
   app.add_option("-o,--output", options.output, "Folder for the results")->capture_default_str();
   app.add_option("--format", options.formats, "Formats of the results, separated by commas")
       ->delimiter(',')
+      ->allow_extra_args(false)
       ->check(CLI::IsMember(output_formats()))
       ->capture_default_str();
   app.add_option("--base-iri", options.rdf.base_iri, "Namespace of the IRIs of the results; ends in / or #")

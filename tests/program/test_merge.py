@@ -82,7 +82,7 @@ class Parts(unittest.TestCase):
         self.assertTrue(self.graph("merged") == whole, "extract in parts and merge give another graph than build")
         # In two steps, and with a part in both.
         first, second = self.folder / "first.jsonl.gz", self.folder / "second.jsonl"
-        self.done("merge", *parts[:4], "--records", first)
+        self.assertRegex(self.done("merge", *parts[:4], "--records", first).stdout, rb"^\d+ records, written to ")
         self.done("merge", *parts[3:], "--records", second)
         self.done("merge", second, first, "-o", self.folder / "steps")
         self.assertTrue(self.graph("steps") == whole, "it matters in which steps the records are merged")
