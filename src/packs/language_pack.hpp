@@ -123,6 +123,7 @@ struct Rule {
   bool items = false;                ///< quantities behind its trigger are what is given
   std::vector<RuleExample> examples;
   std::string source;  ///< where its phrasing is attested; empty if the pack does not say
+  std::string rare;    ///< why it stays though it may fire in no corpus; empty for most
   std::string file;    ///< where it was read, for messages
 };
 

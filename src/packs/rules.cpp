@@ -113,12 +113,13 @@ Result<void> load_rules(const std::string& path, const Ontology& ontology, Langu
   root.allow({"rules"});
   for (const JsonNode& node : root.list("rules")) {
     node.allow({"id", "pattern", "predicate", "subject", "object", "modality", "also", "confidence", "items", "examples",
-                "source"});
+                "source", "rare"});
     Rule rule;
     rule.file = path;
     rule.id = node.string("id");
     rule.pattern = node.string("pattern");
     rule.source = node.string("source", "");
+    rule.rare = node.string("rare", "");
     rule.confidence = node.number("confidence", 0.8);
     if (rule.confidence < 0 || rule.confidence > 1)
       node.at("confidence").fault(ErrorCode::schema, "a confidence lies between 0 and 1");

@@ -129,6 +129,7 @@ Result<void> count_hits(const LanguagePack& pack, const ReaderLexicon& reader, c
     return fail({.code = ErrorCode::empty, .message = "no article of the corpus could be read"});
   for (const Rule& rule : pack.rules) {
     const RuleHits& hits = report.hits[rule.id];
+    if (!rule.rare.empty()) continue;
     if (hits.fired == 0)
       report.findings.push_back({Severity::warning, "never-fires", rule.file, rule.id,
                                  fmt::format("fires in none of {} articles", report.articles)});
@@ -156,7 +157,7 @@ const std::vector<LintCheck>& lint_checks() {
       {"impossible-end", Severity::error, "an end is of classes that the predicate does not take"},
       {"no-counterexample", Severity::warning, "no example shows where the rule must stay silent"},
       {"shadowed", Severity::warning, "a more general rule states the same wherever this one does"},
-      {"never-fires", Severity::warning, "the rule fires nowhere in the corpus"},
+      {"never-fires", Severity::warning, "the rule fires nowhere in the corpus and is not marked \"rare\""},
       {"never-states", Severity::warning, "the rule fires in the corpus, but states nothing of its own"},
       {"idle-edge", Severity::warning, "a pattern begins or ends with what asks for nothing"},
       {"doubled-phrase", Severity::warning, "a phrase is listed twice"},

@@ -161,6 +161,12 @@ TEST_CASE("A corpus tells which rules never fire", "[tools]") {
   REQUIRE(report);
   CHECK(hits_table(*report) == "rule\tfired\tstatements\nxx.supports.1\t1\t1\nxx.thanks.1\t0\t0\n");
   CHECK_FALSE(pack.lint({"/nowhere.txt"}));
+  // A rule that says why it stays is passed over.
+  std::string rare = LintedPack::rule("xx.thanks.1", "{subject^} thanks {object}", "ent:thanks", "Aland thanks Bland.",
+                                      "Aland -> Bland");
+  rare.insert(rare.find('{') + 1, R"("rare": "Not in newspapers.", )");
+  pack.rules(std::string(LintedPack::kHelps) + "," + rare);
+  CHECK(pack.findings({corpus}).empty());
 }
 
 TEST_CASE("A rule that fires only where another one has said the same states nothing of its own", "[tools]") {
