@@ -43,6 +43,7 @@ std::optional<std::uint32_t> BodyParser::parse_implied(std::uint32_t at, std::ui
 bool BodyParser::is_name(const HeadNoun& spec, const BodyTail& tail, bool upper) const {
   const bool owned = tail.owner != kNone;
   if (spec.owned) return owned || tail.pair_owned;
+  if (spec.named && owned && !tail.capital && reading_.is_place(tail.owner)) return false;
   // "các công ty Mỹ": of a country there are many.
   if (spec.proper && owned && !tail.capital && reading_.is_a(tail.owner, reading_.pack().country) &&
       !reading_.ontology().is_a(spec.type, reading_.pack().state_body))

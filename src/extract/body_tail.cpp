@@ -102,8 +102,8 @@ bool BodyTailReader::take_owner_body() {
   // Cảnh sát kinh tế").
   const bool field = std::max(reading_.class_length(at_, reading_.grammar().portfolio),
                               reading_.class_length(at_, reading_.grammar().body_word)) >= noun->length;
-  const bool unowned = end && (reading_.mention(above).weak || reading_.mention(above).owner == kNone);
-  if (!end || (field && unowned) || (reading_.mention(above).weak && reading_.mention(above).entry != kNone)) {
+  const bool unowned = end && (spec_.field_first || reading_.mention(above).weak || reading_.mention(above).owner == kNone);
+  if (!end || (field && empty() && unowned) || (reading_.mention(above).weak && reading_.mention(above).entry != kNone)) {
     reading_.reset(start);
     return false;
   }

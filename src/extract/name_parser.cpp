@@ -16,8 +16,10 @@ constexpr std::uint32_t kMaxAbbreviationTokens = 3;
 
 bool NameParser::holder_cuts(std::uint32_t known_end, std::uint32_t body_end, std::uint32_t body) const {
   // "Chủ tịch Ngân hàng Thế giới Jim Yong Kim": the body ends where the gazetteer says, the holder follows.
-  return reading_.behind_title && known_end < body_end && reading_.mention(body).owner == kNone &&
-         reading_.all_capitals({known_end, body_end});
+  if (!reading_.behind_title || known_end >= body_end || reading_.mention(body).owner != kNone) return false;
+  for (std::uint32_t i = known_end; i < body_end; ++i)
+    if (!reading_.capital(i) && !reading_.is(i, reading_.grammar().dash)) return false;
+  return true;
 }
 
 std::optional<std::uint32_t> NameParser::parse_longest(std::uint32_t at, std::uint32_t& head) {

@@ -35,13 +35,21 @@ std::optional<std::uint32_t> PostParser::parse_own_body(const Phrase& phrase, st
     std::uint32_t body = kNone;
     const auto end = names_.parse_name(at + k, body);
     if (end && *end > post.words.end && !reading_.is_place(body) && !reading_.mention(body).weak &&
-        take_target(body, post)) {
+        !is_department(post, body, *end) && take_target(body, post)) {
       post.words.end = at + k;
       return end;
     }
     reading_.reset(start);
   }
   return std::nullopt;
+}
+
+bool PostParser::is_department(const Post& post, std::uint32_t body, std::uint32_t end) const {
+  // "Trưởng phòng Thương mại Công ty …": a part of a body that is none of a state.
+  const Phrase* noun = reading_.longest(end, PhraseKind::head);
+  return noun != nullptr && reading_.is(post.words.begin, reading_.grammar().department_title) &&
+         reading_.is_a(body, reading_.pack().state_body) && reading_.mention(body).owner == kNone &&
+         !reading_.ontology().is_a(reading_.pack().heads[noun->index].type, reading_.pack().state_body);
 }
 
 std::uint32_t PostParser::skip_modifiers(std::uint32_t at) const {
@@ -97,7 +105,12 @@ std::optional<std::uint32_t> PostParser::parse_portfolio(std::uint32_t at, Post&
                       reading_.is(at, reading_.grammar().body_word) && reading_.token(at).is_upper);
   if (!field) return std::nullopt;
   std::uint32_t body = kNone;
+  const Reading::Mark start = reading_.mark();
   auto end = bodies_.parse_implied(at, noun, body);
+  if (end && is_department(post, body, *end)) {
+    reading_.reset(start);
+    return std::nullopt;
+  }
   if (!end) return std::nullopt;
   bodies_.attach_unit(body, *end);
   post.targets.push_back(body);

@@ -32,6 +32,7 @@ class PostParser {
 
  private:
   std::optional<std::uint32_t> parse_target(std::uint32_t at, Post& post);
+  [[nodiscard]] bool is_department(const Post& post, std::uint32_t body, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t skip_modifiers(std::uint32_t at) const;
   std::optional<std::uint32_t> parse_own_body(const Phrase& title, std::uint32_t at, Post& post);
   std::optional<std::uint32_t> parse_assisted(std::uint32_t at, Post& post);

@@ -222,7 +222,10 @@ class SecondPass {
         strong.insert(mention.entry);
     for (std::uint32_t i = 0; i < out_.mentions.size(); ++i) {
       Mention& mention = out_.mentions[i];
-      if (!mention.weak || strong.contains(mention.entry) || used.contains(i) || paired.contains(i)) continue;
+      // "UBND tỉnh" of an area that the article does not tell is nobody, whatever is said of it.
+      const bool area_less = mention.weak && mention.head != kNone && mention.entry == kNone;
+      if (!mention.weak || (!area_less && (strong.contains(mention.entry) || used.contains(i) || paired.contains(i))))
+        continue;
       mention.kind = MentionKind::unknown;
       mention.entry = kNone;
       mention.type = {};

@@ -60,6 +60,8 @@ struct HeadNoun {
   bool proper = false;      ///< needs a capitalised word or an owner behind it that is more than a portfolio
   bool person_name = false; ///< may be named after a person
   bool fields_only = false; ///< only a portfolio may follow ("Bộ", "Sở")
+  bool field_first = false; ///< what it is for comes before whose it is ("Chi cục Kiểm lâm tỉnh …")
+  bool named = false;       ///< whose it is does not make it a name ("Cơ quan tư pháp Mỹ")
   bool owned = false;       ///< needs an owner: capitals behind it are another name ("cảnh sát")
   bool alone = false;       ///< is a name even with nothing behind it ("Chính phủ")
   std::vector<std::pair<ClassId, PropertyId>> owner;  ///< relation to an owner of that class, first fit

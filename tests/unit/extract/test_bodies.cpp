@@ -183,3 +183,13 @@ TEST_CASE("A building of state is no actor where something happens in it", "[ext
   CHECK(names("Hội đàm diễn ra tại Điện Kremlin.").empty());
   CHECK(names("Điện Kremlin bác bỏ.") == Set{"Điện Kremlin: Government"});
 }
+
+TEST_CASE("A department says what it is for before whose it is", "[extract]") {
+  CHECK(facts("Chi cục Kiểm lâm tỉnh Bình Phước vào cuộc.") ==
+        Set{"Chi cục Kiểm lâm tỉnh Bình Phước jurisdiction tỉnh Bình Phước"});
+  CHECK(names("Cơ quan tư pháp Mỹ lên tiếng.") == Set{"Mỹ: Country"});
+  CHECK(facts("Ông Lê Văn An, Trưởng phòng Thương mại Công ty Minh Phát, nói.") ==
+        Set{"Lê Văn An holdsPositionIn Công ty Minh Phát (Trưởng phòng)"});
+  CHECK(facts("Chủ tịch Uỷ ban châu Âu Jean - Claude Novak nói.")
+            .contains("Jean - Claude Novak holdsPositionIn Uỷ ban châu Âu (Chủ tịch)"));
+}
