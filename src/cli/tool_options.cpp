@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <ctime>
 #include <string>
 
 #include "pipeline/output_files.hpp"
@@ -32,6 +33,22 @@ void add_cut_options(CLI::App& command, CutOptions& cut) {
       ->capture_default_str()
       ->needs(ego)
       ->group(kGroup);
+}
+
+constexpr const char* kTimeFormat = "%Y-%m-%dT%H:%M:%SZ";
+
+std::string current_time() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  char text[32];
+  return std::string(text, std::strftime(text, sizeof text, kTimeFormat, &parts));
+}
+
+bool is_time(const std::string& text) {
+  std::tm parts{};
+  const char* end = strptime(text.c_str(), kTimeFormat, &parts);
+  return end != nullptr && *end == '\0';
 }
 
 }  // namespace
@@ -69,6 +86,14 @@ void add_graph_options(CLI::App& app, Options& options) {
       ->capture_default_str();
   app.add_option("--base-iri", options.rdf.base_iri, "Namespace of the IRIs of the results; ends in / or #")
       ->capture_default_str();
+  app.add_option("--license", options.license, "IRI of the licence of the graph, for the format void");
+  app.add_option("--created", options.created,
+                 "When the graph was made, for the format void: 2026-01-31T09:00:00Z, or now (default: not said, so "
+                 "that the same articles give the same bytes)")
+      ->transform([](const std::string& text) { return text == "now" ? current_time() : text; })
+      ->check([](const std::string& text) {
+        return is_time(text) ? std::string() : "--created takes a time such as 2026-01-31T09:00:00Z, or now";
+      });
   app.add_option("--min-confidence", options.min_confidence,
                  "Leave out of the graph what articles state with less confidence, from 0 to 1")
       ->check(CLI::Range(0.0, 1.0))

@@ -53,6 +53,8 @@ Result<void> prepare(const Options& options) {
     return fail({.code = ErrorCode::schema,
                  .message = "the base IRI \"" + base + "\" is no absolute IRI that ends in / or #"});
   }
+  if (!options.license.empty() && !is_absolute_iri(options.license))
+    return fail({.code = ErrorCode::schema, .message = "the licence \"" + options.license + "\" is no absolute IRI"});
   if (!(options.min_confidence >= 0 && options.min_confidence <= 1))
     return fail({.code = ErrorCode::schema, .message = "the least confidence lies between 0 and 1"});
   for (const std::string& format : options.formats) {
@@ -93,7 +95,7 @@ Result<void> write_result(std::vector<ProcessedArticle> articles, const Knowledg
   report.left_out = leave_out_unsure(*snapshot, options.min_confidence);
   count(*snapshot, knowledge.ontology, report);
   auto filled =
-      watch("write", [&] { return write_files({*snapshot, knowledge.ontology, knowledge.languages, options}); });
+      watch("write", [&] { return write_files({*snapshot, knowledge.ontology, knowledge.languages, options, knowledge.fingerprint}); });
   if (!filled) return fail(filled.error());
   report.files = std::move(filled->paths);
   if (options.update) report.files.push_back(records);

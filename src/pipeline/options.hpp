@@ -31,6 +31,8 @@ struct Options {
   std::string output = "output";  ///< folder for the results; made if it is not there
   std::vector<std::string> formats = {"turtle", "graphml"};  ///< some of output_formats()
   RdfOptions rdf;
+  std::string license;        ///< IRI, for the description of the graph; empty: none is named
+  std::string created;        ///< xsd:dateTime, for the description; empty: not said
   CutOptions cut;             ///< for the formats that graph tools read; RDF is always the whole graph
   std::size_t jobs = 0;       ///< threads that work on articles; 0: one a core
   double min_confidence = 0;  ///< in [0, 1]: what articles state with less is left out, to four digits

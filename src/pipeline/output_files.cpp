@@ -5,11 +5,13 @@
 #include <optional>
 #include <utility>
 
+#include "base/version.hpp"
 #include "graph/csv_writer.hpp"
 #include "graph/cyjs_writer.hpp"
 #include "graph/gexf_writer.hpp"
 #include "graph/graph_cut.hpp"
 #include "graph/graphml_writer.hpp"
+#include "rdf/dataset_description.hpp"
 #include "rdf/rdf_writer.hpp"
 
 namespace entente {
@@ -18,6 +20,18 @@ namespace {
 template <RdfFormat kFormat>
 Result<void> write_as_rdf(const Output& output, AtomicFile& file) {
   return write_rdf(output.graph, output.ontology, output.options.rdf, kFormat, file);
+}
+
+Result<void> write_as_description(const Output& output, AtomicFile& file) {
+  DatasetFacts facts{.version = version(),
+                     .fingerprint = output.fingerprint,
+                     .license = output.options.license,
+                     .created = output.options.created};
+  for (const Language& language : output.languages) facts.languages.push_back(language.pack.language);
+  for (const OutputFile& row : output_files())
+    if (row.write != write_as_description && std::ranges::count(output.options.formats, row.format) > 0)
+      facts.files.emplace_back(row.name);
+  return write_description(output.graph, output.ontology, output.options.rdf, facts, file);
 }
 
 /// The network that graph tools get.
@@ -35,6 +49,7 @@ constexpr OutputFile kFiles[] = {{"turtle", "graph.ttl", write_as_rdf<RdfFormat:
                                  {"ntriples", "graph.nt", write_as_rdf<RdfFormat::ntriples>},
                                  {"nquads", "graph.nq", write_as_rdf<RdfFormat::nquads>},
                                  {"jsonld", "graph.jsonld", write_as_rdf<RdfFormat::json_ld>},
+                                 {"void", "dataset.ttl", write_as_description},
                                  {"graphml", "graph.graphml", nullptr, write_graphml},
                                  {"gexf", "graph.gexf", nullptr, write_gexf},
                                  {"cyjs", "graph.cyjs", nullptr, write_cyjs},

@@ -21,6 +21,7 @@ struct Output {
   const Ontology& ontology;
   const std::vector<Language>& languages;
   const Options& options;
+  const std::string& fingerprint;  ///< of what the run knew: Knowledge::fingerprint
 };
 
 /// A file that a run can write. A format with several files has a row for each.

@@ -37,7 +37,7 @@ class SerdSink final : public TripleSink {
  public:
   explicit SerdSink(AtomicFile& file) : file_(&file), env_(serd_env_new(nullptr)) {}
 
-  bool start(RdfFormat format, const std::string& base) {
+  bool start(RdfFormat format, const std::string& base, std::span<const vocabulary::Prefix> more) {
     const auto syntax = syntax_of(format);
     if (!syntax || !env_) return false;
     const auto style = static_cast<SerdStyle>(SERD_STYLE_ABBREVIATED | SERD_STYLE_CURIED | SERD_STYLE_BULK);
@@ -45,6 +45,8 @@ class SerdSink final : public TripleSink {
     if (!writer_) return false;
     quads_ = format == RdfFormat::nquads;
     for (const auto& [name, ns] : vocabulary::kPrefixes)
+      if (!declare(name, ns)) return false;
+    for (const auto& [name, ns] : more)
       if (!declare(name, ns)) return false;
     return declare(vocabulary::kBasePrefix, base);
   }
@@ -133,9 +135,10 @@ class SerdSink final : public TripleSink {
 
 }  // namespace
 
-std::unique_ptr<TripleSink> make_serd_sink(RdfFormat format, const std::string& base, AtomicFile& file) {
+std::unique_ptr<TripleSink> make_serd_sink(RdfFormat format, const std::string& base, AtomicFile& file,
+                                           std::span<const vocabulary::Prefix> more) {
   auto sink = std::make_unique<SerdSink>(file);
-  if (!sink->start(format, base)) return nullptr;
+  if (!sink->start(format, base, more)) return nullptr;
   return sink;
 }
 

@@ -24,6 +24,8 @@ ENT = rdflib.Namespace("https://w3id.org/entente/ontology#")
 OA = rdflib.Namespace("http://www.w3.org/ns/oa#")
 PROV = rdflib.Namespace("http://www.w3.org/ns/prov#")
 ID = "https://w3id.org/entente/id/"
+VOID = rdflib.Namespace("http://rdfs.org/ns/void#")
+LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
 
 # But no backslash before a u: rdflib 6.1 takes what stands escaped in N-Triples for an escape.
@@ -47,7 +49,7 @@ class Formats(unittest.TestCase):
         record = FOLDER / "hostile.jsonl"
         record.write_text(json.dumps(HOSTILE) + "\n", encoding="utf-8")
         subprocess.run([ENTENTE, "build", PROJECT / "docs" / "examples", record, "-o", FOLDER, "-q",
-                        "--format", "turtle,ntriples,nquads,jsonld,graphml"], check=True)
+                        "--format", "turtle,ntriples,nquads,jsonld,graphml,void", "--license", LICENSE], check=True)
         cls.turtle = set(read("graph.ttl", "turtle").triples((None, None, None)))
 
     def test_the_graph_is_worth_the_comparison(self):
@@ -78,6 +80,32 @@ class Formats(unittest.TestCase):
         nodes = json.loads(text)["@graph"]
         self.assertEqual(len(nodes), len({node["@id"] for node in nodes}))
         self.assertEqual(len(nodes), sum(line.startswith('{"@id"') for line in text.splitlines()))
+
+    def test_the_description_counts_what_is_there(self):
+        description = read("dataset.ttl", "turtle")
+        dataset = rdflib.URIRef(ID + "dataset")
+        self.assertEqual(len(self.turtle), int(description.value(dataset, VOID.triples)))
+        self.assertEqual(rdflib.URIRef(LICENSE), description.value(dataset, rdflib.DCTERMS.license))
+        self.assertIsNone(description.value(dataset, rdflib.DCTERMS.created))
+        for part in description.objects(dataset, VOID.classPartition):
+            found = sum(p == rdflib.RDF.type and o == description.value(part, VOID["class"])
+                        for _, p, o in self.turtle)
+            self.assertEqual(found, int(description.value(part, VOID.entities)), part)
+        for part in description.objects(dataset, VOID.propertyPartition):
+            found = sum(p == description.value(part, VOID.property) for _, p, o in self.turtle)
+            self.assertEqual(found, int(description.value(part, VOID.triples)), part)
+        program = description.value(description.value(description.value(dataset, PROV.wasGeneratedBy),
+                                                      PROV.wasAssociatedWith), rdflib.OWL.versionInfo)
+        self.assertRegex(str(program), r"^\d+\.\d+\.\d+$")
+
+    def test_times_are_said_where_they_are_asked_for(self):
+        for created, status in (("2026-01-31T09:00:00Z", 0), ("now", 0), ("yesterday", 2)):
+            done = subprocess.run([ENTENTE, "build", PROJECT / "docs" / "examples", "-o", FOLDER / "timed", "-q", "--format",
+                                   "void", "--created", created], capture_output=True)
+            self.assertEqual(done.returncode, status, created)
+            if status == 0:
+                text = (FOLDER / "timed" / "dataset.ttl").read_text(encoding="utf-8")
+                self.assertRegex(text, r'dcterms:created "2\d{3}-\d\d-\d\dT\d\d:\d\d:\d\dZ"\^\^xsd:dateTime')
 
     def test_graphml_has_the_same_entities_and_statements(self):
         graph = ElementTree.parse(FOLDER / "graph.graphml").getroot()
