@@ -1,8 +1,10 @@
 #include "graph/csv_writer.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace entente {

@@ -1,8 +1,10 @@
 #include "graph/cyjs_writer.hpp"
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace entente {

@@ -12,8 +12,8 @@ namespace {
 
 /// Strength of the pull towards the middle, which keeps loose ends near.
 constexpr double kGravity = 0.5;
-/// A cell is one body for points that are farther away than its width.
-constexpr double kFar = 1;
+/// A cell is one body for points that are farther away than this share of its width.
+constexpr double kFar = 0.8;
 /// A cell with so few points is not cut again; nor is one so deep, where points are all but in one place.
 constexpr std::uint32_t kLeaf = 8;
 constexpr int kDeepest = 48;

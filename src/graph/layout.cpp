@@ -14,11 +14,11 @@
 namespace entente {
 namespace {
 
-/// Steps of the forces on the coarsest communities, on those between, and on the vertices themselves: more
-/// were not seen to make a better picture.
+/// Steps of the forces on the coarsest communities, on those between, and on the vertices themselves, which cost most:
+/// three times as many make no better picture.
 constexpr int kFirstSteps = 300;
 constexpr int kMiddleSteps = 200;
-constexpr int kLastSteps = 300;
+constexpr int kLastSteps = 100;
 /// What each component leaves free around it, in radii of the smallest vertex.
 constexpr double kMargin = 0.75;
 

@@ -1,4 +1,5 @@
 // What readers make of the files is for tests/network; here is what a reader does not show.
+#include <algorithm>
 #include <string>
 
 #include "graph/csv_writer.hpp"
