@@ -64,6 +64,7 @@ struct LocalEntity {
   bool gazetteer = false;            ///< `key` is the stable id of a gazetteer entry ("country-VN")
   std::vector<std::pair<std::string, std::string>> codes;  ///< scheme → code, ("iso3166-1", "VN"), sorted
   std::uint32_t mentions = 0;        ///< how often the article names it
+  double namesakes = 0;              ///< how many other actors share `key`, as a mean; 0: it names one alone
   bool operator==(const LocalEntity&) const = default;
 };
 

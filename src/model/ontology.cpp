@@ -48,6 +48,12 @@ ClassId Ontology::annotation_type(ClassId id) const {
   return {};
 }
 
+bool Ontology::is_place(ClassId id) const {
+  for (std::uint32_t i = 0; i < classes.size(); ++i)
+    if (classes[i].place && is_a(id, ClassId{i})) return true;
+  return false;
+}
+
 bool Ontology::is_a(ClassId sub, ClassId super) const { return reaches(classes, sub, super); }
 
 bool Ontology::is_a(PropertyId sub, PropertyId super) const { return reaches(properties, sub, super); }

@@ -19,6 +19,7 @@ struct OntologyClass {
   std::vector<ClassId> supers;                ///< direct superclasses inside the ontology, sorted
   std::string colour;                         ///< ent:colour, "#rrggbb"; empty if none
   bool annotated = false;                     ///< ent:annotationType true: a type by which annotators sort actors
+  bool place = false;                         ///< ent:place true: much else lies in it or belongs to it
 };
 
 struct OntologyProperty {
@@ -48,6 +49,9 @@ struct Ontology {
 
   /// The annotation type that the class falls under, the nearest where there are several; an invalid id if none.
   [[nodiscard]] ClassId annotation_type(ClassId id) const;
+
+  /// True if the class or one above it is marked as a place.
+  [[nodiscard]] bool is_place(ClassId id) const;
 
   /// Reflexive and transitive.
   [[nodiscard]] bool is_a(ClassId sub, ClassId super) const;

@@ -220,6 +220,8 @@ Result<LanguagePack> load_pack(const std::string& folder, const Ontology& ontolo
   pack.phrases.seal();
   if (auto done = check_rules(pack); !done) return tl::unexpected(done.error());
   if (auto done = load_measured(root / "confidence.json", pack); !done) return tl::unexpected(done.error());
+  if (auto done = load_namesakes((root / "namesakes.json").string(), ontology, pack); !done)
+    return tl::unexpected(done.error());
   if (!manifest->home.empty()) {
     pack.home = pack.find_entry(manifest->home);
     if (pack.home == kNone) {

@@ -11,6 +11,7 @@
 #include "model/extraction.hpp"
 #include "model/mention.hpp"
 #include "model/ontology.hpp"
+#include "packs/namesakes.hpp"
 #include "packs/pattern.hpp"
 #include "packs/phrase_trie.hpp"
 #include "packs/vocabulary.hpp"
@@ -230,6 +231,8 @@ struct LanguagePack {
   /// How often a rule was right and wrong on annotated articles (confidence.json), by its id in statements.
   std::map<std::string, std::pair<double, double>, std::less<>> measured;
 
+  Namesakes namesakes;  ///< how many actors share a name (namesakes.json)
+
   /// The share of a rule's statements that are right: `prior` (what its author expects) counts as four
   /// statements beside those that were measured. In [0, 1].
   [[nodiscard]] double confidence(std::string_view rule, double prior) const;
@@ -242,8 +245,8 @@ struct LanguagePack {
 /// True if a word class of this name has a meaning to the program itself (GrammarClasses).
 [[nodiscard]] bool is_grammar_class(std::string_view name);
 
-/// Reads pack.json, lexicon/*.json, gazetteer/*.tsv, relations/*.json and confidence.json of a folder. Errors name the file and
-/// the line or the JSON pointer.
+/// Reads pack.json, lexicon/*.json, gazetteer/*.tsv, relations/*.json, confidence.json and namesakes.json of a folder. Errors
+/// name the file and the line or the JSON pointer.
 [[nodiscard]] Result<LanguagePack> load_pack(const std::string& folder, const Ontology& ontology);
 
 }  // namespace entente

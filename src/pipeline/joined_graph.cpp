@@ -8,12 +8,14 @@
 namespace entente {
 
 Result<GraphSnapshot> join_articles(std::vector<ProcessedArticle>& processed, const Ontology& ontology,
-                                    std::size_t max_evidence) {
+                                    std::size_t max_evidence, const JoinDecisions& decisions) {
   KnowledgeGraph graph(ontology);
   std::vector<ArticleExtraction> articles;
   articles.reserve(processed.size());
   for (ProcessedArticle& article : processed) articles.push_back(std::move(article.record.extraction));
-  JoinedEntities joined = join_entities(articles);
+  Result<JoinedEntities> joined_entities = join_entities(articles, ontology, decisions);
+  if (!joined_entities) return fail(joined_entities.error());
+  JoinedEntities& joined = *joined_entities;
   // Articles and entities are added in their order, so that indices into them stay what they are.
   for (const ArticleExtraction& article : articles) {
     const auto added = graph.add_article({.iri_name = article_iri_name(article.id),

@@ -8,6 +8,7 @@
 #include "model/graph_snapshot.hpp"
 #include "model/ontology.hpp"
 #include "pipeline/unique_ids.hpp"
+#include "resolve/join_decisions.hpp"
 
 namespace entente {
 
@@ -15,6 +16,7 @@ namespace entente {
 /// statement at most `max_evidence` pieces of evidence stay. Errors: those of KnowledgeGraph.
 [[nodiscard]] Result<GraphSnapshot> join_articles(std::vector<ProcessedArticle>& processed,
                                                   const Ontology& ontology,
-                                                  std::size_t max_evidence = kAllEvidence);
+                                                  std::size_t max_evidence = kAllEvidence,
+                                                  const JoinDecisions& decisions = {});
 
 }  // namespace entente

@@ -146,7 +146,8 @@ class Reader {
                       .labels = read_labels(term),
                       .supers = read_supers(term, "subClassOf", class_ids_),
                       .colour = {},
-                      .annotated = facts_.is_true(term, "annotationType")};
+                      .annotated = facts_.is_true(term, "annotationType"),
+                      .place = facts_.is_true(term, "place")};
     const std::vector<Term>& colours = facts_.objects(term, iri(kEnt, "colour"));
     if (!colours.empty()) out.colour = colours.front().value;
     if (colours.size() > 1 || (!colours.empty() && !is_colour(out.colour))) {

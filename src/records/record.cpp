@@ -103,6 +103,7 @@ void write(JsonLine& out, const LocalEntity& entity, const Ontology& ontology) {
     out.close(']');
   }
   out.member("mentions", entity.mentions);
+  if (entity.namesakes > 0) out.member("namesakes", entity.namesakes);
   out.close('}');
 }
 
@@ -186,6 +187,14 @@ class Node {
     if (!(value >= 0 && value <= 1)) refuse("a number from 0 to 1 is expected here");
     return value;
   }
+  /// 0 where the member is missing.
+  [[nodiscard]] double amount_of(const char* name) const {
+    const auto node = find(name);
+    if (!node) return 0;
+    const double value = node->json_.is_number() ? node->json_.get<double>() : -1;
+    if (!(value >= 0)) node->refuse("a number from 0 on is expected here");
+    return value;
+  }
   [[nodiscard]] std::optional<Date> date_of(const char* name) const {
     const auto node = find(name);
     if (!node) return std::nullopt;
@@ -266,6 +275,7 @@ class RecordReader {
     out.gazetteer = node.flag("gazetteer");
     node.each("codes", [&](const Node& code) { out.codes.emplace_back(code["scheme"].text(), code["code"].text()); });
     out.mentions = node["mentions"].number();
+    out.namesakes = node.amount_of("namesakes");
     return out;
   }
 

@@ -468,6 +468,12 @@ class ArticleResolver {
     statements_.push_back(std::move(statement));
   }
 
+  double namesakes(const EntityTable::Actor& actor) const {
+    if (!ontology_.is_a(actor.type, pack_.person))
+      return pack_.namesakes.of_class(actor.type, actor.owner != kNone, ontology_);
+    return pack_.namesakes.of_person(std::string_view(actor.key).substr(actor.key.find(':') + 1));
+  }
+
   ArticleExtraction finish() {
     ArticleExtraction out;
     out.id = document_.article.id;
@@ -494,6 +500,7 @@ class ArticleResolver {
       entity.gazetteer = actor.entry != kNone;
       if (actor.entry != kNone) entity.codes = pack_.entries[actor.entry].codes;
       entity.mentions = actor.mentions;
+      if (!entity.gazetteer) entity.namesakes = namesakes(actor);
       out.entities.push_back(std::move(entity));
     }
     for (LocalStatement& statement : statements_) {

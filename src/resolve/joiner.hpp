@@ -1,22 +1,65 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <string>
 #include <vector>
 
+#include "base/result.hpp"
 #include "model/extraction.hpp"
 #include "model/graph_snapshot.hpp"
+#include "model/ontology.hpp"
+#include "resolve/join_decisions.hpp"
 
 namespace entente {
+
+/// Why two namings of an actor in two articles are one entity, or why they are two.
+struct JoinReason {
+  bool same = false;
+  std::string first;           ///< id of the entity
+  std::string second;          ///< the same where `same`
+  std::string first_name;
+  std::string second_name;
+  std::string first_article;
+  std::string second_article;
+  double odds = 0;             ///< natural logarithm of the odds that they are one
+  std::string why;
+};
 
 /// The actors of all articles, each once.
 struct JoinedEntities {
   std::vector<Entity> entities;                        ///< sorted by id
   std::vector<std::vector<std::uint32_t>> entity_of;   ///< article → local entity → index into `entities`
+  std::vector<JoinReason> reasons;  ///< by name, if they were asked for; none for what only its key joins
+  std::vector<std::uint32_t> idle_decisions;  ///< lines of the decisions that name an actor no article names
 };
 
-/// Joins the entities of the articles: equal keys are one actor. The articles are taken in the given order
-/// (their indices become Entity::articles), but ids, labels and aliases do not depend on it. An id is made of
-/// the key alone, so that further articles never change it (docs/decisions/0005-entity-ids.md).
-[[nodiscard]] JoinedEntities join_entities(const std::vector<ArticleExtraction>& articles);
+/// Finds out which actors of the articles are one (docs/decisions/0012-one-node-for-one-actor.md). Keeps of an
+/// article no more than its names and ties; independent of the order in which articles come, but for indices
+/// into them. Time grows with the articles, and inside a name that many share with the square of its articles.
+class EntityJoiner {
+ public:
+  explicit EntityJoiner(const Ontology& ontology);
+  EntityJoiner(EntityJoiner&&) noexcept;
+  EntityJoiner& operator=(EntityJoiner&&) noexcept;
+  ~EntityJoiner();
+
+  /// The n-th article that is added is the article n of the result. Their ids differ.
+  void add(const ArticleExtraction& article);
+
+  /// Joins what was added; call it once. `decisions` go before all evidence.
+  /// Error: schema, for decisions that contradict one another.
+  [[nodiscard]] Result<JoinedEntities> finish(const JoinDecisions& decisions = {}, bool with_reasons = false);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// The same in one call.
+[[nodiscard]] Result<JoinedEntities> join_entities(const std::vector<ArticleExtraction>& articles,
+                                                   const Ontology& ontology,
+                                                   const JoinDecisions& decisions = {},
+                                                   bool with_reasons = false);
 
 }  // namespace entente

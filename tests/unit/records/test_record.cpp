@@ -41,6 +41,7 @@ ArticleRecord full_record() {
   article.entities[0].gazetteer = true;
   article.entities[0].codes = {{"iso3166-1", "AA"}, {"iso3166-1", "AAA"}};
   article.entities[1].aliases = {"An", "ông An"};
+  article.entities[1].namesakes = 0.1 + 0.7;
   article.mentions = {{.span = {3, 5}, .form = "An", .kind = MentionKind::name, .entity = 1},
                       {.span = {9, 12}, .form = "ông", .kind = MentionKind::reference, .entity = 1}};
   LocalStatement statement;

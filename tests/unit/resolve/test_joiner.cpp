@@ -43,9 +43,15 @@ std::string describe(const Entity& entity, const std::vector<ArticleExtraction>&
   return out;
 }
 
+JoinedEntities join(const std::vector<ArticleExtraction>& articles) {
+  auto joined = join_entities(articles, test::ontology());
+  REQUIRE(joined);
+  return std::move(*joined);
+}
+
 std::vector<std::string> describe(const std::vector<ArticleExtraction>& articles) {
   std::vector<std::string> out;
-  for (const Entity& entity : join_entities(articles).entities) out.push_back(describe(entity, articles));
+  for (const Entity& entity : join(articles).entities) out.push_back(describe(entity, articles));
   return out;
 }
 
@@ -55,7 +61,7 @@ TEST_CASE("Equal keys are one actor", "[resolve]") {
   const std::vector<ArticleExtraction> articles = {
       article("1", {entity("person:an", "An"), entity("person:bình", "Bình")}),
       article("2", {entity("person:an", "Nguyễn Văn An", {"An", "ông An"}, 3)})};
-  const JoinedEntities joined = join_entities(articles);
+  const JoinedEntities joined = join(articles);
   REQUIRE(joined.entities.size() == 2);
   REQUIRE(joined.entity_of.size() == 2);
   CHECK(joined.entity_of[0][0] == joined.entity_of[1][0]);
@@ -68,7 +74,7 @@ TEST_CASE("Equal keys are one actor", "[resolve]") {
 }
 
 TEST_CASE("Names alike with different keys stay two actors", "[resolve]") {
-  const JoinedEntities joined = join_entities({article("1", {entity("body:sở y tế@area-AG", "Sở Y tế")}),
+  const JoinedEntities joined = join({article("1", {entity("body:sở y tế@area-AG", "Sở Y tế")}),
                                                article("2", {entity("body:sở y tế@area-HN", "Sở Y tế")})});
   REQUIRE(joined.entities.size() == 2);
   CHECK(joined.entities[0].id != joined.entities[1].id);
@@ -78,7 +84,7 @@ TEST_CASE("An id is that of the gazetteer or made of the key alone", "[resolve]"
   LocalEntity known = entity("country-LA", "Lào");
   known.gazetteer = true;
   const auto id_of = [](const LocalEntity& one, const std::string& article_id) {
-    return join_entities({article(article_id, {one})}).entities.front().id;
+    return join({article(article_id, {one})}).entities.front().id;
   };
   CHECK(id_of(known, "1") == "country-LA");
   const std::string id = id_of(entity("person:an", "An"), "1");
@@ -89,7 +95,7 @@ TEST_CASE("An id is that of the gazetteer or made of the key alone", "[resolve]"
 }
 
 TEST_CASE("Ids fit into an IRI and entities are sorted by them", "[resolve]") {
-  const JoinedEntities joined = join_entities(
+  const JoinedEntities joined = join(
       {article("1", {entity("person:văn an", "Văn An"), entity("area:北京", "北京"),
                      entity("body:…@country-LA", "…"), entity("person:o'neill jr.", "O'Neill Jr.")})});
   CHECK(std::ranges::is_sorted(joined.entities, {}, &Entity::id));
@@ -108,7 +114,7 @@ TEST_CASE("The label is the fullest name, of equally long ones the most frequent
     std::vector<ArticleExtraction> articles;
     for (std::string& form : forms)
       articles.push_back(article(std::to_string(articles.size()), {entity("person:k", std::move(form))}));
-    return join_entities(articles).entities.front().label;
+    return join(articles).entities.front().label;
   };
   CHECK(label({"An", "An", "Nguyễn An"}) == "Nguyễn An");
   CHECK(label({"Hòa", "Hoà", "Hòa"}) == "Hòa");
@@ -120,8 +126,8 @@ TEST_CASE("The type is the one that most mentions say", "[resolve]") {
   body.type = test::ontology().find_class("Body");
   LocalEntity clinic = entity("body:x@", "X", {}, 5);
   clinic.type = test::ontology().find_class("Clinic");
-  CHECK(join_entities({article("1", {body}), article("2", {clinic})}).entities.front().type == clinic.type);
-  CHECK(join_entities({article("1", {clinic}), article("2", {body})}).entities.front().type == clinic.type);
+  CHECK(join({article("1", {body}), article("2", {clinic})}).entities.front().type == clinic.type);
+  CHECK(join({article("1", {clinic}), article("2", {body})}).entities.front().type == clinic.type);
 }
 
 TEST_CASE("The order of the articles decides nothing", "[resolve]") {
@@ -142,7 +148,7 @@ TEST_CASE("The order of the articles decides nothing", "[resolve]") {
     std::shuffle(articles.begin(), articles.end(), random);
     CHECK(describe(articles) == expected);
     // Every local entity leads to the joined one that holds its name.
-    const JoinedEntities joined = join_entities(articles);
+    const JoinedEntities joined = join(articles);
     for (std::size_t a = 0; a < articles.size(); ++a) {
       REQUIRE(joined.entity_of[a].size() == articles[a].entities.size());
       for (std::size_t e = 0; e < articles[a].entities.size(); ++e) {
@@ -175,16 +181,16 @@ TEST_CASE("Nor does it where articles in two languages name one actor", "[resolv
 TEST_CASE("Further articles never change an id", "[resolve]") {
   std::vector<ArticleExtraction> articles = {test::read("Ông Nguyễn Văn Hoà hỗ trợ Bệnh viện Hoa Sen.", "1")};
   std::set<std::string> before;
-  for (const Entity& one : join_entities(articles).entities) before.insert(one.id);
+  for (const Entity& one : join(articles).entities) before.insert(one.id);
   articles.push_back(test::read("Ông Trần Văn Hoà thăm Bệnh viện Hoa Sen. Cuba vui.", "0"));
   std::set<std::string> after;
-  for (const Entity& one : join_entities(articles).entities) after.insert(one.id);
+  for (const Entity& one : join(articles).entities) after.insert(one.id);
   CHECK(std::ranges::includes(after, before));
   CHECK(after.size() == before.size() + 2);
 }
 
 TEST_CASE("No articles, no entities", "[resolve]") {
-  CHECK(join_entities({}).entities.empty());
-  CHECK(join_entities({article("1", {})}).entities.empty());
-  CHECK(join_entities({article("1", {})}).entity_of.size() == 1);
+  CHECK(join({}).entities.empty());
+  CHECK(join({article("1", {})}).entities.empty());
+  CHECK(join({article("1", {})}).entity_of.size() == 1);
 }

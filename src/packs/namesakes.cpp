@@ -1,0 +1,114 @@
+#include "packs/namesakes.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <vector>
+
+#include "packs/json_file.hpp"
+#include "packs/loaders.hpp"
+#include "text/fold.hpp"
+
+namespace entente {
+namespace {
+
+std::vector<std::string_view> words_of(std::string_view name) {
+  std::vector<std::string_view> out;
+  for (std::size_t begin = 0; begin < name.size();) {
+    const std::size_t space = std::min(name.find(' ', begin), name.size());
+    if (space > begin) out.push_back(name.substr(begin, space - begin));
+    begin = space + 1;
+  }
+  return out;
+}
+
+void read_classes(const JsonNode& root, std::string_view key, const Ontology& ontology,
+                  std::map<ClassId, double>& out) {
+  if (!root.has(key)) return;
+  for (const auto& [name, node] : root.at(key).members()) {
+    const ClassId type = ontology.find_class(name);
+    const double count = node.number();
+    if (!type.valid()) node.fault(ErrorCode::schema, "the ontology has no class \"" + name + "\"");
+    if (count < 0) node.fault(ErrorCode::schema, "a number of namesakes is not negative");
+    out.emplace(type, count);
+  }
+}
+
+double share(const JsonNode& node) {
+  const double value = node.number();
+  if (value < 0 || value > 1) node.fault(ErrorCode::schema, "a share lies between 0 and 1");
+  return value;
+}
+
+}  // namespace
+
+double Namesakes::of_person(std::string_view name) const {
+  static constexpr Shares kUnlisted;
+  const auto shares = [&](std::string_view word) -> const Shares& {
+    const auto it = words.find(word);
+    return it == words.end() ? kUnlisted : it->second;
+  };
+  const auto or_else = [](double value, double fallback) { return value > 0 ? value : fallback; };
+  const std::vector<std::string_view> parts = words_of(name);
+  if (people == 0 || parts.empty()) return 0;
+  if (parts.size() == 1) {
+    const Shares& one = shares(parts[0]);
+    return people * or_else(std::max(one.first, one.last), alone);
+  }
+  double out = people;
+  if (shares(parts[0]).first > 0) {
+    out *= shares(parts[0]).first * or_else(shares(parts.back()).last, behind_listed);
+    for (std::size_t i = 1; i + 1 < parts.size(); ++i) out *= or_else(shares(parts[i]).inner, behind_listed);
+    return out;
+  }
+  for (const std::string_view part : parts) {
+    const Shares& one = shares(part);
+    out *= or_else(std::max({one.first, one.inner, one.last}), elsewhere);
+  }
+  return out;
+}
+
+double Namesakes::of_class(ClassId type, bool is_owned, const Ontology& ontology) const {
+  const std::map<ClassId, double>& table = is_owned ? owned : classes;
+  std::vector<ClassId> level{type};
+  while (!level.empty()) {
+    std::vector<ClassId> above;
+    for (const ClassId one : level) {
+      if (!one.valid()) continue;
+      if (const auto it = table.find(one); it != table.end()) return it->second;
+      above.insert(above.end(), ontology[one].supers.begin(), ontology[one].supers.end());
+    }
+    level = std::move(above);
+  }
+  return 0;
+}
+
+Result<void> load_namesakes(const std::string& path, const Ontology& ontology, LanguagePack& pack) {
+  if (!std::filesystem::exists(path)) return {};
+  auto file = JsonFile::load(path);
+  if (!file) return tl::unexpected(file.error());
+  const JsonNode root = file->root();
+  root.allow({"people", "unlisted", "classes", "owned", "words"});
+  Namesakes& out = pack.namesakes;
+  out.people = root.at("people").number();
+  const JsonNode unlisted = root.at("unlisted");
+  unlisted.allow({"behind_listed", "elsewhere", "alone"});
+  out.behind_listed = share(unlisted.at("behind_listed"));
+  out.elsewhere = share(unlisted.at("elsewhere"));
+  out.alone = share(unlisted.at("alone"));
+  read_classes(root, "classes", ontology, out.classes);
+  read_classes(root, "owned", ontology, out.owned);
+  for (const auto& [word, node] : root.at("words").members()) {
+    const std::vector<JsonNode> places = node.elements();
+    if (places.size() != 3) {
+      node.fault(ErrorCode::schema, "three shares are expected here: first, between, last");
+      break;
+    }
+    const Namesakes::Shares shares{share(places[0]), share(places[1]), share(places[2])};
+    if (!out.words.emplace(fold(word), shares).second)
+      node.fault(ErrorCode::schema, "\"" + word + "\" is listed in another spelling too");
+  }
+  if (file->error()) return fail(*file->error());
+  return {};
+}
+
+}  // namespace entente

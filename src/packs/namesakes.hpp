@@ -1,0 +1,34 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "model/ontology.hpp"
+
+namespace entente {
+
+/// How many actors share a name: how little it takes for two articles that name somebody to mean two.
+struct Namesakes {
+  /// Shares of a word among full names, by its place in them. 0: hardly ever there.
+  struct Shares {
+    double first = 0;
+    double inner = 0;
+    double last = 0;
+  };
+
+  double people = 0;          ///< how many persons the news names; 0: the pack does not say
+  double behind_listed = 0;   ///< share of an unlisted word in a name that begins with a listed first word
+  double elsewhere = 0;       ///< in a name of other build
+  double alone = 0;           ///< of an unlisted word that is the whole name
+  std::map<std::string, Shares, std::less<>> words;  ///< by folded word
+  std::map<ClassId, double> classes;                 ///< actors that share a name, without a known owner
+  std::map<ClassId, double> owned;                   ///< the same for actors whose owner is known
+
+  /// How many other persons bear the folded name, as a mean; 0 if the pack does not say.
+  [[nodiscard]] double of_person(std::string_view name) const;
+  /// How many other actors of the class, or of the nearest class above it that is listed, bear one name.
+  [[nodiscard]] double of_class(ClassId type, bool is_owned, const Ontology& ontology) const;
+};
+
+}  // namespace entente

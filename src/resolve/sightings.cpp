@@ -1,0 +1,235 @@
+#include "resolve/sightings.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "text/fold.hpp"
+
+namespace entente {
+namespace {
+
+/// Fewer articles, or actors, than these are taken for a sample of so many: two articles that alone name
+/// somebody prove little if there are only two. Places are never rare in that way.
+constexpr double kLeastArticles = 2000;
+constexpr double kLeastActors = 2000;
+/// What is named once is this much more likely to be named in an article of the same matter.
+constexpr double kSameMatter = 20;
+/// Whoever has a post is more likely than others to be somebody with that post.
+constexpr double kSamePost = 2;
+/// Two whose ties have nothing in common: a promotion is possible, homonyms are likelier.
+constexpr double kTiesDiffer = -3;
+/// Actors that come together tell less than each alone: the n-th of them counts an n-th, these many count.
+constexpr std::size_t kMostCompany = 4;
+/// A name that so many others bear is no evidence for its company.
+constexpr double kSharedName = 1;
+
+constexpr std::string_view kArticle = "@article:";
+
+}  // namespace
+
+std::uint32_t StringNumbers::operator()(std::string_view text) {
+  if (const auto it = numbers_.find(text); it != numbers_.end()) return it->second;
+  const auto added = numbers_.emplace(text, static_cast<std::uint32_t>(texts_.size())).first;
+  texts_.push_back(&added->first);
+  return added->second;
+}
+
+std::uint32_t StringNumbers::find(std::string_view text) const {
+  const auto it = numbers_.find(text);
+  return it == numbers_.end() ? UINT32_MAX : it->second;
+}
+
+std::uint32_t Sightings::root(std::uint32_t key) {
+  const std::string& text = keys[key];
+  const auto at = text.rfind('@');
+  return at == std::string::npos || at + 1 == text.size() ? key : keys(text.substr(at + 1));
+}
+
+void Sightings::add(const ArticleExtraction& article) {
+  const auto number = static_cast<std::uint32_t>(articles.size());
+  const auto begin = static_cast<std::uint32_t>(all.size());
+  articles.push_back({names(article.id), names(article.language), article.published, begin});
+  for (const LocalEntity& entity : article.entities) {
+    Sighting& sighting = all.emplace_back();
+    sighting.article = number;
+    sighting.key = keys(entity.key);
+    sighting.name = names(entity.name);
+    sighting.type = entity.type;
+    sighting.mentions = entity.mentions;
+    sighting.namesakes = static_cast<float>(entity.namesakes);
+    for (const std::string& alias : entity.aliases) aliases.push_back(names(alias));
+    sighting.aliases_end = static_cast<std::uint32_t>(aliases.size());
+    const std::size_t size = std::max<std::size_t>(gazetteer.size(), sighting.key + 1);
+    gazetteer.resize(size);
+    place_.resize(size);
+    shared_name_.resize(size);
+    if (entity.gazetteer) gazetteer[sighting.key] = true;
+    if (entity.namesakes >= kSharedName) shared_name_[sighting.key] = true;
+    if (ontology_.is_place(entity.type)) place_[sighting.key] = true;
+    if (!entity.codes.empty()) codes.try_emplace(sighting.key, entity.codes);
+  }
+  std::vector<std::pair<std::uint32_t, Feature>> ties;  // of local entities
+  for (const LocalStatement& statement : article.statements) {
+    if (!ontology_[statement.predicate].structural || statement.modality != Modality::asserted) continue;
+    const std::uint32_t object = all[begin + statement.object].key;
+    if (keys[object].find(kArticle) != std::string::npos) continue;
+    const bool titled = !statement.title.empty();
+    if (titled) ties.push_back({statement.subject, {object, names(fold(statement.title))}});
+    // Most of those with a post in a country share nothing but the country.
+    if (!titled || !place_[object]) ties.push_back({statement.subject, {object, kObject}});
+    ties.push_back({statement.subject, {root(object), kRoot}});
+  }
+  std::ranges::sort(ties);
+  ties.erase(std::unique(ties.begin(), ties.end()), ties.end());
+  auto tie = ties.begin();
+  for (std::uint32_t i = begin; i < all.size(); ++i) {
+    for (; tie != ties.end() && tie->first == i - begin; ++tie) features_.push_back(tie->second);
+    all[i].features_end = static_cast<std::uint32_t>(features_.size());
+  }
+}
+
+void Sightings::weigh() {
+  gazetteer.resize(keys.size());
+  place_.resize(keys.size());
+  shared_name_.resize(keys.size());
+  weigh_features();
+  weigh_company();
+}
+
+void Sightings::weigh_features() {
+  std::vector<std::pair<Feature, std::uint32_t>> bearers;  // feature, key
+  std::vector<bool> actor(keys.size());
+  for (std::uint32_t i = 0; i < all.size(); ++i) {
+    if (gazetteer[all[i].key]) continue;
+    actor[all[i].key] = true;
+    for (const Feature& feature : features_of(i)) bearers.emplace_back(feature, all[i].key);
+  }
+  std::ranges::sort(bearers);
+  bearers.erase(std::unique(bearers.begin(), bearers.end()), bearers.end());
+  const auto actors = static_cast<double>(std::ranges::count(actor, true));
+  for (auto it = bearers.begin(); it != bearers.end();) {
+    const Feature feature = it->first;
+    const auto end = std::find_if(it, bearers.end(), [&](const auto& one) { return one.first != feature; });
+    const double among = feature.title == kRoot ? actors : std::max(actors, kLeastActors);
+    const double weight = -std::log(static_cast<double>(end - it) * kSamePost / among);
+    if (weight > 0) weights_.emplace_back(feature, static_cast<float>(weight));
+    it = end;
+  }
+}
+
+void Sightings::weigh_company() {
+  std::vector<std::uint32_t> articles_with(keys.size());
+  for (const Sighting& sighting : all) ++articles_with[sighting.key];
+  const auto count = static_cast<double>(articles.size());
+  company_weight_.assign(keys.size(), 0);
+  for (std::uint32_t key = 0; key < keys.size(); ++key) {
+    // What a single article names is no link to another.
+    if (articles_with[key] < 2 || shared_name_[key]) continue;
+    const double among = place_[key] ? count : std::max(count, kLeastArticles);
+    company_weight_[key] =
+        static_cast<float>(std::max(0.0, -std::log(articles_with[key] * kSameMatter / among)));
+  }
+  for (std::uint32_t a = 0; a < articles.size(); ++a) {
+    const auto begin = static_cast<std::ptrdiff_t>(company_.size());
+    const std::size_t end = a + 1 < articles.size() ? articles[a + 1].begin : all.size();
+    for (std::size_t i = articles[a].begin; i < end; ++i)
+      if (company_weight_[all[i].key] > 0) company_.push_back(all[i].key);
+    std::sort(company_.begin() + begin, company_.end());
+    company_end_.push_back(static_cast<std::uint32_t>(company_.size()));
+  }
+}
+
+double Sightings::weight(const Feature& feature) const {
+  const auto it = std::ranges::lower_bound(weights_, feature, {}, &std::pair<Feature, float>::first);
+  return it == weights_.end() || it->first != feature ? 0 : it->second;
+}
+
+std::uint32_t Sightings::beside(std::uint32_t sighting, std::uint32_t key) const {
+  const std::uint32_t article = all[sighting].article;
+  const std::size_t end = article + 1 < articles.size() ? articles[article + 1].begin : all.size();
+  for (std::uint32_t i = articles[article].begin; i < end; ++i)
+    if (all[i].key == key) return i;
+  return UINT32_MAX;
+}
+
+namespace {
+
+/// Calls `found` for each element of two sorted ranges.
+template <class Range, class Function>
+void for_common(const Range& a, const Range& b, const Function& found) {
+  auto i = a.begin();
+  auto j = b.begin();
+  while (i != a.end() && j != b.end()) {
+    if (*i < *j) {
+      ++i;
+    } else if (*j < *i) {
+      ++j;
+    } else {
+      found(*i);
+      ++i;
+      ++j;
+    }
+  }
+}
+
+}  // namespace
+
+bool Sightings::ties_differ(std::uint32_t a, std::uint32_t b) const {
+  if (features_of(a).empty() || features_of(b).empty()) return false;
+  bool common = false;
+  for_common(features_of(a), features_of(b), [&](const Feature&) { common = true; });
+  return !common;
+}
+
+double Sightings::score(std::uint32_t a, std::uint32_t b, double namesakes) const {
+  double out = -std::log(namesakes);
+  if (ties_differ(a, b)) {
+    out += kTiesDiffer;
+  } else {
+    double best = 0;
+    for_common(features_of(a), features_of(b),
+               [&](const Feature& feature) { best = std::max(best, weight(feature)); });
+    out += best;
+  }
+  std::array<double, kMostCompany> best{};  // descending
+  const std::uint32_t own = all[a].key;
+  const std::uint32_t other = all[b].key;
+  for_common(company(all[a].article), company(all[b].article), [&](std::uint32_t key) {
+    if (key == own || key == other) return;
+    double weight = company_weight_[key];
+    for (double& place : best)
+      if (weight > place) std::swap(weight, place);
+  });
+  for (std::size_t i = 0; i < best.size(); ++i) out += best[i] / static_cast<double>(i + 1);
+  return out;
+}
+
+std::string Sightings::explain(std::uint32_t a, std::uint32_t b) const {
+  std::string out;
+  const auto say = [&](const std::string& what) { out += (out.empty() ? "" : "; ") + what; };
+  if (ties_differ(a, b)) say("their posts and places differ");
+  const Feature* best = nullptr;
+  for_common(features_of(a), features_of(b), [&](const Feature& feature) {
+    if (weight(feature) > 0 && (best == nullptr || weight(feature) > weight(*best))) best = &feature;
+  });
+  if (best != nullptr) {
+    say(best->title == kObject || best->title == kRoot
+            ? fmt::format("both of {}", keys[best->object])
+            : fmt::format("both {} of {}", names[best->title], keys[best->object]));
+  }
+  std::vector<std::pair<float, std::uint32_t>> shared;
+  for_common(company(all[a].article), company(all[b].article), [&](std::uint32_t key) {
+    if (key != all[a].key && key != all[b].key) shared.emplace_back(-company_weight_[key], key);
+  });
+  std::ranges::sort(shared);
+  if (shared.size() > kMostCompany) shared.resize(kMostCompany);
+  std::string company;
+  for (const auto& [weight, key] : shared) company += (company.empty() ? "" : ", ") + keys[key];
+  if (!company.empty()) say("both articles name " + company);
+  return out;
+}
+
+}  // namespace entente
