@@ -355,8 +355,7 @@ void EntityJoiner::Impl::join_short_names(ActorGroups& groups, std::vector<Step>
   for (const auto& [group, member, odds, post] : found) {
     if (groups.find(group) == groups.find(member) || !groups.join(group, member) || steps == nullptr) continue;
     steps->push_back({member, group, odds,
-                      fmt::format("short for the other; both {} of {}", sightings.names[post.title],
-                                  sightings.keys[post.object]),
+                      "short for the other; " + sightings.describe(post),
                       true});
   }
 }

@@ -77,7 +77,13 @@ void Sightings::add(const ArticleExtraction& article) {
     const std::uint32_t object = all[begin + statement.object].key;
     if (keys[object].find(kArticle) != std::string::npos) continue;
     const bool titled = !statement.title.empty();
-    if (titled) ties.push_back({statement.subject, {object, names(fold(statement.title))}});
+    if (titled) {
+      const std::uint32_t post = names(fold(statement.title));
+      const std::uint32_t written = names(statement.title);
+      const auto [shown, added] = written_.try_emplace(post, written);
+      if (!added && names[written] < names[shown->second]) shown->second = written;
+      ties.push_back({statement.subject, {object, post}});
+    }
     // Most of those with a post in a country share nothing but the country.
     if (!titled || !place_[object]) ties.push_back({statement.subject, {object, kObject}});
     ties.push_back({statement.subject, {root(object), kRoot}});
@@ -95,8 +101,20 @@ void Sightings::weigh() {
   gazetteer.resize(keys.size());
   place_.resize(keys.size());
   shared_name_.resize(keys.size());
+  choose_names();
   weigh_features();
   weigh_company();
+}
+
+void Sightings::choose_names() {
+  shown_.assign(keys.size(), UINT32_MAX);
+  for (const Sighting& sighting : all) {
+    std::uint32_t& shown = shown_[sighting.key];
+    const std::string& name = names[sighting.name];
+    if (shown == UINT32_MAX || name.size() > names[shown].size() ||
+        (name.size() == names[shown].size() && name < names[shown]))
+      shown = sighting.name;
+  }
 }
 
 void Sightings::weigh_features() {
@@ -207,27 +225,38 @@ double Sightings::score(std::uint32_t a, std::uint32_t b, double namesakes) cons
   return out;
 }
 
+const std::string& Sightings::shown(std::uint32_t key) const {
+  return shown_[key] == UINT32_MAX ? keys[key] : names[shown_[key]];
+}
+
+std::string Sightings::describe(const Feature& feature) const {
+  if (feature.title == kObject || feature.title == kRoot) return "both of " + shown(feature.object);
+  return fmt::format("both {}, {}", names[written_.at(feature.title)], shown(feature.object));
+}
+
 std::string Sightings::explain(std::uint32_t a, std::uint32_t b) const {
   std::string out;
   const auto say = [&](const std::string& what) { out += (out.empty() ? "" : "; ") + what; };
   if (ties_differ(a, b)) say("their posts and places differ");
   const Feature* best = nullptr;
+  const auto better = [&](const Feature& one, const Feature& other) {
+    if (weight(one) != weight(other)) return weight(one) > weight(other);
+    return keys[one.object] < keys[other.object];
+  };
   for_common(features_of(a), features_of(b), [&](const Feature& feature) {
-    if (weight(feature) > 0 && (best == nullptr || weight(feature) > weight(*best))) best = &feature;
+    if (weight(feature) > 0 && (best == nullptr || better(feature, *best))) best = &feature;
   });
-  if (best != nullptr) {
-    say(best->title == kObject || best->title == kRoot
-            ? fmt::format("both of {}", keys[best->object])
-            : fmt::format("both {} of {}", names[best->title], keys[best->object]));
-  }
+  if (best != nullptr) say(describe(*best));
   std::vector<std::pair<float, std::uint32_t>> shared;
   for_common(company(all[a].article), company(all[b].article), [&](std::uint32_t key) {
     if (key != all[a].key && key != all[b].key) shared.emplace_back(-company_weight_[key], key);
   });
-  std::ranges::sort(shared);
+  std::ranges::sort(shared, [&](const auto& left, const auto& right) {
+    return left.first != right.first ? left.first < right.first : keys[left.second] < keys[right.second];
+  });
   if (shared.size() > kMostCompany) shared.resize(kMostCompany);
   std::string company;
-  for (const auto& [weight, key] : shared) company += (company.empty() ? "" : ", ") + keys[key];
+  for (const auto& [weight, key] : shared) company += (company.empty() ? "" : ", ") + shown(key);
   if (!company.empty()) say("both articles name " + company);
   return out;
 }

@@ -98,8 +98,10 @@ class Sightings {
 
   /// How sure it is that two sightings of one name are one actor's, where `namesakes` others bear it.
   [[nodiscard]] double score(std::uint32_t a, std::uint32_t b, double namesakes) const;
-  /// What speaks for it and against it, in words: "both Bộ trưởng of ministry-y-te-vn; both articles name …".
+  /// What speaks for it and against it, in words: "both Bộ trưởng, Bộ Y tế; both articles name …".
   [[nodiscard]] std::string explain(std::uint32_t a, std::uint32_t b) const;
+  /// "both Bộ trưởng, Bộ Y tế".
+  [[nodiscard]] std::string describe(const Feature& feature) const;
   /// True if the two have ties, and none in common.
   [[nodiscard]] bool ties_differ(std::uint32_t a, std::uint32_t b) const;
 
@@ -118,10 +120,14 @@ class Sightings {
     const std::uint32_t begin = article == 0 ? 0 : company_end_[article - 1];
     return {company_.data() + begin, company_end_[article] - begin};
   }
+  void choose_names();
+  [[nodiscard]] const std::string& shown(std::uint32_t key) const;
   void weigh_company();
   void weigh_features();
 
   const Ontology& ontology_;
+  std::unordered_map<std::uint32_t, std::uint32_t> written_;  // folded post → one way to write it
+  std::vector<std::uint32_t> shown_;        // key → name to show for it
   std::vector<bool> place_;                 // key → it is a place
   std::vector<bool> shared_name_;           // key → several bear it: no evidence for others
   std::vector<Feature> features_;           // of each sighting, sorted
