@@ -8,6 +8,7 @@
 #include "cli/lint_command.hpp"
 #include "cli/merge_command.hpp"
 #include "cli/query_command.hpp"
+#include "cli/resolve_command.hpp"
 #include "cli/view_command.hpp"
 
 namespace entente {
@@ -20,6 +21,7 @@ constexpr Command kCommands[] = {
     {"lint", "Check the rules and words of language packs", run_lint},
     {"merge", "Join the records of entente extract into a graph", run_merge},
     {"query", "Ask a graph in SPARQL", run_query},
+    {"resolve", "Say which actors of different articles are taken for one, and why", run_resolve},
     {"view", "Write a graph as a page to look at: search, filters, every relation with its sentences", run_view}};
 
 }  // namespace

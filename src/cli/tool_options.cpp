@@ -102,6 +102,12 @@ void add_graph_options(CLI::App& app, Options& options) {
                  "Places that a statement names, the surest of them; the rest is counted (default: all)")
       ->check(CLI::Range(std::size_t{1}, kAllEvidence));
   add_cut_options(app, options.cut);
+  add_decisions_option(app, options);
+}
+
+void add_decisions_option(CLI::App& app, Options& options) {
+  app.add_option("--decisions", options.decisions,
+                 "File that says of pairs of actors whether they are the same or different (docs/review.md)");
 }
 
 std::optional<int> parse(CLI::App& app, int count, char** arguments) {

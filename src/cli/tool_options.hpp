@@ -24,6 +24,9 @@ void add_source_options(CLI::App& app, Options& options);
 /// --output, --format, --base-iri, --min-confidence, --max-evidence and the cuts: what is made of the articles.
 void add_graph_options(CLI::App& app, Options& options);
 
+/// --decisions.
+void add_decisions_option(CLI::App& app, Options& options);
+
 /// Parses the arguments of a command; where they ask for help or are wrong, prints that and gives the exit status.
 [[nodiscard]] std::optional<int> parse(CLI::App& app, int count, char** arguments);
 

@@ -11,6 +11,7 @@
 #include "emit/commit.hpp"
 #include "pipeline/earlier_run.hpp"
 #include "pipeline/extraction_run.hpp"
+#include "pipeline/join_review.hpp"
 #include "pipeline/joined_graph.hpp"
 #include "pipeline/knowledge.hpp"
 #include "pipeline/output_files.hpp"
@@ -89,8 +90,11 @@ Result<void> write_result(std::vector<ProcessedArticle> articles, const Knowledg
     files.push_back(std::move(*file));
   }
   make_ids_unique(articles);
-  Result<GraphSnapshot> snapshot =
-      watch("join", [&] { return join_articles(articles, knowledge.ontology, options.max_evidence); });
+  const Result<JoinDecisions> decisions = read_join_decisions(options.decisions);
+  if (!decisions) return fail(decisions.error());
+  Result<GraphSnapshot> snapshot = watch("join", [&] {
+    return join_articles(articles, knowledge.ontology, options.max_evidence, *decisions);
+  });
   if (!snapshot) return fail(snapshot.error());
   report.left_out = leave_out_unsure(*snapshot, options.min_confidence);
   count(*snapshot, knowledge.ontology, report);

@@ -37,6 +37,7 @@ struct Options {
   std::size_t jobs = 0;       ///< threads that work on articles; 0: one a core
   double min_confidence = 0;  ///< in [0, 1]: what articles state with less is left out, to four digits
   std::size_t max_evidence = kAllEvidence;  ///< of each statement; the rest is counted
+  std::string decisions;      ///< file of who is the same and who is not, read_join_decisions(); empty: none
   bool update = false;  ///< keep the records of the articles beside the graph, and add to those that are there
   bool prune = false;   ///< with update: articles that the run does not read go
   std::vector<std::string> remove;  ///< with update: ids of articles that go

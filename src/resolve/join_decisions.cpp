@@ -32,8 +32,8 @@ Result<JoinDecisions> parse_join_decisions(std::string_view text, const std::str
     };
     const auto first = std::min(line.find('\t'), line.size());
     const auto second = first == line.size() ? first : std::min(line.find('\t', first + 1), line.size());
-    if (second == line.size() || line.find('\t', second + 1) != std::string_view::npos)
-      return complain("three fields between tabs are expected: same or different, an actor, another actor");
+    const auto end_of_pair = second == line.size() ? second : std::min(line.find('\t', second + 1), line.size());
+    if (second == line.size()) return complain("three fields between tabs are expected: same or different, an actor, another actor");
     const std::string_view verb = trim(line.substr(0, first));
     if (verb != "same" && verb != "different")
       return complain("\"" + std::string(verb) + "\" is neither same nor different");
@@ -41,7 +41,7 @@ Result<JoinDecisions> parse_join_decisions(std::string_view text, const std::str
     decision.same = verb == "same";
     decision.line = number;
     decision.first = actor_of(line.substr(first + 1, second - first - 1));
-    decision.second = actor_of(line.substr(second + 1));
+    decision.second = actor_of(line.substr(second + 1, end_of_pair - second - 1));
     if (decision.first.actor.empty() || decision.second.actor.empty()) return complain("an actor is empty");
     out.list.push_back(std::move(decision));
   }

@@ -29,7 +29,8 @@ struct JoinDecisions {
 };
 
 /// Reads decisions: a line each of `same` or `different` and two actors, between tabs; an actor is an id or a name,
-/// behind it perhaps " @ " and the id of an article. Empty lines and lines that begin with # say nothing.
+/// behind it perhaps " @ " and the id of an article. What follows behind another tab, empty lines and lines that begin
+/// with # say nothing.
 /// Errors: schema, with the line.
 [[nodiscard]] Result<JoinDecisions> parse_join_decisions(std::string_view text, const std::string& file);
 
