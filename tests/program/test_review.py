@@ -14,11 +14,16 @@ from graph_file import read_turtle
 
 ENTENTE = ""
 ARTICLES = [
-    ("a", "Ông Nguyễn Văn Hùng, Giám đốc Sở Y tế An Giang, đã kiểm tra Bệnh viện Đa khoa Tân Châu."),
-    ("b", "Ông Nguyễn Văn Hùng, Phó Giám đốc Sở Y tế An Giang, cảm ơn Bệnh viện Chợ Rẫy."),
-    ("c", "Ông Nguyễn Văn Hùng, Giám đốc Sở Xây dựng Nghệ An, làm việc với UBND TP Vinh."),
-    ("d", "Giám đốc Sở Giáo dục và Đào tạo Nghệ An Trần Bá Lộc làm việc với Sở Xây dựng Nghệ An."),
-    ("e", "Sở GD-ĐT Nghệ An cảm ơn Trường Đại học Vinh."),
+    ("a", "Ông Nguyễn Văn Hùng, Giám đốc Sở Y tế An Giang, đã kiểm tra Bệnh viện Đa khoa Tân Châu. Theo đó, các khoa của "
+          "bệnh viện này đã có đủ thuốc và không để người bệnh phải chờ."),
+    ("b", "Ông Nguyễn Văn Hùng, Phó Giám đốc Sở Y tế An Giang, cảm ơn Bệnh viện Chợ Rẫy. Theo ông, những ca nặng của tỉnh "
+          "đã được các bác sĩ của bệnh viện cứu sống."),
+    ("c", "Ông Nguyễn Văn Hùng, Giám đốc Sở Xây dựng Nghệ An, làm việc với UBND TP Vinh. Hai bên đã bàn về các dự án chưa "
+          "được cấp phép và những việc phải làm trong năm nay."),
+    ("d", "Sở Giáo dục và Đào tạo Nghệ An làm việc với Sở Xây dựng Nghệ An. Theo đó, các trường của tỉnh sẽ được sửa và "
+          "không để học sinh phải học ba ca."),
+    ("e", "Sở GD-ĐT Nghệ An cảm ơn Trường Đại học Vinh. Những sinh viên của trường đã về các xã và dạy cho học sinh trong "
+          "những ngày hè."),
 ]
 
 
