@@ -34,7 +34,7 @@ struct JoinedEntities {
   std::vector<std::uint32_t> idle_decisions;  ///< lines of the decisions that name an actor no article names
 };
 
-/// Finds out which actors of the articles are one (docs/decisions/0014-one-node-for-one-actor.md). Keeps of an
+/// Finds out which actors of the articles are one (docs/decisions/0015-one-node-for-one-actor.md). Keeps of an
 /// article no more than its names and ties; independent of the order in which articles come, but for indices
 /// into them. Time grows with the articles, and inside a name that many share with the square of its articles.
 class EntityJoiner {
