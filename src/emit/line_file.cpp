@@ -8,7 +8,7 @@
 namespace entente {
 namespace {
 
-/// The fastest: packing must not hold up who extracts (docs/decisions/0012-records-beside-the-graph.md).
+/// The fastest: packing must not hold up who extracts (docs/decisions/0016-records-beside-the-graph.md).
 constexpr const char* kMode = "wb1";
 
 struct CloseGz {
