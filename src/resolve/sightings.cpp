@@ -101,6 +101,14 @@ void Sightings::weigh() {
   gazetteer.resize(keys.size());
   place_.resize(keys.size());
   shared_name_.resize(keys.size());
+  // What belongs to a place whose name is shared is no better evidence than the name of the place.
+  for (std::uint32_t key = 0; key < keys.size(); ++key) {
+    const std::string& text = keys[key];
+    for (auto at = text.find('@'); at != std::string::npos; at = text.find('@', at + 1)) {
+      const std::uint32_t owner = keys.find(std::string_view(text).substr(at + 1));
+      if (owner != UINT32_MAX && shared_name_[owner]) shared_name_[key] = true;
+    }
+  }
   choose_names();
   weigh_features();
   weigh_company();

@@ -202,6 +202,14 @@ TEST_CASE("Communes of one name are told apart by where they lie, and so is what
   CHECK(committees[0] != committees[1]);
 }
 
+TEST_CASE("What communes of one name own is no evidence that they are one", "[resolve]") {
+  const auto named = [](const char* id) {
+    return News(id).area("tân phú", 3).body("ủy ban", "area:tân phú").tie("governs", "ủy ban", "tân phú");
+  };
+  CHECK(how_many({named("1"), named("2")}, "tân phú") == 2);
+  CHECK(how_many({named("1"), named("2")}, "ủy ban") == 2);
+}
+
 TEST_CASE("A cut-off name of which many go on stands for none of them", "[resolve]") {
   CHECK(how_many({News("1").body("công ty đầu tư"), News("2").body("công ty đầu tư"),
                   News("3").body("công ty đầu tư nam long"), News("4").body("công ty đầu tư bắc hà")},
