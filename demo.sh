@@ -45,7 +45,7 @@ fi
 say "Done in $(elapsed "$started"). What to do with it"
 cat <<NEXT
 See the graph     $see
-Query it          load output/graph.ttl into any RDF store; README.md has a query to begin with
+Query it          build/release/entente query docs/queries/02-gifts.rq   or   docs/serve.sh, for a store
 Other articles    ./demo.sh FOLDER   or   build/release/entente build FOLDER -o RESULT
 All options       build/release/entente build --help
 NEXT

@@ -3,12 +3,15 @@
 //   ENTENTE_PACKAGES=node_modules node serve-oxigraph.mjs GRAPH PORT READY
 //
 // READY is a file that it makes once it answers. Queries only; no UPDATE.
+import { webcrypto } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const [graph, port, ready] = process.argv.slice(2);
+// Debian 12's Node 18 keeps it to itself; without it Oxigraph dies in every query that groups.
+globalThis.crypto ??= webcrypto;
 const { default: oxigraph } = await import(pathToFileURL(resolve(process.env.ENTENTE_PACKAGES, 'oxigraph/node.js')));
 
 const store = new oxigraph.Store();
