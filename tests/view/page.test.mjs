@@ -32,7 +32,7 @@ async function open(address, options = {}) {
   tab.on('request', (request) => { if (!/^(file|data|blob):/.test(request.url())) requests.push(request.url()) })
   await tab.goto(address)
   await tab.waitForSelector('html[data-ready]')
-  await tab.waitForFunction(() => Number(document.getElementById('drawing').dataset.drawn) > 0)
+  await tab.waitForSelector('#drawing[data-drawn]', { state: 'attached' })
   return tab
 }
 const status = (tab) => tab.locator('#status').textContent()
@@ -125,7 +125,8 @@ const tests = {
       location.hash = `see=${gift.id}`
       return gift.id
     })
-    await tab.waitForFunction((id) => location.hash.includes(id) && document.querySelector('#panel blockquote'), address)
+    await tab.locator('#panel blockquote').first().waitFor()
+    assert.equal(await selected(tab), address)
     assert.match(await tab.locator('#panel blockquote').first().textContent(), /Việt Nam quyết định viện trợ Cuba/)
     assert.equal(await tab.locator('#panel mark.subject').first().textContent(), 'Việt Nam')
     assert.equal(await tab.locator('#panel mark.object').first().textContent(), 'Cuba')
