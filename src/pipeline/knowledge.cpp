@@ -43,12 +43,16 @@ Result<void> add_folder(const fs::path& folder, const std::string& name, std::st
   return {};
 }
 
-Result<std::string> fingerprint_of(const std::string& ontology, const std::vector<Language>& languages) {
+Result<std::string> fingerprint_of(const std::string& ontology, std::vector<Language>& languages) {
   std::string parts = fmt::format("entente {} format {}\n", version(), kRecordFormat);
   if (const auto done = add_file(ontology, "ontology", parts); !done) return fail(done.error());
-  for (const Language& language : languages)
-    if (const auto done = add_folder(language.pack.folder, language.pack.language, parts); !done)
+  for (Language& language : languages) {
+    std::string files;
+    if (const auto done = add_folder(language.pack.folder, language.pack.language, files); !done)
       return fail(done.error());
+    language.hash = content_hash(files).substr(0, kFingerprintDigits);
+    parts += files;
+  }
   return content_hash(parts).substr(0, kFingerprintDigits);
 }
 

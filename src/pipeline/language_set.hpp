@@ -13,6 +13,7 @@ namespace entente {
 struct Language {
   LanguagePack pack;
   ReaderLexicon reader;
+  std::string hash;  ///< 16 hex digits, of the names and bytes of the pack's files; load_knowledge() fills it in
 };
 
 /// Loads every folder of `mappings` that holds a pack.json, sorted by name. Errors: not_found if there is

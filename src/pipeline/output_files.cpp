@@ -27,7 +27,8 @@ Result<void> write_as_description(const Output& output, AtomicFile& file) {
                      .fingerprint = output.fingerprint,
                      .license = output.options.license,
                      .created = output.options.created};
-  for (const Language& language : output.languages) facts.languages.push_back(language.pack.language);
+  for (const Language& language : output.languages)
+    facts.packs.push_back({.language = language.pack.language, .hash = language.hash});
   for (const OutputFile& row : output_files())
     if (row.write != write_as_description && std::ranges::count(output.options.formats, row.format) > 0)
       facts.files.emplace_back(row.name);

@@ -96,8 +96,8 @@ class Describer {
     add(iri_of(kDcterms, "title"), NodeView::text("Actors and their relations in news articles", "en"));
     if (!facts.license.empty()) add(iri_of(kDcterms, "license"), NodeView::iri(facts.license));
     if (!facts.created.empty()) add_time(iri_of(kDcterms, "created"), facts.created);
-    for (const std::string& language : facts.languages)
-      add(iri_of(kDcterms, "language"), NodeView::text(language));
+    for (const UsedPack& pack : facts.packs)
+      add(iri_of(kDcterms, "language"), NodeView::text(pack.language));
     if (!first_.empty()) add_resource(iri_of(kDcterms, "temporal"), "dataset-period");
     add(iri_of(kVoid, "uriSpace"), NodeView::text(base));
     add(iri_of(kVoid, "vocabulary"), NodeView::iri(kEnt));
@@ -126,6 +126,7 @@ class Describer {
     if (!facts.created.empty()) add_time(iri_of(kProv, "endedAtTime"), facts.created);
     add_resource(iri_of(kProv, "wasAssociatedWith"), "program");
     add_resource(iri_of(kProv, "used"), "knowledge");
+    for (const UsedPack& pack : facts.packs) add_resource(iri_of(kProv, "used"), "pack-" + flat(pack.language));
     about("program");
     add_type(kProv, "SoftwareAgent");
     add(iri_of(kRdfs, "label"), NodeView::text("entente"));
@@ -134,8 +135,13 @@ class Describer {
     add_type(kProv, "Entity");
     add(iri_of(kRdfs, "label"), NodeView::text("the ontology and the language packs of the run", "en"));
     add(iri_of(kDcterms, "identifier"), NodeView::text(facts.fingerprint));
-    for (const std::string& language : facts.languages)
-      add(iri_of(kDcterms, "language"), NodeView::text(language));
+    for (const UsedPack& pack : facts.packs) {
+      about("pack-" + flat(pack.language));
+      add_type(kProv, "Entity");
+      add(iri_of(kRdfs, "label"), NodeView::text("language pack", "en"));
+      add(iri_of(kDcterms, "language"), NodeView::text(pack.language));
+      add(iri_of(kDcterms, "identifier"), NodeView::text(pack.hash));
+    }
   }
 
   void about(std::string subject) { subject_ = std::move(subject); }

@@ -11,14 +11,20 @@
 
 namespace entente {
 
+/// A language pack that a run used.
+struct UsedPack {
+  std::string language;  ///< tag
+  std::string hash;      ///< of its files
+};
+
 /// What is to be said of a graph as a whole and does not stand in it.
 struct DatasetFacts {
-  std::string version;                 ///< of the program
-  std::string fingerprint;             ///< of the program and of all that it knew
-  std::vector<std::string> languages;  ///< tags of the language packs
-  std::string license;                 ///< IRI; empty: none is named
-  std::string created;                 ///< xsd:dateTime; empty: not said, so that bytes stay the same
-  std::vector<std::string> files;      ///< names of the other files of the run
+  std::string version;      ///< of the program
+  std::string fingerprint;  ///< of the program and of all that it knew
+  std::vector<UsedPack> packs;
+  std::string license;      ///< IRI; empty: none is named
+  std::string created;      ///< xsd:dateTime; empty: not said, so that bytes stay the same
+  std::vector<std::string> files;  ///< names of the other files of the run
 };
 
 /// Writes what catalogues want to know of a graph, as Turtle: VoID and DCAT with counts by class and

@@ -94,6 +94,10 @@ class Formats(unittest.TestCase):
         for part in description.objects(dataset, VOID.propertyPartition):
             found = sum(p == description.value(part, VOID.property) for _, p, o in self.turtle)
             self.assertEqual(found, int(description.value(part, VOID.triples)), part)
+        packs = [used for used in description.objects(description.value(dataset, PROV.wasGeneratedBy), PROV.used)
+                 if description.value(used, rdflib.DCTERMS.language)]
+        self.assertEqual(["vi"], [str(description.value(pack, rdflib.DCTERMS.language)) for pack in packs])
+        self.assertRegex(str(description.value(packs[0], rdflib.DCTERMS.identifier)), "^[0-9a-f]{16}$")
         program = description.value(description.value(description.value(dataset, PROV.wasGeneratedBy),
                                                       PROV.wasAssociatedWith), rdflib.OWL.versionInfo)
         self.assertRegex(str(program), r"^\d+\.\d+\.\d+$")
