@@ -25,16 +25,6 @@ double rounded(double number) {
   return std::round(number * 1000) / 1000;
 }
 
-Json texts(const std::vector<std::string>& values) {
-  return Json(values);
-}
-
-Json terms_of(const std::map<std::string, std::string>& labels) {
-  Json out = Json::object();
-  for (const auto& [language, label] : labels) out[language] = label;
-  return out;
-}
-
 /// The classes and predicates that the graph has, and where each of the ontology went.
 struct Terms {
   Json classes = Json::array();
@@ -52,13 +42,13 @@ Terms terms_in_use(const GraphSnapshot& graph, const Ontology& ontology) {
   for (const std::uint32_t id : classes) {
     const OntologyClass& one = ontology.classes[id];
     terms.class_place.emplace(id, terms.classes.size());
-    terms.classes.push_back({{"name", one.name}, {"labels", terms_of(one.labels)}, {"colour", one.colour}});
+    terms.classes.push_back({{"name", one.name}, {"labels", one.labels}, {"colour", one.colour}});
   }
   for (const std::uint32_t id : predicates) {
     const OntologyProperty& one = ontology.properties[id];
     terms.predicate_place.emplace(id, terms.predicates.size());
     terms.predicates.push_back({{"name", one.name},
-                                {"labels", terms_of(one.labels)},
+                                {"labels", one.labels},
                                 {"symmetric", one.symmetric},
                                 {"structural", one.structural}});
   }
@@ -85,7 +75,7 @@ Json entities_table(const GraphSnapshot& graph, const Terms& terms, const Networ
     table["id"].push_back(entity.id);
     table["type"].push_back(terms.class_place.at(entity.type.value));
     table["label"].push_back(entity.label);
-    table["aliases"].push_back(texts(entity.aliases));
+    table["aliases"].push_back(entity.aliases);
     Json codes = Json::array();
     for (const auto& [scheme, code] : entity.codes) codes.push_back(Json::array({scheme, code}));
     table["codes"].push_back(std::move(codes));
@@ -111,8 +101,8 @@ Json statements_table(const GraphSnapshot& graph, const Terms& terms) {
     table["object"].push_back(statement.object);
     table["modality"].push_back(static_cast<int>(statement.modality));
     table["confidence"].push_back(rounded(statement.confidence));
-    table["titles"].push_back(texts(statement.titles));
-    table["items"].push_back(texts(statement.items));
+    table["titles"].push_back(statement.titles);
+    table["items"].push_back(statement.items);
     Json dates = Json::array();
     for (const Date& date : statement.dates) dates.push_back(to_iso(date));
     table["dates"].push_back(std::move(dates));

@@ -98,7 +98,7 @@ function start(model) {
       shown = select(model, filters)
       showStatus()
       $('drawing').setAttribute('aria-label', t('drawing', shown.entities, shown.statements))
-      if (list) showList()
+      showList()
     }
     showPanel()
     drawNow()
@@ -140,7 +140,6 @@ function start(model) {
     showTheme()
     fillFilters($('filters'), model, filters, changed)
     fillTimeline($('timeline'), model, filters, changedTime)
-    showList()
     update(true)
   }
   const changedTime = () => update(true)

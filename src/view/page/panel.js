@@ -6,6 +6,15 @@ import { date, labelOf, number, percent, t } from './words.js'
 /// Relations shown of one kind until asked for more.
 const kFirst = 12
 
+/// A list of the first rows, and a button that adds the rest where there are more.
+function firstRows(tag, name, items, row) {
+  const list = make(tag, { class: name }, items.slice(0, kFirst).map(row))
+  const rest = items.slice(kFirst)
+  if (rest.length === 0) return [list]
+  const more = make('button', { type: 'button', class: 'plain', onclick: () => { list.append(...rest.map(row)); more.remove() } }, t('more', rest.length))
+  return [list, more]
+}
+
 const dot = (model, entity) => make('span', { class: 'dot', style: `background:${model.classes[entity.type].colour}` })
 
 export function typeName(model, entity) {
@@ -59,10 +68,7 @@ function relations(model, entity, shown, go) {
   }
   return [...groups].sort(([, a], [, b]) => b.length - a.length).map(([predicate, group]) => {
     group.sort((a, b) => b.evidence.length - a.evidence.length || (firstDate(a) < firstDate(b) ? 1 : -1))
-    const list = make('ul', { class: 'relations' }, group.slice(0, kFirst).map(line))
-    const rest = group.length - kFirst
-    const more = rest > 0 ? make('button', { type: 'button', class: 'plain', onclick: () => { list.append(...group.slice(kFirst).map(line)); more.remove() } }, t('more', rest)) : null
-    return make('section', {}, make('h3', {}, labelOf(model.predicates[predicate].labels), ' ', make('span', { class: 'count' }, number(group.length))), list, more)
+    return make('section', {}, make('h3', {}, labelOf(model.predicates[predicate].labels), ' ', make('span', { class: 'count' }, number(group.length))), firstRows('ul', 'relations', group, line))
   })
 }
 
@@ -102,12 +108,10 @@ function statementPart(model, statement, go) {
     [t('title'), statement.titles.join(' · ')], [t('item'), statement.items.join(' · ')],
     [t('date'), statement.dates.map(date).join(' · ')], [t('score'), percent(statement.confidence)],
   ].filter(([, value]) => value)
-  const list = make('ol', { class: 'sentences' }, statement.evidence.slice(0, kFirst).map((piece) => sentence(model, statement, piece)))
-  const rest = statement.evidence.length - kFirst
-  const more = rest > 0 ? make('button', { type: 'button', class: 'plain', onclick: () => { list.append(...statement.evidence.slice(kFirst).map((piece) => sentence(model, statement, piece))); more.remove() } }, t('more', rest)) : null
   return make('section', { class: 'statement' }, relation(model, statement, go),
     make('dl', {}, facts.map(([name, value]) => [make('dt', {}, name), make('dd', {}, value)]).flat()),
-    statement.evidence.length ? [make('h3', {}, t('sentences', statement.evidence.length)), list, more].filter(Boolean)
+    statement.evidence.length ? [make('h3', {}, t('sentences', statement.evidence.length)),
+      ...firstRows('ol', 'sentences', statement.evidence, (piece) => sentence(model, statement, piece))]
       : make('p', { class: 'quiet' }, t('noSentence')))
 }
 
