@@ -12,6 +12,8 @@ import re
 import sys
 import xml.parsers.expat
 
+from linting import lint_files
+
 GEXF = "http://gexf.net/1.3"
 VIZ = "http://gexf.net/1.3/viz"
 TYPES = {"boolean", "integer", "long", "double", "string", "liststring"}
@@ -197,20 +199,5 @@ class Lint:
             self.breach("a position that is no numbers")
 
 
-def main(paths):
-    if not paths:
-        sys.exit(__doc__)
-    breaches = 0
-    for path in paths:
-        with open(path, "rb") as file:
-            lint = Lint(file.read())
-        for line, message in sorted(lint.run()):
-            print(f"{path}:{line}: {message}")
-            breaches += 1
-        if not breaches:
-            print(f"{path}: {len(lint.nodes)} nodes and {len(lint.edges)} edges keep every rule")
-    return 1 if breaches else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(lint_files(Lint, __doc__, sys.argv[1:], lambda lint: len(lint.edges)))

@@ -12,6 +12,8 @@ import re
 import sys
 import xml.parsers.expat
 
+from linting import lint_files
+
 GRAPHML = "http://graphml.graphdrawing.org/xmlns"
 TYPES = {"boolean", "int", "long", "double", "string"}
 # What Gephi takes for a property of its own, by a key's id or else its attr.name, with the types it parses.
@@ -241,20 +243,5 @@ class Lint:
             self.breach(f"the kind of an edge is \"{self.kind}\" for Gephi, \"{values['kind']}\" for the others")
 
 
-def main(paths):
-    if not paths:
-        sys.exit(__doc__)
-    breaches = 0
-    for path in paths:
-        with open(path, "rb") as file:
-            lint = Lint(file.read())
-        for line, message in sorted(lint.run()):
-            print(f"{path}:{line}: {message}")
-            breaches += 1
-        if not breaches:
-            print(f"{path}: {len(lint.nodes)} nodes and {len(lint.edge_ids)} edges keep every rule")
-    return 1 if breaches else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(lint_files(Lint, __doc__, sys.argv[1:], lambda lint: len(lint.edge_ids)))

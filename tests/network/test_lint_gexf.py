@@ -6,6 +6,7 @@
 import sys
 
 from lint_gexf import Lint
+from linting import find_mutants
 
 # what is replaced (the first time it stands there) → by what, and a part of the message.
 MUTANTS = [
@@ -52,16 +53,7 @@ MUTANTS = [
 
 
 def main(path):
-    with open(path, encoding="utf-8", newline="") as file:
-        good = file.read()
-    failures = [f"the good file: {breach}" for breach in Lint(good.encode()).run()]
-    for old, new, message in MUTANTS:
-        if old not in good:
-            failures.append(f"the good file has no {old}")
-            continue
-        found = [text for _, text in Lint(good.replace(old, new, 1).encode()).run()]
-        if not any(message in text for text in found):
-            failures.append(f"{old} → {new}: not found \"{message}\" but {found}")
+    failures, _ = find_mutants(Lint, path, MUTANTS)
     print("\n".join(failures) or f"{len(MUTANTS)} breaches found")
     return 1 if failures else 0
 

@@ -6,6 +6,7 @@
 import sys
 
 from lint_graphml import Lint
+from linting import find_mutants
 
 KEY = '<key id="n_label"'
 NODE = '<node id="ministry-bo-y-te">'
@@ -81,16 +82,7 @@ MUTANTS = [
 
 
 def main(path):
-    with open(path, encoding="utf-8", newline="") as file:
-        good = file.read()
-    failures = [f"the good file: {breach}" for breach in Lint(good.encode()).run()]
-    for old, new, message in MUTANTS:
-        if old not in good:
-            failures.append(f"the good file has no {old}")
-            continue
-        found = [text for _, text in Lint(good.replace(old, new, 1).encode()).run()]
-        if not any(message in text for text in found):
-            failures.append(f"{old} → {new}: not found \"{message}\" but {found}")
+    failures, good = find_mutants(Lint, path, MUTANTS)
     if not any("no UTF-8" in text for _, text in Lint(good.encode().replace(b"Y", b"\xff", 1)).run()):
         failures.append("bytes that are no UTF-8 were not found")
     print("\n".join(failures) or f"{len(MUTANTS) + 1} breaches found")
