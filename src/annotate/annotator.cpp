@@ -11,6 +11,8 @@ namespace entente {
 namespace {
 
 constexpr std::string_view kEnds[] = {".", "?", "!", "…"};
+/// Bytes of an abbreviation that is no initial.
+constexpr std::uint32_t kMinAbbreviation = 2;
 constexpr std::string_view kClosers[] = {"\"", "”", "’", "'", ")", "]", "»"};
 
 bool is_one_of(std::string_view text, std::span<const std::string_view> set) {
@@ -23,6 +25,15 @@ void find_words(Document& document, const LanguagePack& pack) {
   for (Token& token : document.tokens) token.word = pack.vocabulary.find(token.key);
 }
 
+/// True if a phrase of any of the word classes begins at token `at`.
+bool is_any_of(const Document& document, const LanguagePack& pack, std::uint32_t at,
+               std::initializer_list<std::uint32_t> word_classes) {
+  const PhraseGroup& group = pack.phrases.find(std::span(document.tokens).subspan(at, 1));
+  return std::ranges::any_of(group.phrases, [&](const Phrase& phrase) {
+    return phrase.kind == PhraseKind::word_class && std::ranges::find(word_classes, phrase.index) != word_classes.end();
+  });
+}
+
 /// True if the word before token `i` (a full stop) is an abbreviation or a single capital.
 bool is_abbreviation(const Document& document, const LanguagePack& pack, std::uint32_t begin, std::uint32_t i) {
   if (i == begin || document.tokens[i].space_before) return false;
@@ -32,10 +43,27 @@ bool is_abbreviation(const Document& document, const LanguagePack& pack, std::ui
   const std::string_view letter = document.text(before);
   const auto letters = std::ranges::count_if(letter, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
   if (before.is_upper && letters == 1) return true;
-  const PhraseGroup& group = pack.phrases.find(std::span(document.tokens).subspan(i - 1, 1));
-  return std::ranges::any_of(group.phrases, [&](const Phrase& phrase) {
-    return phrase.kind == PhraseKind::word_class && phrase.index == pack.grammar.abbreviation;
-  });
+  return is_any_of(document, pack, i - 1, {pack.grammar.abbreviation});
+}
+
+/// True if a line was broken behind an abbreviation ("UBND TP." / "Hà Nội"): a known name, a person's or a further
+/// degree begins the next one. Other words would begin a sentence of their own.
+bool goes_on(const Document& document, const LanguagePack& pack, const Block& block, const Block& next,
+             TokenSpan tokens, std::uint32_t end) {
+  const std::string_view text = document.article.text;
+  const std::string_view between = text.substr(block.span.end, next.span.begin - block.span.end);
+  const bool same = block.kind == next.kind || (block.kind == BlockKind::lead && next.kind == BlockKind::body);
+  if (!same || tokens.size() < 2 || tokens.end == end || std::ranges::count(between, '\n') > 1 ||
+      document.text(document.tokens[tokens.end - 1]) != "." ||
+      document.tokens[tokens.end - 2].bytes.size() < kMinAbbreviation ||
+      !is_any_of(document, pack, tokens.end - 2, {pack.grammar.abbreviation}))
+    return false;
+  // "Ông" is a family name too.
+  if (is_any_of(document, pack, tokens.end, {pack.grammar.honorific})) return false;
+  const PhraseGroup& group = pack.phrases.find(std::span(document.tokens).subspan(tokens.end, end - tokens.end));
+  return std::ranges::any_of(group.phrases, [](const Phrase& phrase) { return phrase.kind == PhraseKind::gazetteer; }) ||
+         is_any_of(document, pack, tokens.end,
+                   {pack.grammar.surname, pack.grammar.given_name, pack.grammar.degree});
 }
 
 /// Adds the sentences of the tokens [begin, end) of one block.
@@ -79,11 +107,17 @@ Document annotate(Article article, const LanguagePack& pack) {
   if (document.tokens.empty())
     for (const Block& block : document.article.blocks) tokenize(document.article.text, block.span, document.tokens);
   find_words(document, pack);
+  const std::vector<Block>& blocks = document.article.blocks;
+  const auto size = static_cast<std::uint32_t>(document.tokens.size());
   std::uint32_t begin = 0;
-  for (const Block& block : document.article.blocks) {
-    std::uint32_t end = begin;
-    while (end < document.tokens.size() && document.tokens[end].bytes.begin < block.span.end) ++end;
-    split_sentences(document, pack, begin, end, block.kind);
+  std::uint32_t first = 0;  // token of the block
+  for (std::size_t b = 0; b < blocks.size(); ++b) {
+    std::uint32_t end = first;
+    while (end < size && document.tokens[end].bytes.begin < blocks[b].span.end) ++end;
+    const bool open = b + 1 < blocks.size() && goes_on(document, pack, blocks[b], blocks[b + 1], {first, end}, size);
+    first = end;
+    if (open) continue;
+    split_sentences(document, pack, begin, end, blocks[b].kind);
     begin = end;
   }
   find_phrases(document, pack);

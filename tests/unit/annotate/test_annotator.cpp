@@ -126,6 +126,24 @@ TEST_CASE("A sentence never crosses a block and keeps its kind", "[annotate]") {
   for (const Token& token : document.tokens) CHECK(document.text(token) != "dẫn");
 }
 
+TEST_CASE("A line that breaks off behind an abbreviation goes on where a name begins the next", "[annotate]") {
+  const auto lines = [](std::vector<std::string> texts) {
+    Article article;
+    for (const std::string& text : texts) {
+      if (!article.text.empty()) article.text += "\n";
+      const auto begin = static_cast<std::uint32_t>(article.text.size());
+      article.text += text;
+      article.blocks.push_back({BlockKind::body, {begin, static_cast<std::uint32_t>(article.text.size())}});
+    }
+    return sentences(article);
+  };
+  CHECK(lines({"Đoàn đến TP.", "Cuba. Họ vui."}) == Sentences{"Đoàn đến TP.\nCuba.", "Họ vui."});
+  CHECK(lines({"Bà gặp PGS.", "TS.", "Nguyễn An."}) == Sentences{"Bà gặp PGS.\nTS.\nNguyễn An."});
+  CHECK(lines({"Đoàn đến TP.", "Sau đó họ vui."}).size() == 2);
+  CHECK(lines({"Đoàn đến Lào.", "Cuba vui."}).size() == 2);
+  CHECK(lines({"Đoàn đến TP.", "", "Cuba vui."}).size() == 2);
+}
+
 TEST_CASE("Every token lies in exactly one sentence", "[annotate]") {
   const Document document =
       annotate(one_block("Lào thăm Cuba. Cuba?\nTP. Hà Nội… “Được!” (Xong.) ./. a\r\n\r\n- Lào"), pack());
