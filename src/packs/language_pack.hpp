@@ -121,6 +121,10 @@ struct Rule {
   std::vector<std::string> roles;
   std::vector<RuleElement> elements;
   std::uint32_t anchor = 0;  ///< the element by which it is found: its first required words
+  // What has to stand in a sentence for the pattern to match, wherever: asked before it is tried.
+  std::vector<std::uint32_t> words_behind;  ///< word classes of the required words behind the anchor
+  std::uint32_t actors_before = 0;          ///< required noun phrases before the anchor
+  std::uint32_t actors_behind = 0;
   std::vector<RuleOutput> outputs;
   double confidence = 0;
   bool items = false;                ///< quantities behind its trigger are what is given

@@ -37,20 +37,22 @@ class PhraseView {
   [[nodiscard]] bool may_begin_any(std::uint32_t at, const ClassSet& classes) const {
     return inside(at) && document_->groups[at]->classes.may_meet(classes);
   }
+  /// The first token at which a phrase may begin that ends before `at`.
+  [[nodiscard]] std::uint32_t first_around(std::uint32_t at) const {
+    return at > kMaxPhrase ? std::max(at - kMaxPhrase, sentence_.begin) : sentence_.begin;
+  }
+  /// True if a phrase of the class begins at a token of the sentence and has so many tokens.
+  [[nodiscard]] bool has_length(std::uint32_t at, std::uint32_t word_class, std::uint32_t length) const;
   [[nodiscard]] bool inside(std::uint32_t at) const { return sentence_.begin <= at && at < sentence_.end; }
   [[nodiscard]] TokenSpan sentence() const { return sentence_; }
 
  private:
   /// No phrase of a pack that is asked for backwards is longer.
   static constexpr std::uint32_t kMaxPhrase = 8;
-  [[nodiscard]] std::uint32_t first_around(std::uint32_t at) const {
-    return at > kMaxPhrase ? std::max(at - kMaxPhrase, sentence_.begin) : sentence_.begin;
-  }
   [[nodiscard]] bool may_begin(std::uint32_t at, std::uint32_t word_class) const {
     return document_->groups[at]->classes.may_hold(word_class);
   }
   [[nodiscard]] std::uint32_t longest(std::uint32_t at, std::uint32_t word_class) const;
-  [[nodiscard]] bool has_length(std::uint32_t at, std::uint32_t word_class, std::uint32_t length) const;
   const Document* document_;
   TokenSpan sentence_;
 };

@@ -10,32 +10,35 @@ constexpr std::uint32_t kFutureReach = 24;
 
 }  // namespace
 
-Clause::Clause(const Document& document, const Mentions& mentions, const LanguagePack& pack,
-               const Sentence& sentence, std::size_t first_chunk, std::size_t end_chunk, std::uint32_t topic)
+ClauseSource::ClauseSource(const Document& document, const Mentions& mentions, const LanguagePack& pack)
     : document_(document),
       mentions_(mentions),
       pack_(pack),
-      view_(document, sentence.tokens),
-      first_chunk_(static_cast<std::uint32_t>(first_chunk)),
-      topic_(topic),
-      over_(sentence.tokens.size(), kNone) {
-  for (std::size_t c = first_chunk; c < end_chunk; ++c)
-    for (std::uint32_t i = mentions.chunks[c].tokens.begin; i < mentions.chunks[c].tokens.end; ++i)
-      over_[i - sentence.tokens.begin] = static_cast<std::uint32_t>(c);
-  for (std::size_t c = first_chunk; c < end_chunk; ++c) governors_.push_back(find_governor(mentions.chunks[c]));
+      over_(document.tokens.size(), kNone),
+      governing_{{{pack.grammar.complementizer, Governor::none},
+                  {pack.grammar.adverbial, Governor::none},
+                  {pack.grammar.boundary, Governor::none},
+                  {pack.grammar.dash, Governor::none},
+                  {pack.grammar.agent, Governor::agent},
+                  {pack.grammar.control, Governor::control},
+                  {pack.grammar.preposition, Governor::preposition},
+                  {pack.grammar.verb, Governor::verb},
+                  {pack.grammar.coordination, Governor::none}}} {
+  for (std::uint32_t c = 0; c < mentions.chunks.size(); ++c)
+    for (std::uint32_t i = mentions.chunks[c].tokens.begin; i < mentions.chunks[c].tokens.end; ++i) over_[i] = c;
+  for (const Governing& one : governing_) governing_set_.add(one.word_class);
 }
 
-std::uint32_t Clause::chunk_over(std::uint32_t token) const {
-  return view_.inside(token) ? over_[token - tokens().begin] : kNone;
+std::uint32_t Clause::chunks_before(std::uint32_t token) const {
+  std::uint32_t count = topic_ == kNone ? 0 : 1;
+  for (std::uint32_t c = first_chunk_; c < end_chunk_ && chunk(c).tokens.end <= token; ++c) ++count;
+  return count;
 }
 
-std::uint32_t Clause::chunk_at(std::uint32_t token) const {
-  const std::uint32_t index = chunk_over(token);
-  return index != kNone && chunk(index).tokens.begin == token ? index : kNone;
-}
-
-std::uint32_t Clause::chunk_before(std::uint32_t token) const {
-  return token > tokens().begin ? chunk_over(token - 1) : kNone;
+std::uint32_t Clause::chunks_from(std::uint32_t token) const {
+  std::uint32_t count = 0;
+  for (std::uint32_t c = end_chunk_; c > first_chunk_ && chunk(c - 1).tokens.begin >= token; --c) ++count;
+  return count;
 }
 
 bool Clause::in_number(std::uint32_t token) const {
@@ -45,15 +48,7 @@ bool Clause::in_number(std::uint32_t token) const {
          !document_.tokens[token + 1].space_before;
 }
 
-bool Clause::is_comma(std::uint32_t token) const {
-  return !in_number(token) && view_.length_at(token, pack_.grammar.comma) > 0 && !view_.covers(token, pack_.grammar.fixed);
-}
-
-bool Clause::is_boundary(std::uint32_t token) const {
-  return !in_number(token) && view_.length_at(token, pack_.grammar.boundary) > 0;
-}
-
-Governor Clause::find_governor(const Chunk& chunk) const {
+Governor Clause::governor(const Chunk& chunk) const {
   const GrammarClasses& grammar = pack_.grammar;
   std::uint32_t at = chunk.tokens.begin;
   while (at > tokens().begin) {
@@ -75,34 +70,20 @@ Governor Clause::find_governor(const Chunk& chunk) const {
   if (at == tokens().begin) return Governor::none;
   // "Cục X (Bộ Y tế) đề nghị": what brackets hold is no subject.
   if (view_.length_before(at, grammar.open) > 0) return Governor::preposition;
-  // The longest phrase that ends here decides: "cho biết" is no preposition "cho".
-  std::uint32_t best = 0;
-  Governor governor = Governor::noun;
-  const auto consider = [&](std::uint32_t word_class, Governor meaning) {
-    const std::uint32_t length = view_.length_before(at, word_class);
-    if (length > best) {
-      best = length;
-      governor = meaning;
-    }
-  };
-  consider(grammar.complementizer, Governor::none);
-  consider(grammar.adverbial, Governor::none);
-  consider(grammar.boundary, Governor::none);
-  consider(grammar.dash, Governor::none);
-  consider(grammar.agent, Governor::agent);
-  consider(grammar.control, Governor::control);
-  consider(grammar.preposition, Governor::preposition);
-  consider(grammar.verb, Governor::verb);
-  consider(grammar.coordination, Governor::none);
   if (is_comma(at - 1)) return Governor::none;
-  if (best == 0 && !document_.tokens[at - 1].is_word) return Governor::none;
-  if (best == 0 && document_.tokens[at - 1].is_number) return Governor::none;
+  // The longest phrase that ends here decides: "cho biết" is no preposition "cho".
+  for (std::uint32_t begin = view_.first_around(at); begin < at; ++begin) {
+    if (!view_.may_begin_any(begin, source_.governing_set())) continue;
+    for (const ClauseSource::Governing& one : source_.governing())
+      if (view_.has_length(begin, one.word_class, at - begin)) return one.governor;
+  }
+  if (!document_.tokens[at - 1].is_word || document_.tokens[at - 1].is_number) return Governor::none;
   // "diễn viên A", "cố vấn an ninh A": an unknown word before a person says what he is, unless it is something of his.
-  if (best == 0 && view_.length_before(at, grammar.possessed) == 0) {
+  if (view_.length_before(at, grammar.possessed) == 0) {
     const Mention& head = mentions_.mentions[chunk.heads.front()];
     if (head.kind == MentionKind::name && head.type == pack_.person) return Governor::none;
   }
-  return governor;
+  return Governor::noun;
 }
 
 bool Clause::heads_segment(std::uint32_t verb, bool phrases) const {
@@ -142,8 +123,8 @@ bool Clause::closes_quote(std::uint32_t token) const {
 }
 
 std::uint32_t Clause::main_subject() const {
-  for (std::size_t i = 0; i < governors_.size(); ++i)
-    if (governors_[i] == Governor::none) return first_chunk_ + static_cast<std::uint32_t>(i);
+  for (std::uint32_t i = first_chunk_; i < end_chunk_; ++i)
+    if (governor(chunk(i)) == Governor::none) return i;
   return kNone;
 }
 
@@ -167,7 +148,10 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
       const bool separator = view_.length_at(i, pack_.grammar.separator) > 0;
       // "A gọi B là “kẻ gây rối”, cáo buộc …": a verb coordinated to a clause that quotes goes back to whom the
       // sentence is about.
-      if (coordinated && closes_quote(i) && only_markers(i + 1, verb, false)) return main_subject();
+      if (coordinated && closes_quote(i) && only_markers(i + 1, verb, false)) {
+        const std::uint32_t main = main_subject();
+        return main != kNone && chunk(main).tokens.end <= verb ? main : kNone;
+      }
       if (is_boundary(i) && !separator) return kNone;
       // "ông A, người đã gặp B"
       if (!comma && view_.length_at(i, pack_.grammar.relative) > 0 && i >= tokens().begin + 2 && is_comma(i - 1)) {
@@ -200,7 +184,7 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
       continue;
     }
     i = chunk(index).tokens.begin;
-    switch (governor(index)) {
+    switch (governor(chunk(index))) {
       case Governor::none: return index;
       case Governor::agent:
         // "liên minh do Mỹ dẫn đầu lên án …": an agent is one of the verb right behind it only.

@@ -2,7 +2,9 @@
 
 // Not for use outside this folder.
 
+#include <array>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "model/document.hpp"
@@ -22,20 +24,70 @@ enum class Governor : std::uint8_t {
   noun,         ///< modifier of the noun before it
 };
 
+/// The noun phrases of a document by their tokens, and what the words before one may make of it: the same for all
+/// its clauses. Keeps references.
+class ClauseSource {
+ public:
+  ClauseSource(const Document& document, const Mentions& mentions, const LanguagePack& pack);
+
+  [[nodiscard]] const Document& document() const { return document_; }
+  [[nodiscard]] const Mentions& mentions() const { return mentions_; }
+  [[nodiscard]] const LanguagePack& pack() const { return pack_; }
+  /// The noun phrase that covers the token; kNone if there is none.
+  [[nodiscard]] std::uint32_t chunk_over(std::uint32_t token) const { return over_[token]; }
+
+  /// A word class that rules the noun phrase behind it.
+  struct Governing {
+    std::uint32_t word_class;
+    Governor governor;
+  };
+  /// Of phrases of one length the first class decides.
+  [[nodiscard]] std::span<const Governing> governing() const { return governing_; }
+  [[nodiscard]] const ClassSet& governing_set() const { return governing_set_; }
+
+ private:
+  const Document& document_;
+  const Mentions& mentions_;
+  const LanguagePack& pack_;
+  std::vector<std::uint32_t> over_;  // token → chunk
+  std::array<Governing, 9> governing_;
+  ClassSet governing_set_;
+};
+
 /// One sentence with its noun phrases, as the rules see it.
 class Clause {
  public:
-  Clause(const Document& document, const Mentions& mentions, const LanguagePack& pack, const Sentence& sentence,
-         std::size_t first_chunk, std::size_t end_chunk, std::uint32_t topic);
+  /// `chunks`: [first, end) of Mentions::chunks.
+  Clause(const ClauseSource& source, const Sentence& sentence, std::uint32_t first_chunk, std::uint32_t end_chunk,
+         std::uint32_t topic)
+      : source_(source),
+        document_(source.document()),
+        mentions_(source.mentions()),
+        pack_(source.pack()),
+        view_(source.document(), sentence.tokens),
+        first_chunk_(first_chunk),
+        end_chunk_(end_chunk),
+        topic_(topic) {}
 
   [[nodiscard]] const PhraseView& view() const { return view_; }
   [[nodiscard]] TokenSpan tokens() const { return view_.sentence(); }
   [[nodiscard]] const Chunk& chunk(std::uint32_t index) const { return mentions_.chunks[index]; }
   /// The noun phrase that begins at the token, that ends right before it, that covers it; kNone if there is none.
-  [[nodiscard]] std::uint32_t chunk_at(std::uint32_t token) const;
-  [[nodiscard]] std::uint32_t chunk_before(std::uint32_t token) const;
-  [[nodiscard]] std::uint32_t chunk_over(std::uint32_t token) const;
-  [[nodiscard]] Governor governor(std::uint32_t chunk) const { return governors_[chunk - first_chunk_]; }
+  [[nodiscard]] std::uint32_t chunk_at(std::uint32_t token) const {
+    const std::uint32_t index = chunk_over(token);
+    return index != kNone && chunk(index).tokens.begin == token ? index : kNone;
+  }
+  [[nodiscard]] std::uint32_t chunk_before(std::uint32_t token) const {
+    return token > tokens().begin ? chunk_over(token - 1) : kNone;
+  }
+  [[nodiscard]] std::uint32_t chunk_over(std::uint32_t token) const {
+    return view_.inside(token) ? source_.chunk_over(token) : kNone;
+  }
+
+  /// How many noun phrases end before the token, or may be its subject where it stands in the sentence before;
+  /// and how many begin at it or behind it.
+  [[nodiscard]] std::uint32_t chunks_before(std::uint32_t token) const;
+  [[nodiscard]] std::uint32_t chunks_from(std::uint32_t token) const;
 
   /// The subject of the verb that begins at `verb`; kNone where the clause has none. A sentence that goes on with
   /// a verb ("Đồng thời đề nghị …") has the subject of the sentence before it, its topic.
@@ -44,15 +96,20 @@ class Clause {
   /// The first noun phrase that can be a subject; kNone if there is none.
   [[nodiscard]] std::uint32_t main_subject() const;
 
-  [[nodiscard]] bool is_boundary(std::uint32_t token) const;
-  [[nodiscard]] bool is_comma(std::uint32_t token) const;
+  [[nodiscard]] bool is_boundary(std::uint32_t token) const {
+    return view_.length_at(token, pack_.grammar.boundary) > 0 && !in_number(token);
+  }
+  [[nodiscard]] bool is_comma(std::uint32_t token) const {
+    return view_.length_at(token, pack_.grammar.comma) > 0 && !in_number(token) &&
+           !view_.covers(token, pack_.grammar.fixed);
+  }
   [[nodiscard]] bool in_number(std::uint32_t token) const;
 
   /// The modality of a verb at `verb` whose left context begins at `from`; nothing if the clause is hypothetical.
   [[nodiscard]] std::optional<Modality> modality(std::uint32_t from, std::uint32_t verb, std::uint32_t end) const;
 
  private:
-  [[nodiscard]] Governor find_governor(const Chunk& chunk) const;
+  [[nodiscard]] Governor governor(const Chunk& chunk) const;
   [[nodiscard]] std::uint32_t subject_inside(std::uint32_t verb, bool& at_start) const;
   /// True if nothing but markers and adverbials stands between the last comma before the verb and the verb.
   /// With `phrases` also prepositional phrases may.
@@ -61,14 +118,14 @@ class Clause {
   /// True if the token ends a quotation that begins in this sentence.
   [[nodiscard]] bool closes_quote(std::uint32_t token) const;
 
+  const ClauseSource& source_;
   const Document& document_;
   const Mentions& mentions_;
   const LanguagePack& pack_;
   PhraseView view_;
   std::uint32_t first_chunk_;
+  std::uint32_t end_chunk_;
   std::uint32_t topic_;  // main subject of the sentence before, kNone if there is none
-  std::vector<std::uint32_t> over_;  // token - sentence begin → chunk
-  std::vector<Governor> governors_;
 };
 
 }  // namespace entente

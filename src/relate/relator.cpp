@@ -1,6 +1,7 @@
 #include "relate/relator.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "relate/clause.hpp"
 #include "relate/rule_matcher.hpp"
@@ -17,48 +18,92 @@ constexpr std::size_t kMaxListMembers = 64;
 /// A longer run behind a number is no noun phrase any more.
 constexpr std::uint32_t kMaxItemTokens = 12;
 
+/// Where word classes stand in a sentence, and which of them anchor rules. Serves one sentence after the other.
+class SentenceWords {
+ public:
+  SentenceWords(const Document& document, const LanguagePack& pack)
+      : document_(document), pack_(pack), last_(pack.word_classes.size(), 0) {}
+
+  /// The sentences must come in text order.
+  void read(TokenSpan sentence) {
+    anchors_.clear();
+    for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+      if (!document_.groups[i]->holds(PhraseKind::word_class)) continue;
+      for (const Phrase& phrase : document_.phrases_at(i)) {
+        if (phrase.kind != PhraseKind::word_class) continue;
+        last_[phrase.index] = i + 1;
+        if (!pack_.rules_by_anchor[phrase.index].empty()) anchors_.push_back({{i, i + phrase.length}, phrase.index});
+      }
+    }
+  }
+
+  struct Anchor {
+    TokenSpan tokens;
+    std::uint32_t word_class = kNone;
+  };
+  [[nodiscard]] const std::vector<Anchor>& anchors() const { return anchors_; }
+  /// True if a phrase of the class begins at `token` or behind it.
+  [[nodiscard]] bool stands_from(std::uint32_t token, std::uint32_t word_class) const {
+    return last_[word_class] > token;
+  }
+
+ private:
+  const Document& document_;
+  const LanguagePack& pack_;
+  std::vector<std::uint32_t> last_;  // word class → behind the last token where a phrase of it began; 0: nowhere
+  std::vector<Anchor> anchors_;
+};
+
 class SentenceRelator {
  public:
   SentenceRelator(const Document& document, const Mentions& mentions, const Ontology& ontology,
-                  const LanguagePack& pack, const Sentence& sentence, const Clause& clause)
+                  const LanguagePack& pack, const Sentence& sentence, const Clause& clause, const SentenceWords& words)
       : document_(document),
         mentions_(mentions),
         ontology_(ontology),
         pack_(pack),
         sentence_(sentence),
-        clause_(clause) {}
+        clause_(clause),
+        words_(words) {}
 
-  std::vector<Relation> run() {
-    for_each_anchor([this](std::uint32_t rule, TokenSpan anchor) { apply(pack_.rules[rule], anchor); });
+  /// Adds what the sentence states.
+  void run(std::vector<Relation>& out) {
+    for_each_anchor([this](const Rule& rule, TokenSpan anchor) {
+      if (may_match(rule, anchor)) apply(rule, anchor);
+    });
     keep_specific();
-    return std::move(out_);
+    out.insert(out.end(), std::move_iterator(out_.begin()), std::move_iterator(out_.end()));
   }
 
   void trace(std::vector<RuleTrace>& out) const {
-    for_each_anchor([&](std::uint32_t rule, TokenSpan anchor) { out.push_back(trace_rule(rule, anchor)); });
+    for_each_anchor([&](const Rule& rule, TokenSpan anchor) { out.push_back(trace_rule(rule, anchor)); });
   }
 
  private:
   /// Calls `visit` with each rule and each place in the sentence where its anchor stands.
   template <class Visit>
   void for_each_anchor(Visit visit) const {
-    for (std::uint32_t i = sentence_.tokens.begin; i < sentence_.tokens.end; ++i) {
-      for (const Phrase& phrase : document_.phrases_at(i)) {
-        if (phrase.kind != PhraseKind::word_class) continue;
-        for (const std::uint32_t rule : pack_.rules_by_anchor[phrase.index]) visit(rule, TokenSpan{i, i + phrase.length});
-      }
-    }
+    for (const SentenceWords::Anchor& anchor : words_.anchors())
+      for (const std::uint32_t rule : pack_.rules_by_anchor[anchor.word_class]) visit(pack_.rules[rule], anchor.tokens);
   }
 
-  RuleTrace trace_rule(std::uint32_t index, TokenSpan anchor) const {
+  /// False if the sentence lacks what the rule requires: most rules end here.
+  bool may_match(const Rule& rule, TokenSpan anchor) const {
+    return clause_.chunks_before(anchor.begin) >= rule.actors_before &&
+           clause_.chunks_from(anchor.end) >= rule.actors_behind &&
+           std::ranges::all_of(rule.words_behind,
+                               [&](std::uint32_t words) { return words_.stands_from(anchor.end, words); });
+  }
+
+  RuleTrace trace_rule(const Rule& rule, TokenSpan anchor) const {
     using Outcome = RuleTrace::Outcome;
-    RuleTrace out{.rule = index, .anchor = anchor};
+    RuleTrace out{.rule = static_cast<std::uint32_t>(&rule - pack_.rules.data()), .anchor = anchor};
     if (clause_.chunk_over(anchor.begin) != kNone) {
       out.outcome = Outcome::inside_name;
       return out;
     }
     MatchFailure failure;
-    const auto match = match_rule(pack_.rules[index], clause_, document_, mentions_, ontology_, pack_, anchor, &failure);
+    const auto match = match_rule(rule, clause_, document_, mentions_, ontology_, pack_, anchor, &failure);
     if (!match) {
       out.outcome = Outcome::stuck;
       out.element = failure.element;
@@ -237,6 +282,7 @@ class SentenceRelator {
   }
 
   void keep_specific() {
+    if (out_.size() < 2) return;
     const std::vector<Relation> all = out_;
     std::erase_if(out_, [&](const Relation& general) {
       return std::ranges::any_of(all, [&](const Relation& special) {
@@ -253,6 +299,7 @@ class SentenceRelator {
   const LanguagePack& pack_;
   const Sentence& sentence_;
   const Clause& clause_;
+  const SentenceWords& words_;
   std::vector<Relation> out_;
 };
 
@@ -260,15 +307,19 @@ class SentenceRelator {
 template <class Visit>
 void for_each_sentence(const Document& document, const Mentions& mentions, const Ontology& ontology,
                        const LanguagePack& pack, Visit visit) {
-  std::size_t chunk = 0;
+  const ClauseSource source(document, mentions, pack);
+  SentenceWords words(document, pack);
+  std::uint32_t chunk = 0;
   std::uint32_t topic = kNone;
   for (const Sentence& sentence : document.sentences) {
-    const std::size_t first = chunk;
+    const std::uint32_t first = chunk;
     while (chunk < mentions.chunks.size() && mentions.chunks[chunk].tokens.begin < sentence.tokens.end) ++chunk;
     if (sentence.block == BlockKind::headline || sentence.block == BlockKind::caption) topic = kNone;
-    const Clause clause(document, mentions, pack, sentence, first, chunk, topic);
+    const Clause clause(source, sentence, first, chunk, topic);
     if (sentence.block == BlockKind::lead || sentence.block == BlockKind::body) topic = clause.main_subject();
-    if (first != chunk) visit(SentenceRelator(document, mentions, ontology, pack, sentence, clause));
+    if (first == chunk) continue;
+    words.read(sentence.tokens);
+    visit(SentenceRelator(document, mentions, ontology, pack, sentence, clause, words));
   }
 }
 
@@ -277,9 +328,7 @@ void for_each_sentence(const Document& document, const Mentions& mentions, const
 std::vector<Relation> relate(const Document& document, const Mentions& mentions, const Ontology& ontology,
                              const LanguagePack& pack) {
   std::vector<Relation> out;
-  for_each_sentence(document, mentions, ontology, pack, [&](SentenceRelator relator) {
-    for (Relation& relation : relator.run()) out.push_back(std::move(relation));
-  });
+  for_each_sentence(document, mentions, ontology, pack, [&](SentenceRelator relator) { relator.run(out); });
   return out;
 }
 
