@@ -1,38 +1,49 @@
 #include "cli/commands.hpp"
 
-#include <algorithm>
+#include <CLI/CLI.hpp>
 
-#include "cli/evaluate_command.hpp"
-#include "cli/explain_command.hpp"
-#include "cli/extract_command.hpp"
-#include "cli/lint_command.hpp"
-#include "cli/merge_command.hpp"
-#include "cli/query_command.hpp"
-#include "cli/resolve_command.hpp"
-#include "cli/view_command.hpp"
+#include <algorithm>
+#include <string>
+
+#include "cli/description.hpp"
+#include "cli/help.hpp"
+#include "cli/tool_options.hpp"
 
 namespace entente {
 namespace {
 
-constexpr Command kCommands[] = {
-    {"evaluate", "Compare what is found in articles with what annotators found", run_evaluate},
-    {"explain", "Show how articles are read: names, rules that fired, rules that nearly did", run_explain},
-    {"extract", "Turn articles into records, a line of JSON each: mentions, entities, statements", run_extract},
-    {"lint", "Check the rules and words of language packs", run_lint},
-    {"merge", "Join the records of entente extract into a graph", run_merge},
-    {"query", "Ask a graph in SPARQL", run_query},
-    {"resolve", "Say which actors of different articles are taken for one, and why", run_resolve},
-    {"view", "Write a graph as a page to look at: search, filters, every relation with its sentences", run_view}};
+// What most ask for, what archives need, what those who teach it words need.
+constexpr const Command* kCommands[] = {&kBuild,   &kView,     &kQuery,   &kExtract, &kMerge,
+                                        &kResolve, &kEvaluate, &kExplain, &kLint};
 
 }  // namespace
 
-std::span<const Command> commands() {
+std::span<const Command* const> commands() {
   return kCommands;
 }
 
 const Command* find_command(std::string_view name) {
-  const auto* found = std::ranges::find(kCommands, name, &Command::name);
-  return found == std::end(kCommands) ? nullptr : found;
+  const auto* found = std::ranges::find(kCommands, name, [](const Command* one) { return one->name; });
+  return found == std::end(kCommands) ? nullptr : *found;
+}
+
+int run(const Command& command, int count, char** arguments) {
+  CLI::App app;
+  const Action action = declare(command, app);
+  app.formatter_fn([&](const CLI::App*, const std::string&, CLI::AppFormatMode mode) {
+    return help_text(describe(command, app), mode == CLI::AppFormatMode::All);
+  });
+  app.failure_message([&](const CLI::App*, const CLI::Error& error) {
+    return "entente: " + std::string(error.what()) + "\nRun entente " + std::string(command.name) +
+           " --help for the usage.\n";
+  });
+  try {
+    app.parse(count, arguments);
+  } catch (const CLI::ParseError& error) {
+    // CLI11 prints help to standard output, complaints to standard error.
+    return app.exit(error) == 0 ? kDone : kNothingDone;
+  }
+  return action();
 }
 
 }  // namespace entente

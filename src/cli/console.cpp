@@ -37,14 +37,18 @@ bool find_knowledge(Options& options) {
 }
 
 bool takes_colours(std::FILE* stream) {
-  const char* no_color = std::getenv("NO_COLOR");
-  const char* terminal = std::getenv("TERM");
-  const bool dumb = terminal != nullptr && std::string(terminal) == "dumb";
-  return (no_color == nullptr || *no_color == '\0') && !dumb && isatty(fileno(stream)) != 0;
+  const auto variable = [](const char* name) {
+    const char* value = std::getenv(name);
+    return std::string(value == nullptr ? "" : value);
+  };
+  if (!variable("NO_COLOR").empty()) return false;
+  const std::string force = variable("CLICOLOR_FORCE");
+  if (!force.empty() && force != "0") return true;
+  return variable("CLICOLOR") != "0" && variable("TERM") != "dumb" && isatty(fileno(stream)) != 0;
 }
 
-bool print(const std::string& text) {
-  if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0) return true;
+bool print(const std::string& text, std::FILE* stream) {
+  if (std::fwrite(text.data(), 1, text.size(), stream) == text.size() && std::fflush(stream) == 0) return true;
   complain("standard output cannot be written");
   return false;
 }

@@ -1,45 +1,71 @@
-#include "cli/evaluate_command.hpp"
-
 #include <CLI/CLI.hpp>
 
+#include <memory>
 #include <string>
 
+#include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/tool_options.hpp"
-#include "tools/evaluate_articles.hpp"
 #include "evaluate/evaluation_report.hpp"
+#include "tools/evaluate_articles.hpp"
 
 namespace entente {
+namespace {
 
-int run_evaluate(int count, char** arguments) {
+struct Request {
   Options options;
   std::string gold;
-  std::string json;
+  std::string figures;
   bool deviations = false;
-  CLI::App app{"Builds the graph of the articles and compares it with gold annotations (docs/evaluation.md).",
-               "entente evaluate"};
-  app.add_option("ARTICLE", options.paths, "Articles, as entente build takes them")->required();
-  app.add_option("--gold", gold, "Folder of annotations, a .json file an article")->required();
-  app.add_flag("--errors", deviations, "List what was missed and what is spurious, each in its sentence");
-  app.add_option("--json", json, "Write the figures to this file");
-  add_knowledge_options(app, options);
-  app.footer("Exit status: 0 all articles were read, 1 some were skipped, 2 nothing was done.");
-  if (const auto status = parse(app, count, arguments)) return *status;
+  bool json = false;
+};
+
+int evaluate(Request& request) {
+  Options& options = request.options;
   if (!find_knowledge(options)) return kNothingDone;
   int status = kDone;
   options.on_skip = [&](const Error& error) {
     complain(to_string(error));
     status = kSomeSkipped;
   };
-  const auto evaluation = evaluate_articles(options, gold);
+  const auto evaluation = evaluate_articles(options, request.gold);
   if (!evaluation) {
     complain(to_string(evaluation.error()));
     return kNothingDone;
   }
-  if (deviations && !print(list_deviations(*evaluation))) return kNothingDone;
-  if (!print(to_text(*evaluation))) return kNothingDone;
-  if (!json.empty() && !write_file(json, to_json(*evaluation))) return kNothingDone;
+  const std::string figures = to_json(*evaluation) + '\n';
+  if (!request.json && request.deviations && !print(list_deviations(*evaluation))) return kNothingDone;
+  if (!print(request.json ? figures : to_text(*evaluation))) return kNothingDone;
+  if (!request.figures.empty() && !write_file(request.figures, figures)) return kNothingDone;
   return status;
 }
+
+Action declare(CLI::App& app) {
+  auto request = std::make_shared<Request>();
+  app.add_option("ARTICLE", request->options.paths, "Articles, as entente build takes them")
+      ->type_name("PATH")
+      ->required();
+  app.add_option("--gold", request->gold, "Folder of annotations, a .json file an article")
+      ->type_name("FOLDER")
+      ->required();
+  CLI::Option* deviations = app.add_flag("--errors", request->deviations, "List each miss and each spurious find in its sentence");
+  app.add_option("-o,--output", request->figures, "Write the figures to this file too, as JSON")
+      ->type_name("FILE");
+  app.add_flag("--json", request->json, "The figures as JSON, not as a table")->excludes(deviations);
+  add_knowledge_options(app, request->options);
+  return [request] { return evaluate(*request); };
+}
+
+}  // namespace
+
+const Command kEvaluate = {
+    .name = "evaluate",
+    .what = "Compare what is found in articles with what annotators found",
+    .more = {"The figures are precision, recall and F1 for each type of actor and each predicate, and their sums. No "
+             "graph is written."},
+    .examples = {{"Figures, and what was missed", "entente evaluate articles/ --gold gold/ --errors"}},
+    .statuses = {"all articles were read", "some were skipped", "nothing was done"},
+    .guide = "evaluation.md",
+    .declare = declare};
 
 }  // namespace entente

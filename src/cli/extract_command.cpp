@@ -1,14 +1,14 @@
-#include "cli/extract_command.hpp"
-
 #include <CLI/CLI.hpp>
 
 #include <cstddef>
 #include <cstdio>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/progress_line.hpp"
 #include "cli/tool_options.hpp"
@@ -47,47 +47,73 @@ class LineOutput {
   std::optional<LineFile> file_;
 };
 
-}  // namespace
-
-int run_extract(int count, char** arguments) {
+struct Request {
   Options options;
   std::string output = "-";
   bool quiet = false;
+  bool json = false;
   bool skipped_ok = false;
-  CLI::App app{"Writes what each article says by itself, one line of JSON an article (docs/extract-format.md).",
-               "entente extract"};
-  app.add_option("PATH", options.paths, "Articles, as entente build takes them")->required();
-  app.add_option("-o,--output", output, "File for the records, packed if it ends in .gz; - for standard output")->capture_default_str();
-  add_knowledge_options(app, options);
-  add_source_options(app, options);
-  app.add_flag("--skipped-ok", skipped_ok,
-               "Exit status 0 though articles were skipped or there are none: for engines that take any other for a "
-               "failure of the machine");
-  app.add_flag("-q,--quiet", quiet, "No progress; messages only");
-  app.footer(
-      "Everything that is found is written, however unsure: --min-confidence belongs to the graph.\n"
-      "Exit status: 0 all articles were read, 1 some were skipped, 2 nothing was done.");
-  if (const auto status = parse(app, count, arguments)) return *status;
+};
+
+int write_extracted(Request& request) {
+  Options& options = request.options;
   if (!find_knowledge(options)) return kNothingDone;
   LineOutput lines;
-  if (const auto done = lines.open(output); !done) {
+  if (const auto done = lines.open(request.output); !done) {
     complain(to_string(done.error()));
     return kNothingDone;
   }
-  ProgressLine progress(!quiet);
+  ProgressLine progress(!request.quiet);
   options.on_skip = [&](const Error& error) {
     progress.clear();
     complain(to_string(error));
   };
   options.on_progress = [&](const Progress& now) { progress.show(now); };
-  const auto report = extract_records(options, [&](std::string_view line) { return lines.write(line); });
+  auto report = extract_records(options, [&](std::string_view line) { return lines.write(line); });
   progress.clear();
   const auto done = report ? lines.finish() : Result<void>(fail(report.error()));
   if (!done) complain(to_string(done.error()));
   if (!done) return kNothingDone;
-  if (skipped_ok) return kDone;
+  if (request.json) {
+    const bool piped = request.output == "-";
+    if (!piped) report->files = {request.output};
+    if (!print(to_json(*report) + '\n', piped ? stderr : stdout)) return kSomeSkipped;
+  }
+  if (request.skipped_ok) return kDone;
   if (report->read == 0) return kNothingDone;
   return report->skipped.empty() ? kDone : kSomeSkipped;
 }
+
+Action declare(CLI::App& app) {
+  auto request = std::make_shared<Request>();
+  Options& options = request->options;
+  app.add_option("PATH", options.paths, "Articles, as entente build takes them")->type_name("PATH")->required();
+  app.add_option("-o,--output", request->output, "File for the records (default: standard output). A name that ends in "
+                                                 ".gz packs them")
+      ->type_name("FILE");
+  add_jobs_option(app, options);
+  app.add_flag("--skipped-ok", request->skipped_ok,
+               "Exit status 0 though articles were skipped. Also if there are none: for engines that take any other "
+               "status for a failure of the machine");
+  app.add_flag("-q,--quiet", request->quiet, "No progress; messages only");
+  app.add_flag("--json", request->json,
+               "A summary as JSON. It goes to standard output, or to standard error if the records go there");
+  add_knowledge_options(app, options);
+  add_source_options(app, options);
+  return [request] { return write_extracted(*request); };
+}
+
+}  // namespace
+
+const Command kExtract = {
+    .name = "extract",
+    .what = "Turn articles into records, a line of JSON each",
+    .more = {"A record holds what an article says by itself: its mentions, entities and statements. Everything that "
+             "is found is written, however unsure: --min-confidence belongs to the graph."},
+    .examples = {{"Read one part of an archive", "entente extract part-07.jsonl.gz -o part-07.records.gz"},
+                 {"Look at what is found in an article", "entente extract article.txt | jq .statements"}},
+    .statuses = {"all articles were read", "some were skipped", "nothing was done"},
+    .guide = "extract-format.md",
+    .declare = declare};
 
 }  // namespace entente

@@ -1,51 +1,27 @@
 #include <csignal>
-#include <cstddef>
 #include <cstdio>
 #include <exception>
 #include <new>
+#include <string>
+#include <string_view>
 
-#include "cli/command_line.hpp"
+#include "base/version.hpp"
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
-#include "cli/progress_line.hpp"
-#include "pipeline/build.hpp"
+#include "cli/help.hpp"
+#include "cli/tool_options.hpp"
 
 namespace {
 
-/// 1 also stands for a summary that could not be written: the graph is there, but not everything was done.
-enum ExitStatus : int { kAllRead = 0, kSomeSkipped = 1, kNothingDone = 2 };
-
 int run(int count, char** arguments) {
-  if (const entente::Command* command = count > 1 ? entente::find_command(arguments[1]) : nullptr)
-    return command->run(count - 1, arguments + 1);
-  int status = kAllRead;
-  auto line = entente::parse_arguments(count, arguments, status);
-  if (!line) return status;
-  if (!entente::find_knowledge(line->options)) return kNothingDone;
-  entente::ProgressLine progress(!line->quiet);
-  line->options.on_skip = [&](const entente::Error& error) {
-    progress.clear();
-    entente::complain(to_string(error));
-  };
-  line->options.on_progress = [&](const entente::Progress& now) { progress.show(now); };
-
-  const auto report = entente::build(line->options);
-  progress.clear();
-  if (!report) {
-    entente::complain(to_string(report.error()));
-    return kNothingDone;
-  }
-  if (line->json) {
-    std::puts(to_json(*report).c_str());
-  } else if (!line->quiet) {
-    std::fputs(to_text(*report).c_str(), stdout);
-  }
-  if (report->read == 0) return kNothingDone;
-  if (std::fflush(stdout) != 0) {
-    entente::complain("the summary cannot be written");
-    return kSomeSkipped;
-  }
-  return report->skipped.empty() ? kAllRead : kSomeSkipped;
+  using namespace entente;
+  const std::string_view first = count > 1 ? arguments[1] : "";
+  if (const Command* command = find_command(first)) return run(*command, count - 1, arguments + 1);
+  if (first == "-h" || first == "--help") return print(program_help()) ? kDone : kNothingDone;
+  if (first == "--version") return print(std::string("entente ") + version() + '\n') ? kDone : kNothingDone;
+  complain((first.empty() ? "a command is missing" : "there is no command \"" + std::string(first) + '"') +
+           "; entente --help lists them");
+  return kNothingDone;
 }
 
 }  // namespace
@@ -62,5 +38,5 @@ int main(int count, char** arguments) {
   } catch (...) {
     entente::complain("an error of an unknown kind");
   }
-  return kNothingDone;
+  return entente::kNothingDone;
 }

@@ -1,46 +1,64 @@
-#include "cli/merge_command.hpp"
-
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <memory>
 #include <string>
 
+#include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/tool_options.hpp"
 #include "pipeline/build.hpp"
 
 namespace entente {
+namespace {
 
-int run_merge(int count, char** arguments) {
+struct Request {
   Options options;
   std::string records;
   bool quiet = false;
   bool json = false;
-  CLI::App app{"Joins the records of entente extract into the graph that entente build makes of the same articles "
-               "(docs/at-scale.md).",
-               "entente merge"};
-  app.add_option("FILE", options.paths, "Records: files, also with .gz; - for standard input")->required();
-  app.add_option("--records", records, "Write the records to this file, each once, instead of a graph");
-  add_graph_options(app, options);
-  add_knowledge_options(app, options);
-  app.add_flag("-q,--quiet", quiet, "No summary; messages only");
-  app.add_flag("--json", json, "The summary as JSON");
-  app.footer(
-      "Neither the order of the files nor that a record is in several of them shows in the result.\n"
-      "Exit status: 0 done, 2 nothing was done.");
-  if (const auto status = parse(app, count, arguments)) return *status;
-  if (!find_knowledge(options)) return kNothingDone;
-  const auto report = records.empty() ? merge(options) : merge_records(options, records);
+};
+
+int merge_files(Request& request) {
+  if (!find_knowledge(request.options)) return kNothingDone;
+  const bool graph = request.records.empty();
+  const auto report = graph ? merge(request.options) : merge_records(request.options, request.records);
   if (!report) {
     complain(to_string(report.error()));
     return kNothingDone;
   }
-  if (json) return print(to_json(*report) + "\n") ? kDone : kNothingDone;
-  if (quiet) return kDone;
-  const std::string summary = records.empty()
-                                  ? to_text(*report)
-                                  : fmt::format("{} records, written to {}\n", report->read, report->files.front());
+  if (request.json) return print(to_json(*report) + "\n") ? kDone : kNothingDone;
+  if (request.quiet) return kDone;
+  const std::string summary =
+      graph ? to_text(*report) : fmt::format("{} records, written to {}\n", report->read, report->files.front());
   return print(summary) ? kDone : kNothingDone;
 }
+
+Action declare(CLI::App& app) {
+  auto request = std::make_shared<Request>();
+  app.add_option("FILE", request->options.paths, "Records: files, also with .gz. With - they are read from standard input")
+      ->type_name("FILE")
+      ->required();
+  add_graph_options(app, request->options);
+  app.add_option("--records", request->records, "No graph: write the records, each once, to this file")
+      ->type_name("FILE");
+  add_knowledge_options(app, request->options);
+  app.add_flag("-q,--quiet", request->quiet, "No summary; messages only");
+  app.add_flag("--json", request->json, "The summary as JSON");
+  return [request] { return merge_files(*request); };
+}
+
+}  // namespace
+
+const Command kMerge = {
+    .name = "merge",
+    .what = "Join the records of entente extract into a graph",
+    .more = {"The graph is the one that entente build makes of the same articles. Neither the order of the files nor "
+             "that a record is in several of them shows in it."},
+    .examples = {{"One graph of what several machines read", "entente merge part-*.jsonl.gz -o graph"},
+                 {"One file of records", "entente merge part-*.jsonl.gz --records all.jsonl.gz"}},
+    .statuses = {"done", "", "nothing was done"},
+    .guide = "at-scale.md",
+    .declare = declare};
 
 }  // namespace entente

@@ -1,5 +1,3 @@
-#include "cli/query_command.hpp"
-
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -11,11 +9,13 @@
 #include <fstream>
 #include <iostream>
 #include <map>
+#include <memory>
 #include <optional>
 #include <sstream>
 #include <string>
 #include <system_error>
 
+#include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/tool_options.hpp"
 #include "rdf/answer_text.hpp"
@@ -30,7 +30,7 @@ struct Request {
   std::string query;
   std::string file;  ///< that the query comes from; empty if it stands among the arguments
   std::string graph = "output";
-  AnswerFormat format = AnswerFormat::table;
+  std::string format = "table";
   std::string output = "-";
 };
 
@@ -38,6 +38,14 @@ std::string read_all(std::istream& in) {
   std::ostringstream out;
   if (in.peek() != EOF) out << in.rdbuf();
   return std::move(out).str();
+}
+
+const std::map<std::string, AnswerFormat>& formats() {
+  static const std::map<std::string, AnswerFormat> kFormats{{"table", AnswerFormat::table},
+                                                            {"csv", AnswerFormat::csv},
+                                                            {"json", AnswerFormat::json},
+                                                            {"turtle", AnswerFormat::turtle}};
+  return kFormats;
 }
 
 /// Puts the text of the file in the place of its name. False, with a complaint, if it cannot be read.
@@ -69,7 +77,7 @@ int answer(const Request& request) {
     complain(to_string(error));
     return kNothingDone;
   }
-  const auto text = to_text(*result, request.format);
+  const auto text = to_text(*result, formats().at(request.format));
   if (!text) {
     complain(
         "this format does not fit the answer: triples are Turtle, rows a table, CSV or JSON, yes or no a "
@@ -96,37 +104,43 @@ int answer_apart(const Request& request) {
   return kNothingDone;
 }
 
-}  // namespace
-
-int run_query(int count, char** arguments) {
-  Request request;
-  CLI::App app{"Asks a graph in SPARQL. The prefixes of the ontology and of the graph are known.",
-               "entente query"};
-  app.add_option("QUERY", request.query, "A file with a query, the query itself, or - for standard input")
-      ->required();
-  app.add_option("--graph", request.graph, "A graph (.ttl, .nt, .nq), or a folder with a graph.ttl")
-      ->capture_default_str();
-  const std::map<std::string, AnswerFormat> formats{{"table", AnswerFormat::table},
-                                                    {"csv", AnswerFormat::csv},
-                                                    {"json", AnswerFormat::json},
-                                                    {"turtle", AnswerFormat::turtle}};
-  std::string format = "table";
-  app.add_option("--format", format, "Of the answer; of a CONSTRUCT always Turtle")
-      ->check(CLI::IsMember({"table", "csv", "json", "turtle"}))
-      ->capture_default_str();
-  app.add_option("-o,--output", request.output, "File for the answer; - for standard output")
-      ->capture_default_str();
-  app.footer(
-      "Redland's Rasqal answers: SPARQL 1.0 with much of 1.1. What it lacks is refused; "
-      "docs/triple-stores.md\n"
-      "tells how to ask a store that has it. docs/queries/ has queries to begin with.\n"
-      "Exit status: 0 answered, 2 not.");
-  if (const auto status = parse(app, count, arguments)) return *status;
-  request.format = formats.at(format);
+int query(Request& request) {
   if (!read_query(request)) return kNothingDone;
   std::error_code code;
   if (fs::is_directory(request.graph, code)) request.graph = (fs::path(request.graph) / "graph.ttl").string();
   return answer_apart(request);
 }
+
+Action declare(CLI::App& app) {
+  auto request = std::make_shared<Request>();
+  app.add_option("QUERY", request->query, "A file with a query, or the query itself. With - it is read from standard input")
+      ->type_name("FILE")
+      ->required();
+  app.add_option("--graph", request->graph, "A graph (.ttl, .nt, .nq), or its folder")
+      ->type_name("FILE")
+      ->capture_default_str();
+  app.add_option("--format", request->format, "Of the answer; of a CONSTRUCT always Turtle")
+      ->type_name("NAME")
+      ->check(CLI::IsMember({"table", "csv", "json", "turtle"}))
+      ->capture_default_str();
+  app.add_option("-o,--output", request->output, "File for the answer (default: standard output)")
+      ->type_name("FILE");
+  return [request] { return query(*request); };
+}
+
+}  // namespace
+
+const Command kQuery = {
+    .name = "query",
+    .what = "Ask a graph in SPARQL",
+    .more = {"The prefixes of the ontology and of the graph are known.",
+             "Redland's Rasqal answers: SPARQL 1.0 with much of 1.1. What it lacks is refused; triple-stores.md tells "
+             "how to ask a store that has it. docs/queries has queries to begin with."},
+    .examples = {{"All names", "entente query 'SELECT ?name { [] rdfs:label ?name }' --graph graph"},
+                 {"A query in a file, its answer for a spreadsheet",
+                  "entente query gifts.rq --graph graph --format csv -o gifts.csv"}},
+    .statuses = {"answered", "", "not answered"},
+    .guide = "triple-stores.md",
+    .declare = declare};
 
 }  // namespace entente

@@ -10,26 +10,32 @@
 namespace entente {
 namespace {
 
-void add_cut_options(CLI::App& command, CutOptions& cut) {
+constexpr const char* kGraph = "The graph";
+constexpr const char* kKnowledge = "What is known";
+constexpr int kMany = 1'000'000'000;
+
+void add_cut_options(CLI::App& app, CutOptions& cut) {
   constexpr const char* kGroup = "Part of the graph in graphml, gexf, cyjs and csv (RDF is always whole)";
-  command.add_option("--min-weight", cut.min_weight, "Only statements with so many pieces of evidence")
-      ->check(CLI::Range(1, 1'000'000'000))
+  app.add_option("--min-weight", cut.min_weight, "Only statements with so many pieces of evidence")
+      ->type_name("N")
+      ->check(CLI::Range(1, kMany))
       ->capture_default_str()
       ->group(kGroup);
-  command
-      .add_option("--types", cut.types, "Only entities of these classes and those below, separated by commas")
+  app.add_option("--types", cut.types, "Only entities of these classes and those below, separated by commas")
+      ->type_name("LIST")
       ->delimiter(',')
       ->group(kGroup);
-  command
-      .add_option("--predicates", cut.predicates,
-                  "Only statements with these predicates and those below, separated by commas")
+  app.add_option("--predicates", cut.predicates,
+                 "Only statements with these predicates and those below, separated by commas")
+      ->type_name("LIST")
       ->delimiter(',')
       ->group(kGroup);
-  CLI::Option* ego =
-      command.add_option("--ego", cut.ego, "Only what is around one entity, given by a name or its id")
-          ->group(kGroup);
-  command.add_option("--depth", cut.depth, "Statements between the ego and the farthest entity")
-      ->check(CLI::Range(0, 1'000'000'000))
+  CLI::Option* ego = app.add_option("--ego", cut.ego, "Only what is around one entity, given by a name or its id")
+                         ->type_name("NAME")
+                         ->group(kGroup);
+  app.add_option("--depth", cut.depth, "Statements between the ego and the farthest entity")
+      ->type_name("N")
+      ->check(CLI::Range(0, kMany))
       ->capture_default_str()
       ->needs(ego)
       ->group(kGroup);
@@ -54,19 +60,28 @@ bool is_time(const std::string& text) {
 }  // namespace
 
 void add_knowledge_options(CLI::App& app, Options& options) {
-  app.add_option("--ontology", options.ontology, "Another ontology than the program's own (Turtle)");
-  app.add_option("--mappings", options.mappings, "Another folder of language packs than the program's own");
+  app.add_option("--ontology", options.ontology, "Another ontology than the program's own, in Turtle")
+      ->type_name("FILE")
+      ->group(kKnowledge);
+  app.add_option("--mappings", options.mappings, "Another folder of language packs than the program's own")
+      ->type_name("FOLDER")
+      ->group(kKnowledge);
+}
+
+void add_jobs_option(CLI::App& app, Options& options) {
+  app.add_option("-j,--jobs", options.jobs, "Threads that work on articles (default: one a core)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024));
 }
 
 void add_source_options(CLI::App& app, Options& options) {
   FieldNames& fields = options.source.fields;
+  constexpr const char* kGroup = "The articles: fields of JSON records, and texts without clutter";
   app.add_flag("--no-clutter", options.no_clutter,
-               "Read every line of the texts, single sentences perhaps: look for no headline and no clutter");
-  app.add_option("-j,--jobs", options.jobs, "Threads that work on articles (default: one a core)")
-      ->check(CLI::Range(1, 1024));
-  constexpr const char* kFields = "Fields of JSON records";
+               "Read every line. For single sentences and the like: no headline and no clutter is looked for")
+      ->group(kGroup);
   const auto field = [&](const char* name, std::string& value, const char* what) {
-    app.add_option(name, value, what)->capture_default_str()->group(kFields);
+    app.add_option(name, value, what)->type_name("NAME")->capture_default_str()->group(kGroup);
   };
   field("--id-field", fields.id, "Identifier");
   field("--title-field", fields.title, "Headline");
@@ -78,49 +93,47 @@ void add_source_options(CLI::App& app, Options& options) {
 }
 
 void add_graph_options(CLI::App& app, Options& options) {
-  app.add_option("-o,--output", options.output, "Folder for the results")->capture_default_str();
+  app.add_option("-o,--output", options.output, "Folder for the results")->type_name("FOLDER")->capture_default_str();
   app.add_option("--format", options.formats, "Formats of the results, separated by commas")
+      ->type_name("LIST")
       ->delimiter(',')
       ->allow_extra_args(false)
       ->check(CLI::IsMember(output_formats()))
       ->capture_default_str();
-  app.add_option("--base-iri", options.rdf.base_iri, "Namespace of the IRIs of the results; ends in / or #")
-      ->capture_default_str();
-  app.add_option("--license", options.license, "IRI of the licence of the graph, for the format void");
-  app.add_option("--created", options.created,
-                 "When the graph was made, for the format void: 2026-01-31T09:00:00Z, or now (default: not said, so "
-                 "that the same articles give the same bytes)")
-      ->transform([](const std::string& text) { return text == "now" ? current_time() : text; })
-      ->check([](const std::string& text) {
-        return is_time(text) ? std::string() : "--created takes a time such as 2026-01-31T09:00:00Z, or now";
-      });
-  app.add_option("--min-confidence", options.min_confidence,
-                 "Leave out of the graph what articles state with less confidence, from 0 to 1")
+  app.add_option("--min-confidence", options.min_confidence, "Leave out what is less sure, from 0 to 1")
+      ->type_name("X")
       ->check(CLI::Range(0.0, 1.0))
       ->capture_default_str();
   app.add_option("--max-evidence", options.max_evidence,
                  "Places that a statement names, the surest of them; the rest is counted (default: all)")
-      ->check(CLI::Range(std::size_t{1}, kAllEvidence));
+      ->type_name("N")
+      ->check(CLI::Range(std::size_t{1}, kAllEvidence))
+      ->group(kGraph);
+  app.add_option("--base-iri", options.rdf.base_iri, "Namespace of the IRIs of the results; ends in / or #")
+      ->type_name("IRI")
+      ->capture_default_str()
+      ->group(kGraph);
+  app.add_option("--license", options.license, "IRI of the licence of the graph, for the format void")
+      ->type_name("IRI")
+      ->group(kGraph);
+  app.add_option("--created", options.created,
+                 "When the graph was made, for the format void: 2026-01-31T09:00:00Z, or now (default: not said, so "
+                 "that the same articles give the same bytes)")
+      ->type_name("TIME")
+      ->transform([](const std::string& text) { return text == "now" ? current_time() : text; })
+      ->check([](const std::string& text) {
+        return is_time(text) ? std::string() : "--created takes a time such as 2026-01-31T09:00:00Z, or now";
+      })
+      ->group(kGraph);
   add_cut_options(app, options.cut);
   add_decisions_option(app, options);
 }
 
 void add_decisions_option(CLI::App& app, Options& options) {
   app.add_option("--decisions", options.decisions,
-                 "File that says of pairs of actors whether they are the same or different (docs/review.md)");
-}
-
-std::optional<int> parse(CLI::App& app, int count, char** arguments) {
-  app.failure_message([](const CLI::App* failed, const CLI::Error& error) {
-    return std::string("entente: ") + error.what() + "\nRun " + failed->get_name() +
-           " --help for the usage.\n";
-  });
-  try {
-    app.parse(count, arguments);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? kDone : kNothingDone;
-  }
-  return std::nullopt;
+                 "File that says of pairs of actors whether they are the same or different (review.md)")
+      ->type_name("FILE")
+      ->group(kKnowledge);
 }
 
 }  // namespace entente

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <optional>
-
 #include "pipeline/options.hpp"
 
 namespace CLI {
@@ -10,7 +8,7 @@ class App;
 
 namespace entente {
 
-/// Exit statuses of the commands that read articles.
+/// Exit statuses.
 inline constexpr int kDone = 0;
 inline constexpr int kSomeSkipped = 1;
 inline constexpr int kNothingDone = 2;
@@ -18,7 +16,10 @@ inline constexpr int kNothingDone = 2;
 /// --ontology and --mappings.
 void add_knowledge_options(CLI::App& app, Options& options);
 
-/// --no-clutter, --jobs, and which members of JSON records hold what.
+/// --jobs.
+void add_jobs_option(CLI::App& app, Options& options);
+
+/// --no-clutter, and which members of JSON records hold what.
 void add_source_options(CLI::App& app, Options& options);
 
 /// --output, --format, --base-iri, --min-confidence, --max-evidence and the cuts: what is made of the articles.
@@ -26,8 +27,5 @@ void add_graph_options(CLI::App& app, Options& options);
 
 /// --decisions.
 void add_decisions_option(CLI::App& app, Options& options);
-
-/// Parses the arguments of a command; where they ask for help or are wrong, prints that and gives the exit status.
-[[nodiscard]] std::optional<int> parse(CLI::App& app, int count, char** arguments);
 
 }  // namespace entente

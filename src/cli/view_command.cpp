@@ -1,12 +1,12 @@
-#include "cli/view_command.hpp"
-
 #include <spawn.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
 
+#include <memory>
 #include <string>
 
+#include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/tool_options.hpp"
 #include "pipeline/view_graph.hpp"
@@ -23,41 +23,60 @@ bool open_in_browser(const std::string& page) {
   return posix_spawnp(&browser, program.c_str(), nullptr, nullptr, arguments, environ) == 0;
 }
 
-}  // namespace
-
-int run_view(int count, char** arguments) {
+struct Request {
   ViewOptions options;
   bool open = false;
   bool quiet = false;
-  CLI::App app{"Writes a graph as one HTML file to look at in a browser, without a network (docs/view.md).",
-               "entente view"};
-  app.add_option("GRAPH", options.graph, "graph.ttl or graph.nt of a build, or the folder it lies in")
-      ->capture_default_str();
-  app.add_option("-o,--output", options.output, "The page (default: graph.html beside the graph)");
-  app.add_option("--ontology", options.ontology, "The ontology that the graph was built with, if not the program's own");
-  app.add_flag("--open", open, "Open the page in the browser");
-  app.add_flag("-q,--quiet", quiet, "Do not say where the page is");
-  app.footer(
-      "Examples:\n"
-      "  entente build articles/ -o graph && entente view graph --open\n"
-      "  entente view graph/graph.nt -o page.html\n"
-      "Exit status: 0 the page is written, 2 it is not.");
-  if (const auto status = parse(app, count, arguments)) return *status;
+  bool json = false;
+};
+
+int view(Request& request) {
   const auto data = find_own_data();
   if (!data) return kNothingDone;
+  ViewOptions& options = request.options;
   options.base_page = data->page;
   if (options.ontology.empty()) options.ontology = data->ontology;
-  const auto page = view_graph(options);
-  if (!page) {
-    complain(to_string(page.error()));
+  const auto report = view_graph(options);
+  if (!report) {
+    complain(to_string(report.error()));
     return kNothingDone;
   }
-  if (!quiet && !print(*page + "\n")) return kSomeSkipped;
-  if (open && !open_in_browser(*page)) {
+  const bool told =
+      request.json ? print(to_json(*report) + '\n') : request.quiet || print(report->page + '\n');
+  if (!told) return kSomeSkipped;
+  if (request.open && !open_in_browser(report->page)) {
     complain("no browser was opened: xdg-open is missing");
     return kSomeSkipped;
   }
   return kDone;
 }
+
+Action declare(CLI::App& app) {
+  auto request = std::make_shared<Request>();
+  ViewOptions& options = request->options;
+  app.add_option("GRAPH", options.graph, "graph.ttl or graph.nt, or its folder")
+      ->type_name("FILE")
+      ->capture_default_str();
+  app.add_option("-o,--output", options.output, "The page (default: graph.html beside the graph)")->type_name("FILE");
+  app.add_flag("--open", request->open, "Open the page in the browser");
+  app.add_option("--ontology", options.ontology, "What the graph was built with (default: the program's own)")
+      ->type_name("FILE");
+  app.add_flag("-q,--quiet", request->quiet, "Do not say where the page is");
+  app.add_flag("--json", request->json, "What was written, as JSON");
+  return [request] { return view(*request); };
+}
+
+}  // namespace
+
+const Command kView = {
+    .name = "view",
+    .what = "Write a graph as a page to look at in a browser",
+    .more = {"One HTML file, which needs no network: search, filters, a time slider, every relation with its "
+             "sentences."},
+    .examples = {{"Look at the graph in the folder graph", "entente view graph --open"},
+                 {"A page to send to somebody", "entente view graph/graph.nt -o page.html"}},
+    .statuses = {"the page is written", "but not shown", "there is no page"},
+    .guide = "view.md",
+    .declare = declare};
 
 }  // namespace entente

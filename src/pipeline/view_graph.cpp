@@ -1,6 +1,7 @@
 #include "pipeline/view_graph.hpp"
 
 #include <filesystem>
+#include <nlohmann/json.hpp>
 #include <system_error>
 
 #include "emit/atomic_file.hpp"
@@ -13,7 +14,7 @@ namespace entente {
 
 namespace fs = std::filesystem;
 
-Result<std::string> view_graph(const ViewOptions& options) {
+Result<ViewReport> view_graph(const ViewOptions& options) {
   std::error_code code;
   fs::path file = options.graph;
   if (fs::is_directory(file, code)) file /= "graph.ttl";
@@ -31,7 +32,17 @@ Result<std::string> view_graph(const ViewOptions& options) {
   if (const auto done = write_page(*graph, *ontology, *network, options.base_page, *page); !done)
     return fail(done.error());
   if (const auto done = page->commit(); !done) return fail(done.error());
-  return goal;
+  return ViewReport{goal, graph->articles.size(), graph->entities.size(), graph->statements.size()};
+}
+
+std::string to_json(const ViewReport& report) {
+  nlohmann::ordered_json out;
+  out["articles"] = report.articles;
+  out["entities"] = report.entities;
+  out["statements"] = report.statements;
+  out["files"] = {report.page};
+  // Paths are bytes; what is no UTF-8 in them must not cost the report.
+  return out.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
 }  // namespace entente

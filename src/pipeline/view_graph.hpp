@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "base/result.hpp"
@@ -14,8 +15,19 @@ struct ViewOptions {
   std::string base_page;         ///< the bundled page
 };
 
-/// Lays out a graph that was built, and writes it as one HTML page; its path. Errors: those of read_ontology(),
+/// What was written.
+struct ViewReport {
+  std::string page;  ///< its path
+  std::size_t articles = 0;
+  std::size_t entities = 0;
+  std::size_t statements = 0;
+};
+
+/// The report as one JSON object.
+[[nodiscard]] std::string to_json(const ViewReport& report);
+
+/// Lays out a graph that was built, and writes it as one HTML page. Errors: those of read_ontology(),
 /// read_graph(), make_network(), write_page() and AtomicFile.
-[[nodiscard]] Result<std::string> view_graph(const ViewOptions& options);
+[[nodiscard]] Result<ViewReport> view_graph(const ViewOptions& options);
 
 }  // namespace entente

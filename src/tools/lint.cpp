@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <nlohmann/json.hpp>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -142,9 +143,12 @@ Result<void> count_hits(const LanguagePack& pack, const ReaderLexicon& reader, c
   return {};
 }
 
-const char* to_string(Severity severity) { return severity == Severity::error ? "error" : "warning"; }
 
 }  // namespace
+
+const char* to_string(Severity severity) {
+  return severity == Severity::error ? "error" : "warning";
+}
 
 const std::vector<LintCheck>& lint_checks() {
   static const std::vector<LintCheck> kChecks = {
@@ -208,6 +212,25 @@ std::string to_text(const LintReport& report) {
   }
   fmt::format_to(to, ": {} errors, {} warnings\n", report.count(Severity::error), report.count(Severity::warning));
   return out;
+}
+
+std::string to_json(const LintReport& report, const std::string& pack) {
+  nlohmann::ordered_json out;
+  out["pack"] = pack;
+  out["rules"] = report.rules;
+  out["examples"] = report.examples;
+  out["articles"] = report.articles;
+  out["errors"] = report.count(Severity::error);
+  out["warnings"] = report.count(Severity::warning);
+  out["findings"] = nlohmann::ordered_json::array();
+  for (const Finding& one : report.findings)
+    out["findings"].push_back({{"severity", to_string(one.severity)},
+                               {"check", one.check},
+                               {"file", one.file},
+                               {"where", one.where},
+                               {"message", one.message}});
+  // Paths are bytes; what is no UTF-8 in them must not cost the report.
+  return out.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
 std::string hits_table(const LintReport& report) {

@@ -25,6 +25,9 @@ struct Finding {
   std::string message;
 };
 
+/// "error", "warning".
+[[nodiscard]] const char* to_string(Finding::Severity severity);
+
 /// A check of lint(), by its name.
 struct LintCheck {
   std::string_view name;
@@ -61,6 +64,9 @@ struct LintReport {
 
 /// A line a finding, "file: where: severity: message [check]", then the sums.
 [[nodiscard]] std::string to_text(const LintReport& report);
+
+/// The same as one JSON object on a line; `pack` says whose it is.
+[[nodiscard]] std::string to_json(const LintReport& report, const std::string& pack);
 
 /// A line a rule, tab separated: id, fired, statements. With a header.
 [[nodiscard]] std::string hits_table(const LintReport& report);

@@ -43,7 +43,7 @@ MAY_SEE = {
 ALL = set(MAY_SEE)
 THIRD_PARTY = [
     (r"unicode/", {"text"}),
-    (r"nlohmann/", {"graph", "packs", "ingest", "records", "evaluate", "pipeline", "rdf", "view"}),
+    (r"nlohmann/", {"graph", "packs", "ingest", "records", "evaluate", "pipeline", "rdf", "tools", "view"}),
     (r"(librdf|redland|raptor2?|rasqal|rdf_\w+|serd/serd)\.h$", {"rdf"}),
     (r"boost/", {"graph"}),
     (r"libxml/", {"graph"}),

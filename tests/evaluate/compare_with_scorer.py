@@ -26,7 +26,7 @@ def compare(entente, scorer, ontology, articles, gold, folder):
     run(entente, "build", *articles, "-o", folder)
     theirs = run(sys.executable, scorer, "--graph", folder / "graph.ttl", "--ontology", ontology, "--gold", gold,
                  "--json", folder / "theirs.json")
-    ours = run(entente, "evaluate", "--gold", gold, *articles, "--json", folder / "ours.json")
+    ours = run(entente, "evaluate", "--gold", gold, *articles, "-o", folder / "ours.json")
     theirs_figures, our_figures = (json.loads((folder / name).read_text(encoding="utf-8"))
                                    for name in ("theirs.json", "ours.json"))
     out = [f"{row}: {theirs_figures.get(row)} by the scorer, {our_figures.get(row)} by the program"

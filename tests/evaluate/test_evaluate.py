@@ -40,7 +40,7 @@ class Evaluate(unittest.TestCase):
         return gold
 
     def figures(self, gold):
-        run = evaluate(gold, "--json", str(self.folder / "figures.json"))
+        run = evaluate(gold, "-o", str(self.folder / "figures.json"))
         self.assertEqual(run.returncode, 0, run.stderr)
         return json.loads((self.folder / "figures.json").read_text(encoding="utf-8")), run.stdout
 
@@ -50,6 +50,10 @@ class Evaluate(unittest.TestCase):
         self.assertGreaterEqual(figures["ALL relation"]["f1"], 0.85)
         self.assertGreaterEqual(figures["modality"]["accuracy"], 0.9)
         self.assertIn(f"2 documents: entity F1 {figures['ALL entity']['f1']:.3f}", text)
+
+    def test_the_figures_are_also_printed_as_json(self):
+        figures, _ = self.figures(self.gold)
+        self.assertEqual(json.loads(evaluate(self.gold, "--json").stdout), figures)
 
     def test_the_rows_add_up_to_the_sums(self):
         figures, _ = self.figures(self.gold)

@@ -4,6 +4,7 @@
 usage: test_tools.py ENTENTE PROJECT
 """
 import html.parser
+import json
 import os
 import pathlib
 import pty
@@ -80,6 +81,14 @@ class Explain(unittest.TestCase):
         self.assertIn("\x1b[", run_on_terminal({"NO_COLOR": ""}, *arguments))
         self.assertNotIn("\x1b[", run_on_terminal({"NO_COLOR": "1"}, *arguments))
         self.assertNotIn("\x1b[", run_on_terminal({"TERM": "dumb"}, *arguments))
+        self.assertNotIn("\x1b[", run_on_terminal({"CLICOLOR": "0"}, *arguments))
+
+    def test_colours_can_be_asked_for_where_there_is_no_terminal(self):
+        def piped(**environment):
+            return run("explain", "--text", SENTENCE, "--language", "vi", env={**os.environ, **environment}).stdout
+        self.assertIn("\x1b[", piped(CLICOLOR_FORCE="1"))
+        self.assertNotIn("\x1b[", piped(CLICOLOR_FORCE="0"))
+        self.assertNotIn("\x1b[", piped(CLICOLOR_FORCE="1", NO_COLOR="1"))
 
     def test_articles_become_one_page_that_needs_no_other_file(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -145,9 +154,16 @@ class Lint(unittest.TestCase):
         self.assertEqual(lines[0], "rule\tfired\tstatements")
         self.assertRegex(lines[1], r"^it\.visits\.001\t\d+\t\d+$")
 
-    def test_the_help_names_every_command_and_check(self):
-        self.assertRegex(run("--help").stdout, r"(?s)build.*evaluate.*explain.*lint")
-        self.assertIn("never-fires", run("lint", "--help").stdout)
+    def test_the_checks_can_be_listed(self):
+        self.assertRegex(run("lint", "--checks").stdout, r"(?m)^warning +never-fires +the rule")
+
+    def test_the_findings_are_also_json_a_line_a_pack(self):
+        run_ = run("lint", "--json", self.pack)
+        summary = json.loads(run_.stdout)
+        self.assertEqual([summary["pack"], summary["rules"], summary["errors"]], [str(self.pack), 1, 1])
+        self.assertEqual(len(summary["findings"]), summary["errors"] + summary["warnings"])
+        for finding in summary["findings"]:
+            self.assertEqual(list(finding), ["severity", "check", "file", "where", "message"])
 
 
 if __name__ == "__main__":
