@@ -6,12 +6,29 @@
 #include <filesystem>
 #include <system_error>
 
+#include "emit/utf8.hpp"
 #include "tools/text_file.hpp"
 
 namespace entente {
+namespace {
+
+/// Messages quote names and inputs of others, which must not give orders to a terminal: U+FFFD for control characters
+/// and for what is no UTF-8.
+std::string printable(const std::string& message) {
+  std::string out;
+  for (std::size_t pos = 0; pos < message.size();) {
+    const std::size_t begin = pos;
+    const char32_t c = next_code_point(message, pos);
+    const bool control = (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0);
+    out += control || c == kIllFormed ? kReplacementCharacter : std::string_view(message).substr(begin, pos - begin);
+  }
+  return out;
+}
+
+}  // namespace
 
 void complain(const std::string& message) {
-  std::fprintf(stderr, "entente: %s\n", message.c_str());
+  std::fprintf(stderr, "entente: %s\n", printable(message).c_str());
 }
 
 std::optional<DataFolder> find_own_data() {

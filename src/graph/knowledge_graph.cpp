@@ -211,8 +211,8 @@ void KnowledgeGraph::Impl::move_evidence(StatementRecord& record, const std::vec
         article_positions[source.article], evidence.span, evidence.rule, -evidence.confidence,
         evidence.quote);
   });
-  const auto repeated = std::ranges::unique(order, [&](std::uint32_t a, std::uint32_t b) { return place(a) == place(b); });
-  order.erase(repeated.begin(), repeated.end());
+  const auto is_repeated = [&](std::uint32_t a, std::uint32_t b) { return place(a) == place(b); };
+  order.erase(std::unique(order.begin(), order.end(), is_repeated), order.end());
   if (order.size() > max_evidence) {
     statement.more_evidence = static_cast<std::uint32_t>(order.size() - max_evidence);
     std::ranges::stable_sort(order, std::greater{}, [&](std::uint32_t i) { return sources[i].evidence.confidence; });

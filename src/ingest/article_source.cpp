@@ -255,6 +255,8 @@ class Reader {
       if (const Result<std::string> text = to_nfc(line); !text)
         return refuse(ErrorCode::invalid_utf8, text.error().message, text.error().column, {});
       return refuse(ErrorCode::syntax, fmt::format("broken JSON: {}", reason(error)), error.byte, {});
+    } catch (const Json::out_of_range&) {
+      return refuse(ErrorCode::syntax, "broken JSON: a number in it is larger than any that can be read", 0, {});
     }
     if (!record.is_object()) return refuse(ErrorCode::schema, "a record is a JSON object", 0, {});
 

@@ -36,6 +36,7 @@ struct ReadStatement {
 
 struct ReadEvidence {
   Evidence evidence;
+  std::string language;  ///< of the quote, which is the article's
   std::string article;
 };
 
@@ -139,7 +140,10 @@ class Gatherer {
        [this](const auto& s, const Term& o) { evidence[s].evidence.span.begin = number<std::uint32_t>(o.value); });
     on(kOa, "end",
        [this](const auto& s, const Term& o) { evidence[s].evidence.span.end = number<std::uint32_t>(o.value); });
-    on(kOa, "exact", [this](const auto& s, const Term& o) { evidence[s].evidence.quote = o.value; });
+    on(kOa, "exact", [this](const auto& s, const Term& o) {
+      evidence[s].evidence.quote = o.value;
+      evidence[s].language = o.language;
+    });
     on(kEnt, "rule", [this](const auto& s, const Term& o) { evidence[s].evidence.rule = o.value; });
   }
 
@@ -246,6 +250,9 @@ class Assembler {
       piece.article = article->second;
       piece.evidence = std::move(found->second.evidence);
       piece.evidence.confidence = one.statement.confidence;
+      // An article without a title says its language nowhere else.
+      std::string& language = graph_.articles[piece.article].language;
+      if (language.empty()) language = std::move(found->second.language);
     }
     std::ranges::sort(one.statement.evidence, {}, [](const StatementEvidence& piece) {
       return std::tie(piece.article, piece.evidence.span, piece.evidence.rule);

@@ -361,6 +361,8 @@ Result<ArticleRecord> from_line(std::string_view line, const Ontology& ontology,
     json = Json::parse(line);
   } catch (const Json::parse_error& error) {
     return fail({.code = ErrorCode::syntax, .message = "this is no JSON", .column = error.byte});
+  } catch (const Json::out_of_range&) {
+    return fail({.code = ErrorCode::syntax, .message = "a number in it is larger than any that can be read"});
   }
   try {
     return RecordReader(ontology, mentions).read(Node(json, {}));

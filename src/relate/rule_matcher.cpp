@@ -1,7 +1,7 @@
 #include "relate/rule_matcher.hpp"
 
 #include <algorithm>
-#include <ranges>
+#include <span>
 
 namespace entente {
 namespace {
@@ -107,11 +107,13 @@ class Matcher {
     const RuleElement& element = rule_.elements[k];
     switch (element.kind) {
       case PatternElement::Kind::words:
-        if (clause_.view().length_at(at, element.word_class) > 0)
-          for (const Phrase& phrase : document_.phrases_at(at) | std::views::reverse)  // longest first
-            if (phrase.kind == PhraseKind::word_class && phrase.index == element.word_class &&
-                right(k + 1, at + phrase.length))
+        if (clause_.view().length_at(at, element.word_class) > 0) {
+          const std::span<const Phrase> phrases = document_.phrases_at(at);
+          for (auto phrase = phrases.rbegin(); phrase != phrases.rend(); ++phrase)  // longest first
+            if (phrase->kind == PhraseKind::word_class && phrase->index == element.word_class &&
+                right(k + 1, at + phrase->length))
               return true;
+        }
         return element.optional && right(k + 1, at);
       case PatternElement::Kind::argument: {
         const std::uint32_t index = chunk_from(at);

@@ -59,6 +59,7 @@ Character split_tone(UChar32 c) {
 
 Character look_up(UChar32 c) {
   Character out = c < kTonalEnd ? split_tone(c) : Character{static_cast<char32_t>(u_tolower(c))};
+  if (c == 0) out.base = U'\uFFFD';  // a base of 0 is none
   out.kind = kind_of(c);
   out.white = u_isUWhiteSpace(c) != 0;
   return out;

@@ -18,6 +18,7 @@
 #include "pipeline/article_pipeline.hpp"
 #include "pipeline/language_set.hpp"
 #include "rdf/ontology_reader.hpp"
+#include "support/placed_text.hpp"
 #include "text/fold.hpp"
 #include "variants.hpp"
 
@@ -86,22 +87,7 @@ class Checker {
   }
 
   void check_evidence(const RawArticle& raw, const std::string& text, const ArticleExtraction& found) {
-    std::vector<std::size_t> starts;  // of the code points, and the end
-    for (std::size_t i = 0; i < text.size(); ++i)
-      if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) starts.push_back(i);
-    starts.push_back(text.size());
-    for (const LocalStatement& statement : found.statements) {
-      const Evidence& evidence = statement.evidence;
-      if (statement.subject >= found.entities.size() || statement.object >= found.entities.size())
-        breach(raw, "an end of a statement is no entity");
-      if (evidence.quote.empty() || evidence.span.begin >= evidence.span.end ||
-          evidence.span.end >= starts.size() ||
-          text.substr(starts[evidence.span.begin], starts[evidence.span.end] - starts[evidence.span.begin]) !=
-              evidence.quote)
-        breach(raw, "not at its place: " + evidence.quote);
-      if (!(evidence.confidence > 0 && evidence.confidence <= 1) || evidence.rule.empty())
-        breach(raw, "without a rule or a sound confidence: " + evidence.quote);
-    }
+    for (const std::string& fault : test::misplaced(text, found)) breach(raw, fault);
   }
 
   Content content(const ArticleExtraction& found) const {
