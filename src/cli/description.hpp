@@ -22,7 +22,7 @@ struct Argument {
   std::vector<std::string> needs;    ///< names of others that it means nothing without
   bool placed = false;               ///< told by its place, not by its name
   bool required = false;
-  bool several = false;  ///< of the kind told by place: any number
+  bool several = false;  ///< may be given more than once
   bool list = false;     ///< the value is a list with commas
 
   [[nodiscard]] bool is_flag() const { return !placed && value.empty(); }
