@@ -96,11 +96,14 @@ std::string zsh_action(const Argument& argument) {
 std::string zsh_specification(const Argument& argument) {
   if (argument.placed)
     return fmt::format("'{}:{}:{}'", argument.several ? "*" : "1", argument.name, zsh_action(argument));
+  // "-o FILE" and "-oFILE", "--output FILE" and "--output=FILE".
+  const std::string short_name = argument.short_name + (argument.is_flag() ? "" : "+");
+  const std::string name = argument.name + (argument.is_flag() ? "" : "=");
   std::string out;
   if (argument.short_name.empty()) {
-    out = (argument.several && !argument.list ? "'*" : "'") + argument.name;
+    out = (argument.several && !argument.list ? "'*" : "'") + name;
   } else {
-    out = fmt::format("'({} {})'{{{},{}}}'", argument.short_name, argument.name, argument.short_name, argument.name);
+    out = fmt::format("'({} {})'{{{},{}}}'", argument.short_name, argument.name, short_name, name);
   }
   out += fmt::format("[{}]", zsh_quoted(argument.what.substr(0, argument.what.find(". "))));
   if (!argument.is_flag()) out += fmt::format(":{}:{}", argument.value, zsh_action(argument));
