@@ -431,12 +431,13 @@ std::uint32_t PersonParser::parse_apposition(std::uint32_t at, std::uint32_t per
   const GrammarClasses& grammar = reading_.grammar();
   std::uint32_t end = skip_aside(at);
   std::uint32_t said_end = end;  // behind the last post that names what it is of
+  bool holds = false;            // "A, giám đốc B và chủ tịch C", but not "A (trái) và giám đốc B"
   while (reading_.inside(end)) {
     const bool bracket = reading_.is(end, grammar.open);
     const bool adjacent =
         end == at && reading_.longest_length(end, PhraseKind::title) >= 2 && reading_.token(end).is_upper;
     if (!bracket && !adjacent && !reading_.is(end, grammar.comma) && !reading_.is(end, grammar.dash) &&
-        !(end > at && reading_.is(end, grammar.coordination)))
+        !(holds && reading_.is(end, grammar.coordination)))
       return said_end;
     const Reading::Mark start = reading_.mark();
     Post post;
@@ -469,6 +470,7 @@ std::uint32_t PersonParser::parse_apposition(std::uint32_t at, std::uint32_t per
       return said_end;
     }
     posts_.hold(person, post);
+    holds = true;
     if (!post.targets.empty()) last_post_ = post;
     end = said_end = bracket ? *post_end + 1 : *post_end;
   }

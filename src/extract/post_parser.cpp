@@ -117,6 +117,15 @@ std::optional<std::uint32_t> PostParser::parse_portfolio(std::uint32_t at, Post&
   return end;
 }
 
+bool PostParser::name_body(Mention& body, const std::string& name) const {
+  body.core = body.name = name;
+  for (std::uint32_t h = 0; h < reading_.pack().heads.size(); ++h)
+    if (name.starts_with(reading_.pack().heads[h].form + " ")) body.head = h;
+  if (body.head == kNone) return false;
+  body.type = reading_.pack().heads[body.head].type;
+  return true;
+}
+
 std::optional<std::uint32_t> PostParser::parse_named_by_title(std::uint32_t at, std::uint32_t target_at,
                                                               Post& post) {
   // The title itself names the body: "Ngoại trưởng Pháp".
@@ -124,12 +133,8 @@ std::optional<std::uint32_t> PostParser::parse_named_by_title(std::uint32_t at, 
   const Reading::Mark start = reading_.mark();
   Mention body;
   body.tokens = post.words;
-  body.core = body.name = name;
   body.implied = true;
-  for (std::uint32_t h = 0; h < reading_.pack().heads.size(); ++h)
-    if (name.starts_with(reading_.pack().heads[h].form + " ")) body.head = h;
-  if (body.head == kNone) return std::nullopt;
-  body.type = reading_.pack().heads[body.head].type;
+  if (!name_body(body, name)) return std::nullopt;
   const std::uint32_t target = reading_.add(std::move(body));
   std::uint32_t owner = kNone;
   const auto end = places_.parse_place(target_at, owner);
@@ -292,6 +297,16 @@ void PostParser::hold(std::uint32_t holder, const Post& post) {
     home.title = post.title;
     const std::uint32_t country = reading_.add(std::move(home));
     reading_.relate(holder, title.relation, country, "title.home", kHome, reading_.text(post.words));
+  } else if (post.targets.empty() && title.of_leader) {
+    // The second pass knows the holder's full name, and by it the country.
+    Mention target;
+    target.tokens = post.words;
+    target.implied = true;
+    target.title = post.title;
+    target.type = pack.country;
+    if (!title.body_name.empty()) name_body(target, title.body_name);
+    const std::uint32_t led = reading_.add(std::move(target));
+    reading_.relate(holder, title.relation, led, "title.leader", kHome, reading_.text(post.words));
   }
   if (post.accredited != kNone)
     reading_.relate(holder, title.accredited, post.accredited, "title.envoy", kHolds);

@@ -38,6 +38,7 @@ class PostParser {
   std::optional<std::uint32_t> parse_assisted(std::uint32_t at, Post& post);
   std::optional<std::uint32_t> parse_portfolio(std::uint32_t at, Post& post);
   std::optional<std::uint32_t> parse_named_by_title(std::uint32_t at, std::uint32_t target_at, Post& post);
+  bool name_body(Mention& body, const std::string& name) const;
   std::optional<std::uint32_t> parse_named(std::uint32_t at, Post& post);
   std::optional<std::uint32_t> parse_behind_matter(std::uint32_t at, Post& post);
   [[nodiscard]] std::uint32_t skip_matter(std::uint32_t at);

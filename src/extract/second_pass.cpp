@@ -220,6 +220,12 @@ class SecondPass {
     for (const Mention& mention : out_.mentions)
       if (mention.weak && mention.entry != kNone && is_governed_country(mention, given))
         strong.insert(mention.entry);
+    // "Tổng thống Macron": where he stands, "Pháp" is his country.
+    for (const Relation& relation : out_.relations) {
+      if (relation.title.empty() || !out_.mentions[relation.object].implied) continue;
+      if (const std::set<std::uint32_t> led = led_by(out_.mentions[relation.subject]); led.size() == 1)
+        strong.insert(*led.begin());
+    }
     for (std::uint32_t i = 0; i < out_.mentions.size(); ++i) {
       Mention& mention = out_.mentions[i];
       // "UBND tỉnh" of an area that the article does not tell is nobody, whatever is said of it.
@@ -344,6 +350,71 @@ class SecondPass {
     return owners.size() == 1 ? owners.begin()->second : kNone;
   }
 
+  /// Entries of the countries that a person of this name may lead, by the fullest form that the article has of it; of
+  /// several those whose leader he was when the article was published.
+  [[nodiscard]] std::set<std::uint32_t> led_by(const Mention& person) const {
+    const std::string own = name_key(person.name);
+    std::set<std::string> names;
+    for (const Mention& other : out_.mentions) {
+      if (other.kind != MentionKind::name || !ontology_.is_a(other.type, pack_.person)) continue;
+      const std::string name = name_key(other.name);
+      if (name.ends_with(" " + own) || name.starts_with(own + " ")) names.insert(name);
+    }
+    if (names.empty()) names.insert(own);
+    std::set<std::uint32_t> all;
+    std::set<std::uint32_t> in_office;
+    const auto& published = document_.article.published;
+    for (const std::string& name : names) {
+      const auto [first, last] = pack_.leaders.equal_range(name);
+      for (auto it = first; it != last; ++it) {
+        const GazetteerEntry& entry = pack_.entries[it->second];
+        all.insert(entry.within);
+        if (published && (!entry.valid_from || *entry.valid_from <= *published) &&
+            (!entry.valid_to || *published <= *entry.valid_to))
+          in_office.insert(entry.within);
+      }
+    }
+    return all.size() > 1 && !in_office.empty() ? in_office : all;
+  }
+
+  /// A mention of a country that the article names; kNone if it does not.
+  [[nodiscard]] std::uint32_t named_country(std::uint32_t entry) const {
+    for (std::uint32_t i = 0; i < out_.mentions.size(); ++i)
+      if (out_.mentions[i].kind == MentionKind::name && !out_.mentions[i].implied && out_.mentions[i].entry == entry)
+        return i;
+    return kNone;
+  }
+
+  /// "Tổng thống Macron", "Ngoại trưởng Lavrov": a known leader holds an unplaced post in his country if the article
+  /// names that, else nowhere. False if he is not known.
+  bool place_leader(const Mention& person, Mention& target) {
+    const std::set<std::uint32_t> led = led_by(person);
+    if (led.empty()) return false;
+    std::vector<std::uint32_t> named;
+    for (const std::uint32_t entry : led)
+      if (entry == pack_.home || named_country(entry) != kNone) named.push_back(entry);
+    if (named.size() != 1) {
+      target.kind = MentionKind::unknown;
+    } else if (named.front() != pack_.home || ontology_.is_a(target.type, pack_.country)) {
+      place(target, named.front(), named_country(named.front()));
+    }
+    return true;
+  }
+
+  /// Makes the target of a post the country, or the body of that country. `mention`: one of the country.
+  void place(Mention& target, std::uint32_t country, std::uint32_t mention) {
+    // The article may name a state by its capital.
+    const GazetteerEntry& entry = pack_.entries[country];
+    if (ontology_.is_a(target.type, pack_.country)) {
+      target.entry = country;
+      target.type = entry.type;
+      target.name = entry.name;
+    } else {
+      target.owner = mention;
+      target.name += " " + entry.name;
+    }
+  }
+
   /// "Thủ tướng Andrej Babis", "Bộ trưởng Quốc phòng James Mattis": who has no name of the home country holds
   /// an unplaced post where the article says, else in the foreign country that it is about, else nowhere.
   void place_foreign_posts() {
@@ -354,19 +425,19 @@ class SecondPass {
       const bool country_of_home = target.entry == pack_.home;
       const bool body = target.entry == kNone && ontology_.is_a(target.type, pack_.state_body);
       const bool abroad = target.title != kNone && pack_.titles[target.title].abroad;
-      if (relation.title.empty() || !target.implied || target.owner != kNone || (!country_of_home && !body) ||
-          (!abroad && family_first(out_.mentions[relation.subject])))
+      const bool of_leader = target.title != kNone && pack_.titles[target.title].of_leader;
+      if (relation.title.empty() || !target.implied || target.owner != kNone || (!country_of_home && !body && !of_leader))
         continue;
+      const Mention& holder = out_.mentions[relation.subject];
+      if (place_leader(holder, target)) continue;
+      if (of_leader) target.kind = MentionKind::unknown;
+      if (of_leader || (!abroad && family_first(holder))) continue;
       std::uint32_t country = country_of_home ? country_of_post(relation) : country_of_body(target);
       if (country == kNone) country = main;
       if (country == kNone) {
         target.kind = MentionKind::unknown;
-      } else if (country_of_home) {
-        target.entry = out_.mentions[country].entry;
-        target.name = out_.mentions[country].name;
       } else {
-        target.owner = country;
-        target.name += " " + out_.mentions[country].name;
+        place(target, out_.mentions[country].entry, country);
       }
     }
   }

@@ -168,6 +168,17 @@ Result<void> load_gazetteers(const std::string& folder, const Ontology& ontology
       if (pack.entries[i].within == kNone)
         return row_error(row.file, row.line, fmt::format("no entry has the id \"{}\"", row.within));
     }
+    // A person's name is read as one anyway; the gazetteer says whose leader that is.
+    if (ontology.is_a(row.entry.type, pack.person)) {
+      for (std::string_view form : row.forms) {
+        if (form.starts_with('~')) form.remove_prefix(1);
+        if (form.empty()) return row_error(row.file, row.line, "an alias is empty");
+        pack.leaders.emplace(name_key(form), static_cast<std::uint32_t>(i));
+      }
+      if (pack.entries[i].within == kNone)
+        return row_error(row.file, row.line, "a person stands here for the country in the column within");
+      continue;
+    }
     std::set<std::string> weak_forms;  // folded
     for (std::string_view form : row.forms)
       if (form.starts_with('~')) weak_forms.insert(fold(form.substr(1)));

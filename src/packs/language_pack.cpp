@@ -7,6 +7,7 @@
 
 #include "packs/json_file.hpp"
 #include "packs/loaders.hpp"
+#include "text/fold.hpp"
 
 namespace entente {
 namespace {
@@ -191,6 +192,13 @@ std::uint32_t LanguagePack::find_class(std::string_view name) const {
 std::uint32_t LanguagePack::find_entry(std::string_view id) const {
   const auto it = std::ranges::lower_bound(entries, id, {}, &GazetteerEntry::id);
   return it == entries.end() || it->id != id ? kNone : static_cast<std::uint32_t>(it - entries.begin());
+}
+
+std::string name_key(std::string_view name) {
+  std::string out = fold(name);
+  for (const std::string_view spaced : {" -", "- "})
+    for (std::size_t at = out.find(spaced); at != std::string::npos; at = out.find(spaced)) out.replace(at, 2, "-");
+  return out;
 }
 
 bool is_grammar_class(std::string_view name) {

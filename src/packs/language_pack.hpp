@@ -46,6 +46,7 @@ struct Title {
   PropertyId accredited;         ///< holder → country of service; invalid for all but envoys
   bool of_home = false;          ///< without a named country it is a post of the pack's home country
   bool abroad = false;           ///< of a state, but the home country has no such post
+  bool of_leader = false;        ///< without a target it is in the country whose leader the holder is known to be
   bool named = false;            ///< a post only beside a name ("lãnh đạo": else those who lead)
   std::string body_head;         ///< head noun of the body that a portfolio after the title names ("Bộ")
   std::string body_name;         ///< the body that the title itself names ("Bộ Ngoại giao"); needs an owner
@@ -224,6 +225,7 @@ struct LanguagePack {
   std::vector<GazetteerEntry> entries;  ///< sorted by id
   std::vector<GazetteerForm> forms;
   std::multimap<std::string, std::uint32_t> entries_by_form;  ///< folded form → entry
+  std::multimap<std::string, std::uint32_t> leaders;  ///< name_key() of a person's form → entry; its `within` is led
   std::vector<Title> titles;
   std::vector<HeadNoun> heads;
   std::vector<Reference> references;
@@ -245,6 +247,9 @@ struct LanguagePack {
   [[nodiscard]] std::uint32_t find_class(std::string_view name) const;
   [[nodiscard]] std::uint32_t find_entry(std::string_view id) const;
 };
+
+/// The form under which persons are looked up: folded, hyphens without spaces ("Kim Jong - un").
+[[nodiscard]] std::string name_key(std::string_view name);
 
 /// True if a word class of this name has a meaning to the program itself (GrammarClasses).
 [[nodiscard]] bool is_grammar_class(std::string_view name);

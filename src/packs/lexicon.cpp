@@ -26,7 +26,8 @@ void add_phrase(LanguagePack& pack, const std::string& phrase, PhraseKind kind, 
 
 void read_titles(const JsonNode& root, const Ontology& ontology, LanguagePack& pack) {
   for (const JsonNode& node : root.list("titles")) {
-    node.allow({"forms", "of", "relation", "accredited", "of_home", "abroad", "named", "body_head", "body_name", "among"});
+    node.allow({"forms", "of", "relation", "accredited", "of_home", "abroad", "of_leader", "named",
+                "body_head", "body_name", "among"});
     Title title;
     if (node.has("of"))
       for (const JsonNode& name : node.list("of")) title.of.push_back(read_class(name, ontology));
@@ -34,6 +35,7 @@ void read_titles(const JsonNode& root, const Ontology& ontology, LanguagePack& p
     if (node.has("accredited")) title.accredited = read_property(node.at("accredited"), ontology);
     title.of_home = node.flag("of_home");
     title.abroad = node.flag("abroad");
+    title.of_leader = node.flag("of_leader");
     title.named = node.flag("named");
     title.body_head = node.string("body_head", "");
     title.body_name = node.string("body_name", "");

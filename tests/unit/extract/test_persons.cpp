@@ -206,3 +206,27 @@ TEST_CASE("The place of service may stand before the envoy's name", "[extract]")
             .contains("Kees Cornelis van Rij holdsPositionIn Hà Lan (Đại sứ)"));
   CHECK(facts("Thủ tướng Nhật Bản tại nhiệm đầu tiên đến thăm Trân Châu Cảng.").empty());
 }
+
+TEST_CASE("Who is known to lead a state holds an unplaced post there, if the article names that state", "[extract]") {
+  const std::string president = "Macron holdsPositionIn Pháp (Tổng thống)";
+  CHECK(facts("Tổng thống Macron tới Việt Nam. Báo chí Pháp đưa tin.").contains(president));
+  CHECK(facts("Tổng thống Macron tới Paris.").empty());
+  CHECK(facts("Tổng thống Macron tới Đức. Đức đón. Đức chờ.").empty());
+  CHECK(facts("Thủ tướng Lý Hiển Long phát biểu tại Singapore.") ==
+        Set{"Lý Hiển Long holdsPositionIn Singapore (Thủ tướng)"});
+  CHECK(facts("Tổng thống Moon Jae - in tới Hàn Quốc.") == Set{"Moon Jae - in holdsPositionIn Hàn Quốc (Tổng thống)"});
+  // A surname that the article completes to another name is nobody known.
+  CHECK(facts("Ông Andrej Macron nói. Tổng thống Macron tới Pháp.").empty());
+}
+
+TEST_CASE("Titles that others than leaders bear are of the state for leaders only", "[extract]") {
+  CHECK(facts("Chủ tịch Tập Cận Bình rời Trung Quốc.") == Set{"Tập Cận Bình holdsPositionIn Trung Quốc (Chủ tịch)"});
+  CHECK(facts("Chủ tịch Trần Văn Bách rời Trung Quốc.").empty());
+  CHECK(facts("Ngoại trưởng Lavrov rời Nga.").contains("Lavrov holdsPositionIn Bộ Ngoại giao Nga (Ngoại trưởng)"));
+  CHECK(facts("Ngoại trưởng Novak rời Nga.").empty());
+}
+
+TEST_CASE("A person in a list holds no post of the next one", "[extract]") {
+  CHECK(facts("Bà Anna Novak (trái) và Bộ trưởng Tài chính Pháp Louis Martin nói.") ==
+        Set{"Louis Martin holdsPositionIn Bộ Tài chính Pháp (Bộ trưởng)", "Bộ Tài chính Pháp jurisdiction Pháp"});
+}
