@@ -108,7 +108,9 @@ class Gatherer {
     });
     on(kSkos, "altLabel", [this](const auto& s, const Term& o) { entities[s].entity.aliases.push_back(o.value); });
     on(kSkos, "notation", [this](const auto& s, const Term& o) {
-      entities[s].entity.codes.emplace_back(local_name(o.datatype), o.value);
+      // The scheme is all that stands behind the namespace, whatever it is made of.
+      const bool own = o.datatype.starts_with(kEnt);
+      entities[s].entity.codes.emplace_back(own ? o.datatype.substr(kEnt.size()) : local_name(o.datatype), o.value);
     });
     on(kEnt, "mentionCount",
        [this](const auto& s, const Term& o) { entities[s].entity.mentions = number<std::uint32_t>(o.value); });

@@ -45,7 +45,7 @@ void check(const Result<Article>& article) {
 
 }  // namespace
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
   constexpr const char* kNames[] = {"a.txt", "a.jsonl", "b.txt.gz", "b.jsonl.gz"};
   const unsigned kind = data[0] % 8U;

@@ -33,7 +33,7 @@ std::vector<ArticleExtraction> two_articles() {
 
 }  // namespace
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const std::vector<ArticleExtraction> kArticles = two_articles();
   const auto decisions = parse_join_decisions(as_text(data, size), "decisions.tsv");
   if (!decisions) {

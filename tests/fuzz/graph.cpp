@@ -42,7 +42,7 @@ Result<ProcessedArticle> process(std::string_view text, std::size_t number) {
 
 }  // namespace
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   std::vector<ProcessedArticle> articles;
   for (const std::string_view text : split(as_text(data, size), "%%"))
     if (auto article = process(text, articles.size())) articles.push_back(std::move(*article));

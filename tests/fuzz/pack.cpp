@@ -56,7 +56,7 @@ void use() {
 
 }  // namespace
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const auto kFiles = known_files();
   std::map<std::string, std::string_view> brought;
   std::string_view rest = as_text(data, size);

@@ -43,7 +43,7 @@ void ask_apart(const std::string& query) {
 
 }  // namespace
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string query(as_text(data, size));
   const std::vector<std::size_t> ends = token_ends(query);
   require(std::ranges::is_sorted(ends) && (ends.empty() || (ends.front() > 0 && ends.back() <= query.size())),

@@ -8,6 +8,9 @@
 
 #include "support.hpp"
 
+/// What libFuzzer calls too.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
+
 int main(int count, char** arguments) {
   namespace fs = std::filesystem;
   std::size_t inputs = 0;

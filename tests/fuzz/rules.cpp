@@ -60,7 +60,7 @@ void read_with(const LanguagePack& pack, std::string_view text) {
 
 }  // namespace
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view input = as_text(data, size);
   const std::size_t gap = input.find("\n\n");
   const std::string_view lines = input.substr(0, gap);

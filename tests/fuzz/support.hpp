@@ -15,9 +15,7 @@
 #include "pipeline/unique_ids.hpp"
 #include "support/temp_dir.hpp"
 
-/// What libFuzzer, or replay_main.cpp, calls with each input.
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
-
+/// What the targets share, and tests/properties with them.
 namespace entente::fuzz {
 
 /// Ends the process unless the property holds, in every build, so that the input is kept.

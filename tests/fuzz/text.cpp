@@ -76,7 +76,7 @@ void check_document(const std::string& text) {
 
 }  // namespace
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view input = as_text(data, size);
   const Result<std::string> text = to_nfc(input);
   require(text.has_value() == is_well_formed(input), "what is UTF-8 is read, and nothing else");

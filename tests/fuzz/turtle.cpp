@@ -9,7 +9,7 @@
 using namespace entente;
 using namespace entente::fuzz;
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string path = scratch().write("input.ttl", as_text(data, size)).string();
   if (const auto read = read_ontology(path); !read) require_reason(read.error());
   const auto graph = read_graph(path, ontology());

@@ -1,6 +1,7 @@
 // usage: check_properties PROJECT PATH [COUNT]
-// Reads the articles under PATH (the first COUNT of them) with the project's language packs and checks of
-// each:
+//        check_properties PROJECT --made COUNT
+// Reads the articles under PATH (the first COUNT of them), or as many that article_maker.hpp makes, with the project's
+// language packs and checks of each:
 // - read again it gives the same;
 // - every statement quotes the words at its code points, and its ends are entities of the article;
 // - written otherwise (see variants.hpp) it gives the same entities and statements.
@@ -13,6 +14,7 @@
 #include <set>
 #include <string>
 
+#include "article_maker.hpp"
 #include "ingest/article_reader.hpp"
 #include "ingest/article_source.hpp"
 #include "pipeline/article_pipeline.hpp"
@@ -132,7 +134,8 @@ int main(int argc, char** argv) {
   const std::string project = argv[1];
   const std::string path = argv[2];
   const std::size_t count = argc > 3 ? std::strtoul(argv[3], nullptr, 10) : SIZE_MAX;
-  if (!std::filesystem::exists(path)) {
+  const bool made = path == "--made";
+  if (!made && !std::filesystem::exists(path)) {
     std::printf("skipped: there is no %s\n", path.c_str());
     return 77;
   }
@@ -147,6 +150,13 @@ int main(int argc, char** argv) {
     return 2;
   }
   Checker checker(*ontology, *languages);
+  for (std::size_t seed = 0; made && seed < count; ++seed) {
+    RawArticle raw;
+    raw.origin = "made of seed " + std::to_string(seed);
+    raw.text = test::make_article(static_cast<std::uint32_t>(seed));
+    checker.check(raw);
+  }
+  if (made) return checker.finish();
   std::size_t taken = 0;
   read_articles({path}, {}, [&](const Result<RawArticle>& raw) {
     if (taken == count) return;

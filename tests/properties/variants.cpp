@@ -70,6 +70,7 @@ std::vector<std::pair<std::string, std::string>> variants(std::string_view text)
   }
   return {{"composed", utf8(composed)},
           {"decomposed", utf8(decomposed)},
+          {"byte order mark", "\xEF\xBB\xBF" + std::string(text)},
           {"line ends of Windows", std::move(windows)},
           {"tone on the first vowel", utf8(with_tone_on(composed, true))},
           {"tone on the second vowel", utf8(with_tone_on(composed, false))}};
