@@ -122,6 +122,7 @@ class Chunker {
                       });
       if (!word && !dash && end - i == 2 && !countries) end = i + 1;
       if (dash && !all_places(i, end)) end = i + 1;
+      if (ends_adverbial(i, end, countries)) end = i + 1;
       Chunk joined = chunks_[i];
       joined.pair = dash && end > i + 1;
       for (std::size_t k = i + 1; k < end; ++k) {
@@ -150,6 +151,18 @@ class Chunker {
     if (kind(first) != Kind::place || kind(next) == Kind::place) return false;
     return (how == Joint::comma && kind(next) == Kind::person) ||
            reading_.ends_before(first.tokens.begin, pack_.grammar.locative);
+  }
+
+  /// "Theo A, B và C đã …", "Sau hội đàm với A, B đã …": of what looks like a list the first ends an
+  /// adverbial, and the rest is the subject.
+  bool ends_adverbial(std::size_t begin, std::size_t end, bool countries) const {
+    if (end - begin < 2 || joint(chunks_[begin], chunks_[begin + 1]) != Joint::comma) return false;
+    if (end - begin > 2 && joint(chunks_[begin + 1], chunks_[begin + 2]) != Joint::word) return false;
+    // "tại xã A, huyện B": a place and what it lies in.
+    if (!countries && kind(chunks_[begin]) == Kind::place && kind(chunks_[begin + 1]) == Kind::place)
+      return false;
+    return reading_.ends_adverbial(chunks_[begin].tokens.begin) &&
+           reading_.begins_predicate(chunks_[end - 1].tokens.end);
   }
 
   bool all_places(std::size_t begin, std::size_t end) const {

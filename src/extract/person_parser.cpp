@@ -356,6 +356,7 @@ std::optional<std::uint32_t> PersonParser::parse_person(std::uint32_t at, std::u
     // "lãnh đạo Hàn Triều"
     const bool short_name = !posts.empty() && posts_.title(posts.front()).named && *end == name_at + 1;
     if (!place && !trade && !body && !short_name) {
+      if (are_two(first, posts, name_at, *end)) return parse_office(start, first, head);
       head = add_person({name_at, *end});
       const std::uint32_t after = parse_owner_behind(*end, posts);
       for (const Post& post : posts) {
@@ -370,6 +371,14 @@ std::optional<std::uint32_t> PersonParser::parse_person(std::uint32_t at, std::u
     return std::nullopt;
   }
   return parse_office(start, first, head);
+}
+
+bool PersonParser::are_two(std::uint32_t at, const std::vector<Post>& posts, std::uint32_t name,
+                           std::uint32_t end) const {
+  if (posts.empty() || (posts.size() > 1 && posts.front().targets.empty())) return false;
+  bool comma = false;
+  for (std::uint32_t i = at; i < name; ++i) comma = comma || reading_.is(i, reading_.grammar().comma);
+  return comma && reading_.ends_adverbial(at) && reading_.begins_predicate(end);
 }
 
 bool PersonParser::of_two_countries(const std::vector<Post>& posts) const {

@@ -37,6 +37,10 @@ class PersonParser {
   std::optional<std::uint32_t> parse_counterpart(std::uint32_t at, std::uint32_t& head);
   std::uint32_t parse_posts(std::uint32_t at, std::vector<Post>& posts);
   [[nodiscard]] bool of_two_countries(const std::vector<Post>& posts) const;
+  /// "Sau khi gặp Thủ tướng, ông A đã …": posts that begin at `at` end an adverbial, and the person named behind the
+  /// comma is somebody else, the subject.
+  [[nodiscard]] bool are_two(std::uint32_t at, const std::vector<Post>& posts, std::uint32_t name,
+                             std::uint32_t end) const;
   std::optional<std::uint32_t> parse_office(Reading::Mark start, std::uint32_t first, std::uint32_t& head);
   std::uint32_t skip_nationality(std::uint32_t at);
   /// Where the name behind these posts may begin.

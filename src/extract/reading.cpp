@@ -67,6 +67,31 @@ bool Reading::person_starts(std::uint32_t at) const {
   return capital(at) && is(at, grammar().surname) && capital(at + 1);
 }
 
+bool Reading::ends_adverbial(std::uint32_t at) const {
+  const GrammarClasses& g = grammar();
+  const std::initializer_list<std::uint32_t> opens = {g.preposition, g.verb, g.control, g.locative,
+                                                      g.complementizer};
+  if (!ends_before(at, g.of) &&
+      std::ranges::none_of(opens, [&](std::uint32_t c) { return ends_before(at, c); }))
+    return false;
+  std::uint32_t begin = at;
+  while (begin > sentence_.begin && !is(begin - 1, g.comma) && !is(begin - 1, g.boundary)) --begin;
+  // A name on the way is the subject of another clause.
+  for (std::uint32_t i = begin + 1; i < at; ++i)
+    if (capital(i)) return false;
+  return begin < at && std::ranges::any_of(opens, [&](std::uint32_t c) { return is(begin, c); });
+}
+
+bool Reading::begins_predicate(std::uint32_t at) const {
+  const GrammarClasses& g = grammar();
+  while (const std::uint32_t skip = std::max(class_length(at, g.adverbial), class_length(at, g.today)))
+    at += skip;
+  for (const std::uint32_t word_class :
+       {g.tense, g.verb, g.control, g.complementizer, g.reporting, g.intended, g.negated})
+    if (is(at, word_class)) return true;
+  return false;
+}
+
 void Reading::reset(Mark mark) {
   out_.mentions.resize(mark.mentions);
   out_.relations.resize(mark.relations);

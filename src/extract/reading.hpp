@@ -73,6 +73,12 @@ class Reading {
   /// True for a family name and a further capitalised word.
   [[nodiscard]] bool person_starts(std::uint32_t at) const;
 
+  /// True if the words from the last comma to `at` open an adverbial that the noun phrase at `at` ends: "Theo
+  /// …", "Sau khi gặp …".
+  [[nodiscard]] bool ends_adverbial(std::uint32_t at) const;
+  /// True if a predicate begins here, behind adverbs: the noun phrase before it is a subject.
+  [[nodiscard]] bool begins_predicate(std::uint32_t at) const;
+
   struct Mark {
     std::size_t mentions;
     std::size_t relations;

@@ -230,3 +230,26 @@ TEST_CASE("A person in a list holds no post of the next one", "[extract]") {
   CHECK(facts("Bà Anna Novak (trái) và Bộ trưởng Tài chính Pháp Louis Martin nói.") ==
         Set{"Louis Martin holdsPositionIn Bộ Tài chính Pháp (Bộ trưởng)", "Bộ Tài chính Pháp jurisdiction Pháp"});
 }
+
+TEST_CASE("Who ends an adverbial is not joined to the subject behind the comma", "[extract]") {
+  const auto phrases = [](std::string text) {
+    std::set<std::string> out;
+    const entente::Mentions found = read(std::move(text));
+    for (const entente::Chunk& chunk : found.chunks) {
+      std::string names;
+      for (const std::uint32_t head : chunk.heads)
+        names += (names.empty() ? "" : " + ") + found.mentions[head].name;
+      out.insert(std::move(names));
+    }
+    return out;
+  };
+  CHECK(phrases("Theo Bộ Y tế, ông Trần Văn Khải và ông Lê Minh Hòa đã gặp nhau.")
+            .contains("Trần Văn Khải + Lê Minh Hòa"));
+  CHECK(phrases("Với Đức, Việt Nam có quan hệ đối tác chiến lược.") == Set{"Đức", "Việt Nam"});
+  CHECK(phrases("Sau khi gặp Thủ tướng, ông Juan Lopez tiếp tục hội kiến với Chủ tịch nước.")
+            .contains("Juan Lopez"));
+  // What goes on with a comma is a list, or a post and its holder.
+  CHECK(phrases("Trong cuộc gặp với Đức, Pháp và Lào, ông Trần Văn Khải phát biểu.")
+            .contains("Đức + Pháp + Lào"));
+  CHECK(phrases("Giám đốc Sở Y tế An Giang, ông Trần Văn Khải cho biết.").contains("Trần Văn Khải"));
+}
