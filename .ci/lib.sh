@@ -5,12 +5,12 @@
 build_packages=(g++ cmake ninja-build pkgconf libicu-dev nlohmann-json3-dev libboost-dev libcli11-dev libfmt-dev
   zlib1g-dev libcld2-dev libxml2-dev libexpected-dev librdf0-dev libraptor2-dev libserd-dev libxxhash-dev)
 # The tests' framework, and the programs that read back what entente writes.
-test_packages=(catch2 mandoc man-db zsh python3-minimal raptor2-utils python3-networkx python3-igraph python3-rdflib
-  python3-distributed)
+test_packages=(catch2 dpkg-dev file mandoc man-db zsh python3-minimal raptor2-utils python3-networkx python3-igraph
+  python3-rdflib python3-distributed)
 # npm bundles the page of entente view, and brings programs for tests. A system may have one that is not Debian's.
 command -v npm > /dev/null || build_packages+=(nodejs npm)
 # Where the system has none of these, a test says "skipped".
-wanted_packages=(virtuoso-opensource-7-bin chromium)
+wanted_packages=(virtuoso-opensource-7-bin chromium debootstrap lintian)
 
 started=$SECONDS
 logs=build/logs

@@ -18,7 +18,9 @@ def main(cmake, build, project):
         subprocess.run([second / "bin" / "entente", "build", examples, "-o", folder], check=True)
         graph = pathlib.Path(folder) / "graph.ttl"
         installed = sorted(path.relative_to(second).as_posix() for path in second.rglob("*") if path.is_file())
-        for needed in ("bin/entente", "share/entente/ontology/entente.ttl", "share/entente/mappings/vi/pack.json"):
+        for needed in ("bin/entente", "share/entente/ontology/entente.ttl", "share/entente/mappings/vi/pack.json",
+                       "share/man/man1/entente-build.1", "share/bash-completion/completions/entente",
+                       "share/zsh/site-functions/_entente", "share/doc/entente/install.md"):
             if needed not in installed:
                 print(f"{needed} is not installed: {installed}")
                 return 1
