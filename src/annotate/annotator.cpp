@@ -13,6 +13,8 @@ namespace {
 constexpr std::string_view kEnds[] = {".", "?", "!", "…"};
 /// Bytes of an abbreviation that is no initial.
 constexpr std::uint32_t kMinAbbreviation = 2;
+/// Nobody writes a longer sentence; a list without an end is cut, so that no stage takes the square of its length.
+constexpr std::uint32_t kLongestSentence = 1000;  // tokens
 constexpr std::string_view kClosers[] = {"\"", "”", "’", "'", ")", "]", "»"};
 
 bool is_one_of(std::string_view text, std::span<const std::string_view> set) {
@@ -74,14 +76,16 @@ void split_sentences(Document& document, const LanguagePack& pack, std::uint32_t
     if (stop > start) document.sentences.push_back({{start, stop}, block});
     start = stop;
   };
+  std::uint32_t ends = begin;  // behind the marks that were looked at
   for (std::uint32_t i = begin; i < end; ++i) {
-    if (i > start && document.tokens[i].line_before) close(i);
+    if ((i > start && document.tokens[i].line_before) || i - start == kLongestSentence) close(i);
     if (document.tokens[i].is_word || !is_one_of(document.text(document.tokens[i]), kEnds)) continue;
-    std::uint32_t next = i + 1;
+    std::uint32_t next = std::max(i + 1, ends);
     while (next < end && !document.tokens[next].space_before &&
            (is_one_of(document.text(document.tokens[next]), kClosers) ||
             is_one_of(document.text(document.tokens[next]), kEnds)))
       ++next;
+    ends = next;
     if (next == end || !document.tokens[next].space_before) continue;
     const Token& after = document.tokens[next];
     const bool begins = after.is_upper || after.is_number || !after.is_word;

@@ -11,6 +11,8 @@ namespace {
 constexpr std::uint32_t kMaxAreaWords = 4;
 /// Words of a town's name that neither a gazetteer nor a prefix vouches for.
 constexpr std::uint32_t kMaxTownWords = 2;
+/// Areas within one another; a longer row is read in parts.
+constexpr std::uint32_t kMaxContainers = 8;
 /// Bytes of an abbreviation that is written like a word ("Nato").
 constexpr std::uint32_t kMinSpokenAbbreviation = 4;
 
@@ -272,7 +274,7 @@ void PlaceParser::relate_within(std::uint32_t inner, std::uint32_t outer) {
 }
 
 std::uint32_t PlaceParser::parse_containers(std::uint32_t at, std::uint32_t head) {
-  if (!reading_.is_a(head, reading_.pack().area)) return at;
+  if (depth_ == kMaxContainers || !reading_.is_a(head, reading_.pack().area)) return at;
   const GrammarClasses& grammar = reading_.grammar();
   const bool bracket = reading_.is(at, grammar.open);
   std::uint32_t next = at;
@@ -285,7 +287,9 @@ std::uint32_t PlaceParser::parse_containers(std::uint32_t at, std::uint32_t head
   }
   const Reading::Mark start = reading_.mark();
   std::uint32_t outer = kNone;
+  ++depth_;
   const auto outer_end = parse_chain(next, outer);
+  --depth_;
   if (!outer_end || !contains(outer, head) || (bracket && !reading_.is(*outer_end, grammar.close))) {
     reading_.reset(start);
     return at;

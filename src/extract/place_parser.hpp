@@ -40,6 +40,7 @@ class PlaceParser {
   void relate_within(std::uint32_t inner, std::uint32_t outer);
 
   Reading& reading_;
+  std::uint32_t depth_ = 0;  ///< containers that are being parsed
 };
 
 }  // namespace entente

@@ -35,9 +35,22 @@ class SecondPass {
   }
 
  private:
+  /// Owners of the bodies of one kind and name: folded name of the owner → the first such body and its owner.
+  using Owners = std::map<std::string, std::pair<std::uint32_t, std::uint32_t>>;
+
+  void note_owner(std::uint32_t body) {
+    const Mention& mention = out_.mentions[body];
+    if (mention.weak || mention.owner == kNone) return;
+    const std::pair<std::uint32_t, std::uint32_t> found{body, mention.owner};
+    const auto [it, added] =
+        owners_[{mention.head, fold(mention.name)}].try_emplace(fold(out_.mentions[mention.owner].name), found);
+    if (!added) it->second = std::min(it->second, found);
+  }
+
   /// "UBND tỉnh": of the area whose body of that kind the article names in full, else of the only area of
   /// that level. The resolver drops what no owner makes a name of.
   void own_weak_bodies() {
+    for (std::uint32_t i = 0; i < out_.mentions.size(); ++i) note_owner(i);
     for (std::uint32_t i = 0; i < out_.mentions.size(); ++i) {
       const Mention& body = out_.mentions[i];
       if (!body.weak || body.head == kNone || body.entry != kNone) continue;
@@ -47,24 +60,32 @@ class SecondPass {
       } else if (const std::uint32_t area = area_of_level(body); area != kNone) {
         own_by_area(i, area);
       }
+      note_owner(i);
     }
   }
 
   [[nodiscard]] std::uint32_t owner_of_namesake(const Mention& body) const {
     const std::string bare = fold(body.name) + " ";
-    std::map<std::string, std::uint32_t> owners;  // folded name → mention
-    for (const Mention& other : out_.mentions)
-      if (!other.weak && other.owner != kNone && other.head == body.head &&
-          fold(other.name).starts_with(bare))
-        owners.emplace(fold(out_.mentions[other.owner].name), other.owner);
-    return owners.size() == 1 ? owners.begin()->second : kNone;
+    std::string only;
+    std::pair<std::uint32_t, std::uint32_t> first{kNone, kNone};
+    for (auto it = owners_.lower_bound({body.head, bare});
+         it != owners_.end() && it->first.first == body.head && it->first.second.starts_with(bare); ++it) {
+      for (const auto& [name, found] : it->second) {
+        if (first.first != kNone && name != only) return kNone;
+        only = name;
+        first = std::min(first, found);
+      }
+    }
+    return first.second;
   }
 
   /// The one area that the article names with the word at the end of the body's name ("tỉnh"); kNone if there
   /// is none or several.
-  [[nodiscard]] std::uint32_t area_of_level(const Mention& body) const {
+  [[nodiscard]] std::uint32_t area_of_level(const Mention& body) {
     const std::uint32_t length = view(body).length_before(body.tokens.end, pack_.grammar.area_prefix);
     const std::string level = text({body.tokens.end - length, body.tokens.end});
+    const auto [known, added] = areas_of_level_.try_emplace(level, kNone);
+    if (!added) return known->second;
     std::map<std::string, std::uint32_t> areas;  // folded name → mention
     for (std::uint32_t i = 0; i < out_.mentions.size(); ++i) {
       const Mention& area = out_.mentions[i];
@@ -72,7 +93,8 @@ class SecondPass {
           is_of_level(area, level))
         areas.emplace(fold(area.core.empty() ? area.name : area.core), i);
     }
-    return areas.size() == 1 ? areas.begin()->second : kNone;
+    if (areas.size() == 1) known->second = areas.begin()->second;
+    return known->second;
   }
 
   [[nodiscard]] bool is_of_level(const Mention& area, const std::string& level) const {
@@ -141,11 +163,16 @@ class SecondPass {
     for (const Mention& mention : out_.mentions)
       if (mention.entry != kNone && ontology_.is_a(mention.type, pack_.country) && is_seat(mention))
         states.emplace(fold(mention.name), mention.entry);
+    if (states.empty()) return;
+    std::set<const Mention*> in_bodies;  // "Đại học London": part of the name of a body that is none of a state
+    for (const Mention& body : out_.mentions)
+      if (body.owner != kNone && !ontology_.is_a(body.type, pack_.state_body))
+        in_bodies.insert(&out_.mentions[body.owner]);
     for (Mention& mention : out_.mentions) {
       if (mention.entry == kNone || !is_seat(mention) || ontology_.is_a(mention.type, pack_.country))
         continue;
       const auto state = states.find(fold(mention.name));
-      if (state == states.end() || happens_at(mention) || names_a_body(mention)) continue;
+      if (state == states.end() || happens_at(mention) || in_bodies.contains(&mention)) continue;
       mention.entry = state->second;
       mention.type = pack_.entries[state->second].type;
     }
@@ -158,13 +185,6 @@ class SecondPass {
   }
   [[nodiscard]] bool is_seat(const Mention& mention) const {
     return view(mention).length_at(mention.tokens.begin, pack_.grammar.seat) == mention.tokens.size();
-  }
-  /// "Đại học London": part of the name of a body that is none of a state.
-  [[nodiscard]] bool names_a_body(const Mention& place) const {
-    return std::ranges::any_of(out_.mentions, [&](const Mention& body) {
-      return body.owner != kNone && &out_.mentions[body.owner] == &place &&
-             !ontology_.is_a(body.type, pack_.state_body);
-    });
   }
   [[nodiscard]] bool happens_at(const Mention& mention) const {
     return view(mention).length_before(mention.tokens.begin, pack_.grammar.at) > 0;
@@ -350,16 +370,30 @@ class SecondPass {
     return owners.size() == 1 ? owners.begin()->second : kNone;
   }
 
+  /// The names of persons that begin or end with the words of the name, and have more.
+  [[nodiscard]] std::set<std::string> fuller_names(const std::string& own) {
+    if (fuller_.empty()) {
+      std::set<std::string> names;
+      for (const Mention& person : out_.mentions)
+        if (person.kind == MentionKind::name && ontology_.is_a(person.type, pack_.person))
+          names.insert(name_key(person.name));
+      for (const std::string& name : names) {
+        fuller_[name];
+        for (std::size_t space = name.find(' '); space != std::string::npos; space = name.find(' ', space + 1)) {
+          fuller_[name.substr(0, space)].insert(name);
+          fuller_[name.substr(space + 1)].insert(name);
+        }
+      }
+    }
+    const auto found = fuller_.find(own);
+    return found == fuller_.end() ? std::set<std::string>{} : found->second;
+  }
+
   /// Entries of the countries that a person of this name may lead, by the fullest form that the article has of it; of
   /// several those whose leader he was when the article was published.
-  [[nodiscard]] std::set<std::uint32_t> led_by(const Mention& person) const {
+  [[nodiscard]] std::set<std::uint32_t> led_by(const Mention& person) {
     const std::string own = name_key(person.name);
-    std::set<std::string> names;
-    for (const Mention& other : out_.mentions) {
-      if (other.kind != MentionKind::name || !ontology_.is_a(other.type, pack_.person)) continue;
-      const std::string name = name_key(other.name);
-      if (name.ends_with(" " + own) || name.starts_with(own + " ")) names.insert(name);
-    }
+    std::set<std::string> names = fuller_names(own);
     if (names.empty()) names.insert(own);
     std::set<std::uint32_t> all;
     std::set<std::uint32_t> in_office;
@@ -419,6 +453,8 @@ class SecondPass {
   /// an unplaced post where the article says, else in the foreign country that it is about, else nowhere.
   void place_foreign_posts() {
     if (pack_.home == kNone) return;
+    fuller_.clear();  // name_unknowns() has found more persons
+    const std::set<std::string> family_first = family_first_names();
     const std::uint32_t main = main_foreign_country();
     for (const Relation& relation : out_.relations) {
       Mention& target = out_.mentions[relation.object];
@@ -431,7 +467,7 @@ class SecondPass {
       const Mention& holder = out_.mentions[relation.subject];
       if (place_leader(holder, target)) continue;
       if (of_leader) target.kind = MentionKind::unknown;
-      if (of_leader || (!abroad && family_first(holder))) continue;
+      if (of_leader || (!abroad && family_first.contains(fold(holder.name)))) continue;
       std::uint32_t country = country_of_home ? country_of_post(relation) : country_of_body(target);
       if (country == kNone) country = main;
       if (country == kNone) {
@@ -442,13 +478,17 @@ class SecondPass {
     }
   }
 
-  /// True if any mention of the person begins with a family name of the home country.
-  [[nodiscard]] bool family_first(const Mention& person) const {
-    const std::string name = fold(person.name);
-    return std::ranges::any_of(out_.mentions, [&](const Mention& other) {
-      return ontology_.is_a(other.type, pack_.person) && (" " + fold(other.name)).ends_with(" " + name) &&
-             view(other).length_at(other.tokens.begin, pack_.grammar.surname) > 0 && !has_foreign_part(other);
-    });
+  /// Every row of words that ends a folded name which begins with a family name of the home country.
+  [[nodiscard]] std::set<std::string> family_first_names() const {
+    std::set<std::string> out;
+    for (const Mention& person : out_.mentions) {
+      if (!ontology_.is_a(person.type, pack_.person) ||
+          view(person).length_at(person.tokens.begin, pack_.grammar.surname) == 0 || has_foreign_part(person))
+        continue;
+      std::string name = fold(person.name);
+      while (out.insert(name).second && name.find(' ') != std::string::npos) name.erase(0, name.find(' ') + 1);
+    }
+    return out;
   }
 
   /// "Kim Jong Un": a family name that two countries share, with a syllable that only the other one's names
@@ -460,9 +500,8 @@ class SecondPass {
   }
 
   bool starts_sentence(const Mention& mention) const {
-    return std::ranges::any_of(document_.sentences, [&](const Sentence& sentence) {
-      return sentence.tokens.begin == mention.tokens.begin;
-    });
+    return std::ranges::binary_search(document_.sentences, mention.tokens.begin, {},
+                                      [](const Sentence& sentence) { return sentence.tokens.begin; });
   }
 
   void drop_empty() {
@@ -480,6 +519,9 @@ class SecondPass {
   const Ontology& ontology_;
   const LanguagePack& pack_;
   Mentions& out_;
+  std::map<std::pair<std::uint32_t, std::string>, Owners> owners_;  // head and folded name of a body
+  std::map<std::string, std::uint32_t> areas_of_level_;             // what area_of_level() has found
+  std::map<std::string, std::set<std::string>> fuller_;             // part of a name → fuller_names()
 };
 
 }  // namespace

@@ -94,35 +94,36 @@ void strip_marks(std::string_view text, RawLine& line) {
   }
 }
 
-/// End of the Markdown "(address)" that begins at `open`; nothing if it is none. Addresses may hold balanced
-/// brackets.
-std::optional<std::size_t> address_end(std::string_view text, std::size_t open) {
-  if (open >= text.size() || text[open] != '(') return std::nullopt;
-  int depth = 0;
-  for (std::size_t i = open; i < text.size(); ++i) {
-    if (text[i] == '(') ++depth;
-    if (text[i] == ')' && --depth == 0) return i + 1;
+/// Where each bracket of one kind ends, brackets in it being balanced.
+class BracketEnds {
+ public:
+  BracketEnds(std::string_view text, char open, char close) {
+    std::vector<std::size_t> opened;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      if (text[i] == open) opened.push_back(i);
+      if (text[i] != close || opened.empty()) continue;
+      ends_.emplace_back(opened.back(), i + 1);
+      opened.pop_back();
+    }
+    std::ranges::sort(ends_);
   }
-  return std::nullopt;
-}
+  /// Behind the bracket that closes the one at `open`; nothing if there is none at `open` or it stays open.
+  [[nodiscard]] std::optional<std::size_t> operator()(std::size_t open) const {
+    const auto found = std::ranges::lower_bound(ends_, open, {}, &std::pair<std::size_t, std::size_t>::first);
+    return found == ends_.end() || found->first != open ? std::nullopt : std::optional(found->second);
+  }
 
-/// The end of the "[label]" that begins at `open`, labels holding balanced brackets.
-std::optional<std::size_t> label_end(std::string_view text, std::size_t open) {
-  int depth = 0;
-  for (std::size_t i = open; i < text.size(); ++i) {
-    if (text[i] == '[') ++depth;
-    if (text[i] == ']' && --depth == 0) return i + 1;
-  }
-  return std::nullopt;
-}
+ private:
+  std::vector<std::pair<std::size_t, std::size_t>> ends_;
+};
 
 /// Keeps the longest stretch of the line outside image markup, tags and bare addresses; a line that is one
 /// Markdown link is reduced to its label.
 void strip_markup(std::string_view text, RawLine& line) {
   const std::string_view view = text.substr(line.span.begin, line.span.size());
   if (view.starts_with('[')) {
-    const auto label = label_end(view, 0);
-    if (label && address_end(view, *label) == view.size()) {
+    const auto label = BracketEnds(view, '[', ']')(0);
+    if (label && BracketEnds(view, '(', ')')(*label) == view.size()) {
       line.link = true;
       line.span = {line.span.begin + 1, line.span.begin + static_cast<std::uint32_t>(*label) - 1};
       strip_marks(text, line);
@@ -139,17 +140,24 @@ void strip_markup(std::string_view text, RawLine& line) {
       best = {line.span.begin + static_cast<std::uint32_t>(start),
               line.span.begin + static_cast<std::uint32_t>(end)};
   };
+  std::optional<BracketEnds> labels;
+  std::optional<BracketEnds> addresses;  // which may hold balanced brackets
+  if (view.find("![") != std::string_view::npos) {
+    labels.emplace(view, '[', ']');
+    addresses.emplace(view, '(', ')');
+  }
+  const std::size_t last_close = view.rfind('>');
   std::size_t i = 0;
   while (i < view.size()) {
     std::size_t end = i;
     if (view[i] == '!' && i + 1 < view.size() && view[i + 1] == '[') {
-      const auto label = label_end(view, i + 1);
-      const auto address = label ? address_end(view, *label) : std::nullopt;
+      const auto label = (*labels)(i + 1);
+      const auto address = label ? (*addresses)(*label) : std::nullopt;
       if (address) end = *address;
     } else if (view[i] == '<' && i + 1 < view.size() &&
                (view[i + 1] == '/' || view[i + 1] == '!' || (view[i + 1] >= 'a' && view[i + 1] <= 'z') ||
                 (view[i + 1] >= 'A' && view[i + 1] <= 'Z'))) {
-      if (const std::size_t close = view.find('>', i); close != std::string_view::npos) end = close + 1;
+      if (last_close != std::string_view::npos && i < last_close) end = view.find('>', i) + 1;
     } else if (i == 0 && (view.starts_with("http://") || view.starts_with("https://"))) {
       end = std::min(view.find(' '), view.size());
     }
@@ -199,19 +207,36 @@ bool is_wrapped(std::string_view text, const std::vector<RawLine>& lines, std::s
   return open * 10 >= (last - first - 1) * 7;
 }
 
-/// The next line feed or carriage return; the end of the text if there is none.
-std::size_t line_end(std::string_view text, std::size_t begin) {
-  const std::string_view line = text.substr(begin, text.find('\n', begin) - begin);
-  return begin + std::min(line.find('\r'), line.size());
-}
+/// Finds the ends of lines one behind the other: a text that has but one kind of them is not searched for the other
+/// again and again.
+class LineEnds {
+ public:
+  explicit LineEnds(std::string_view text) : text_(text), feed_(find('\n', 0)), return_(find('\r', 0)) {}
+  /// The next line feed or carriage return from `begin` on, which never goes back; the end of the text if there is none.
+  std::size_t operator()(std::size_t begin) {
+    if (feed_ < begin) feed_ = find('\n', begin);
+    if (return_ < begin) return_ = find('\r', begin);
+    return std::min(feed_, return_);
+  }
+
+ private:
+  [[nodiscard]] std::size_t find(char mark, std::size_t begin) const {
+    return std::min(text_.find(mark, begin), text_.size());
+  }
+
+  std::string_view text_;
+  std::size_t feed_;
+  std::size_t return_;
+};
 
 std::vector<RawLine> raw_lines(std::string_view text) {
   std::vector<RawLine> lines;
   std::uint32_t blanks = 0;
   bool image = false;
   std::size_t begin = 0;
+  LineEnds line_end(text);
   while (begin <= text.size()) {
-    const std::size_t end = line_end(text, begin);
+    const std::size_t end = line_end(begin);
     RawLine line;
     line.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
     trim(text, line.span);

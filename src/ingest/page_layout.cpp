@@ -617,6 +617,8 @@ class Layout {
     KeyIndex repeated;
     for (std::uint32_t i = 0; i < items_.size(); ++i)
       if (seen.insert(items_[i].key, i) != i) repeated.insert(items_[i].key, i);
+    behind_body_ = items_.size();
+    while (behind_body_ > 0 && items_[behind_body_ - 1].role != Role::body) --behind_body_;
     for (std::size_t i = first; i < items_.size();) {
       if (items_[i].group_start) {
         const auto [begin, end] = group(i);
@@ -649,11 +651,11 @@ class Layout {
       if (items_[end].kind == Kind::fragment) run.push_back(end);
       ++end;
     }
-    bool opens = true;  // no sentence stands before the run
-    for (std::size_t j = 0; j < i; ++j)
-      opens = opens && items_[j].role != Role::body && items_[j].role != Role::caption;
-    bool closes = true;  // no sentence follows the run
-    for (std::size_t j = end; j < items_.size() && closes; ++j) closes = items_[j].role != Role::body;
+    for (; before_run_ < i; ++before_run_)
+      read_before_run_ = read_before_run_ || items_[before_run_].role == Role::body ||
+                         items_[before_run_].role == Role::caption;
+    const bool opens = !read_before_run_;
+    const bool closes = end >= behind_body_;
     const bool introduced = i > 0 && items_[i - 1].line.colon && items_[i - 1].role == Role::body;
     for (const std::size_t j : run) {
       Item& item = items_[j];
@@ -714,6 +716,9 @@ class Layout {
   const Page& page_;
   const ReaderLexicon& lexicon_;
   std::vector<Item> items_;
+  std::size_t before_run_ = 0;    // items that read_run() has left behind
+  bool read_before_run_ = false;  // a sentence is among them
+  std::size_t behind_body_ = 0;   // of the sentences that read_sentences() found
   std::size_t headline_ = 0;  // index; the number of items if there is no headline
   std::optional<Date> published_;
   std::string author_;

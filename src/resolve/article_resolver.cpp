@@ -37,8 +37,10 @@ class ArticleResolver {
         code_points_(document.article.text) {}
 
   ArticleExtraction run(const std::vector<Relation>& relations) {
+    collect_family_names();
     collect_posts();
     collect_order();
+    collect_titles();
     for (const Relation& relation : mentions_.relations) state(relation);
     for (const EntityTable::ClearOwner& clear : table_.clear_owners()) state(clear);
     for (const Relation& relation : relations) state(relation);
@@ -61,8 +63,17 @@ class ArticleResolver {
       const std::uint32_t target = table_.actor_of(relation.object);
       if (person == kNone || target == kNone) continue;
       if (home_post_holds(relation)) home_.insert(person);
+      if (table_.is_a(target, pack_.country) && target != table_.home()) abroad_.insert(person);
       posts_.push_back({fold(relation.title), person, target, relation.evidence.begin});
     }
+  }
+
+  /// Who has a family name of the home country in any form of his name.
+  void collect_family_names() {
+    for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i)
+      for (const Phrase& phrase : document_.phrases_at(mentions_.mentions[i].tokens.begin))
+        if (phrase.kind == PhraseKind::word_class && phrase.index == pack_.grammar.surname)
+          family_first_.insert(table_.actor_of(i));
   }
 
   void collect_order() {
@@ -71,6 +82,18 @@ class ArticleResolver {
           table_.actor_of(i) != kNone)
         order_.push_back(i);
     std::ranges::stable_sort(order_, {}, [&](std::uint32_t i) { return mentions_.mentions[i].tokens.begin; });
+  }
+
+  /// Which persons stand behind which title, and which posts there are of a title, both by place in the text.
+  void collect_titles() {
+    for (const std::uint32_t i : order_) {
+      const Mention& name = mentions_.mentions[i];
+      if (!ontology_.is_a(name.type, pack_.person)) continue;
+      if (std::string title = title_before(name.tokens.begin); !title.empty())
+        titled_[std::move(title)].names.push_back({name.tokens.begin, table_.actor_of(i)});
+    }
+    for (const PostHeld& post : posts_) titled_[post.title].posts.push_back({post.at, post.person});
+    for (auto& [title, held] : titled_) std::ranges::stable_sort(held.posts, {}, &Held::at);
   }
 
   const Sentence* sentence_of(std::uint32_t token) const {
@@ -91,7 +114,8 @@ class ArticleResolver {
     std::uint32_t after = kNone;
     std::set<std::uint32_t> holders;
     // "Phó Thủ tướng" is also said of the "Phó Thủ tướng Thường trực", where nobody bears the bare title.
-    const bool bare = std::ranges::any_of(posts_, [&](const PostHeld& post) { return post.title == title; });
+    const auto known = titled_.find(title);
+    const bool bare = known != titled_.end() && !known->second.posts.empty();
     for (const PostHeld& post : posts_) {
       if (bare ? post.title != title : !post.title.starts_with(title + " ")) continue;
       if (target != kNone && post.target != target && table_.actors()[post.target].owner != target) continue;
@@ -138,24 +162,16 @@ class ArticleResolver {
 
   /// The person named last before `token` right behind the title, or by a post with it.
   std::uint32_t last_titled(const std::string& title, std::uint32_t token) const {
-    std::uint32_t best = kNone;
-    std::uint32_t best_at = 0;
-    for (const PostHeld& post : posts_)
-      if (post.title == title && post.at < token && (best == kNone || post.at >= best_at)) {
-        best = post.person;
-        best_at = post.at;
-      }
-    for (const std::uint32_t i : order_) {
-      const Mention& name = mentions_.mentions[i];
-      if (name.tokens.begin >= token) break;
-      if (!ontology_.is_a(name.type, pack_.person) || (best != kNone && name.tokens.begin < best_at))
-        continue;
-      if (title_before(name.tokens.begin) == title) {
-        best = table_.actor_of(i);
-        best_at = name.tokens.begin;
-      }
-    }
-    return best;
+    const auto found = titled_.find(title);
+    if (found == titled_.end()) return kNone;
+    const auto last = [&](const std::vector<Held>& held) -> const Held* {
+      const auto behind = std::ranges::lower_bound(held, token, {}, &Held::at);
+      return behind == held.begin() ? nullptr : &*(behind - 1);
+    };
+    const Held* post = last(found->second.posts);
+    const Held* name = last(found->second.names);
+    if (name != nullptr && (post == nullptr || name->at >= post->at)) return name->person;
+    return post == nullptr ? kNone : post->person;
   }
 
   // ------------------------------------------------------------ references
@@ -197,15 +213,18 @@ class ArticleResolver {
   std::vector<std::uint32_t> speaker(std::uint32_t at) const {
     const std::optional<TokenSpan> quote = quotation(at);
     if (!quote) return {};
-    for (std::uint32_t c = 0; c < mentions_.chunks.size(); ++c) {
-      const Chunk& chunk = mentions_.chunks[c];
-      if (chunk.tokens.begin < quote->end || chunk.heads.size() != 1) continue;
+    const auto& chunks = mentions_.chunks;
+    const auto behind =
+        std::ranges::lower_bound(chunks, quote->end, {}, [](const Chunk& chunk) { return chunk.tokens.begin; });
+    for (auto it = behind; it != chunks.end(); ++it) {
+      const Chunk& chunk = *it;
+      if (chunk.heads.size() != 1) continue;
       if (chunk.tokens.begin <= quote->end + kMaxReportGap && reports(chunk.tokens.end))
         return actors(chunk.heads.front());
       break;
     }
-    for (std::size_t c = mentions_.chunks.size(); c-- > 0;) {
-      const Chunk& chunk = mentions_.chunks[c];
+    for (auto it = behind; it != chunks.begin();) {
+      const Chunk& chunk = *--it;
       if (chunk.tokens.end > quote->begin) continue;
       if (sentence_of(chunk.tokens.begin) != sentence_of(quote->begin)) break;
       if (chunk.heads.size() == 1 && reports(chunk.tokens.end)) return actors(chunk.heads.front());
@@ -264,21 +283,29 @@ class ArticleResolver {
   /// The actor of a class that the talk is about: the first one of this sentence before the reference, else the
   /// first one of the nearest earlier sentence that names any.
   std::uint32_t topic_of(ClassId type, std::uint32_t at) const {
-    const Sentence* here = sentence_of(at);
-    std::uint32_t best = kNone;
-    const Sentence* best_sentence = nullptr;
-    for (const std::uint32_t i : order_) {
-      const Mention& mention = mentions_.mentions[i];
-      if (mention.tokens.begin >= at) break;
-      if (!ontology_.is_a(mention.type, type)) continue;
-      const Sentence* sentence = sentence_of(mention.tokens.begin);
-      if (sentence != best_sentence) {
-        best = table_.actor_of(i);
-        best_sentence = sentence;
-      }
-      if (sentence == here && best_sentence == here) break;
-    }
-    return best;
+    const std::vector<std::uint32_t>& named = named_of(type);
+    const auto behind = before(named, at);
+    if (behind == named.begin()) return kNone;
+    const auto begin_of = [&](std::uint32_t i) { return mentions_.mentions[i].tokens.begin; };
+    const Sentence* sentence = sentence_of(begin_of(*(behind - 1)));
+    const auto first =
+        std::ranges::lower_bound(named.begin(), behind, sentence == nullptr ? 0 : sentence->tokens.begin, {}, begin_of);
+    return table_.actor_of(*first);
+  }
+
+  /// The named mentions of a class in the order of the text.
+  const std::vector<std::uint32_t>& named_of(ClassId type) const {
+    const auto [it, added] = named_of_.try_emplace(type);
+    if (added)
+      for (const std::uint32_t i : order_)
+        if (ontology_.is_a(mentions_.mentions[i].type, type)) it->second.push_back(i);
+    return it->second;
+  }
+
+  /// Behind the last of them that begins before the token.
+  std::vector<std::uint32_t>::const_iterator before(const std::vector<std::uint32_t>& named, std::uint32_t at) const {
+    return std::ranges::lower_bound(named, at, {},
+                                    [&](std::uint32_t i) { return mentions_.mentions[i].tokens.begin; });
   }
 
   /// Whom the last delegation before it came from.
@@ -297,18 +324,16 @@ class ArticleResolver {
   }
 
   std::uint32_t last_of(ClassId type, std::uint32_t at) const {
-    std::uint32_t best = kNone;
-    for (const std::uint32_t i : order_) {
-      const Mention& mention = mentions_.mentions[i];
-      if (mention.tokens.begin >= at) break;
-      if (ontology_.is_a(mention.type, type)) best = table_.actor_of(i);
-    }
-    return best;
+    const std::vector<std::uint32_t>& named = named_of(type);
+    const auto behind = before(named, at);
+    return behind == named.begin() ? kNone : table_.actor_of(*(behind - 1));
   }
 
   /// The actors of a class by how much the article speaks of them, most first.
-  std::vector<std::uint32_t> ranked(ClassId type) const {
-    std::vector<std::uint32_t> out;
+  const std::vector<std::uint32_t>& ranked(ClassId type) const {
+    const auto [it, added] = ranked_.try_emplace(type);
+    std::vector<std::uint32_t>& out = it->second;
+    if (!added) return out;
     for (std::uint32_t i = 0; i < table_.actors().size(); ++i)
       if (table_.is_a(i, type)) out.push_back(i);
     std::ranges::stable_sort(out, [&](std::uint32_t a, std::uint32_t b) {
@@ -329,7 +354,7 @@ class ArticleResolver {
 
   /// The two countries of the article: its two most named ones, if a third is clearly less so.
   std::vector<std::uint32_t> countries() const {
-    const std::vector<std::uint32_t> all = ranked(pack_.country);
+    const std::vector<std::uint32_t>& all = ranked(pack_.country);
     if (all.size() < 2) return {};
     if (all.size() > 2 && table_.actors()[all[1]].weight == table_.actors()[all[2]].weight) return {};
     return {all[0], all[1]};
@@ -349,16 +374,13 @@ class ArticleResolver {
     }
     if (ontology_.is_a(type, pack_.country)) return countries();
     // The two last named.
-    std::vector<std::uint32_t> last;
-    for (const std::uint32_t i : order_) {
-      const Mention& mention = mentions_.mentions[i];
-      if (mention.tokens.begin >= at) break;
-      if (!ontology_.is_a(mention.type, type)) continue;
-      std::erase(last, table_.actor_of(i));
-      last.push_back(table_.actor_of(i));
-    }
-    if (last.size() < 2) return {};
-    return {last[last.size() - 2], last[last.size() - 1]};
+    const std::vector<std::uint32_t>& named = named_of(type);
+    const auto behind = before(named, at);
+    if (behind == named.begin()) return {};
+    const std::uint32_t last = table_.actor_of(*(behind - 1));
+    for (auto it = behind - 1; it != named.begin(); --it)
+      if (const std::uint32_t other = table_.actor_of(*(it - 1)); other != last) return {other, last};
+    return {};
   }
 
   std::vector<std::uint32_t> actors(std::uint32_t index) const {
@@ -395,17 +417,7 @@ class ArticleResolver {
     const Mention& object = mentions_.mentions[relation.object];
     if (!object.implied || object.entry == kNone || object.entry != pack_.home) return true;
     const std::uint32_t person = table_.actor_of(relation.subject);
-    bool family_first = false;
-    for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i) {
-      if (table_.actor_of(i) != person) continue;
-      for (const Phrase& phrase : document_.phrases_at(mentions_.mentions[i].tokens.begin))
-        family_first =
-            family_first || (phrase.kind == PhraseKind::word_class && phrase.index == pack_.grammar.surname);
-    }
-    const bool elsewhere = std::ranges::any_of(posts_, [&](const PostHeld& post) {
-      return post.person == person && table_.is_a(post.target, pack_.country) && post.target != table_.home();
-    });
-    return family_first && !elsewhere;
+    return family_first_.contains(person) && !abroad_.contains(person);
   }
 
   void state(const Relation& relation) {
@@ -539,7 +551,20 @@ class ArticleResolver {
   CodePointIndex code_points_;
   std::vector<PostHeld> posts_;
   std::set<std::uint32_t> home_;      // persons whose unwritten country is the home country
-  std::vector<std::uint32_t> order_;  // named mentions by place in the text
+  std::set<std::uint32_t> family_first_;  // persons with a family name of the home country
+  std::set<std::uint32_t> abroad_;        // persons with a post in another country
+  std::vector<std::uint32_t> order_;      // named mentions by place in the text
+  struct Held {
+    std::uint32_t at = 0;  ///< token
+    std::uint32_t person = kNone;
+  };
+  struct Titled {
+    std::vector<Held> names;
+    std::vector<Held> posts;
+  };
+  std::map<std::string, Titled> titled_;  // folded title → who stands behind it
+  mutable std::map<ClassId, std::vector<std::uint32_t>> named_of_;  // what the functions of that name have found
+  mutable std::map<ClassId, std::vector<std::uint32_t>> ranked_;
   std::vector<LocalStatement> statements_;
 };
 

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 #include "text/fold.hpp"
 
@@ -18,14 +20,8 @@ constexpr std::uint32_t kMainAreaFactor = 2;
 /// Bytes by which two spellings of one word may differ: one letter or one tone mark.
 constexpr std::size_t kMisspeltBytes = 2;
 
-/// True if `part` is a run of whole words at the end of `whole`.
-bool ends_with_words(std::string_view whole, std::string_view part) {
-  return whole.size() > part.size() && whole.ends_with(part) && whole[whole.size() - part.size() - 1] == ' ';
-}
-
-bool begins_with_words(std::string_view whole, std::string_view part) {
-  return whole.size() > part.size() && whole.starts_with(part) && whole[part.size()] == ' ';
-}
+/// An article that gives one post to more persons is a directory, in which similar names are different people.
+constexpr std::size_t kMaxHolders = 32;
 
 /// True if two words differ in one place by no more than a letter or a tone mark.
 bool nearly_equal(std::string_view a, std::string_view b) {
@@ -88,6 +84,7 @@ std::uint32_t EntityTable::intern(const std::string& key, ClassId type, std::uin
     actor.entry = entry;
     actor.key = key;
     actors_.push_back(std::move(actor));
+    if (is_a(it->second, pack_.country) || is_a(it->second, pack_.area)) places_.push_back(it->second);
     if (entry != kNone) {
       actors_.back().name = pack_.entries[entry].name;
       actors_.back().forms.insert(pack_.entries[entry].name);
@@ -144,86 +141,100 @@ void EntityTable::add_home() {
 }
 
 std::map<std::string, std::string> EntityTable::find_misspelt() const {
-  struct Holder {
-    std::string post;
-    std::string name;
-  };
-  std::vector<Holder> holders;
+  std::map<std::string, std::vector<std::string>> holders;  // post → names, each once, in text order
   std::map<std::string, std::uint32_t> counts;
   for (const Mention& mention : mentions_.mentions)
     if (ontology_.is_a(mention.type, pack_.person)) ++counts[fold(mention.name)];
   for (const Relation& relation : mentions_.relations) {
     if (relation.title.empty()) continue;
     const Mention& body = mentions_.mentions[relation.object];
-    holders.push_back({fold(relation.title) + '@' + fold(body.core.empty() ? body.name : body.core),
-                       fold(mentions_.mentions[relation.subject].name)});
+    std::vector<std::string>& names =
+        holders[fold(relation.title) + '@' + fold(body.core.empty() ? body.name : body.core)];
+    std::string name = fold(mentions_.mentions[relation.subject].name);
+    if (names.size() <= kMaxHolders && std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
   }
   std::map<std::string, std::string> out;
-  for (const Holder& a : holders)
-    for (const Holder& b : holders) {
-      if (a.post != b.post || !misspelt(a.name, b.name)) continue;
-      // The more frequent spelling is right; of two equally frequent ones the first in order stands for both.
-      const bool wrong =
-          counts[a.name] < counts[b.name] || (counts[a.name] == counts[b.name] && b.name < a.name);
-      if (wrong) out.emplace(a.name, b.name);
-    }
+  for (const auto& [post, names] : holders) {
+    if (names.size() > kMaxHolders) continue;
+    for (const std::string& a : names)
+      for (const std::string& b : names) {
+        if (!misspelt(a, b)) continue;
+        // The more frequent spelling is right; of two equally frequent ones the first in order stands for both.
+        const bool wrong = counts[a] < counts[b] || (counts[a] == counts[b] && b < a);
+        if (wrong) out.emplace(a, b);
+      }
+  }
   return out;
 }
 
-std::set<std::string> EntityTable::titles_of(std::uint32_t mention) const {
-  std::set<std::string> out;
-  for (const Relation& relation : mentions_.relations)
-    if (relation.subject == mention && !relation.title.empty()) out.insert(fold(relation.title));
+std::map<std::string, std::vector<std::string>> EntityTable::fuller_names(const std::vector<Name>& names) {
+  std::set<std::string> distinct;
+  for (const Name& name : names) distinct.insert(name.folded);
+  std::map<std::string, std::vector<std::string>> out;  // those that end with the words of the name
+  std::map<std::string, std::vector<std::string>> beginning;
+  const auto note = [&](std::map<std::string, std::vector<std::string>>& among, std::string part,
+                        const std::string& name) {
+    if (distinct.contains(part)) among[std::move(part)].push_back(name);
+  };
+  for (const std::string& name : distinct)
+    for (std::size_t space = name.find(' '); space != std::string::npos; space = name.find(' ', space + 1)) {
+      note(out, name.substr(space + 1), name);
+      note(beginning, name.substr(0, space), name);
+    }
+  // Of "Trump" < "Donald Trump" < "Tổng thống Donald Trump" only the longest counts.
+  const auto has_fuller = [](const auto& among, const std::string& name, const std::vector<std::string>& candidates) {
+    const auto found = among.find(name);
+    return found != among.end() && std::ranges::any_of(found->second, [&](const std::string& other) {
+             return std::ranges::binary_search(candidates, other);
+           });
+  };
+  const auto ending = out;
+  for (const auto& [name, candidates] : beginning) out.try_emplace(name, candidates);
+  for (auto& [name, candidates] : out) {
+    std::vector<std::string> longest;
+    for (const std::string& candidate : candidates)
+      if (!has_fuller(ending, candidate, candidates) && !has_fuller(beginning, candidate, candidates))
+        longest.push_back(candidate);
+    candidates = std::move(longest);
+  }
   return out;
 }
 
 void EntityTable::add_persons() {
   const std::map<std::string, std::string> right_spelling = find_misspelt();
-  struct Name {
-    std::string folded;
-    std::uint32_t mention;
-  };
   std::vector<Name> names;
   for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i) {
     const Mention& mention = mentions_.mentions[i];
     if (mention.kind == MentionKind::name && ontology_.is_a(mention.type, pack_.person))
       names.push_back({fold(mention.name), i});
   }
-  std::set<std::string> distinct;
-  for (const Name& name : names) distinct.insert(name.folded);
-  const auto fuller = [&](const std::string& name) {
-    std::vector<std::string> out;
-    for (const std::string& other : distinct)
-      if (ends_with_words(other, name)) out.push_back(other);
-    if (out.empty())
-      for (const std::string& other : distinct)
-        if (begins_with_words(other, name)) out.push_back(other);
-    // Of "Trump" < "Donald Trump" < "Tổng thống Donald Trump" only the longest counts.
-    std::erase_if(out, [&](const std::string& a) {
-      return std::ranges::any_of(
-          out, [&](const std::string& b) { return ends_with_words(b, a) || begins_with_words(b, a); });
-    });
-    return out;
-  };
+  const std::map<std::string, std::vector<std::string>> fuller = fuller_names(names);
+  std::map<std::string_view, std::vector<std::string_view>> briefs;  // fuller name → those it may be meant by
+  for (const auto& [brief, candidates] : fuller)
+    for (const std::string& candidate : candidates) briefs[candidate].push_back(brief);
+  std::map<std::string_view, std::string_view> named_last;  // brief name → the candidate named last so far
+  std::vector<std::set<std::string>> titles(mentions_.mentions.size());
+  for (const Relation& relation : mentions_.relations)
+    if (!relation.title.empty()) titles[relation.subject].insert(fold(relation.title));
   for (const Name& name : names) {
-    const std::vector<std::string> candidates = fuller(name.folded);
+    const auto found = fuller.find(name.folded);
     std::string full = name.folded;
-    if (candidates.size() == 1) {
-      full = candidates.front();
-    } else if (candidates.size() > 1) {
+    if (found != fuller.end() && found->second.size() == 1) {
+      full = found->second.front();
+    } else if (found != fuller.end()) {
       // Several could be meant: those with the post that this mention gives him, else the one named last before.
-      const std::set<std::string> titles = titles_of(name.mention);
+      const std::vector<std::string>& candidates = found->second;
       const auto shares_post = [&](const Name& other) {
-        return std::ranges::any_of(titles_of(other.mention), [&](const std::string& title) { return titles.contains(title); });
+        return std::ranges::any_of(titles[other.mention],
+                                   [&](const std::string& title) { return titles[name.mention].contains(title); });
       };
-      const bool any = std::ranges::any_of(names, [&](const Name& other) {
-        return std::ranges::find(candidates, other.folded) != candidates.end() && shares_post(other);
-      });
-      for (const Name& other : names)
-        if ((any || other.mention < name.mention) && (!any || shares_post(other)) &&
-            std::ranges::find(candidates, other.folded) != candidates.end())
-          full = other.folded;
+      if (const auto last = named_last.find(name.folded); last != named_last.end()) full = last->second;
+      if (!titles[name.mention].empty())
+        for (const Name& other : names)
+          if (shares_post(other) && std::ranges::binary_search(candidates, other.folded)) full = other.folded;
     }
+    if (const auto meant = briefs.find(name.folded); meant != briefs.end())
+      for (const std::string_view brief : meant->second) named_last[brief] = name.folded;
     if (const auto right = right_spelling.find(full); right != right_spelling.end()) full = right->second;
     const std::uint32_t actor = intern("person:" + full, pack_.person, kNone);
     actor_of_[name.mention] = actor;
@@ -248,16 +259,14 @@ std::uint32_t EntityTable::find_entry(const std::string& core, std::uint32_t own
 std::uint32_t EntityTable::default_owner(const Mention& body) const {
   // The same body is named with its owner elsewhere in the article.
   const std::string core = fold(body.core.empty() ? body.name : body.core);
-  std::set<std::uint32_t> owners;
-  for (const Mention& other : mentions_.mentions)
-    if (other.owner != kNone && !other.core.empty() && fold(other.core) == core &&
-        actor_of_[other.owner] != kNone)
-      owners.insert(actor_of_[other.owner]);
+  const auto known = owners_.find(core);
+  static const std::set<std::uint32_t> kNobody;
+  const std::set<std::uint32_t>& owners = known == owners_.end() ? kNobody : known->second;
   if (home_ != kNone && owners.contains(home_)) return home_;
   if (owned_by(body, pack_.country)) {
     std::uint32_t foreign = 0;
-    for (std::uint32_t i = 0; i < actors_.size(); ++i)
-      if (is_a(i, pack_.country) && i != home_) foreign = std::max(foreign, actors_[i].weight);
+    for (const std::uint32_t i : places_)
+      if (i != home_ && is_a(i, pack_.country)) foreign = std::max(foreign, actors_[i].weight);
     const std::uint32_t own = home_ == kNone ? 0 : actors_[home_].weight;
     if (owners.size() == 1 && is_a(*owners.begin(), pack_.country) && own == 0 && foreign >= kForeignMajority)
       return *owners.begin();
@@ -285,25 +294,38 @@ std::uint32_t EntityTable::find_fuller(std::uint32_t index) const {
   if (body.entry != kNone || ontology_.is_a(body.type, pack_.state_body)) return kNone;
   const std::string own = tail(body);
   if (own.empty()) return kNone;
-  std::map<std::string, std::uint32_t> fuller;
-  for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i) {
-    const Mention& other = mentions_.mentions[i];
-    if (i == index || other.kind != MentionKind::name || other.type != body.type || other.head == kNone)
-      continue;
-    const std::string longer = tail(other);
-    const bool more = ends_with_words(longer, own) ||
-                      (longer == own && other.name.size() > body.name.size() && other.head != body.head);
-    if (more) fuller.try_emplace(fold(other.name), i);
-  }
   // Of "X", "Công ty X" and "Công ty Cổ phần X" the fullest stands for all.
-  if (fuller.size() != 1) return kNone;
-  return fuller.begin()->second;
+  const auto known = tails_.find({body.type, own});
+  if (known == tails_.end()) return kNone;
+  std::map<std::string, std::uint32_t> fuller;
+  for (const Tail& other : known->second) {
+    const bool more = !other.whole || (mentions_.mentions[other.mention].name.size() > body.name.size() &&
+                                       mentions_.mentions[other.mention].head != body.head);
+    if (more) fuller.try_emplace(other.name, other.mention);
+    if (fuller.size() > 1) return kNone;
+  }
+  return fuller.empty() ? kNone : fuller.begin()->second;
+}
+
+void EntityTable::collect_tails() {
+  std::set<std::tuple<ClassId, std::uint32_t, std::size_t, std::string>> seen;
+  for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i) {
+    const Mention& mention = mentions_.mentions[i];
+    if (mention.kind != MentionKind::name || mention.head == kNone) continue;
+    std::string name = fold(mention.name);
+    if (!seen.emplace(mention.type, mention.head, mention.name.size(), name).second) continue;
+    const std::string whole = tail(mention);
+    for (std::size_t begin = 0; !whole.empty(); begin = whole.find(' ', begin) + 1) {
+      tails_[{mention.type, whole.substr(begin)}].push_back({i, begin == 0, name});
+      if (whole.find(' ', begin) == std::string::npos) break;
+    }
+  }
 }
 
 std::uint32_t EntityTable::main_area(ClassId type) const {
   std::uint32_t best = kNone;
   std::uint32_t second = 0;
-  for (std::uint32_t i = 0; i < actors_.size(); ++i) {
+  for (const std::uint32_t i : places_) {
     if (!is_a(i, type)) continue;
     if (best == kNone || actors_[i].weight > actors_[best].weight) {
       if (best != kNone) second = std::max(second, actors_[best].weight);
@@ -326,7 +348,19 @@ void EntityTable::note_clear_owner(std::uint32_t index, std::uint32_t owner) {
   }
 }
 
+void EntityTable::note_owners(std::uint32_t owner) {
+  for (const std::uint32_t body : owned_[owner])
+    owners_[fold(mentions_.mentions[body].core)].insert(actor_of_[owner]);
+}
+
 void EntityTable::add_bodies() {
+  collect_tails();
+  owned_.resize(mentions_.mentions.size());
+  for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i)
+    if (mentions_.mentions[i].owner != kNone && !mentions_.mentions[i].core.empty())
+      owned_[mentions_.mentions[i].owner].push_back(i);
+  for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i)
+    if (actor_of_[i] != kNone) note_owners(i);
   std::vector<std::pair<std::uint32_t, std::uint32_t>> short_names;
   for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i) {
     const Mention& mention = mentions_.mentions[i];
@@ -340,6 +374,7 @@ void EntityTable::add_bodies() {
   for (const auto& [index, fuller] : short_names) {
     if (actor_of_[fuller] == kNone) add_body(fuller);
     actor_of_[index] = actor_of_[fuller];
+    note_owners(index);
     ++actors_[actor_of_[index]].weight;
     add_form(actor_of_[index], mentions_.mentions[index].name);
   }
@@ -375,6 +410,7 @@ void EntityTable::add_body(std::uint32_t index) {
   }
   const std::uint32_t actor = intern(key, entry != kNone ? pack_.entries[entry].type : mention.type, entry);
   actor_of_[index] = actor;
+  note_owners(index);
   ++actors_[actor].weight;
   if (owner != kNone) {
     actors_[actor].owner = owner;

@@ -49,7 +49,12 @@ class EntityTable {
  private:
   std::uint32_t intern(const std::string& key, ClassId type, std::uint32_t entry);
   void add_places();
-  [[nodiscard]] std::set<std::string> titles_of(std::uint32_t mention) const;
+  struct Name {
+    std::string folded;
+    std::uint32_t mention;
+  };
+  /// Name → the longest of the names that end with its words or, if none does, begin with them; sorted.
+  [[nodiscard]] static std::map<std::string, std::vector<std::string>> fuller_names(const std::vector<Name>& names);
   void add_persons();
   void add_home();
   void add_bodies();
@@ -59,6 +64,9 @@ class EntityTable {
   /// A mention with a fuller name of the same body; kNone if there is none or more than one.
   [[nodiscard]] std::uint32_t find_fuller(std::uint32_t index) const;
   [[nodiscard]] std::string tail(const Mention& body) const;
+  void collect_tails();
+  /// Whose bodies of a name are, once it is known which actor the mention `owner` is.
+  void note_owners(std::uint32_t owner);
   [[nodiscard]] std::uint32_t main_area(ClassId type) const;
   void note_clear_owner(std::uint32_t index, std::uint32_t owner);
   void add_form(std::uint32_t actor, const std::string& form);
@@ -76,6 +84,15 @@ class EntityTable {
   std::map<std::string, std::uint32_t> by_key_;
   std::vector<std::uint32_t> actor_of_;
   std::vector<ClearOwner> clear_owners_;
+  std::vector<std::uint32_t> places_;  // actors that are countries or areas
+  struct Tail {
+    std::uint32_t mention = kNone;
+    bool whole = false;  ///< all that stands behind the head noun
+    std::string name;    ///< folded
+  };
+  std::map<std::pair<ClassId, std::string>, std::vector<Tail>> tails_;  // last words of bodies
+  std::vector<std::vector<std::uint32_t>> owned_;                       // mention → bodies with it for an owner
+  std::map<std::string, std::set<std::uint32_t>> owners_;               // folded name of bodies → actors
   std::uint32_t home_ = kNone;
 };
 

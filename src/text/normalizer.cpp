@@ -55,6 +55,31 @@ bool is_plainly_nfc(std::string_view text) {
   return true;
 }
 
+/// As many marks as anyone writes on one letter (UAX #15, "Stream-Safe Text Format").
+constexpr int kMaxMarks = 30;
+constexpr std::string_view kGraphemeJoiner = "\xCD\x8F";  // U+034F, which nobody sees
+
+/// A longer row of marks, which takes the square of its length to be put in order, gets a joiner every kMaxMarks marks,
+/// as UAX #15 has it. `text` is valid UTF-8; a text without such a row stays as it is.
+std::string with_short_rows_of_marks(std::string_view text, const icu::Normalizer2& nfc) {
+  std::string out;
+  std::size_t copied = 0;
+  int marks = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    std::int32_t length = 0;
+    UChar32 c = 0;
+    U8_NEXT_UNSAFE(text.data() + i, length, c);
+    marks = c < 0x300 || nfc.hasBoundaryBefore(c) ? 0 : marks + 1;
+    if (marks > kMaxMarks) {
+      out.append(text, copied, i - copied).append(kGraphemeJoiner);
+      copied = i;
+      marks = 1;
+    }
+    i += static_cast<std::size_t>(length);
+  }
+  return out.append(text, copied);
+}
+
 }  // namespace
 
 Result<std::string> to_nfc(std::string_view utf8) {
@@ -75,17 +100,18 @@ Result<std::string> to_nfc(std::string_view utf8) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
   std::string out;
-  if (U_SUCCESS(status) && utf8.size() <= INT32_MAX) {
-    const icu::StringPiece piece(utf8.data(), static_cast<std::int32_t>(utf8.size()));
-    if (nfc->isNormalizedUTF8(piece, status) && U_SUCCESS(status)) return std::string(utf8);
+  if (U_SUCCESS(status) && utf8.size() <= INT32_MAX / 2) {
+    const std::string safe = with_short_rows_of_marks(utf8, *nfc);
+    const icu::StringPiece piece(safe.data(), static_cast<std::int32_t>(safe.size()));
+    if (nfc->isNormalizedUTF8(piece, status) && U_SUCCESS(status)) return safe;
     status = U_ZERO_ERROR;
-    out.reserve(utf8.size());
+    out.reserve(safe.size());
     icu::StringByteSink<std::string> sink(&out);
     nfc->normalizeUTF8(0, piece, sink, nullptr, status);
   }
-  if (U_FAILURE(status) || utf8.size() > INT32_MAX) {
+  if (U_FAILURE(status) || utf8.size() > INT32_MAX / 2) {
     return fail({.code = ErrorCode::limit,
-                 .message = "the text is too long to be normalised (2 GiB at most)",
+                 .message = "the text is too long to be normalised (1 GiB at most)",
                  .file = {},
                  .line = 0,
                  .column = 0,

@@ -187,6 +187,15 @@ TEST_CASE("No phrase crosses a sentence", "[annotate]") {
   }));
 }
 
+TEST_CASE("A sentence without an end is cut", "[annotate]") {
+  std::string text;
+  for (int i = 0; i < 2500; ++i) text += "Lào ";
+  const Document document = annotate(one_block(text), pack());
+  REQUIRE(document.sentences.size() == 3);
+  CHECK(document.sentences.front().tokens.size() == 1000);
+  CHECK(document.sentences.back().tokens == TokenSpan{2000, 2500});
+}
+
 TEST_CASE("An article without blocks is an empty document", "[annotate]") {
   Article article;
   article.text = "Lào thăm Cuba.";

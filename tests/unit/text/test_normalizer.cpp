@@ -75,3 +75,12 @@ TEST_CASE("Every valid text becomes what ICU composes, and stays so", "[text]") 
     CHECK(nfc(test::normalized(text, false)) == once);
   }
 }
+
+TEST_CASE("A long row of marks gets joiners, so that it is put in order in linear time", "[text]") {
+  std::string marks;
+  for (int i = 0; i < 100'000; ++i) marks += "\u0301\u0323";  // out of order
+  const std::string out = nfc("a" + marks);                      // takes the square of this, were it one row
+  CHECK(out.size() > marks.size());
+  CHECK(out.find("\u034F") != std::string::npos);
+  CHECK(nfc(out) == out);
+}
