@@ -9,15 +9,18 @@
 
 namespace entente {
 
-/// Puts files that belong together in their places in one folder, and takes away `leftovers`, which the new ones make
-/// untrue. A kill leaves either what was there or a journal, by which finish_commit() completes the rest; in between a
-/// reader may see some of the new files beside some of the old ones, for the time of a few renames. After an error
-/// before the first rename everything is as it was. Error: unreadable.
+/// Puts files that belong together in their places in one folder, all at once, and takes away `leftovers`, paths in it
+/// that the new files make untrue (docs/decisions/0017-one-rename.md). Whenever it is killed, whoever opens the files
+/// finds either all that was there or all that is new; finish_commit() tidies up. After an error everything is as it
+/// was.
+///
+/// Two kinds of goal take their places one by one behind the others: what a symbolic link of the user leads out of the
+/// folder, and everything on a file system without links. Error: unreadable.
 [[nodiscard]] Result<void> commit_together(const std::string& folder, std::span<AtomicFile> files,
                                            const std::vector<std::string>& leftovers = {});
 
-/// Completes what a killed commit_together() began in the folder. To be called before anything there is read or
-/// written. Error: unreadable.
+/// Tidies up behind a killed run: completes or takes back its commit_together(), and removes the temporary files of
+/// processes that are no more. To be called before anything in the folder is read or written. Error: unreadable.
 [[nodiscard]] Result<void> finish_commit(const std::string& folder);
 
 }  // namespace entente

@@ -10,11 +10,9 @@ import os
 import pathlib
 import random
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
-import time
 import unittest
 
 ENTENTE = ""
@@ -214,34 +212,6 @@ class Update(Parts):
         self.done("merge", *parts, "--records", kept / RECORDS)
         self.update(self.examples[4:])
         self.assertTrue(self.graph("kept") == self.built(self.examples))
-
-    def test_a_kill_at_any_time_leaves_one_result_or_the_other(self):
-        self.update(self.examples[:3])
-        kept = self.folder / "kept"
-
-        def state(folder):
-            return [(folder / name).read_bytes() for name in (*FILES, RECORDS)]
-        old = state(kept)
-        begin = time.monotonic()
-        self.update(self.examples)
-        duration = time.monotonic() - begin
-        new = state(kept)
-        chance = random.Random(3)
-        for _ in range(12):
-            shutil.rmtree(kept)
-            kept.mkdir()
-            for name, content in zip((*FILES, RECORDS), old):
-                (kept / name).write_bytes(content)
-            with subprocess.Popen([ENTENTE, "build", str(self.folder / "news.jsonl"), "--update", "-q", "-o",
-                                   str(kept)]) as process:
-                time.sleep(chance.uniform(0.3, 1.0) * duration)
-                process.send_signal(signal.SIGKILL)
-            if (kept / ".entente-commit").exists():  # killed between two renames: the next run completes it
-                self.done("build", "--update", "--remove", "nothing", "-o", kept, statuses=(1,))
-            found = state(kept)
-            self.assertIn(found, (old, new))
-            self.update(self.examples)
-            self.assertEqual(state(kept), new)
 
 
 if __name__ == "__main__":
