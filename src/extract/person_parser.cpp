@@ -267,7 +267,7 @@ std::uint32_t PersonParser::name_start(std::uint32_t at, const std::vector<Post>
   if (tail > at && reading_.capital(parse_prefix(tail))) return parse_prefix(tail);
   // "Bộ trưởng Y tế, ông A", "Cục trưởng … - Thiếu tướng A"
   // "lãnh đạo Sở Y tế, ông A": others than he.
-  if (posts_.title(posts.back()).named) return parse_prefix(at);
+  if (posts_.title(posts.back()).named && !posts_.title(posts.back()).expert) return parse_prefix(at);
   const bool comma = reading_.is(at, reading_.grammar().comma);
   if (comma || (reading_.is(at, reading_.grammar().dash) && reading_.token(at).space_before)) {
     if (const std::uint32_t name = parse_prefix(at + 1); name > at + 1) return name;
@@ -358,7 +358,13 @@ std::optional<std::uint32_t> PersonParser::parse_person(std::uint32_t at, std::u
     if (!place && !trade && !body && !short_name) {
       if (are_two(first, posts, name_at, *end)) return parse_office(start, first, head);
       head = add_person({name_at, *end});
-      const std::uint32_t after = parse_owner_behind(*end, posts);
+      std::uint32_t after = parse_owner_behind(*end, posts);
+      if (Post expert; posts.empty()) {
+        if (const auto employer = posts_.parse_employer(at, *end, expert)) {
+          posts.push_back(expert);
+          after = *employer;
+        }
+      }
       for (const Post& post : posts) {
         posts_.hold(head, post);
         if (!post.targets.empty()) last_post_ = post;
@@ -452,8 +458,9 @@ std::uint32_t PersonParser::parse_apposition(std::uint32_t at, std::uint32_t per
     Post post;
     // "bà A, phu nhân Đại sứ …": of somebody else.
     if (reading_.is(adjacent ? end : end + 1, grammar.kin)) return said_end;
-    const std::uint32_t first = parse_prefix(adjacent ? end : end + 1);
-    const auto post_end = posts_.parse_post(first, post);
+    const std::uint32_t said_at = adjacent ? end : end + 1;
+    auto post_end = posts_.parse_expert(said_at, post);
+    if (!post_end) post_end = posts_.parse_post(parse_prefix(said_at), post = Post{});
     if (!post_end) return said_end;
     // "ông A - trưởng phòng tham mưu, người phát ngôn Công an …": no actor, but a further post behind it.
     if (const std::uint32_t next_post = skip_department(*post_end, post); next_post > *post_end) {
@@ -470,7 +477,7 @@ std::uint32_t PersonParser::parse_apposition(std::uint32_t at, std::uint32_t per
         (next != *post_end && reading_.capital(next)) || parse_name(next, true).has_value();
     // "ông A, lãnh đạo Sở B và …": others than he.
     const bool others =
-        posts_.title(post).named &&
+        posts_.title(post).named && !posts_.title(post).expert &&
         (reading_.is(end, grammar.coordination) || reading_.is(*post_end, grammar.coordination) ||
          (reading_.inside(*post_end) && reading_.token(*post_end).is_word) ||
          (reading_.is(*post_end, grammar.dash) && reading_.capital(*post_end + 1)));

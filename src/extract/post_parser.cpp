@@ -279,6 +279,50 @@ std::optional<std::uint32_t> PostParser::parse_behind_department(std::uint32_t a
   return std::nullopt;
 }
 
+std::optional<std::uint32_t> PostParser::parse_expert(std::uint32_t at, Post& post) {
+  const GrammarClasses& grammar = reading_.grammar();
+  const std::uint32_t one = reading_.is(at, grammar.plural) ? 0 : reading_.class_length(at, grammar.determiner);
+  const Phrase* phrase = reading_.longest(at + one, PhraseKind::title);
+  if (phrase == nullptr || !reading_.pack().titles[phrase->index].expert) return std::nullopt;
+  post.title = phrase->index;
+  post.words = {at + one, at + one + phrase->length};
+  for (std::uint32_t i = post.words.end; reading_.inside(i) && i < post.words.end + kMaxMatterTokens;) {
+    const std::uint32_t link = reading_.class_length(i, grammar.employer);
+    if (link > 0 || reading_.longest(i, PhraseKind::head) != nullptr) {
+      if (const auto end = parse_named(i + link, post)) {
+        post.words.end = i;
+        return end;
+      }
+    }
+    // The field may hold a name: "chuyên gia về Triều Tiên tại Viện …".
+    const Reading::Mark start = reading_.mark();
+    std::uint32_t place = kNone;
+    const auto place_end = places_.parse_place(i, place);
+    reading_.reset(start);
+    const std::uint32_t region = reading_.class_length(i, grammar.no_name);
+    if (place_end || region > 0) {
+      i = std::max(place_end.value_or(i), i + region);
+      continue;
+    }
+    const Token& token = reading_.token(i);
+    if ((!token.is_word && !reading_.is(i, grammar.dash)) || token.is_upper || token.line_before ||
+        reading_.is(i, grammar.tense) || reading_.is(i, grammar.agent) ||
+        reading_.is(i, grammar.complementizer))
+      return std::nullopt;
+    ++i;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> PostParser::parse_employer(std::uint32_t before, std::uint32_t at, Post& post) {
+  const Phrase* phrase = reading_.longest(before, PhraseKind::title);
+  const std::uint32_t link = reading_.class_length(at, reading_.grammar().employer);
+  if (phrase == nullptr || !reading_.pack().titles[phrase->index].expert || link == 0) return std::nullopt;
+  post.title = phrase->index;
+  post.words = {before, before + phrase->length};
+  return parse_named(at + link, post);
+}
+
 void PostParser::hold(std::uint32_t holder, const Post& post) {
   const Title& title = this->title(post);
   for (const std::uint32_t target : post.targets) {

@@ -26,6 +26,10 @@ class PostParser {
 
   /// A title, with or without what it is of.
   std::optional<std::uint32_t> parse_post(std::uint32_t at, Post& post);
+  /// "một chuyên gia về Đông Nam Á tại Viện …": what somebody is, maybe of which field, and whose.
+  std::optional<std::uint32_t> parse_expert(std::uint32_t at, Post& post);
+  /// "chuyên gia A của Viện …": whose somebody is, at `at` behind the name; the post itself at `before`.
+  std::optional<std::uint32_t> parse_employer(std::uint32_t before, std::uint32_t at, Post& post);
   /// States that a person holds the post.
   void hold(std::uint32_t holder, const Post& post);
   [[nodiscard]] const Title& title(const Post& post) const { return reading_.pack().titles[post.title]; }

@@ -72,6 +72,7 @@ constexpr std::pair<std::string_view, std::uint32_t GrammarClasses::*> kGrammarC
     {"matter", &GrammarClasses::matter},
     {"no_name", &GrammarClasses::no_name},
     {"counterpart", &GrammarClasses::counterpart},
+    {"employer", &GrammarClasses::employer},
     {"assistant", &GrammarClasses::assistant},
     {"department_title", &GrammarClasses::department_title},
     {"title_modifier", &GrammarClasses::title_modifier},

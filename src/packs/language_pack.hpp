@@ -48,6 +48,7 @@ struct Title {
   bool abroad = false;           ///< of a state, but the home country has no such post
   bool of_leader = false;        ///< without a target it is in the country whose leader the holder is known to be
   bool named = false;            ///< a post only beside a name ("lãnh đạo": else those who lead)
+  bool expert = false;           ///< what somebody is: `named`, and words of the field may follow ("chuyên gia")
   std::string body_head;         ///< head noun of the body that a portfolio after the title names ("Bộ")
   std::string body_name;         ///< the body that the title itself names ("Bộ Ngoại giao"); needs an owner
   std::string among;             ///< body whose post it is if nothing else is said ("Đảng Cộng sản …"), an entry id
@@ -150,6 +151,7 @@ struct GrammarClasses {
   std::uint32_t kin = kNone;             ///< honorific that says whose relative one is ("phu nhân")
   std::uint32_t trade = kNone;           ///< honorific that goes before bodies too ("sinh viên")
   std::uint32_t no_name = kNone;         ///< phrase that holds a name and is none ("Thái Bình Dương")
+  std::uint32_t employer = kNone;        ///< "của", "tại": between an expert and the body he works for
   std::uint32_t counterpart = kNone;     ///< "người đồng cấp": holds the post that was named last
   std::uint32_t assistant = kNone;       ///< title whose post is where the assisted one has his
   std::uint32_t matter = kNone;          ///< before what a post is about ("về", "phụ trách")

@@ -175,6 +175,19 @@ TEST_CASE("A post behind a comma introduces a name that nothing else does", "[ex
   CHECK(names("Ở chợ hoa Hàng Lược, Bí thư Hà Nội đã mua đào.", "Person").empty());
 }
 
+TEST_CASE("What somebody is counts with the body he works for, whatever of his field stands between", "[extract]") {
+  CHECK(facts("Marvin Chanda, một chuyên gia về Triều Tiên tại Viện Hoa Sen, nói.") ==
+        Set{"Marvin Chanda holdsPositionIn Viện Hoa Sen (chuyên gia về Triều Tiên)"});
+  CHECK(facts("Ông Lê Văn An, giáo sư Đại học Hoa Sen nói.") ==
+        Set{"Lê Văn An holdsPositionIn Đại học Hoa Sen (giáo sư)"});
+  CHECK(facts("Bác sĩ Lê Văn An của Bệnh viện Hoa Sen nói.") ==
+        Set{"Lê Văn An holdsPositionIn Bệnh viện Hoa Sen (Bác sĩ)"});
+  CHECK(facts("Ông Lê Văn An gặp các chuyên gia của Viện Hoa Sen.").empty());
+  CHECK(facts("Ông Lê Văn An, chuyên gia người Lào, đến Viện Hoa Sen.").empty());
+  CHECK(facts("Theo ông Lê Văn An, phóng viên bị Công an phường An Hoà giữ lại.").contains(
+            "Lê Văn An holdsPositionIn Công an phường An Hoà (phóng viên)") == false);
+}
+
 TEST_CASE("Posts that a conjunction joins are two persons'", "[extract]") {
   CHECK(facts("Tổng thống Nga và Thủ tướng Trần Văn Bách khẳng định.") ==
         Set{"Trần Văn Bách holdsPositionIn Việt Nam (Thủ tướng)"});
