@@ -96,7 +96,8 @@ Result<std::string> to_nfc(std::string_view utf8) {
                  .column = bad - line_start + 1,
                  .pointer = {}});
   }
-  if (utf8.starts_with(kByteOrderMark)) utf8.remove_prefix(kByteOrderMark.size());
+  // Files that were joined by programs that knew no such mark have two.
+  while (utf8.starts_with(kByteOrderMark)) utf8.remove_prefix(kByteOrderMark.size());
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
   std::string out;
