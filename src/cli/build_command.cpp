@@ -46,14 +46,18 @@ int build_graph(Request& request) {
 Action declare(CLI::App& app) {
   auto request = std::make_shared<Request>();
   Options& options = request->options;
-  app.add_option("PATH", options.paths, "Articles: .txt, .jsonl, .gz of them, folders. With - they are read from standard input")
+  app.add_option("PATH", options.paths,
+                 "Articles: .txt, .jsonl, .gz of them, folders. With - they are read from standard input")
       ->type_name("PATH");
   add_graph_options(app, options);
-  CLI::Option* update = app.add_flag("--update", options.update,
-                                     "Read only what is new or has changed. What the articles say is kept beside the "
-                                     "graph for that, in articles.jsonl.gz");
+  CLI::Option* update =
+      app.add_flag("--update", options.update,
+                   "Read only what is new or has changed. What the articles say is kept beside the graph for "
+                   "that, in articles.jsonl.gz");
   constexpr const char* kUpdates = "Updates";
-  app.add_flag("--prune", options.prune, "Articles that PATH does not hold any more go")->needs(update)->group(kUpdates);
+  app.add_flag("--prune", options.prune, "Articles that PATH does not hold any more go")
+      ->needs(update)
+      ->group(kUpdates);
   app.add_option("--remove", options.remove, "The article with this identifier goes; may be repeated")
       ->type_name("ID")
       ->needs(update)
@@ -72,13 +76,14 @@ Action declare(CLI::App& app) {
 const Command kBuild = {
     .name = "build",
     .what = "Read articles and write their graph",
-    .more = {"A text file is one article: a headline, perhaps with a date, then the text. A line of a .jsonl file is "
-             "one, too: an object with id, title and text, and date, url, author and lang if known. A folder stands "
-             "for all such files in it and in its folders.",
-             "The same articles give the same bytes, whatever their order and the number of threads. An article that "
-             "cannot be read is named, counted and skipped. If the run fails, the files of an earlier one stay as "
-             "they were."},
-    .examples = {{"Write graph.ttl and graph.graphml of all articles of a folder", "entente build articles/ -o graph"},
+    .more = {"A text file is one article: a headline, perhaps with a date, then the text. A line of a .jsonl "
+             "file is one, too: an object with id, title and text, and date, url, author and lang if known. "
+             "A folder stands for all such files in it and in its folders.",
+             "The same articles give the same bytes, whatever their order and the number of threads. An "
+             "article that cannot be read is named, counted and skipped. If the run fails, the files of an "
+             "earlier one stay as they were."},
+    .examples = {{"Write graph.ttl and graph.graphml of all articles of a folder",
+                  "entente build articles/ -o graph"},
                  {"Add this week's articles to the graph; the first run with --update begins it",
                   "entente build week-47.jsonl.gz --update -o graph"},
                  {"Only what is around one actor, for Gephi",

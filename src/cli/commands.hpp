@@ -21,15 +21,16 @@ struct Example {
   std::string_view line;
 };
 
-/// One of `entente COMMAND`. What it says of itself here and in its options is all that the help, the manual and the
-/// completions are made of.
+/// One of `entente COMMAND`. What it says of itself here and in its options is all that the help, the manual
+/// and the completions are made of.
 struct Command {
   std::string_view name;
   std::string_view what;               ///< in one line
   std::vector<std::string_view> more;  ///< paragraphs that only the manual has
   std::vector<Example> examples;
-  std::array<std::string_view, 3> statuses;  ///< what the exit statuses 0, 1 and 2 say; empty: there is no such status
-  std::string_view guide;                    ///< file of docs/ that tells more; empty: none
+  std::array<std::string_view, 3>
+      statuses;            ///< what the exit statuses 0, 1 and 2 say; empty: there is no such status
+  std::string_view guide;  ///< file of docs/ that tells more; empty: none
   /// Declares the arguments. What they are read into belongs to the action.
   Action (*declare)(CLI::App& arguments);
 };
@@ -50,8 +51,8 @@ extern const Command kView;
 /// The command of that name; null if there is none.
 [[nodiscard]] const Command* find_command(std::string_view name);
 
-/// Reads the arguments of a command and runs it; where they ask for help or are wrong, prints that. `arguments` are
-/// those of the program from the command's name on. Gives the exit status.
+/// Reads the arguments of a command and runs it; where they ask for help or are wrong, prints that.
+/// `arguments` are those of the program from the command's name on. Gives the exit status.
 [[nodiscard]] int run(const Command& command, int count, char** arguments);
 
 }  // namespace entente

@@ -59,11 +59,16 @@ complete -F _entente entente
 std::string bash_action(const Argument& argument) {
   const std::string choices = fmt::format("{}", fmt::join(argument.choices, " "));
   switch (kind_of(argument)) {
-    case Kind::file: return "compopt -o default";
-    case Kind::folder: return "compopt -o dirnames";
-    case Kind::choice: return fmt::format(R"(mapfile -t COMPREPLY < <(compgen -W "{}" -- "$word"))", choices);
-    case Kind::list: return fmt::format("_entente_list \"{}\"", choices);
-    case Kind::unknown: break;
+    case Kind::file:
+      return "compopt -o default";
+    case Kind::folder:
+      return "compopt -o dirnames";
+    case Kind::choice:
+      return fmt::format(R"(mapfile -t COMPREPLY < <(compgen -W "{}" -- "$word"))", choices);
+    case Kind::list:
+      return fmt::format("_entente_list \"{}\"", choices);
+    case Kind::unknown:
+      break;
   }
   return "true";
 }
@@ -84,11 +89,16 @@ std::string zsh_quoted(std::string_view text) {
 std::string zsh_action(const Argument& argument) {
   const std::string choices = fmt::format("{}", fmt::join(argument.choices, " "));
   switch (kind_of(argument)) {
-    case Kind::file: return "_files";
-    case Kind::folder: return "_files -/";
-    case Kind::choice: return '(' + choices + ')';
-    case Kind::list: return fmt::format("_values -s , {} {}", argument.value, choices);
-    case Kind::unknown: break;
+    case Kind::file:
+      return "_files";
+    case Kind::folder:
+      return "_files -/";
+    case Kind::choice:
+      return '(' + choices + ')';
+    case Kind::list:
+      return fmt::format("_values -s , {} {}", argument.value, choices);
+    case Kind::unknown:
+      break;
   }
   return " ";
 }
@@ -128,7 +138,8 @@ std::string bash_completion(const std::vector<Description>& commands) {
       taking += (taking.empty() ? "" : " | ") + names_of(argument, " | ");
     }
     cases += fmt::format("    {})\n      options='{}'\n      case $before in\n", name, options);
-    for (const auto& [action, taking] : by_action) cases += fmt::format("        {}) {}; return ;;\n", taking, action);
+    for (const auto& [action, taking] : by_action)
+      cases += fmt::format("        {}) {}; return ;;\n", taking, action);
     cases += "      esac ;;\n";
   }
   return fmt::format(

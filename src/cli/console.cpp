@@ -12,15 +12,16 @@
 namespace entente {
 namespace {
 
-/// Messages quote names and inputs of others, which must not give orders to a terminal: U+FFFD for control characters
-/// and for what is no UTF-8.
+/// Messages quote names and inputs of others, which must not give orders to a terminal: U+FFFD for control
+/// characters and for what is no UTF-8.
 std::string printable(const std::string& message) {
   std::string out;
   for (std::size_t pos = 0; pos < message.size();) {
     const std::size_t begin = pos;
     const char32_t c = next_code_point(message, pos);
     const bool control = (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0);
-    out += control || c == kIllFormed ? kReplacementCharacter : std::string_view(message).substr(begin, pos - begin);
+    out += control || c == kIllFormed ? kReplacementCharacter
+                                      : std::string_view(message).substr(begin, pos - begin);
   }
   return out;
 }
@@ -38,7 +39,8 @@ std::optional<DataFolder> find_own_data() {
   auto data = find_data(program.string(), configured == nullptr ? "" : configured);
   if (!data) {
     complain(
-        "the ontology and the language packs are not where they were installed; set ENTENTE_DATA to the folder "
+        "the ontology and the language packs are not where they were installed; set ENTENTE_DATA to the "
+        "folder "
         "that holds ontology/ and mappings/");
   }
   return data;
@@ -65,7 +67,8 @@ bool takes_colours(std::FILE* stream) {
 }
 
 bool print(const std::string& text, std::FILE* stream) {
-  if (std::fwrite(text.data(), 1, text.size(), stream) == text.size() && std::fflush(stream) == 0) return true;
+  if (std::fwrite(text.data(), 1, text.size(), stream) == text.size() && std::fflush(stream) == 0)
+    return true;
   complain("standard output cannot be written");
   return false;
 }

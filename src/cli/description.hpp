@@ -12,12 +12,12 @@ inline constexpr const char* kHelpAll = "--help-all";
 
 /// One argument of a command, as plain values.
 struct Argument {
-  std::string name;        ///< "--output"; "PATH" where it is told by its place
-  std::string short_name;  ///< "-o"; empty: none
-  std::string value;       ///< "FOLDER"; empty for a flag
-  std::string what;        ///< its first sentence is all that the short help has
-  std::string fallback;    ///< the value if it is not given, as a text; empty: none or not said
-  std::string group;       ///< heading of those that belong together; empty: what most need
+  std::string name;                  ///< "--output"; "PATH" where it is told by its place
+  std::string short_name;            ///< "-o"; empty: none
+  std::string value;                 ///< "FOLDER"; empty for a flag
+  std::string what;                  ///< its first sentence is all that the short help has
+  std::string fallback;              ///< the value if it is not given, as a text; empty: none or not said
+  std::string group;                 ///< heading of those that belong together; empty: what most need
   std::vector<std::string> choices;  ///< all values there are; empty: any
   std::vector<std::string> needs;    ///< names of others that it means nothing without
   bool placed = false;               ///< told by its place, not by its name

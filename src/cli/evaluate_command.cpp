@@ -48,7 +48,8 @@ Action declare(CLI::App& app) {
   app.add_option("--gold", request->gold, "Folder of annotations, a .json file an article")
       ->type_name("FOLDER")
       ->required();
-  CLI::Option* deviations = app.add_flag("--errors", request->deviations, "List each miss and each spurious find in its sentence");
+  CLI::Option* deviations =
+      app.add_flag("--errors", request->deviations, "List each miss and each spurious find in its sentence");
   app.add_option("-o,--output", request->figures, "Write the figures to this file too, as JSON")
       ->type_name("FILE");
   app.add_flag("--json", request->json, "The figures as JSON, not as a table")->excludes(deviations);
@@ -61,8 +62,8 @@ Action declare(CLI::App& app) {
 const Command kEvaluate = {
     .name = "evaluate",
     .what = "Compare what is found in articles with what annotators found",
-    .more = {"The figures are precision, recall and F1 for each type of actor and each predicate, and their sums. No "
-             "graph is written."},
+    .more = {"The figures are precision, recall and F1 for each type of actor and each predicate, and their "
+             "sums. No graph is written."},
     .examples = {{"Figures, and what was missed", "entente evaluate articles/ --gold gold/ --errors"}},
     .statuses = {"all articles were read", "some were skipped", "nothing was done"},
     .guide = "evaluation.md",

@@ -59,13 +59,15 @@ int explain(Request& request) {
 
 Action declare(CLI::App& app) {
   auto request = std::make_shared<Request>();
-  auto* paths =
-      app.add_option("ARTICLE", request->options.paths, "Articles, as entente build takes them")->type_name("PATH");
-  auto* text = app.add_option("--text", request->text, "Explain this text instead of an article")->type_name("TEXT");
+  auto* paths = app.add_option("ARTICLE", request->options.paths, "Articles, as entente build takes them")
+                    ->type_name("PATH");
+  auto* text =
+      app.add_option("--text", request->text, "Explain this text instead of an article")->type_name("TEXT");
   app.add_option("--language", request->language, "Language of the text, where there are several packs")
       ->type_name("TAG")
       ->needs(text);
-  app.add_option("--html", request->html, "Write one HTML page to this file. With - it goes to standard output")
+  app.add_option("--html", request->html,
+                 "Write one HTML page to this file. With - it goes to standard output")
       ->type_name("FILE");
   app.add_option("--nearly", request->how.misses, "Silent rules of a sentence, at most")
       ->type_name("N")
@@ -81,8 +83,8 @@ Action declare(CLI::App& app) {
 const Command kExplain = {
     .name = "explain",
     .what = "Show how articles are read: names, rules that fired or nearly did",
-    .more = {"Of each sentence it shows the names, the rules that fired, and those that nearly did with what they "
-             "lacked. In colour on a terminal."},
+    .more = {"Of each sentence it shows the names, the rules that fired, and those that nearly did with what "
+             "they lacked. In colour on a terminal."},
     .examples = {{"How an article is read", "entente explain article.txt"},
                  {"Why a sentence says nothing", "entente explain --text \"$(cat sentence.txt)\" --all"}},
     .statuses = {"all articles were read", "some were skipped", "nothing was done"},

@@ -87,14 +87,17 @@ int write_extracted(Request& request) {
 Action declare(CLI::App& app) {
   auto request = std::make_shared<Request>();
   Options& options = request->options;
-  app.add_option("PATH", options.paths, "Articles, as entente build takes them")->type_name("PATH")->required();
-  app.add_option("-o,--output", request->output, "File for the records (default: standard output). A name that ends in "
-                                                 ".gz packs them")
+  app.add_option("PATH", options.paths, "Articles, as entente build takes them")
+      ->type_name("PATH")
+      ->required();
+  app.add_option("-o,--output", request->output,
+                 "File for the records (default: standard output). A name that ends in .gz packs them")
       ->type_name("FILE");
   add_jobs_option(app, options);
-  app.add_flag("--skipped-ok", request->skipped_ok,
-               "Exit status 0 though articles were skipped. Also if there are none: for engines that take any other "
-               "status for a failure of the machine");
+  app.add_flag(
+      "--skipped-ok", request->skipped_ok,
+      "Exit status 0 though articles were skipped. Also if there are none: for engines that take any other "
+      "status for a failure of the machine");
   app.add_flag("-q,--quiet", request->quiet, "No progress; messages only");
   app.add_flag("--json", request->json,
                "A summary as JSON. It goes to standard output, or to standard error if the records go there");
@@ -108,8 +111,8 @@ Action declare(CLI::App& app) {
 const Command kExtract = {
     .name = "extract",
     .what = "Turn articles into records, a line of JSON each",
-    .more = {"A record holds what an article says by itself: its mentions, entities and statements. Everything that "
-             "is found is written, however unsure: --min-confidence belongs to the graph."},
+    .more = {"A record holds what an article says by itself: its mentions, entities and statements. "
+             "Everything that is found is written, however unsure: --min-confidence belongs to the graph."},
     .examples = {{"Read one part of an archive", "entente extract part-07.jsonl.gz -o part-07.records.gz"},
                  {"Look at what is found in an article", "entente extract article.txt | jq .statements"}},
     .statuses = {"all articles were read", "some were skipped", "nothing was done"},

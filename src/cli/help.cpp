@@ -140,8 +140,10 @@ std::string help_text(const Description& description, bool all) {
   }
   out += examples_text(command.examples) + '\n' + wrapped(status_text(command), 0);
   const std::string manual = "man entente-" + std::string(command.name);
-  const bool more = !all && std::ranges::any_of(description.arguments, [](const Argument& one) { return !one.group.empty(); });
-  return out + (more ? fmt::format("More: entente {} {}, {}\n", command.name, kHelpAll, manual) : "More: " + manual + '\n');
+  const bool more = !all && std::ranges::any_of(description.arguments,
+                                                [](const Argument& one) { return !one.group.empty(); });
+  return out + (more ? fmt::format("More: entente {} {}, {}\n", command.name, kHelpAll, manual)
+                     : "More: " + manual + '\n');
 }
 
 }  // namespace entente

@@ -12,7 +12,8 @@ namespace entente {
 /// Characters of a line that no help exceeds.
 inline constexpr std::size_t kHelpWidth = 80;
 
-/// What `entente COMMAND --help` prints: a screen of 24 lines; with `all` every option and all that is said of it.
+/// What `entente COMMAND --help` prints: a screen of 24 lines; with `all` every option and all that is said
+/// of it.
 [[nodiscard]] std::string help_text(const Description& command, bool all);
 
 /// What `entente --help` prints.

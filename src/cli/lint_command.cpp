@@ -1,5 +1,5 @@
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <filesystem>
@@ -63,7 +63,8 @@ int lint_packs(Request& request) {
         continue;
       }
       if (request.errors_only)
-        std::erase_if(report->findings, [](const Finding& one) { return one.severity != Finding::Severity::error; });
+        std::erase_if(report->findings,
+                      [](const Finding& one) { return one.severity != Finding::Severity::error; });
       if (!print(request.json ? to_json(*report, pack) + '\n' : to_text(*report)) ||
           (!request.hits.empty() && !write_file(request.hits, hits_table(*report))))
         return kNotLoaded;
@@ -77,11 +78,11 @@ Action declare(CLI::App& app) {
   auto request = std::make_shared<Request>();
   app.add_option("PACK", request->folders, "Packs, or folders of them (default: the program's own)")
       ->type_name("FOLDER");
-  auto* corpus =
-      app.add_option("--corpus", request->options.paths, "Articles; rules that fire in none of them are named")
-          ->type_name("PATH");
-  app.add_option("--hits", request->hits, "Write to this file how often each rule fires. Tab separated; - for standard "
-                                          "output")
+  auto* corpus = app.add_option("--corpus", request->options.paths,
+                                "Articles; rules that fire in none of them are named")
+                     ->type_name("PATH");
+  app.add_option("--hits", request->hits,
+                 "Write to this file how often each rule fires. Tab separated; - for standard output")
       ->type_name("FILE")
       ->needs(corpus);
   app.add_flag("--errors-only", request->errors_only, "Pass over warnings");
@@ -96,8 +97,8 @@ Action declare(CLI::App& app) {
 const Command kLint = {
     .name = "lint",
     .what = "Check the rules and words of language packs",
-    .more = {"Rules are compared with one another and with their examples, word classes with those that use them; "
-             "with a corpus, rules that never fire in it are named."},
+    .more = {"Rules are compared with one another and with their examples, word classes with those that use "
+             "them; with a corpus, rules that never fire in it are named."},
     .examples = {{"Check a pack before it is committed", "entente lint mappings/vi --errors-only"},
                  {"How often each rule fires", "entente lint --corpus articles/ --hits hits.tsv"}},
     .statuses = {"clean", "findings", "a pack does not load"},

@@ -17,10 +17,17 @@ std::string roff(std::string_view text) {
   std::string out;
   for (const char c : text) {
     switch (c) {
-      case '\\': out += "\\e"; break;
-      case '-': out += "\\-"; break;
-      case '\'': out += "\\(aq"; break;
-      default: out += c;
+      case '\\':
+        out += "\\e";
+        break;
+      case '-':
+        out += "\\-";
+        break;
+      case '\'':
+        out += "\\(aq";
+        break;
+      default:
+        out += c;
     }
   }
   return out;
@@ -58,7 +65,8 @@ std::string italic(std::string_view text) {
 /// No date: the same sources give the same bytes, whenever they are built.
 std::string begin(const std::string& page, std::string_view what) {
   std::string title = roff(page);
-  std::ranges::transform(title, title.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+  std::ranges::transform(title, title.begin(),
+                         [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
   std::string in_a_row(what);
   in_a_row[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(in_a_row[0])));
   return fmt::format(".TH {} 1 \"\" \"entente {}\" \"User Commands\"\n.SH NAME\n{}", title, version(),
@@ -114,7 +122,8 @@ std::string command_manual(const Description& description) {
     if (!command.statuses[status].empty())
       out += entry(bold(std::to_string(status)), std::string(command.statuses[status]) + '.');
   out += ".SH SEE ALSO\n" + reference("entente", command.guide.empty() ? "" : ",");
-  if (!command.guide.empty()) out += fmt::format(".I {}\namong the documents of entente.\n", roff(command.guide));
+  if (!command.guide.empty())
+    out += fmt::format(".I {}\namong the documents of entente.\n", roff(command.guide));
   return out;
 }
 
@@ -122,8 +131,9 @@ std::string program_manual(const std::vector<Description>& commands) {
   std::string out = begin("entente", "knowledge graphs of news articles");
   out += fmt::format(".SH SYNOPSIS\n{} {} [{}]...\n", bold("entente"), italic("COMMAND"), italic("OPTION"));
   out += ".SH DESCRIPTION\n" + filled(program_summary()) + ".PP\n" +
-         filled("Its knowledge of a language is data, in language packs; what there is in the world and how it may be "
-                "related is told by an ontology. Both come with the program and can be replaced.");
+         filled(
+             "Its knowledge of a language is data, in language packs; what there is in the world and how it "
+             "may be related is told by an ontology. Both come with the program and can be replaced.");
   out += ".SH COMMANDS\n";
   for (const Description& one : commands) {
     const std::string name(one.command->name);
@@ -131,16 +141,18 @@ std::string program_manual(const std::vector<Description>& commands) {
   }
   out += ".SH OPTIONS\n" + entry(bold("-h") + ", " + bold("--help"), "Show the commands.") +
          entry(bold("--version"), "Show the version.") + examples_of(program_examples());
-  out += ".SH ENVIRONMENT\n" +
-         entry(bold("ENTENTE_DATA"),
-               "The folder with ontology, mappings and the page of entente view, where they are not beside the "
-               "program.") +
-         entry(bold("NO_COLOR"), "Set to anything, it forbids colours. They are for terminals anyway.") +
-         entry(bold("CLICOLOR"), "Set to 0, it forbids colours, too.") +
-         entry(bold("CLICOLOR_FORCE"), "Set to anything but 0, it asks for colours where there is no terminal.");
+  out +=
+      ".SH ENVIRONMENT\n" +
+      entry(bold("ENTENTE_DATA"),
+            "The folder with ontology, mappings and the page of entente view, where they are not beside the "
+            "program.") +
+      entry(bold("NO_COLOR"), "Set to anything, it forbids colours. They are for terminals anyway.") +
+      entry(bold("CLICOLOR"), "Set to 0, it forbids colours, too.") +
+      entry(bold("CLICOLOR_FORCE"), "Set to anything but 0, it asks for colours where there is no terminal.");
   out += ".SH FILES\n" +
          entry(italic("share/entente/ontology/entente.ttl"), "The classes and predicates of all graphs.") +
-         entry(italic("share/entente/mappings/"), "The language packs: names, words and rules, a folder a language.") +
+         entry(italic("share/entente/mappings/"),
+               "The language packs: names, words and rules, a folder a language.") +
          entry(italic("share/doc/entente/"), "Guides, queries to begin with, and articles to try.") +
          ".PP\nThe folder share lies beside that of the program.\n";
   out += ".SH EXIT STATUS\n" + entry(bold("0"), "All was done.") +

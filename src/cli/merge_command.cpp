@@ -1,5 +1,5 @@
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <memory>
 #include <string>
@@ -30,13 +30,15 @@ int merge_files(Request& request) {
   if (request.json) return print(to_json(*report) + "\n") ? kDone : kNothingDone;
   if (request.quiet) return kDone;
   const std::string summary =
-      graph ? to_text(*report) : fmt::format("{} records, written to {}\n", report->read, report->files.front());
+      graph ? to_text(*report)
+            : fmt::format("{} records, written to {}\n", report->read, report->files.front());
   return print(summary) ? kDone : kNothingDone;
 }
 
 Action declare(CLI::App& app) {
   auto request = std::make_shared<Request>();
-  app.add_option("FILE", request->options.paths, "Records: files, also with .gz. With - they are read from standard input")
+  app.add_option("FILE", request->options.paths,
+                 "Records: files, also with .gz. With - they are read from standard input")
       ->type_name("FILE")
       ->required();
   add_graph_options(app, request->options);
@@ -53,8 +55,8 @@ Action declare(CLI::App& app) {
 const Command kMerge = {
     .name = "merge",
     .what = "Join the records of entente extract into a graph",
-    .more = {"The graph is the one that entente build makes of the same articles. Neither the order of the files nor "
-             "that a record is in several of them shows in it."},
+    .more = {"The graph is the one that entente build makes of the same articles. Neither the order of the "
+             "files nor that a record is in several of them shows in it."},
     .examples = {{"One graph of what several machines read", "entente merge part-*.jsonl.gz -o graph"},
                  {"One file of records", "entente merge part-*.jsonl.gz --records all.jsonl.gz"}},
     .statuses = {"done", "", "nothing was done"},

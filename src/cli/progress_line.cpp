@@ -22,7 +22,8 @@ std::string duration(double seconds) {
   const auto whole = static_cast<std::uint64_t>(seconds + 0.5);
   if (whole < 100) return fmt::format("{} s", whole);
   const std::uint64_t minutes = (whole + 30) / 60;
-  return minutes < 100 ? fmt::format("{} min", minutes) : fmt::format("{} h {:02} min", minutes / 60, minutes % 60);
+  return minutes < 100 ? fmt::format("{} min", minutes)
+                       : fmt::format("{} h {:02} min", minutes / 60, minutes % 60);
 }
 
 }  // namespace

@@ -8,8 +8,8 @@
 
 namespace entente {
 
-/// How far a run is, on standard error: on a terminal one line that it keeps writing over, a bar with rate and time
-/// left; elsewhere (a log) a line now and then, so that a short run shows nothing.
+/// How far a run is, on standard error: on a terminal one line that it keeps writing over, a bar with rate
+/// and time left; elsewhere (a log) a line now and then, so that a short run shows nothing.
 class ProgressLine {
  public:
   explicit ProgressLine(bool wanted);
@@ -34,8 +34,8 @@ class ProgressLine {
   Clock::time_point last_;
 };
 
-/// "1234 articles, 56 % [######     ], 78 a second, 9 s left": what is known of it after `seconds` since `first`.
-/// Without a bar for a log.
+/// "1234 articles, 56 % [######     ], 78 a second, 9 s left": what is known of it after `seconds` since
+/// `first`. Without a bar for a log.
 [[nodiscard]] std::string progress_text(const Progress& first, const Progress& now, double seconds, bool bar);
 
 }  // namespace entente

@@ -113,7 +113,8 @@ int query(Request& request) {
 
 Action declare(CLI::App& app) {
   auto request = std::make_shared<Request>();
-  app.add_option("QUERY", request->query, "A file with a query, or the query itself. With - it is read from standard input")
+  app.add_option("QUERY", request->query,
+                 "A file with a query, or the query itself. With - it is read from standard input")
       ->type_name("FILE")
       ->required();
   app.add_option("--graph", request->graph, "A graph (.ttl, .nt, .nq), or its folder")
@@ -134,8 +135,9 @@ const Command kQuery = {
     .name = "query",
     .what = "Ask a graph in SPARQL",
     .more = {"The prefixes of the ontology and of the graph are known.",
-             "Redland's Rasqal answers: SPARQL 1.0 with much of 1.1. What it lacks is refused; triple-stores.md tells "
-             "how to ask a store that has it. docs/queries has queries to begin with."},
+             "Redland's Rasqal answers: SPARQL 1.0 with much of 1.1. What it lacks is refused; "
+             "triple-stores.md tells how to ask a store that has it. docs/queries has queries to begin "
+             "with."},
     .examples = {{"All names", "entente query 'SELECT ?name { [] rdfs:label ?name }' --graph graph"},
                  {"A query in a file, its answer for a spreadsheet",
                   "entente query gifts.rq --graph graph --format csv -o gifts.csv"}},

@@ -30,7 +30,8 @@ int review(Request& request) {
 
 Action declare(CLI::App& app) {
   auto request = std::make_shared<Request>();
-  app.add_option("FILE", request->options.paths, "Records: files, also with .gz. With - they are read from standard input")
+  app.add_option("FILE", request->options.paths,
+                 "Records: files, also with .gz. With - they are read from standard input")
       ->type_name("FILE")
       ->required();
   app.add_flag("--review", request->review, "List every pair that was joined or kept apart, with the reason")
@@ -43,15 +44,14 @@ Action declare(CLI::App& app) {
 
 }  // namespace
 
-const Command kResolve = {
-    .name = "resolve",
-    .what = "Say which actors of different articles are taken for one, and why",
-    .more = {"The list is tab separated, and its lines begin as those of a file of decisions do: edited, it is one, "
-             "for --decisions."},
-    .examples = {{"List what was joined in the graph in the folder graph",
-                  "entente resolve --review graph/articles.jsonl.gz > review.tsv"}},
-    .statuses = {"done", "some decisions concern nobody", "nothing was done"},
-    .guide = "review.md",
-    .declare = declare};
+const Command kResolve = {.name = "resolve",
+                          .what = "Say which actors of different articles are taken for one, and why",
+                          .more = {"The list is tab separated, and its lines begin as those of a file of "
+                                   "decisions do: edited, it is one, for --decisions."},
+                          .examples = {{"List what was joined in the graph in the folder graph",
+                                        "entente resolve --review graph/articles.jsonl.gz > review.tsv"}},
+                          .statuses = {"done", "some decisions concern nobody", "nothing was done"},
+                          .guide = "review.md",
+                          .declare = declare};
 
 }  // namespace entente

@@ -30,9 +30,10 @@ void add_cut_options(CLI::App& app, CutOptions& cut) {
       ->type_name("LIST")
       ->delimiter(',')
       ->group(kGroup);
-  CLI::Option* ego = app.add_option("--ego", cut.ego, "Only what is around one entity, given by a name or its id")
-                         ->type_name("NAME")
-                         ->group(kGroup);
+  CLI::Option* ego =
+      app.add_option("--ego", cut.ego, "Only what is around one entity, given by a name or its id")
+          ->type_name("NAME")
+          ->group(kGroup);
   app.add_option("--depth", cut.depth, "Statements between the ego and the farthest entity")
       ->type_name("N")
       ->check(CLI::Range(0, kMany))
@@ -93,7 +94,9 @@ void add_source_options(CLI::App& app, Options& options) {
 }
 
 void add_graph_options(CLI::App& app, Options& options) {
-  app.add_option("-o,--output", options.output, "Folder for the results")->type_name("FOLDER")->capture_default_str();
+  app.add_option("-o,--output", options.output, "Folder for the results")
+      ->type_name("FOLDER")
+      ->capture_default_str();
   app.add_option("--format", options.formats, "Formats of the results, separated by commas")
       ->type_name("LIST")
       ->delimiter(',')
@@ -116,9 +119,10 @@ void add_graph_options(CLI::App& app, Options& options) {
   app.add_option("--license", options.license, "IRI of the licence of the graph, for the format void")
       ->type_name("IRI")
       ->group(kGraph);
-  app.add_option("--created", options.created,
-                 "When the graph was made, for the format void: 2026-01-31T09:00:00Z, or now (default: not said, so "
-                 "that the same articles give the same bytes)")
+  app.add_option(
+         "--created", options.created,
+         "When the graph was made, for the format void: 2026-01-31T09:00:00Z, or now (default: not said, so "
+         "that the same articles give the same bytes)")
       ->type_name("TIME")
       ->transform([](const std::string& text) { return text == "now" ? current_time() : text; })
       ->check([](const std::string& text) {

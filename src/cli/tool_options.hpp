@@ -22,7 +22,8 @@ void add_jobs_option(CLI::App& app, Options& options);
 /// --no-clutter, and which members of JSON records hold what.
 void add_source_options(CLI::App& app, Options& options);
 
-/// --output, --format, --base-iri, --min-confidence, --max-evidence and the cuts: what is made of the articles.
+/// --output, --format, --base-iri, --min-confidence, --max-evidence and the cuts: what is made of the
+/// articles.
 void add_graph_options(CLI::App& app, Options& options);
 
 /// --decisions.

@@ -55,6 +55,8 @@ std::string to_id(const std::string& stem) {
   return out;
 }
 
+constexpr std::size_t kIdDigits = 12;  ///< of the hash that an id is made of where there is none
+
 bool is_blank(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   return text.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos;
@@ -290,16 +292,11 @@ class Reader {
     if (!record.contains(fields.text))
       return refuse(ErrorCode::schema, fmt::format("the record has no \"{}\"", fields.text), 0,
                     "/" + fields.text);
-    if (is_blank(article.text))
-      return refuse(ErrorCode::empty, "the record's text is empty", 0, "/" + fields.text);
-    if (article.text.find('\0') != std::string::npos || article.title.find('\0') != std::string::npos ||
-        article.id.find('\0') != std::string::npos)
-      return refuse(ErrorCode::binary, "the record holds NUL characters: it is no text", 0, {});
-    if (!article.title.empty() && !begins_with(article.text, article.title))
-      article.text = article.title + "\n\n" + article.text;
-    if (article.id.empty()) article.id = stem + "-" + content_hash(article.text).substr(0, kIdDigits);
+    if (const auto done = complete(article, stem); !done) {
+      const Error& found = done.error();
+      return refuse(found.code, found.message, 0, found.code == ErrorCode::empty ? "/" + fields.text : std::string{});
+    }
     article.origin = fmt::format("{}:{}", path, number);
-    if ((article.published = from_iso(article.date_text))) article.date_text.clear();
     return article;
   }
 
@@ -310,8 +307,6 @@ class Reader {
     return std::string(behind == std::string_view::npos ? what : what.substr(behind + 2));
   }
 
-  static constexpr std::size_t kIdDigits = 12;
-
   const SourceOptions& options_;
   const ArticleSink& sink_;
   std::set<fs::path> seen_;
@@ -321,6 +316,19 @@ class Reader {
 };
 
 }  // namespace
+
+Result<void> complete(RawArticle& record, const std::string& stem) {
+  if (is_blank(record.text)) return fail({.code = ErrorCode::empty, .message = "the record's text is empty"});
+  for (const std::string* part : {&record.text, &record.title, &record.id}) {
+    if (part->find('\0') != std::string::npos)
+      return fail({.code = ErrorCode::binary, .message = "the record holds NUL characters: it is no text"});
+  }
+  if (!record.title.empty() && !begins_with(record.text, record.title))
+    record.text = record.title + "\n\n" + record.text;
+  if (record.id.empty()) record.id = stem + "-" + content_hash(record.text).substr(0, kIdDigits);
+  if ((record.published = from_iso(record.date_text))) record.date_text.clear();
+  return {};
+}
 
 void read_articles(const std::vector<std::string>& paths, const SourceOptions& options,
                    const ArticleSink& sink) {

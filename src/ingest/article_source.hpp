@@ -54,6 +54,11 @@ using ArticleSink = std::function<void(Result<RawArticle>)>;
 void read_articles(const std::vector<std::string>& paths, const SourceOptions& options,
                    const ArticleSink& sink);
 
+/// Fills in what follows from the rest of a record: the title stands before its text unless it does already, an id that
+/// is missing is made of `stem` and a hash of the text, the date of `date_text`. Errors: empty for a text of blanks,
+/// binary for NUL characters.
+[[nodiscard]] Result<void> complete(RawArticle& record, const std::string& stem);
+
 /// Bytes of all files that read_articles() would read, packed as they are: what RawArticle::input_read ends at, but for
 /// standard input and for what is reached in several ways. Looks into folders, not into files.
 [[nodiscard]] std::uint64_t size_of_input(const std::vector<std::string>& paths);

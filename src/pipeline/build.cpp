@@ -3,9 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <filesystem>
 #include <iterator>
-#include <system_error>
 #include <utility>
 
 #include "emit/commit.hpp"
@@ -18,12 +16,9 @@
 #include "pipeline/record_files.hpp"
 #include "pipeline/stopwatch.hpp"
 #include "pipeline/unique_ids.hpp"
-#include "rdf/iri.hpp"
 
 namespace entente {
 namespace {
-
-namespace fs = std::filesystem;
 
 /// Takes out the statements that are less sure than asked for; how many. Entities stay: articles name them.
 std::size_t leave_out_unsure(GraphSnapshot& snapshot, double min_confidence) {
@@ -45,36 +40,6 @@ void count(const GraphSnapshot& snapshot, const Ontology& ontology, RunReport& r
     ++report.statements[ontology[statement.predicate].name];
     report.evidence += statement.evidence.size() + statement.more_evidence;
   }
-}
-
-Result<void> prepare(const Options& options) {
-  // The writer would find this too, but only after all articles have been read.
-  const std::string& base = options.rdf.base_iri;
-  if (!is_absolute_iri(base) || !(base.ends_with('/') || base.ends_with('#'))) {
-    return fail({.code = ErrorCode::schema,
-                 .message = "the base IRI \"" + base + "\" is no absolute IRI that ends in / or #"});
-  }
-  if (!options.license.empty() && !is_absolute_iri(options.license))
-    return fail({.code = ErrorCode::schema, .message = "the licence \"" + options.license + "\" is no absolute IRI"});
-  if (!(options.min_confidence >= 0 && options.min_confidence <= 1))
-    return fail({.code = ErrorCode::schema, .message = "the least confidence lies between 0 and 1"});
-  for (const std::string& format : options.formats) {
-    if (std::ranges::count(output_formats(), format) == 0)
-      return fail({.code = ErrorCode::schema, .message = "there is no format \"" + format + "\""});
-  }
-  if (!(options.cut == CutOptions{}) && std::ranges::none_of(options.formats, is_drawn)) {
-    return fail({.code = ErrorCode::schema,
-                 .message = "only formats for graph tools are cut, such as graphml; none of them is asked for"});
-  }
-  std::error_code code;
-  fs::create_directories(options.output, code);
-  if (code || !fs::is_directory(options.output, code)) {
-    return fail(
-        {.code = ErrorCode::unreadable,
-         .message = "the output folder cannot be made" + (code ? ": " + code.message() : std::string{}),
-         .file = options.output});
-  }
-  return finish_commit(options.output);
 }
 
 /// From articles to files: the graph, and their records where they are kept.
@@ -139,7 +104,7 @@ Result<std::vector<ProcessedArticle>> merged_records(const Options& options, con
 }  // namespace
 
 Result<RunReport> build(const Options& options) {
-  if (const auto done = prepare(options); !done) return fail(done.error());
+  if (const auto done = prepare_output(options); !done) return fail(done.error());
   return timed(options, [&](const Knowledge& knowledge, RunReport& report, Stopwatch& watch) -> Result<void> {
     report.jobs = number_of_workers(options);
     const auto skip = [&](const Error& error) {
@@ -174,7 +139,7 @@ Result<RunReport> build(const Options& options) {
 }
 
 Result<RunReport> merge(const Options& options) {
-  if (const auto done = prepare(options); !done) return fail(done.error());
+  if (const auto done = prepare_output(options); !done) return fail(done.error());
   return timed(options, [&](const Knowledge& knowledge, RunReport& report, Stopwatch& watch) -> Result<void> {
     auto articles = merged_records(options, knowledge, watch);
     if (!articles) return fail(articles.error());

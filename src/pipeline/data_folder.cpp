@@ -14,7 +14,8 @@ std::optional<DataFolder> find_data(const std::string& program, const std::strin
     places.emplace_back(configured);
   } else {
     const fs::path folder = fs::path(program).parent_path();
-    places = {folder / ".." / "share" / "entente", folder / "share" / "entente"};
+    places = {folder / ".." / "share" / "entente", folder / "share" / "entente",
+              folder / ".." / ".." / "share" / "entente"};
   }
   for (const fs::path& place : places) {
     std::error_code code;

@@ -34,26 +34,35 @@ std::string source_hash(const RawArticle& raw, bool no_clutter) {
   return content_hash(all);
 }
 
-/// All that one article contributes. Nothing but its arguments decides the result, on whatever thread.
-Result<ProcessedArticle> process(const Task& task, const Options& options, const Knowledge& knowledge,
-                                 const std::vector<const ReaderLexicon*>& lexicons, Stopwatch& watch) {
-  if (!task.raw) return fail(task.raw.error());
-  Result<Article> article = watch("read", [&] {
-    return options.no_clutter ? read_plain_article(*task.raw, lexicons) : read_article(*task.raw, lexicons);
-  });
+Result<ProcessedArticle> process(const RawArticle& raw, std::string source_hash, bool no_clutter,
+                                 const Knowledge& knowledge, const std::vector<const ReaderLexicon*>& lexicons,
+                                 Stopwatch& watch) {
+  Result<Article> article =
+      watch("read", [&] { return no_clutter ? read_plain_article(raw, lexicons) : read_article(raw, lexicons); });
   if (!article) return fail(article.error());
   const auto language = std::ranges::find(knowledge.languages, article->language,
                                           [](const Language& one) { return one.reader.language; });
   ProcessedArticle out;
   out.origin = article->origin;
   out.record.text_hash = content_hash(article->text);
-  out.record.source_hash = task.source_hash;
+  out.record.source_hash = std::move(source_hash);
   out.record.fingerprint = knowledge.fingerprint;
   out.record.extraction = extract_article(std::move(*article), knowledge.ontology, language->pack, watch);
   return out;
 }
 
+std::vector<const ReaderLexicon*> lexicons_of(const Knowledge& knowledge) {
+  std::vector<const ReaderLexicon*> out;
+  for (const Language& language : knowledge.languages) out.push_back(&language.reader);
+  return out;
+}
+
 }  // namespace
+
+Result<ProcessedArticle> extract_record(const RawArticle& raw, bool no_clutter, const Knowledge& knowledge,
+                                        Stopwatch& watch) {
+  return process(raw, source_hash(raw, no_clutter), no_clutter, knowledge, lexicons_of(knowledge), watch);
+}
 
 std::size_t number_of_workers(const Options& options) {
   return options.jobs > 0 ? options.jobs : std::max<std::size_t>(std::thread::hardware_concurrency(), 1);
@@ -62,8 +71,7 @@ std::size_t number_of_workers(const Options& options) {
 void extract_articles(const Options& options, const Knowledge& knowledge, const ExtractionHooks& hooks,
                       Stopwatch& watch) {
   using Processed = Result<ProcessedArticle>;
-  std::vector<const ReaderLexicon*> lexicons;
-  for (const Language& language : knowledge.languages) lexicons.push_back(&language.reader);
+  const std::vector<const ReaderLexicon*> lexicons = lexicons_of(knowledge);
   Progress progress;
   if (options.on_progress && std::ranges::count(options.paths, "-") == 0)
     progress.input_size = size_of_input(options.paths);
@@ -75,7 +83,9 @@ void extract_articles(const Options& options, const Knowledge& knowledge, const 
   OrderedWorkers<Task, Processed> workers(
       watches.size(),
       [&](const Task& task, std::size_t worker) -> Processed {
-        Processed article = process(task, options, knowledge, lexicons, watches[worker]);
+        if (!task.raw) return fail(task.raw.error());
+        Processed article =
+            process(*task.raw, task.source_hash, options.no_clutter, knowledge, lexicons, watches[worker]);
         if (article && hooks.finish) watches[worker]("finish", [&] { hooks.finish(*article); });
         return article;
       },

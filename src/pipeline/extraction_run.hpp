@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/result.hpp"
+#include "model/article.hpp"
 #include "pipeline/knowledge.hpp"
 #include "pipeline/options.hpp"
 #include "pipeline/stopwatch.hpp"
@@ -22,6 +23,11 @@ struct ExtractionHooks {
   /// Takes every wanted article, or the reason why it could not be read.
   std::function<void(Result<ProcessedArticle> article)> sink;
 };
+
+/// All that one article contributes. A pure function of its arguments, on whatever thread; `watch` gets the times.
+/// Errors: those of read_article().
+[[nodiscard]] Result<ProcessedArticle> extract_record(const RawArticle& raw, bool no_clutter, const Knowledge& knowledge,
+                                                      Stopwatch& watch);
 
 /// Reads every article that the options name and extracts those that are wanted, on several threads.
 void extract_articles(const Options& options, const Knowledge& knowledge, const ExtractionHooks& hooks,

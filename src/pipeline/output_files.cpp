@@ -3,15 +3,18 @@
 #include <algorithm>
 #include <filesystem>
 #include <optional>
+#include <system_error>
 #include <utility>
 
 #include "base/version.hpp"
+#include "emit/commit.hpp"
 #include "graph/csv_writer.hpp"
 #include "graph/cyjs_writer.hpp"
 #include "graph/gexf_writer.hpp"
 #include "graph/graph_cut.hpp"
 #include "graph/graphml_writer.hpp"
 #include "rdf/dataset_description.hpp"
+#include "rdf/iri.hpp"
 #include "rdf/rdf_writer.hpp"
 
 namespace entente {
@@ -73,6 +76,36 @@ std::vector<std::string> output_formats() {
 bool is_drawn(std::string_view format) {
   return std::ranges::any_of(kFiles,
                              [&](const OutputFile& file) { return file.format == format && file.draw; });
+}
+
+Result<void> prepare_output(const Options& options) {
+  // The writer would find this too, but only after all articles have been read.
+  const std::string& base = options.rdf.base_iri;
+  if (!is_absolute_iri(base) || !(base.ends_with('/') || base.ends_with('#'))) {
+    return fail({.code = ErrorCode::schema,
+                 .message = "the base IRI \"" + base + "\" is no absolute IRI that ends in / or #"});
+  }
+  if (!options.license.empty() && !is_absolute_iri(options.license))
+    return fail({.code = ErrorCode::schema, .message = "the licence \"" + options.license + "\" is no absolute IRI"});
+  if (!(options.min_confidence >= 0 && options.min_confidence <= 1))
+    return fail({.code = ErrorCode::schema, .message = "the least confidence lies between 0 and 1"});
+  for (const std::string& format : options.formats) {
+    if (std::ranges::count(output_formats(), format) == 0)
+      return fail({.code = ErrorCode::schema, .message = "there is no format \"" + format + "\""});
+  }
+  if (!(options.cut == CutOptions{}) && std::ranges::none_of(options.formats, is_drawn)) {
+    return fail({.code = ErrorCode::schema,
+                 .message = "only formats for graph tools are cut, such as graphml; none of them is asked for"});
+  }
+  std::error_code code;
+  std::filesystem::create_directories(options.output, code);
+  if (code || !std::filesystem::is_directory(options.output, code)) {
+    return fail(
+        {.code = ErrorCode::unreadable,
+         .message = "the output folder cannot be made" + (code ? ": " + code.message() : std::string{}),
+         .file = options.output});
+  }
+  return finish_commit(options.output);
 }
 
 Result<FilledFiles> write_files(const Output& output) {

@@ -43,6 +43,11 @@ struct OutputFile {
 /// True for a format that graph tools read: Options::cut holds for it.
 [[nodiscard]] bool is_drawn(std::string_view format);
 
+/// Finds what write_files() would stumble over, before a run begins; makes the output folder, and completes what a killed
+/// run left in it. Errors: schema for a base IRI, a licence, a least confidence or a format that will not do, and for a
+/// cut of nothing; unreadable if the folder cannot be made.
+[[nodiscard]] Result<void> prepare_output(const Options& options);
+
 /// Files that are filled but not yet in their places.
 struct FilledFiles {
   std::vector<AtomicFile> files;

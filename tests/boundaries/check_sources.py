@@ -36,6 +36,7 @@ MAY_SEE = {
     "evaluate": ["base", "model", "text", "packs"],
     "pipeline": BELOW_STAGES + STAGES + ["emit", "records", "graph", "rdf", "view"],
     "tools": BELOW_STAGES + STAGES + ["emit", "records", "graph", "rdf", "view", "evaluate", "pipeline"],
+    "api": BELOW_STAGES + ["ingest", "emit", "records", "graph", "rdf", "pipeline"],
     "cli": ["base", "model", "rdf", "emit", "evaluate", "pipeline", "tools"],
 }
 
@@ -52,7 +53,8 @@ THIRD_PARTY = [
     (r"cld2/", {"text", "ingest"}),
     (r"xxhash\.h$", {"base"}),
     (r"fmt/", ALL),
-    (r"(unistd|fcntl|signal|spawn|stdlib|sys/\w+)\.h$", ALL),  # POSIX
+    (r"entente/entente\.hpp$", {"api"}),
+    (r"(dlfcn|unistd|fcntl|signal|spawn|stdlib|sys/\w+)\.h$", ALL),  # POSIX
     (r"tl/expected\.hpp$", {"base"}),
 ]
 # What a header may show: Result<T> is tl::expected (docs/decisions/0002-result.md).

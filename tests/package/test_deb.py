@@ -128,14 +128,27 @@ class Packages(unittest.TestCase):
         self.assertEqual(found.returncode, 0, found.stdout + found.stderr)
 
     def package(self, name):
-        return next(path for path in self.packages if path.name.startswith(name + "_"))
+        return next(path for path in self.packages if path.name.startswith((name + "_", name + ".")))
+
+    def program_of_a_user(self):
+        """The example of the library, compiled with what its packages hold."""
+        place = self.folder / "unpacked"
+        for name in ("libentente-dev", "libentente0"):
+            checked("dpkg-deb", "-x", self.package(name), place)
+        library = next(place.rglob("libentente.so"))
+        program = self.folder / "who_with_whom"
+        checked("c++", "-std=c++20", "-I", place / "usr" / "include", PROJECT / "docs" / "library" / "who_with_whom.cpp",
+                "-o", program, "-L", library.parent, "-lentente", "-Wl,--allow-shlib-undefined")
+        return program
 
     def test_a_bare_debian_takes_it_runs_it_and_is_bare_again(self):
         root = Root(self.folder)
         before = root.files()
-        shutil.copy(self.package("entente"), root.path / "root")
-        root.install(f"/root/{self.package('entente').name}")
-        (root.path / "root" / self.package("entente").name).unlink()
+        for package in self.packages:
+            shutil.copy(package, root.path / "root")
+        root.install(*[f"/root/{package.name}" for package in self.packages])
+        for package in self.packages:
+            (root.path / "root" / package.name).unlink()
         installed = root.files()
 
         examples = "/usr/share/doc/entente/examples"
@@ -157,8 +170,12 @@ class Packages(unittest.TestCase):
         for needed in ("copyright", "changelog.gz", "README.md", "json-summaries.md"):
             self.assertIn(f"/usr/share/doc/entente/{needed}", installed)
 
+        shutil.copy(self.program_of_a_user(), root.path / "tmp" / "who_with_whom")
+        self.assertIn(" → ", root.checked("/tmp/who_with_whom", examples))
+
         shutil.rmtree(root.path / "tmp" / "graph")
-        root.checked("dpkg", "-P", "entente")
+        (root.path / "tmp" / "who_with_whom").unlink()
+        root.checked("dpkg", "-P", *[checked("dpkg-deb", "-f", package, "Package").strip() for package in self.packages])
         left = sorted(name for name in root.files() - before if "entente" in name)
         self.assertEqual(left, [])
         # What came with it because it asked for it goes too, and then the Debian is as bare as before.
