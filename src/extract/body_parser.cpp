@@ -6,14 +6,14 @@
 namespace entente {
 
 std::uint32_t BodyParser::noun_at(std::uint32_t at, std::uint32_t& length) const {
-  // "Chính phủ" and "chính phủ" are entries of their own: the one written as the text has it goes first.
-  std::uint32_t best = kNone;
   length = reading_.longest_length(at, PhraseKind::head);
   if (length == 0) return kNone;
   // The second syllable of another word ("cơ sở", "quốc phòng").
   const GrammarClasses& grammar = reading_.grammar();
   if (!reading_.is(at, grammar.no_name) && reading_.view().covers(at, grammar.no_name)) return kNone;
   const bool upper = reading_.token(at).is_upper;
+  // "Chính phủ" and "chính phủ" are entries of their own: the one written as the text has it goes first.
+  std::uint32_t best = kNone;
   for (const Phrase& phrase : reading_.document().phrases_at(at)) {
     if (phrase.kind != PhraseKind::head || phrase.length != length) continue;
     const HeadNoun& spec = reading_.pack().heads[phrase.index];

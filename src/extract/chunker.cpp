@@ -10,17 +10,17 @@ constexpr std::uint32_t kMaxGroupReach = 18;
 
 class Chunker {
  public:
-  Chunker(const Reading& reading, std::vector<Chunk> chunks)
+  Chunker(const Reading& reading, std::size_t first, Mentions& out)
       : ontology_(reading.ontology()),
         pack_(reading.pack()),
         reading_(reading),
-        chunks_(std::move(chunks)),
-        mentions_(reading.found()) {}
+        first_(first),
+        chunks_(out.chunks),
+        mentions_(out) {}
 
-  std::vector<Chunk> join() {
+  void join() {
     join_groups();
     join_lists();
-    return std::move(chunks_);
   }
 
  private:
@@ -36,7 +36,7 @@ class Chunker {
 
   /// A delegation and, further behind, whose it is: one noun phrase whose head is the latter.
   void join_groups() {
-    for (std::size_t c = 0; c < chunks_.size(); ++c) {
+    for (std::size_t c = first_; c < chunks_.size(); ++c) {
       const std::uint32_t begin = chunks_[c].tokens.begin;
       if (!reading_.ends_before(begin, pack_.grammar.of)) continue;
       const std::uint32_t low = begin > kMaxGroupReach + reading_.sentence().begin
@@ -56,7 +56,7 @@ class Chunker {
       }
       if (group == kNone) continue;
       std::size_t from = c;
-      while (from > 0 && chunks_[from - 1].tokens.begin >= group) --from;
+      while (from > first_ && chunks_[from - 1].tokens.begin >= group) --from;
       chunks_[c].tokens.begin = group;
       chunks_.erase(chunks_.begin() + static_cast<std::ptrdiff_t>(from),
                     chunks_.begin() + static_cast<std::ptrdiff_t>(c));
@@ -65,8 +65,9 @@ class Chunker {
   }
 
   bool inside_chunk(std::uint32_t at) const {
-    return std::ranges::any_of(
-        chunks_, [&](const Chunk& chunk) { return chunk.tokens.begin <= at && at < chunk.tokens.end; });
+    return std::any_of(
+        chunks_.begin() + static_cast<std::ptrdiff_t>(first_), chunks_.end(),
+        [&](const Chunk& chunk) { return chunk.tokens.begin <= at && at < chunk.tokens.end; });
   }
 
   enum class Joint { none, comma, word, dash };
@@ -95,8 +96,8 @@ class Chunker {
 
   /// Runs of chunks of one kind, joined by commas and a last "and", become one.
   void join_lists() {
-    std::vector<Chunk> out;
-    for (std::size_t i = 0; i < chunks_.size();) {
+    std::size_t joined_end = first_;
+    for (std::size_t i = first_; i < chunks_.size();) {
       std::size_t end = i + 1;
       bool word = false;
       bool dash = false;
@@ -115,24 +116,26 @@ class Chunker {
         if (word && how == Joint::word) break;  // "A, B và C": the list is complete
       }
       // Two chunks with only a comma between are a list where both are countries.
-      const bool countries =
-          std::all_of(chunks_.begin() + static_cast<std::ptrdiff_t>(i),
-                      chunks_.begin() + static_cast<std::ptrdiff_t>(end), [&](const Chunk& c) {
-                        return ontology_.is_a(mentions_.mentions[c.heads.front()].type, pack_.country);
-                      });
-      if (!word && !dash && end - i == 2 && !countries) end = i + 1;
+      if (!word && !dash && end - i == 2 && !all_countries(i, end)) end = i + 1;
       if (dash && !all_places(i, end)) end = i + 1;
-      if (ends_adverbial(i, end, countries)) end = i + 1;
-      Chunk joined = chunks_[i];
+      if (ends_adverbial(i, end)) end = i + 1;
+      Chunk& joined = chunks_[joined_end];
+      if (joined_end != i) joined = std::move(chunks_[i]);
       joined.pair = dash && end > i + 1;
       for (std::size_t k = i + 1; k < end; ++k) {
         joined.tokens.end = chunks_[k].tokens.end;
         joined.heads.insert(joined.heads.end(), chunks_[k].heads.begin(), chunks_[k].heads.end());
       }
-      out.push_back(std::move(joined));
+      ++joined_end;
       i = end;
     }
-    chunks_ = std::move(out);
+    chunks_.resize(joined_end);
+  }
+
+  bool all_countries(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end; ++i)
+      if (!ontology_.is_a(mentions_.mentions[chunks_[i].heads.front()].type, pack_.country)) return false;
+    return true;
   }
 
   /// True if from chunk `from` on commas lead to a last "and": a list whose members may be of several kinds.
@@ -155,11 +158,11 @@ class Chunker {
 
   /// "Theo A, B và C đã …", "Sau hội đàm với A, B đã …": of what looks like a list the first ends an
   /// adverbial, and the rest is the subject.
-  bool ends_adverbial(std::size_t begin, std::size_t end, bool countries) const {
+  bool ends_adverbial(std::size_t begin, std::size_t end) const {
     if (end - begin < 2 || joint(chunks_[begin], chunks_[begin + 1]) != Joint::comma) return false;
     if (end - begin > 2 && joint(chunks_[begin + 1], chunks_[begin + 2]) != Joint::word) return false;
     // "tại xã A, huyện B": a place and what it lies in.
-    if (!countries && kind(chunks_[begin]) == Kind::place && kind(chunks_[begin + 1]) == Kind::place)
+    if (kind(chunks_[begin]) == Kind::place && kind(chunks_[begin + 1]) == Kind::place && !all_countries(begin, end))
       return false;
     return reading_.ends_adverbial(chunks_[begin].tokens.begin) &&
            reading_.begins_predicate(chunks_[end - 1].tokens.end);
@@ -174,16 +177,13 @@ class Chunker {
   const Ontology& ontology_;
   const LanguagePack& pack_;
   const Reading& reading_;
-  std::vector<Chunk> chunks_;
+  std::size_t first_;  // the chunks of the sentence begin here
+  std::vector<Chunk>& chunks_;
   const Mentions& mentions_;
 };
 
 }  // namespace
 
-void join_chunks(const Reading& reading, std::size_t first, Mentions& out) {
-  std::vector<Chunk> chunks(out.chunks.begin() + static_cast<std::ptrdiff_t>(first), out.chunks.end());
-  out.chunks.resize(first);
-  for (Chunk& chunk : Chunker(reading, std::move(chunks)).join()) out.chunks.push_back(std::move(chunk));
-}
+void join_chunks(const Reading& reading, std::size_t first, Mentions& out) { Chunker(reading, first, out).join(); }
 
 }  // namespace entente

@@ -24,38 +24,35 @@ bool NameParser::holder_cuts(std::uint32_t known_end, std::uint32_t body_end, st
 
 std::optional<std::uint32_t> NameParser::parse_longest(std::uint32_t at, std::uint32_t& head) {
   const Reading::Mark start = reading_.mark();
-  std::uint32_t known = kNone;
-  const auto known_end = places_.parse_gazetteer(at, known);
-  const bool place = known_end && reading_.is_place(known);
-  Mention entry;
-  if (known_end) entry = reading_.mention(known);
-  reading_.reset(start);
+  const Phrase* known = places_.find_known(at);
+  const std::uint32_t known_end = known == nullptr ? at : at + known->length;
+  const bool place = known != nullptr && reading_.is_place(places_.type(*known));
   std::uint32_t body = kNone;
   auto body_end = bodies_.parse_body(at, body);
-  if (known_end && body_end && !place && holder_cuts(*known_end, *body_end, body)) body_end = std::nullopt;
-  if (known_end && !place && (!body_end || *known_end >= *body_end)) {
-    if (body_end && *known_end == *body_end &&
+  if (known != nullptr && body_end && !place && holder_cuts(known_end, *body_end, body)) body_end = std::nullopt;
+  if (known != nullptr && !place && (!body_end || known_end >= *body_end)) {
+    const std::uint32_t entry = reading_.pack().forms[known->index].entry;
+    if (body_end && known_end == *body_end &&
         (reading_.mention(body).owner == kNone ||
-         (reading_.is_place(reading_.mention(body).owner) &&
-          bodies_.may_own(reading_.mention(body).owner, entry.entry)))) {
+         (reading_.is_place(reading_.mention(body).owner) && bodies_.may_own(reading_.mention(body).owner, entry)))) {
       // Both read the same words: the gazetteer knows who it is, the grammar how it is built.
-      reading_.mention(body).entry = entry.entry;
-      reading_.mention(body).type = entry.type;
+      reading_.mention(body).entry = entry;
+      reading_.mention(body).type = places_.type(*known);
       reading_.mention(body).weak = false;
       head = body;
       return body_end;
     }
     reading_.reset(start);
-    head = reading_.add(std::move(entry));
+    head = places_.add_known(*known, at);
     bodies_.read_known(head);
-    return bodies_.read_place_behind(head, *known_end);
+    return bodies_.read_place_behind(head, known_end);
   }
   // "Chính phủ hai nước" points back, it names nobody.
   if (body_end && at + reading_.longest_length(at, PhraseKind::reference) >= *body_end) {
     reading_.reset(start);
     return std::nullopt;
   }
-  if (body_end && (!known_end || *body_end > *known_end)) {
+  if (body_end && *body_end > known_end) {
     head = body;
     return body_end;
   }

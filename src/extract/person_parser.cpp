@@ -30,11 +30,11 @@ std::uint32_t PersonParser::parse_prefix(std::uint32_t at) const {
   const GrammarClasses& grammar = reading_.grammar();
   std::uint32_t i = at;
   while (reading_.inside(i)) {
-    // "cao nguyên": part of another word.
-    if (i == at && reading_.view().covers(i, grammar.no_person) && !reading_.is(i, grammar.no_person)) break;
     const std::uint32_t length =
         std::max(reading_.class_length(i, grammar.honorific), reading_.class_length(i, grammar.degree));
     if (length == 0) break;
+    // "cao nguyên": part of another word.
+    if (i == at && reading_.view().covers(i, grammar.no_person) && !reading_.is(i, grammar.no_person)) break;
     i += length;
     while (reading_.inside(i) && !reading_.token(i).is_word) {
       const auto sign = reading_.document().text(reading_.token(i));

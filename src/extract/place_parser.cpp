@@ -1,6 +1,8 @@
 #include "extract/place_parser.hpp"
 
 #include <algorithm>
+#include <ranges>
+#include <utility>
 
 #include "text/fold.hpp"
 
@@ -70,36 +72,47 @@ bool PlaceParser::outdated(const Phrase& phrase, std::uint32_t at) const {
   });
 }
 
-std::optional<std::uint32_t> PlaceParser::parse_gazetteer(std::uint32_t at, std::uint32_t& head) {
-  if (!reading_.inside(at)) return std::nullopt;
-  const LanguagePack& pack = reading_.pack();
-  const auto phrases = reading_.document().phrases_at(at);
-  for (auto it = phrases.rbegin(); it != phrases.rend(); ++it) {
-    if (it->kind != PhraseKind::gazetteer || outdated(*it, at) || !is_written_as_name(*it, at)) continue;
-    const GazetteerForm& form = pack.forms[it->index];
-    Mention mention;
-    mention.tokens = {at, at + it->length};
-    mention.type = pack.entries[form.entry].type;
-    mention.entry = form.entry;
-    mention.weak =
-        form.weak && !(reading_.behind_title && reading_.ontology().is_a(mention.type, pack.country));
-    head = reading_.add(std::move(mention));
-    return at + it->length;
+const Phrase* PlaceParser::find_written(std::uint32_t at) {
+  if (last_.at == at && last_.behind_title == reading_.behind_title) return last_.phrase;
+  last_ = {at, reading_.behind_title, nullptr};
+  for (const Phrase& phrase : reading_.document().phrases_at(at) | std::views::reverse) {
+    if (phrase.kind != PhraseKind::gazetteer || outdated(phrase, at) || !is_written_as_name(phrase, at)) continue;
+    last_.phrase = &phrase;
+    break;
   }
-  return std::nullopt;
+  return last_.phrase;
+}
+
+ClassId PlaceParser::type(const Phrase& known) const {
+  const LanguagePack& pack = reading_.pack();
+  return pack.entries[pack.forms[known.index].entry].type;
+}
+
+std::uint32_t PlaceParser::add_known(const Phrase& known, std::uint32_t at) {
+  const GazetteerForm& form = reading_.pack().forms[known.index];
+  Mention mention;
+  mention.tokens = {at, at + known.length};
+  mention.type = type(known);
+  mention.entry = form.entry;
+  mention.weak =
+      form.weak && !(reading_.behind_title && reading_.ontology().is_a(mention.type, reading_.pack().country));
+  return reading_.add(std::move(mention));
+}
+
+std::optional<std::uint32_t> PlaceParser::parse_gazetteer(std::uint32_t at, std::uint32_t& head) {
+  const Phrase* known = find_known(at);
+  if (known == nullptr) return std::nullopt;
+  head = add_known(*known, at);
+  return at + known->length;
 }
 
 std::optional<std::uint32_t> PlaceParser::parse_country(std::uint32_t at, std::uint32_t& head) {
-  const Reading::Mark start = reading_.mark();
   const std::uint32_t name = at + reading_.class_length(at, reading_.grammar().owner_prefix);
-  const auto end = parse_gazetteer(name, head);
-  if (!end) return std::nullopt;
-  if (!reading_.is_a(head, reading_.pack().country)) {
-    reading_.reset(start);
-    return std::nullopt;
-  }
+  const Phrase* known = find_known(name);
+  if (known == nullptr || !reading_.ontology().is_a(type(*known), reading_.pack().country)) return std::nullopt;
+  head = add_known(*known, name);
   if (name != at) reading_.mention(head).weak = false;
-  return end;
+  return name + known->length;
 }
 
 std::uint32_t PlaceParser::prefix_end(std::uint32_t at) const {
@@ -113,35 +126,37 @@ std::uint32_t PlaceParser::prefix_end(std::uint32_t at) const {
 }
 
 std::optional<std::uint32_t> PlaceParser::parse_area(std::uint32_t at, std::uint32_t& head) {
-  const Reading::Mark start = reading_.mark();
   const std::uint32_t name = prefix_end(at);
   // A form that holds the prefix itself tells the city from the province of one name.
   if (name > at) {
-    if (const auto end = parse_gazetteer(at, head);
-        end && *end > name && reading_.is_a(head, reading_.pack().area))
-      return end;
-    reading_.reset(start);
+    if (const Phrase* known = find_area(at); known != nullptr && at + known->length > name) {
+      head = add_known(*known, at);
+      return at + known->length;
+    }
   }
   // Areas below those that the gazetteers list often bear the name of one of them.
   const bool minor = reading_.is(at, reading_.grammar().minor_area);
-  if (!minor) {
-    if (const auto end = parse_gazetteer(name, head); end && reading_.is_a(head, reading_.pack().area)) {
-      // "quận Đông A": a letter makes it another area.
-      const bool lettered = name > at && reading_.capital(*end) && reading_.token(*end).bytes.size() == 1;
-      if (!lettered) {
-        if (name > at) {
-          Mention& mention = reading_.mention(head);
-          mention.tokens.begin = at;
-          mention.name = reading_.text(mention.tokens);
-          mention.core = reading_.text({name, *end});
-          mention.weak = false;
-        }
-        return end;
+  if (const Phrase* known = minor ? nullptr : find_area(name)) {
+    const std::uint32_t end = name + known->length;
+    // "quận Đông A": a letter makes it another area.
+    const bool lettered = name > at && reading_.capital(end) && reading_.token(end).bytes.size() == 1;
+    if (!lettered) {
+      head = add_known(*known, name);
+      if (name > at) {
+        Mention& mention = reading_.mention(head);
+        mention.tokens.begin = at;
+        mention.core = std::exchange(mention.name, reading_.text(mention.tokens));
+        mention.weak = false;
       }
+      return end;
     }
-    reading_.reset(start);
   }
   return name > at ? parse_unlisted_area(at, name, head) : parse_unlisted_town(at, head);
+}
+
+const Phrase* PlaceParser::find_area(std::uint32_t at) {
+  const Phrase* known = find_known(at);
+  return known != nullptr && reading_.ontology().is_a(type(*known), reading_.pack().area) ? known : nullptr;
 }
 
 bool PlaceParser::holder_follows(std::uint32_t at, std::uint32_t name) const {

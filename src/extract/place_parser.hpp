@@ -12,6 +12,13 @@ class PlaceParser {
  public:
   explicit PlaceParser(Reading& reading) : reading_(reading) {}
 
+  /// The longest form of the gazetteer that is written as a name; nullptr if there is none.
+  [[nodiscard]] const Phrase* find_known(std::uint32_t at) {
+    return reading_.begins(at, PhraseKind::gazetteer) ? find_written(at) : nullptr;
+  }
+  [[nodiscard]] ClassId type(const Phrase& known) const;
+  /// Adds the mention of such a form; its index.
+  std::uint32_t add_known(const Phrase& known, std::uint32_t at);
   /// The longest entry of the gazetteer, of any class.
   std::optional<std::uint32_t> parse_gazetteer(std::uint32_t at, std::uint32_t& head);
   std::optional<std::uint32_t> parse_country(std::uint32_t at, std::uint32_t& head);
@@ -29,6 +36,9 @@ class PlaceParser {
   [[nodiscard]] bool lies_within(std::uint32_t entry, std::uint32_t outer) const;
 
  private:
+  [[nodiscard]] const Phrase* find_written(std::uint32_t at);
+  /// The known form at `at` if it is an area's; else nullptr.
+  [[nodiscard]] const Phrase* find_area(std::uint32_t at);
   [[nodiscard]] bool is_written_as_name(const Phrase& phrase, std::uint32_t at) const;
   [[nodiscard]] bool outdated(const Phrase& phrase, std::uint32_t at) const;
   /// True if behind the prefix at `at` no area but a person is named.
@@ -41,6 +51,12 @@ class PlaceParser {
 
   Reading& reading_;
   std::uint32_t depth_ = 0;  ///< containers that are being parsed
+  // What find_written found last: several readings of a name begin with the question.
+  struct Written {
+    std::uint32_t at = kNone;
+    bool behind_title = false;
+    const Phrase* phrase = nullptr;
+  } last_;
 };
 
 }  // namespace entente

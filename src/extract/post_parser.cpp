@@ -1,6 +1,7 @@
 #include "extract/post_parser.hpp"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace entente {
@@ -10,6 +11,11 @@ namespace {
 constexpr std::uint32_t kMaxDepartmentTokens = 10;
 /// How many words may say what a post is about.
 constexpr std::uint32_t kMaxMatterTokens = 10;
+
+/// True if `name` begins with the words and has more behind them.
+bool begins_with_words(std::string_view name, std::string_view words) {
+  return name.size() > words.size() && name[words.size()] == ' ' && name.starts_with(words);
+}
 
 }  // namespace
 
@@ -120,7 +126,7 @@ std::optional<std::uint32_t> PostParser::parse_portfolio(std::uint32_t at, Post&
 bool PostParser::name_body(Mention& body, const std::string& name) const {
   body.core = body.name = name;
   for (std::uint32_t h = 0; h < reading_.pack().heads.size(); ++h)
-    if (name.starts_with(reading_.pack().heads[h].form + " ")) body.head = h;
+    if (begins_with_words(name, reading_.pack().heads[h].form)) body.head = h;
   if (body.head == kNone) return false;
   body.type = reading_.pack().heads[body.head].type;
   return true;

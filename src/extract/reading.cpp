@@ -1,10 +1,25 @@
 #include "extract/reading.hpp"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <utility>
 
 namespace entente {
+namespace {
+
+std::array<std::uint32_t, 18> clause_parts(const GrammarClasses& g) {
+  return {g.verb,     g.control,   g.complementizer, g.preposition, g.coordination, g.tense,
+          g.agent,    g.adverbial, g.intended,       g.requested,   g.negated,      g.of,
+          g.at,       g.unit_of,   g.title_modifier, g.group,       g.honorific,    g.both};
+}
+
+}  // namespace
+
+Reading::Reading(const Document& document, const Ontology& ontology, const LanguagePack& pack, Mentions& out)
+    : document_(document), ontology_(ontology), pack_(pack), out_(out), view_(document, {}) {
+  for (const std::uint32_t word_class : clause_parts(pack.grammar)) clause_parts_.add(word_class);
+}
 
 std::string Reading::text(TokenSpan span) const {
   std::string out;
@@ -21,17 +36,11 @@ bool Reading::all_capitals(TokenSpan span) const {
   return true;
 }
 
-const Phrase* Reading::longest(std::uint32_t at, PhraseKind kind) const {
+const Phrase* Reading::find_longest(std::uint32_t at, PhraseKind kind) const {
   const Phrase* best = nullptr;
-  if (!inside(at) || !document_.groups[at]->holds(kind)) return best;
   for (const Phrase& phrase : document_.phrases_at(at))
     if (phrase.kind == kind) best = &phrase;
   return best;
-}
-
-std::uint32_t Reading::longest_length(std::uint32_t at, PhraseKind kind) const {
-  const Phrase* phrase = longest(at, kind);
-  return phrase == nullptr ? 0 : phrase->length;
 }
 
 bool Reading::begins_new_name(std::uint32_t at) const {
@@ -47,13 +56,9 @@ bool Reading::begins_new_name(std::uint32_t at) const {
 }
 
 bool Reading::begins_clause_part(std::uint32_t at) const {
-  const GrammarClasses& g = grammar();
-  for (const std::uint32_t word_class :
-       {g.verb, g.control, g.complementizer, g.preposition, g.coordination, g.tense, g.agent, g.adverbial,
-        g.intended, g.requested, g.negated, g.of, g.at, g.unit_of, g.title_modifier, g.group, g.honorific,
-        g.both})
-    if (is(at, word_class)) return true;
-  return longest(at, PhraseKind::title) != nullptr || longest(at, PhraseKind::reference) != nullptr;
+  if (begins(at, PhraseKind::title) || begins(at, PhraseKind::reference)) return true;
+  return view_.may_begin_any(at, clause_parts_) &&
+         std::ranges::any_of(clause_parts(grammar()), [&](std::uint32_t word_class) { return is(at, word_class); });
 }
 
 bool Reading::begins_word(std::uint32_t at) const {
@@ -90,11 +95,6 @@ bool Reading::begins_predicate(std::uint32_t at) const {
        {g.tense, g.verb, g.control, g.complementizer, g.reporting, g.intended, g.negated})
     if (is(at, word_class)) return true;
   return false;
-}
-
-void Reading::reset(Mark mark) {
-  out_.mentions.resize(mark.mentions);
-  out_.relations.resize(mark.relations);
 }
 
 std::uint32_t Reading::add(Mention mention) {

@@ -23,8 +23,7 @@ inline constexpr double kHome = 0.9;
 /// mentions and relations found so far. A parse that fails goes back to its mark and leaves no trace.
 class Reading {
  public:
-  Reading(const Document& document, const Ontology& ontology, const LanguagePack& pack, Mentions& out)
-      : document_(document), ontology_(ontology), pack_(pack), out_(out), view_(document, {}) {}
+  Reading(const Document& document, const Ontology& ontology, const LanguagePack& pack, Mentions& out);
 
   /// All reading stops at the end of this sentence.
   void begin(const Sentence& sentence) {
@@ -61,10 +60,17 @@ class Reading {
     return view_.length_before(at, word_class) > 0;
   }
   /// The longest phrase of a kind that begins at `at`; nullptr if there is none.
-  [[nodiscard]] const Phrase* longest(std::uint32_t at, PhraseKind kind) const;
+  [[nodiscard]] const Phrase* longest(std::uint32_t at, PhraseKind kind) const {
+    return begins(at, kind) ? find_longest(at, kind) : nullptr;
+  }
   /// Its tokens; 0 if there is none.
-  [[nodiscard]] std::uint32_t longest_length(std::uint32_t at, PhraseKind kind) const;
-  /// Words that join two noun phrases: a comma, "and", both.
+  [[nodiscard]] std::uint32_t longest_length(std::uint32_t at, PhraseKind kind) const {
+    return begins(at, kind) ? find_longest(at, kind)->length : 0;
+  }
+  /// True if a phrase of the kind begins at `at`.
+  [[nodiscard]] bool begins(std::uint32_t at, PhraseKind kind) const {
+    return inside(at) && document_.groups[at]->holds(kind);
+  }
   [[nodiscard]] bool begins_new_name(std::uint32_t at) const;
   /// True if a word stands here that no name holds in lower case: a verb, a preposition, a title.
   [[nodiscard]] bool begins_clause_part(std::uint32_t at) const;
@@ -84,7 +90,10 @@ class Reading {
     std::size_t relations;
   };
   [[nodiscard]] Mark mark() const { return {out_.mentions.size(), out_.relations.size()}; }
-  void reset(Mark mark);
+  void reset(Mark mark) {
+    if (out_.mentions.size() > mark.mentions) out_.mentions.resize(mark.mentions);
+    if (out_.relations.size() > mark.relations) out_.relations.resize(mark.relations);
+  }
 
   [[nodiscard]] Mention& mention(std::uint32_t index) { return out_.mentions[index]; }
   [[nodiscard]] const Mention& mention(std::uint32_t index) const { return out_.mentions[index]; }
@@ -104,9 +113,10 @@ class Reading {
     return ontology_.is_a(out_.mentions[mention].type, type);
   }
   /// A country or an area.
-  [[nodiscard]] bool is_place(std::uint32_t mention) const {
-    return is_a(mention, pack_.country) || is_a(mention, pack_.area);
+  [[nodiscard]] bool is_place(ClassId type) const {
+    return ontology_.is_a(type, pack_.country) || ontology_.is_a(type, pack_.area);
   }
+  [[nodiscard]] bool is_place(std::uint32_t mention) const { return is_place(out_.mentions[mention].type); }
   /// Index of the pack's head noun with this form; kNone if there is none.
   [[nodiscard]] std::uint32_t find_head(std::string_view form) const;
 
@@ -115,12 +125,15 @@ class Reading {
   bool behind_title = false;
 
  private:
+  [[nodiscard]] const Phrase* find_longest(std::uint32_t at, PhraseKind kind) const;
+
   const Document& document_;
   const Ontology& ontology_;
   const LanguagePack& pack_;
   Mentions& out_;
   TokenSpan sentence_;
   PhraseView view_;
+  ClassSet clause_parts_;  // classes of words that no name holds in lower case
 };
 
 }  // namespace entente

@@ -89,12 +89,13 @@ std::optional<std::uint32_t> SentenceReader::parse_group(std::uint32_t at, std::
   const GrammarClasses& grammar = reading_.grammar();
   // "người phát ngôn" is a post though "người" is a group.
   const std::uint32_t first = reading_.class_length(at, grammar.group);
+  if (first == 0) return std::nullopt;
   if (reading_.longest_length(at, PhraseKind::title) > first ||
       reading_.longest_length(at, PhraseKind::head) > first)
     return std::nullopt;
   // "lãnh đạo Triều Tiên Kim Jong-un"
   const Phrase* title = reading_.longest(at, PhraseKind::title);
-  if (first > 0 && title != nullptr && reading_.pack().titles[title->index].named)
+  if (title != nullptr && reading_.pack().titles[title->index].named)
     if (const auto end = persons_.parse_person(at, head)) return end;
   std::uint32_t i = at;
   while (const std::uint32_t length = reading_.class_length(i, grammar.group)) {
@@ -103,7 +104,6 @@ std::optional<std::uint32_t> SentenceReader::parse_group(std::uint32_t at, std::
         std::max(reading_.class_length(i, grammar.coordination), reading_.class_length(i, grammar.comma));
     if (joint > 0 && reading_.is(i + joint, grammar.group)) i += joint;
   }
-  if (i == at) return std::nullopt;
   for (std::uint32_t skipped = 0; skipped <= kMaxGroupModifiers; ++skipped, ++i) {
     const std::uint32_t owner = i + reading_.class_length(i, grammar.of);
     if (reading_.inside(owner))
@@ -123,21 +123,27 @@ std::optional<std::uint32_t> SentenceReader::parse_group(std::uint32_t at, std::
 void SentenceReader::read_seats(std::size_t first) {
   for (std::size_t c = first; c < out_.chunks.size(); ++c) {
     const Chunk& chunk = out_.chunks[c];
-    const bool among_countries = std::ranges::any_of(
-        chunk.heads, [&](std::uint32_t head) { return reading_.is_a(head, reading_.pack().country); });
-    // "Washington và Moskva ký …"
-    const bool among_seats =
-        chunk.heads.size() > 1 && !reading_.ends_before(chunk.tokens.begin, reading_.grammar().locative) &&
-        std::ranges::all_of(chunk.heads, [&](std::uint32_t head) {
-          const TokenSpan name = reading_.mention(head).tokens;
-          return reading_.class_length(name.begin, reading_.grammar().seat) == name.size();
-        });
+    const bool seats = std::ranges::any_of(chunk.heads, [&](std::uint32_t head) { return is_seat(head); }) &&
+                       (among_states(chunk) || acts(chunk));
     for (const std::uint32_t head : chunk.heads) {
-      if (among_countries || among_seats || acts(chunk)) read_seat(head);
+      if (seats) read_seat(head);
       const Mention& mention = reading_.mention(head);
       if (mention.owner != kNone && reading_.is_a(head, reading_.pack().state_body)) read_seat(mention.owner);
     }
   }
+}
+
+bool SentenceReader::is_seat(std::uint32_t head) const {
+  const TokenSpan name = reading_.mention(head).tokens;
+  return reading_.class_length(name.begin, reading_.grammar().seat) == name.size();
+}
+
+bool SentenceReader::among_states(const Chunk& chunk) const {
+  const auto is_country = [&](std::uint32_t head) { return reading_.is_a(head, reading_.pack().country); };
+  if (std::ranges::any_of(chunk.heads, is_country)) return true;
+  // "Washington và Moskva ký …"
+  return chunk.heads.size() > 1 && !reading_.ends_before(chunk.tokens.begin, reading_.grammar().locative) &&
+         std::ranges::all_of(chunk.heads, [&](std::uint32_t head) { return is_seat(head); });
 }
 
 bool SentenceReader::acts(const Chunk& chunk) const {
@@ -161,9 +167,7 @@ bool SentenceReader::acts(const Chunk& chunk) const {
 void SentenceReader::read_seat(std::uint32_t head) {
   Mention& mention = reading_.mention(head);
   const LanguagePack& pack = reading_.pack();
-  if (mention.kind != MentionKind::name || mention.entry == kNone ||
-      reading_.class_length(mention.tokens.begin, pack.grammar.seat) != mention.tokens.size())
-    return;
+  if (mention.kind != MentionKind::name || mention.entry == kNone || !is_seat(head)) return;
   for (std::uint32_t up = pack.entries[mention.entry].within; up != kNone; up = pack.entries[up].within) {
     if (!reading_.ontology().is_a(pack.entries[up].type, pack.country)) continue;
     mention.entry = up;

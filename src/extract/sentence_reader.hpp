@@ -24,6 +24,9 @@ class SentenceReader {
   [[nodiscard]] std::uint32_t no_name(std::uint32_t at) const;
   [[nodiscard]] std::uint32_t skip(std::uint32_t at) const;
   void read_seats(std::size_t first);
+  /// True if the mention is written as a seat of government.
+  [[nodiscard]] bool is_seat(std::uint32_t head) const;
+  [[nodiscard]] bool among_states(const Chunk& chunk) const;
   [[nodiscard]] bool acts(const Chunk& chunk) const;
   void read_seat(std::uint32_t head);
 

@@ -17,13 +17,6 @@ IdType find(const std::vector<T>& items, std::string_view name) {
   return it == items.end() ? IdType{} : IdType{static_cast<std::uint32_t>(it - items.begin())};
 }
 
-template <class T, class IdType>
-bool reaches(const std::vector<T>& items, IdType sub, IdType super) {
-  if (!sub.valid() || !super.valid()) return false;
-  if (sub == super) return true;
-  return std::ranges::any_of(items[sub.value].supers, [&](IdType up) { return reaches(items, up, super); });
-}
-
 }  // namespace
 
 ClassId Ontology::find_class(std::string_view name) const {
@@ -54,9 +47,10 @@ bool Ontology::is_place(ClassId id) const {
   return false;
 }
 
-bool Ontology::is_a(ClassId sub, ClassId super) const { return reaches(classes, sub, super); }
-
-bool Ontology::is_a(PropertyId sub, PropertyId super) const { return reaches(properties, sub, super); }
+void Ontology::seal() {
+  class_order_ = Subsumption(classes);
+  property_order_ = Subsumption(properties);
+}
 
 bool Ontology::allows(const std::vector<ClassId>& allowed, ClassId id) const {
   return allowed.empty() || std::ranges::any_of(allowed, [&](ClassId super) { return is_a(id, super); });

@@ -33,6 +33,29 @@ struct OntologyProperty {
   bool structural = false;  ///< ent:structural true: a state of affairs, no event; carries no tense
 };
 
+/// Which of some things falls under which, directly or not: answers in one look. Empty until it is made.
+class Subsumption {
+ public:
+  Subsumption() = default;
+  template <class T>
+  explicit Subsumption(const std::vector<T>& items) : size_(items.size()), above_(size_ * size_, false) {
+    for (std::size_t i = 0; i < size_; ++i) add(items, i, i);
+  }
+  [[nodiscard]] bool holds(std::size_t sub, std::size_t super) const { return above_[sub * size_ + super]; }
+
+ private:
+  template <class T>
+  void add(const std::vector<T>& items, std::size_t sub, std::size_t super) {
+    if (above_[sub * size_ + super]) return;
+    above_[sub * size_ + super] = true;
+    for (const auto up : items[super].supers)
+      if (up.valid()) add(items, sub, up.value);
+  }
+
+  std::size_t size_ = 0;
+  std::vector<bool> above_;
+};
+
 /// The domain knowledge as read from ontology/entente.ttl: classes and object properties, sorted by IRI.
 /// Plain values: src/rdf reads the file, everybody else asks.
 struct Ontology {
@@ -53,12 +76,23 @@ struct Ontology {
   /// True if the class or one above it is marked as a place.
   [[nodiscard]] bool is_place(ClassId id) const;
 
+  /// Ends the construction: is_a, is_place and allows serve only now.
+  void seal();
+
   /// Reflexive and transitive.
-  [[nodiscard]] bool is_a(ClassId sub, ClassId super) const;
-  [[nodiscard]] bool is_a(PropertyId sub, PropertyId super) const;
+  [[nodiscard]] bool is_a(ClassId sub, ClassId super) const {
+    return sub.valid() && super.valid() && class_order_.holds(sub.value, super.value);
+  }
+  [[nodiscard]] bool is_a(PropertyId sub, PropertyId super) const {
+    return sub.valid() && super.valid() && property_order_.holds(sub.value, super.value);
+  }
 
   /// True if `id` falls under one of `allowed`, or `allowed` is empty.
   [[nodiscard]] bool allows(const std::vector<ClassId>& allowed, ClassId id) const;
+
+ private:
+  Subsumption class_order_;
+  Subsumption property_order_;
 };
 
 }  // namespace entente

@@ -104,6 +104,7 @@ class Reader {
     if (has_cycle(ontology_.classes)) complain("a class is its own superclass, over others or directly");
     if (has_cycle(ontology_.properties)) complain("a property is above itself, over others or directly");
     if (error_) return fail(*error_);
+    ontology_.seal();
     return std::move(ontology_);
   }
 

@@ -40,6 +40,7 @@ inline Ontology tiny_ontology() {
   add_property("meets", {"Actor"}, {"Actor"}).symmetric = true;
   add_property("represents", {"Person"}, {"Country"}).structural = true;
   add_property("visits", {"Actor"}, {"Country", "Area", "Body"});
+  out.seal();
   return out;
 }
 

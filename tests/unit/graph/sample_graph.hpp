@@ -42,6 +42,7 @@ inline Ontology sample_ontology() {
   add_property("holdsPositionIn", "giữ chức vụ tại", ClassId{3}, ClassId{2}, false);
   add_property("meetsWith", "gặp", ClassId{0}, ClassId{0}, true);
   add_property("supports", "hỗ trợ", ClassId{0}, ClassId{0}, false);
+  ontology.seal();
   return ontology;
 }
 

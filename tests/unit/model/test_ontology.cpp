@@ -16,6 +16,7 @@ Ontology small_ontology() {
                       {.name = "Ministry", .supers = {ClassId{1}}},
                       {.name = "Place"}};
   ontology.properties = {{.name = "gives", .supers = {PropertyId{1}}}, {.name = "helps"}};
+  ontology.seal();
   return ontology;
 }
 
