@@ -1,7 +1,6 @@
 #include "extract/place_parser.hpp"
 
 #include <algorithm>
-#include <ranges>
 #include <utility>
 
 #include "text/fold.hpp"
@@ -75,11 +74,9 @@ bool PlaceParser::outdated(const Phrase& phrase, std::uint32_t at) const {
 const Phrase* PlaceParser::find_written(std::uint32_t at) {
   if (last_.at == at && last_.behind_title == reading_.behind_title) return last_.phrase;
   last_ = {at, reading_.behind_title, nullptr};
-  for (const Phrase& phrase : reading_.document().phrases_at(at) | std::views::reverse) {
-    if (phrase.kind != PhraseKind::gazetteer || outdated(phrase, at) || !is_written_as_name(phrase, at)) continue;
-    last_.phrase = &phrase;
-    break;
-  }
+  const auto phrases = reading_.document().phrases_at(at);
+  for (auto it = phrases.rbegin(); it != phrases.rend() && last_.phrase == nullptr; ++it)
+    if (it->kind == PhraseKind::gazetteer && !outdated(*it, at) && is_written_as_name(*it, at)) last_.phrase = &*it;
   return last_.phrase;
 }
 

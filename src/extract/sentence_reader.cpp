@@ -56,14 +56,6 @@ void SentenceReader::read(const Sentence& sentence) {
   read_seats(first);
 }
 
-// Everything that a parser begins with: a capital, a name, title, head noun or reference word, or one of
-// `beginnings_`. Most words are none of these, and nothing is tried there.
-bool SentenceReader::may_begin(std::uint32_t at) const {
-  constexpr unsigned kWordClass = 1U << static_cast<unsigned>(PhraseKind::word_class);
-  return (reading_.document().groups[at]->kinds & ~kWordClass) != 0 || reading_.capital(at) ||
-         reading_.view().may_begin_any(at, beginnings_);
-}
-
 std::optional<std::uint32_t> SentenceReader::parse_phrase(std::uint32_t at, std::uint32_t& head) {
   if (const auto end = parse_group(at, head)) return end;
   if (const auto end = parse_actor(at, head)) return end;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
@@ -84,6 +85,12 @@ struct Document {
 
   /// Every phrase of the pack that begins at `token`, shortest first.
   [[nodiscard]] std::span<const Phrase> phrases_at(std::uint32_t token) const { return groups[token]->phrases; }
+
+  /// The last sentence that begins at the token or before it; nullptr if there is none. Costs a binary search.
+  [[nodiscard]] const Sentence* sentence_at(std::uint32_t token) const {
+    const auto next = std::ranges::upper_bound(sentences, token, {}, [](const Sentence& s) { return s.tokens.begin; });
+    return next == sentences.begin() ? nullptr : &*(next - 1);
+  }
 
   [[nodiscard]] std::string_view text(ByteSpan span) const& {
     return std::string_view(article.text).substr(span.begin, span.size());

@@ -154,6 +154,18 @@ Result<void> load_measured(const fs::path& path, LanguagePack& pack) {
   return {};
 }
 
+RuleStart start_of(const Rule& rule) {
+  RuleStart out;
+  for (std::uint32_t i = 0; i < rule.elements.size(); ++i) {
+    const RuleElement& element = rule.elements[i];
+    if (element.optional) continue;
+    if (element.kind == PatternElement::Kind::argument) ++(i < rule.anchor ? out.actors_before : out.actors_behind);
+    if (element.kind == PatternElement::Kind::words && i > rule.anchor && out.words_behind == kNone)
+      out.words_behind = element.word_class;
+  }
+  return out;
+}
+
 Result<void> check_rules(LanguagePack& pack) {
   std::ranges::sort(pack.rules, {}, &Rule::id);
   for (std::size_t i = 1; i < pack.rules.size(); ++i) {
@@ -169,7 +181,9 @@ Result<void> check_rules(LanguagePack& pack) {
   pack.rules_by_anchor.resize(pack.word_classes.size());
   for (std::uint32_t i = 0; i < pack.rules.size(); ++i) {
     const Rule& rule = pack.rules[i];
-    pack.rules_by_anchor[rule.elements[rule.anchor].word_class].push_back(i);
+    RuleStart start = start_of(rule);
+    start.rule = i;
+    pack.rules_by_anchor[rule.elements[rule.anchor].word_class].push_back(start);
   }
   return {};
 }

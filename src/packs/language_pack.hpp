@@ -41,6 +41,7 @@ struct GazetteerForm {
 /// A word for a post: "Bộ trưởng", "Giám đốc".
 struct Title {
   std::string form;
+  std::string folded;            ///< `form`
   std::vector<ClassId> of;       ///< what the post may be in, most likely class first
   PropertyId relation;           ///< holder → what the post is in
   PropertyId accredited;         ///< holder → country of service; invalid for all but envoys
@@ -57,6 +58,7 @@ struct Title {
 /// A noun that begins the name of a body: "Sở", "Bệnh viện".
 struct HeadNoun {
   std::string form;
+  std::string folded;       ///< `form`
   std::string canonical;    ///< the noun that this one is short for; empty: none
   ClassId type;
   bool capital = false;     ///< only where written with a capital
@@ -123,10 +125,6 @@ struct Rule {
   std::vector<std::string> roles;
   std::vector<RuleElement> elements;
   std::uint32_t anchor = 0;  ///< the element by which it is found: its first required words
-  // What has to stand in a sentence for the pattern to match, wherever: asked before it is tried.
-  std::vector<std::uint32_t> words_behind;  ///< word classes of the required words behind the anchor
-  std::uint32_t actors_before = 0;          ///< required noun phrases before the anchor
-  std::uint32_t actors_behind = 0;
   std::vector<RuleOutput> outputs;
   double confidence = 0;
   bool items = false;                ///< quantities behind its trigger are what is given
@@ -134,6 +132,15 @@ struct Rule {
   std::string source;  ///< where its phrasing is attested; empty if the pack does not say
   std::string rare;    ///< why it stays though it may fire in no corpus; empty for most
   std::string file;    ///< where it was read, for messages
+};
+
+/// A rule under its anchor, with what has to stand in a sentence for it to match, wherever: most rules are ruled out
+/// by that.
+struct RuleStart {
+  std::uint32_t rule = 0;              ///< index into LanguagePack::rules
+  std::uint32_t actors_before = 0;     ///< required noun phrases before the anchor
+  std::uint32_t actors_behind = 0;
+  std::uint32_t words_behind = kNone;  ///< word class of the first required words behind the anchor, if any
 };
 
 /// The word classes that the grammar of names and clauses asks for, by the names under which the lexicon lists
@@ -234,7 +241,7 @@ struct LanguagePack {
   GrammarClasses grammar;
   std::vector<std::string> word_classes;  ///< names; those made of a rule's own phrases are named "(…)"
   std::vector<Rule> rules;                ///< sorted by id
-  std::vector<std::vector<std::uint32_t>> rules_by_anchor;  ///< word class → rules
+  std::vector<std::vector<RuleStart>> rules_by_anchor;  ///< word class → rules, in order
 
   /// How often a rule was right and wrong on annotated articles (confidence.json), by its id in statements.
   std::map<std::string, std::pair<double, double>, std::less<>> measured;

@@ -2,6 +2,7 @@
 
 #include "packs/json_file.hpp"
 #include "packs/loaders.hpp"
+#include "text/fold.hpp"
 
 namespace entente {
 namespace {
@@ -43,6 +44,7 @@ void read_titles(const JsonNode& root, const Ontology& ontology, LanguagePack& p
     title.among = node.string("among", "");
     for (const std::string& form : node.strings("forms")) {
       title.form = form;
+      title.folded = fold(form);
       add_phrase(pack, form, PhraseKind::title, pack.titles.size());
       pack.titles.push_back(title);
     }
@@ -75,6 +77,7 @@ void read_heads(const JsonNode& root, const Ontology& ontology, LanguagePack& pa
     }
     for (const std::string& form : node.strings("forms")) {
       head.form = form;
+      head.folded = fold(form);
       add_phrase(pack, form, PhraseKind::head, pack.heads.size());
       pack.heads.push_back(head);
     }

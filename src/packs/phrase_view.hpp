@@ -41,8 +41,6 @@ class PhraseView {
   [[nodiscard]] std::uint32_t first_around(std::uint32_t at) const {
     return at > kMaxPhrase ? std::max(at - kMaxPhrase, sentence_.begin) : sentence_.begin;
   }
-  /// True if a phrase of the class begins at a token of the sentence and has so many tokens.
-  [[nodiscard]] bool has_length(std::uint32_t at, std::uint32_t word_class, std::uint32_t length) const;
   [[nodiscard]] bool inside(std::uint32_t at) const { return sentence_.begin <= at && at < sentence_.end; }
   [[nodiscard]] TokenSpan sentence() const { return sentence_; }
 
@@ -53,6 +51,7 @@ class PhraseView {
     return document_->groups[at]->classes.may_hold(word_class);
   }
   [[nodiscard]] std::uint32_t longest(std::uint32_t at, std::uint32_t word_class) const;
+  [[nodiscard]] bool has_length(std::uint32_t at, std::uint32_t word_class, std::uint32_t length) const;
   const Document* document_;
   TokenSpan sentence_;
 };

@@ -37,15 +37,6 @@ std::uint32_t phrase_class(LanguagePack& pack, std::vector<std::string> phrases)
   return index;
 }
 
-void find_required(Rule& rule) {
-  for (std::uint32_t i = 0; i < rule.elements.size(); ++i) {
-    const RuleElement& element = rule.elements[i];
-    if (element.optional) continue;
-    if (element.kind == PatternElement::Kind::argument) ++(i < rule.anchor ? rule.actors_before : rule.actors_behind);
-    if (element.kind == PatternElement::Kind::words && i > rule.anchor) rule.words_behind.push_back(element.word_class);
-  }
-}
-
 void compile(const JsonNode& node, const Ontology& ontology, LanguagePack& pack, Rule& rule) {
   auto elements = parse_pattern(rule.pattern, ontology);
   if (!elements) {
@@ -90,7 +81,6 @@ void compile(const JsonNode& node, const Ontology& ontology, LanguagePack& pack,
   if (!anchored) node.at("pattern").fault(ErrorCode::schema, "the pattern needs a word that is not optional");
   if (rule.elements.front().clause_subject && rule.anchor != 1)
     node.at("pattern").fault(ErrorCode::schema, "after a clause's subject the first required word must follow");
-  find_required(rule);
 }
 
 /// {"predicate": …, "subject": role, "object": role, "modality": …}; both roles default to their own names.

@@ -30,7 +30,7 @@ ClauseSource::ClauseSource(const Document& document, const Mentions& mentions, c
 }
 
 std::uint32_t Clause::chunks_before(std::uint32_t token) const {
-  std::uint32_t count = topic_ == kNone ? 0 : 1;
+  std::uint32_t count = before_ != nullptr && before_->first_chunk_ < before_->end_chunk_ ? 1 : 0;
   for (std::uint32_t c = first_chunk_; c < end_chunk_ && chunk(c).tokens.end <= token; ++c) ++count;
   return count;
 }
@@ -74,8 +74,11 @@ Governor Clause::governor(const Chunk& chunk) const {
   // The longest phrase that ends here decides: "cho biết" is no preposition "cho".
   for (std::uint32_t begin = view_.first_around(at); begin < at; ++begin) {
     if (!view_.may_begin_any(begin, source_.governing_set())) continue;
-    for (const ClauseSource::Governing& one : source_.governing())
-      if (view_.has_length(begin, one.word_class, at - begin)) return one.governor;
+    std::size_t first = source_.governing().size();
+    for (const Phrase& phrase : document_.phrases_at(begin))
+      if (phrase.kind == PhraseKind::word_class && phrase.length == at - begin)
+        first = std::min(first, source_.governing_place(phrase.index));
+    if (first < source_.governing().size()) return source_.governing()[first].governor;
   }
   if (!document_.tokens[at - 1].is_word || document_.tokens[at - 1].is_number) return Governor::none;
   // "diễn viên A", "cố vấn an ninh A": an unknown word before a person says what he is, unless it is something of his.
@@ -131,11 +134,11 @@ std::uint32_t Clause::main_subject() const {
 std::uint32_t Clause::subject_of(std::uint32_t verb) const {
   bool at_start = false;
   const std::uint32_t subject = subject_inside(verb, at_start);
-  if (subject != kNone || !at_start || topic_ == kNone) return subject;
+  if (subject != kNone || !at_start || before_ == nullptr) return subject;
   const std::uint32_t begin = tokens().begin;
   const bool goes_on = view_.length_at(begin, pack_.grammar.connector) > 0 ||
                        (begin == verb && view_.length_at(verb, pack_.grammar.carry) > 0);
-  return goes_on && heads_segment(verb, false) ? topic_ : kNone;
+  return goes_on && heads_segment(verb, false) ? before_->main_subject() : kNone;
 }
 
 std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {

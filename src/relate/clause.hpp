@@ -2,6 +2,7 @@
 
 // Not for use outside this folder.
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <span>
@@ -43,6 +44,11 @@ class ClauseSource {
   };
   /// Of phrases of one length the first class decides.
   [[nodiscard]] std::span<const Governing> governing() const { return governing_; }
+  /// The place of a word class in governing(), its size if it is none of them.
+  [[nodiscard]] std::size_t governing_place(std::uint32_t word_class) const {
+    const auto it = std::ranges::find(governing_, word_class, &Governing::word_class);
+    return static_cast<std::size_t>(it - governing_.begin());
+  }
   [[nodiscard]] const ClassSet& governing_set() const { return governing_set_; }
 
  private:
@@ -57,9 +63,10 @@ class ClauseSource {
 /// One sentence with its noun phrases, as the rules see it.
 class Clause {
  public:
-  /// `chunks`: [first, end) of Mentions::chunks.
+  /// `first_chunk`, `end_chunk`: those of its noun phrases. `before`: the sentence that it may go on with, if any;
+  /// must outlive it.
   Clause(const ClauseSource& source, const Sentence& sentence, std::uint32_t first_chunk, std::uint32_t end_chunk,
-         std::uint32_t topic)
+         const Clause* before)
       : source_(source),
         document_(source.document()),
         mentions_(source.mentions()),
@@ -67,7 +74,14 @@ class Clause {
         view_(source.document(), sentence.tokens),
         first_chunk_(first_chunk),
         end_chunk_(end_chunk),
-        topic_(topic) {}
+        before_(before) {}
+
+  /// The same sentence without the one before it.
+  [[nodiscard]] Clause alone() const {
+    Clause out = *this;
+    out.before_ = nullptr;
+    return out;
+  }
 
   [[nodiscard]] const PhraseView& view() const { return view_; }
   [[nodiscard]] TokenSpan tokens() const { return view_.sentence(); }
@@ -84,8 +98,8 @@ class Clause {
     return view_.inside(token) ? source_.chunk_over(token) : kNone;
   }
 
-  /// How many noun phrases end before the token, or may be its subject where it stands in the sentence before;
-  /// and how many begin at it or behind it.
+  /// How many noun phrases end before the token, one more where the sentence before has any, which may hold its
+  /// subject; and how many begin at it or behind it.
   [[nodiscard]] std::uint32_t chunks_before(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t chunks_from(std::uint32_t token) const;
 
@@ -93,7 +107,7 @@ class Clause {
   /// a verb ("Đồng thời đề nghị …") has the subject of the sentence before it, its topic.
   [[nodiscard]] std::uint32_t subject_of(std::uint32_t verb) const;
 
-  /// The first noun phrase that can be a subject; kNone if there is none.
+  /// The first noun phrase that can be a subject; kNone if there is none. Of the sentence before it is its topic.
   [[nodiscard]] std::uint32_t main_subject() const;
 
   [[nodiscard]] bool is_boundary(std::uint32_t token) const {
@@ -125,7 +139,7 @@ class Clause {
   PhraseView view_;
   std::uint32_t first_chunk_;
   std::uint32_t end_chunk_;
-  std::uint32_t topic_;  // main subject of the sentence before, kNone if there is none
+  const Clause* before_;
 };
 
 }  // namespace entente

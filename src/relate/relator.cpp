@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 
 #include "relate/clause.hpp"
 #include "relate/rule_matcher.hpp"
@@ -68,42 +69,34 @@ class SentenceRelator {
 
   /// Adds what the sentence states.
   void run(std::vector<Relation>& out) {
-    for_each_anchor([this](const Rule& rule, TokenSpan anchor) {
-      if (may_match(rule, anchor)) apply(rule, anchor);
-    });
+    for (const SentenceWords::Anchor& anchor : words_.anchors()) {
+      const std::uint32_t before = clause_.chunks_before(anchor.tokens.begin);
+      const std::uint32_t behind = clause_.chunks_from(anchor.tokens.end);
+      for (const RuleStart& start : pack_.rules_by_anchor[anchor.word_class])
+        if (before >= start.actors_before && behind >= start.actors_behind &&
+            (start.words_behind == kNone || words_.stands_from(anchor.tokens.end, start.words_behind)))
+          apply(pack_.rules[start.rule], anchor.tokens);
+    }
     keep_specific();
     out.insert(out.end(), std::move_iterator(out_.begin()), std::move_iterator(out_.end()));
   }
 
   void trace(std::vector<RuleTrace>& out) const {
-    for_each_anchor([&](const Rule& rule, TokenSpan anchor) { out.push_back(trace_rule(rule, anchor)); });
+    for (const SentenceWords::Anchor& anchor : words_.anchors())
+      for (const RuleStart& start : pack_.rules_by_anchor[anchor.word_class])
+        out.push_back(trace_rule(start.rule, anchor.tokens));
   }
 
  private:
-  /// Calls `visit` with each rule and each place in the sentence where its anchor stands.
-  template <class Visit>
-  void for_each_anchor(Visit visit) const {
-    for (const SentenceWords::Anchor& anchor : words_.anchors())
-      for (const std::uint32_t rule : pack_.rules_by_anchor[anchor.word_class]) visit(pack_.rules[rule], anchor.tokens);
-  }
-
-  /// False if the sentence lacks what the rule requires: most rules end here.
-  bool may_match(const Rule& rule, TokenSpan anchor) const {
-    return clause_.chunks_before(anchor.begin) >= rule.actors_before &&
-           clause_.chunks_from(anchor.end) >= rule.actors_behind &&
-           std::ranges::all_of(rule.words_behind,
-                               [&](std::uint32_t words) { return words_.stands_from(anchor.end, words); });
-  }
-
-  RuleTrace trace_rule(const Rule& rule, TokenSpan anchor) const {
+  RuleTrace trace_rule(std::uint32_t index, TokenSpan anchor) const {
     using Outcome = RuleTrace::Outcome;
-    RuleTrace out{.rule = static_cast<std::uint32_t>(&rule - pack_.rules.data()), .anchor = anchor};
+    RuleTrace out{.rule = index, .anchor = anchor};
     if (clause_.chunk_over(anchor.begin) != kNone) {
       out.outcome = Outcome::inside_name;
       return out;
     }
     MatchFailure failure;
-    const auto match = match_rule(rule, clause_, document_, mentions_, ontology_, pack_, anchor, &failure);
+    const auto match = match_rule(pack_.rules[index], clause_, document_, mentions_, ontology_, pack_, anchor, &failure);
     if (!match) {
       out.outcome = Outcome::stuck;
       out.element = failure.element;
@@ -310,16 +303,17 @@ void for_each_sentence(const Document& document, const Mentions& mentions, const
   const ClauseSource source(document, mentions, pack);
   SentenceWords words(document, pack);
   std::uint32_t chunk = 0;
-  std::uint32_t topic = kNone;
+  std::optional<Clause> before;  // the sentence of the text before, whose subject the next one may go on with
   for (const Sentence& sentence : document.sentences) {
     const std::uint32_t first = chunk;
     while (chunk < mentions.chunks.size() && mentions.chunks[chunk].tokens.begin < sentence.tokens.end) ++chunk;
-    if (sentence.block == BlockKind::headline || sentence.block == BlockKind::caption) topic = kNone;
-    const Clause clause(source, sentence, first, chunk, topic);
-    if (sentence.block == BlockKind::lead || sentence.block == BlockKind::body) topic = clause.main_subject();
-    if (first == chunk) continue;
-    words.read(sentence.tokens);
-    visit(SentenceRelator(document, mentions, ontology, pack, sentence, clause, words));
+    if (sentence.block == BlockKind::headline || sentence.block == BlockKind::caption) before.reset();
+    Clause clause(source, sentence, first, chunk, before ? &*before : nullptr);
+    if (first != chunk) {
+      words.read(sentence.tokens);
+      visit(SentenceRelator(document, mentions, ontology, pack, sentence, clause, words));
+    }
+    if (sentence.block == BlockKind::lead || sentence.block == BlockKind::body) before.emplace(clause.alone());
   }
 }
 

@@ -32,43 +32,60 @@ void for_each_character(std::string_view text, Visit visit) {
   }
 }
 
-void append_code_point(std::string& out, UChar32 c) {
-  if (c < 0x80) {
-    out.push_back(static_cast<char>(c));
-    return;
-  }
-  char buffer[U8_MAX_LENGTH];
-  std::int32_t length = 0;
-  U8_APPEND_UNSAFE(buffer, length, c);
-  out.append(buffer, static_cast<std::size_t>(length));
-}
+/// No character folds to more bytes than so many for each of its own.
+constexpr std::size_t kGrowth = 3;
 
-/// Appends one word character by character, its tones behind the rest.
-class FoldedWord {
+/// Writes folded words into memory that has kGrowth bytes for each of the text: a word's tones behind the rest of it.
+class FoldedText {
  public:
-  explicit FoldedWord(std::string& out) : out_(out) {}
+  explicit FoldedText(char* out) : out_(out) {}
 
   void add(const Character& c) {
-    if (c.base != 0) append_code_point(out_, static_cast<UChar32>(c.base));
+    if (c.base != 0) append(c.base);
     if (c.tone != 0 && tone_count_ < tones_.size()) tones_[tone_count_++] = kTones[c.tone - 1U];
   }
-  void end() {
-    for (std::size_t t = 0; t < tone_count_; ++t) append_code_point(out_, static_cast<UChar32>(tones_[t]));
+  void end_word() {
+    for (std::size_t t = 0; t < tone_count_; ++t) append(tones_[t]);
     tone_count_ = 0;
   }
+  void space() { *out_++ = ' '; }
+  [[nodiscard]] char* end() const { return out_; }
 
  private:
-  std::string& out_;
+  void append(char32_t c) {
+    if (c < 0x80) {
+      *out_++ = static_cast<char>(c);
+      return;
+    }
+    std::int32_t length = 0;
+    U8_APPEND_UNSAFE(out_, length, c);
+    out_ += length;
+  }
+
+  char* out_;
   std::array<char32_t, kMaxTones> tones_{};
   std::size_t tone_count_ = 0;
 };
 
+/// What `write` writes into memory for the folded form of the text; it returns where it ended.
+template <class Write>
+std::string written(std::string_view text, Write write) {
+  std::array<char, 256> small;
+  if (text.size() * kGrowth <= small.size()) return {small.data(), write(small.data())};
+  std::string out(text.size() * kGrowth, '\0');
+  out.resize(static_cast<std::size_t>(write(out.data()) - out.data()));
+  return out;
+}
+
 }  // namespace
 
 void fold_word(std::string_view word, std::string& out) {
-  FoldedWord folded(out);
-  for_each_character(word, [&](const Character& c) { folded.add(c); });
-  folded.end();
+  out += written(word, [&](char* memory) {
+    FoldedText folded(memory);
+    for_each_character(word, [&](const Character& c) { folded.add(c); });
+    folded.end_word();
+    return folded.end();
+  });
 }
 
 WordKey word_key(std::string_view word) {
@@ -78,22 +95,22 @@ WordKey word_key(std::string_view word) {
 }
 
 std::string fold(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  FoldedWord word(out);
-  bool space = false;
-  for_each_character(text, [&](const Character& c) {
-    if (c.white) {
-      word.end();
-      space = true;
-      return;
-    }
-    if (space && !out.empty()) out.push_back(' ');
-    space = false;
-    word.add(c);
+  return written(text, [&](char* memory) {
+    FoldedText folded(memory);
+    bool space = false;
+    for_each_character(text, [&](const Character& c) {
+      if (c.white) {
+        folded.end_word();
+        space = true;
+        return;
+      }
+      if (space && folded.end() != memory) folded.space();
+      space = false;
+      folded.add(c);
+    });
+    folded.end_word();
+    return folded.end();
   });
-  word.end();
-  return out;
 }
 
 std::string_view trim(std::string_view text) {

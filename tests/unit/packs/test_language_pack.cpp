@@ -376,7 +376,7 @@ TEST_CASE("A rule is compiled", "[packs]") {
   // Found by its anchor, and by nothing else.
   for (std::uint32_t word_class = 0; word_class < pack.rules_by_anchor.size(); ++word_class) {
     const bool anchors = word_class == rule.elements[1].word_class;
-    CHECK((std::ranges::count(pack.rules_by_anchor[word_class], 1U) == 1) == anchors);
+    CHECK((std::ranges::count(pack.rules_by_anchor[word_class], 1U, &RuleStart::rule) == 1) == anchors);
   }
 }
 
