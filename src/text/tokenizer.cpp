@@ -3,6 +3,7 @@
 #include <unicode/utf8.h>
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -20,31 +21,49 @@ struct Word {
   bool all_upper = false;
 };
 
+/// Up to sixteen bytes of a text, zeros behind them.
+struct ShortBytes {
+  std::uint64_t low = 0;  // the first eight, the first of them in the lowest bits
+  std::uint64_t high = 0;
+  bool operator==(const ShortBytes&) const = default;
+};
+constexpr std::uint32_t kShort = sizeof(ShortBytes);
+
+std::uint64_t eight_bytes(const std::uint8_t* at) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, at, sizeof bytes);
+  return std::endian::native == std::endian::little ? bytes : __builtin_bswap64(bytes);
+}
+
+/// So many of the eight bytes stand before the first below '0', as white space and the common punctuation are.
+std::uint32_t run_length(std::uint64_t bytes) {
+  constexpr std::uint64_t kEach = 0x0101010101010101U;
+  // A byte below '0' borrows from the one behind it: the first that is found is one for sure.
+  const std::uint64_t below = (bytes - kEach * '0') & ~bytes & kEach * 0x80U;
+  return static_cast<std::uint32_t>(std::countr_zero(below)) / 8;
+}
+
+std::uint64_t first_bytes(std::uint64_t bytes, std::uint32_t count) {
+  return count < 8 ? bytes & ((std::uint64_t{1} << 8 * count) - 1) : bytes;
+}
+
 /// The short words that this thread read last. Every tenth word of a text is one that was not read before, and
-/// reading one costs four times as much as finding it here.
+/// reading one costs many times as much as finding it here.
 class KnownWords {
  public:
-  /// The bytes of a word of at most kLongest bytes, none of them zero.
-  struct Bytes {
-    std::uint64_t low = 0;
-    std::uint64_t high = 0;
-    bool operator==(const Bytes&) const = default;
-  };
-  static constexpr std::uint32_t kLongest = sizeof(Bytes);
-
   struct Entry {
-    Bytes bytes;
+    ShortBytes bytes;
     Word word;
   };
 
   /// Where the word is, if it is there at all.
-  Entry& place(const Bytes& bytes) {
+  Entry& place(const ShortBytes& bytes) {
     const std::uint64_t hash = (bytes.low ^ (bytes.high << 29U | bytes.high >> 35U)) * 0x9E3779B97F4A7C15U;
     return entries_[hash >> (64U - kBits)];
   }
 
  private:
-  static constexpr unsigned kBits = 12;
+  static constexpr unsigned kBits = 13;
   std::array<Entry, 1U << kBits> entries_{};
 };
 
@@ -57,6 +76,7 @@ class Tokenizer {
  public:
   Tokenizer(std::string_view text, ByteSpan range, std::vector<Token>& out)
       : bytes_(reinterpret_cast<const std::uint8_t*>(text.data())),
+        size_(text.size()),
         at_(range.begin),
         end_(range.end),
         line_(range.begin == 0),
@@ -64,13 +84,8 @@ class Tokenizer {
 
   void run() {
     while (at_ < end_) {
-      if (bytes_[at_] == ' ') {  // nearly every second token
-        space_ = true;
-        ++at_;
-        continue;
-      }
       begin_ = at_;
-      if (read_known()) continue;
+      if (read_short()) continue;
       const Character c = next(at_);
       if (c.kind == CharacterKind::space || c.kind == CharacterKind::line) {
         space_ = true;
@@ -119,55 +134,55 @@ class Tokenizer {
     return word;
   }
 
-  /// Reads a short word of ASCII and of the letters that Vietnamese and most of Europe add; false if there is none.
-  bool read_known() {
-    std::uint32_t end = at_;
-    while (end < end_) {
-      const std::uint8_t byte = bytes_[end];
-      if (byte < 0x80) {
-        if (table_[byte].kind <= CharacterKind::symbol) break;
-        ++end;
-      } else if (byte >= 0xC4 && byte <= 0xC6) {  // U+0100 to U+01BF
-        end += 2;
-      } else if (byte == 0xC3 && (bytes_[end + 1] & 0xDFU) != 0x97) {  // U+00C0 to U+00FF but × and ÷
-        end += 2;
-      } else if (byte == 0xE1 && (bytes_[end + 1] == 0xBA || bytes_[end + 1] == 0xBB)) {  // U+1E80 to U+1EFF
-        end += 3;
-      } else {
-        return false;  // something else, that may belong to the word
-      }
+  /// Reads a word if one begins here and the text goes on far enough for all short ones; else stays.
+  bool read_short() {
+    if (size_ - at_ < kShort) return false;
+    ShortBytes bytes{eight_bytes(bytes_ + at_), eight_bytes(bytes_ + at_ + 8)};
+    std::uint32_t length = run_length(bytes.low);
+    if (length < 8) {
+      bytes = {first_bytes(bytes.low, length), 0};
+    } else {
+      const std::uint32_t rest = run_length(bytes.high);
+      bytes.high = first_bytes(bytes.high, rest);
+      length += rest;
     }
-    const std::uint32_t length = end - at_;
-    if (length == 0 || length > KnownWords::kLongest || end > end_) return false;
-    KnownWords::Bytes bytes;
-    std::memcpy(&bytes, bytes_ + at_, length);
+    if (length == 0 || length == kShort || length > end_ - at_) return false;
     KnownWords::Entry& entry = known_.place(bytes);
     if (entry.bytes == bytes) {
-      at_ = end;
-    } else {
-      const Character c = next(at_);
-      entry = {bytes, read_word(c)};
+      at_ += length;
+      add(entry.word);
+      return true;
     }
-    add(entry.word);
+    const Character c = next(at_);
+    if (c.kind <= CharacterKind::symbol) {
+      at_ = begin_;
+      return false;
+    }
+    const Word word = read_word(c);
+    if (at_ == begin_ + length) entry = {bytes, word};
+    add(word);
     return true;
   }
 
+  /// Adds the token that ends here and goes behind a single space, as stands behind most.
   void add(const Word& word) {
-    Token& token = out_.emplace_back();
-    token.bytes = {begin_, at_};
-    token.key = word.key;
-    token.is_word = word.word;
-    token.is_upper = word.upper;
-    token.is_number = word.number;
-    token.is_all_upper = word.all_upper;
-    token.space_before = space_;
-    token.line_before = line_;
-    space_ = line_ = false;
+    out_.push_back({.bytes = {begin_, at_},
+                    .key = word.key,
+                    .is_word = word.word,
+                    .is_number = word.number,
+                    .is_upper = word.upper,
+                    .is_all_upper = word.all_upper,
+                    .space_before = space_,
+                    .line_before = line_});
+    space_ = at_ < end_ && bytes_[at_] == ' ';
+    line_ = false;
+    at_ += space_ ? 1U : 0U;
   }
 
   const CharacterTable& table_ = character_table();
   KnownWords& known_ = known_words();
   const std::uint8_t* bytes_;
+  std::size_t size_;  // of the text, which goes on behind end_
   std::uint32_t at_;
   std::uint32_t end_;
   std::uint32_t begin_ = 0;  // of the token that comes next
