@@ -38,6 +38,9 @@ PhraseSet::PhraseSet(const std::vector<std::string>& phrases) {
 
 void PhraseSet::add(std::string_view phrase) {
   const std::vector<WordKey> words = word_keys(phrase);
+  if (words.empty()) return;
+  const std::uint64_t bit = static_cast<std::uint64_t>(words.front()) % kFilterBits;
+  first_words_[bit / 64] |= std::uint64_t{1} << bit % 64;
   std::uint64_t state = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
     state = step(state, words[i]);
@@ -46,7 +49,7 @@ void PhraseSet::add(std::string_view phrase) {
   }
 }
 
-std::size_t PhraseSet::prefix(std::span<const WordKey> words) const {
+std::size_t PhraseSet::longest(std::span<const WordKey> words) const {
   std::size_t found = 0;
   std::uint64_t state = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -33,8 +35,16 @@ class PhraseSet {
   }
   [[nodiscard]] bool contains(WordKey word) const { return prefix({&word, 1}) == 1; }
 
+  /// False, as for nearly every word, if no phrase begins with it for sure. Costs a look at a bit.
+  [[nodiscard]] bool may_begin(WordKey word) const {
+    const std::uint64_t bit = static_cast<std::uint64_t>(word) % kFilterBits;
+    return (first_words_[bit / 64] >> bit % 64 & 1U) != 0;
+  }
+
   /// Number of words of the longest phrase with which `words` begins; 0 if there is none.
-  [[nodiscard]] std::size_t prefix(std::span<const WordKey> words) const;
+  [[nodiscard]] std::size_t prefix(std::span<const WordKey> words) const {
+    return !words.empty() && may_begin(words.front()) ? longest(words) : 0;
+  }
 
   /// True if `words` is nothing but phrases one after the other, and at least one.
   [[nodiscard]] bool composes(std::span<const WordKey> words) const;
@@ -44,6 +54,10 @@ class PhraseSet {
   [[nodiscard]] static std::uint64_t step(std::uint64_t words, WordKey next) {
     return (words << 23U | words >> 41U) ^ static_cast<std::uint64_t>(next);
   }
+  [[nodiscard]] std::size_t longest(std::span<const WordKey> words) const;
+
+  static constexpr std::uint64_t kFilterBits = 1024;
+  std::array<std::uint64_t, kFilterBits / 64> first_words_{};  // a bit for each first word, which several may share
   KeyIndex beginnings_;  // of all phrases → 1 for a whole one, else 0
 };
 

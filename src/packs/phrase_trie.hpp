@@ -4,7 +4,6 @@
 #include <span>
 #include <vector>
 
-#include "base/key_index.hpp"
 #include "model/document.hpp"
 
 namespace entente {
@@ -20,17 +19,23 @@ class PhraseTrie {
   [[nodiscard]] const PhraseGroup& find(std::span<const Token> tokens) const;
 
  private:
+  /// Children of a node stand next to each other, in the order of their words; they end where those of the next begin.
   struct Node {
-    std::uint32_t parent = 0;
-    std::uint32_t group = 0;  // index into groups_
-    std::vector<Phrase> ends;  // phrases that end here; until it is sealed
+    std::uint64_t next_words = 0;  // a bit for each word of a child, which several may share
+    std::uint32_t children = 0;    // index of the first
+    std::uint32_t group = 0;       // index into groups_
   };
-  [[nodiscard]] static std::uint64_t edge(std::uint32_t node, WordId word) {
-    return std::uint64_t{node} << 32U | word.value;
-  }
+  struct Entry {
+    std::vector<WordId> words;
+    Phrase phrase;
+  };
+  [[nodiscard]] static std::uint64_t bit(WordId word) { return std::uint64_t{1} << word.value % 64; }
+  [[nodiscard]] std::uint32_t child(std::uint32_t node, WordId word) const;
 
-  KeyIndex edges_;  // (node, word) → node
-  std::vector<Node> nodes_{{}};  // a parent stands before its children; 0 is the root
+  std::vector<Entry> entries_;           // until it is sealed
+  std::vector<Node> nodes_;              // level by level, 0 is the root; behind the last stands one without children
+  std::vector<WordId> words_;            // by node: the word that leads there
+  std::vector<std::uint32_t> first_;     // by word: the child of the root; 0: there is none
   std::vector<PhraseGroup> groups_{{}};  // 0 is the empty one
 };
 
