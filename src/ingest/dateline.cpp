@@ -122,6 +122,7 @@ DateMark date_prefix(const Page& page, const ReaderLexicon& lexicon, TokenSpan r
       }
     }
     // Words of a dateline; a number counts only beside them ("17h06", "GMT+7", "Thứ 6").
+    if (!token.is_number && !lexicon.date_words.may_begin(token.key)) break;
     const auto first =
         static_cast<std::uint32_t>(std::ranges::lower_bound(page.word_tokens, at) - page.word_tokens.begin());
     const auto past = static_cast<std::uint32_t>(std::ranges::lower_bound(page.word_tokens, range.end) -

@@ -8,19 +8,26 @@
 #include <climits>
 #include <string>
 
-
 namespace entente {
 namespace {
 
 constexpr std::size_t kWordsRead = 1000;
 constexpr std::size_t kShortText = 20;  // words
 
-/// Numbers left out.
-std::vector<WordKey> first_words(const Page& page) {
-  std::vector<WordKey> words;
-  for (std::size_t i = 0; i < page.words.size() && words.size() < kWordsRead; ++i)
-    if (!page.tokens[page.word_tokens[i]].is_number) words.push_back(page.words[i]);
-  return words;
+/// What a lexicon knows of the first words of a page, numbers left out.
+struct Share {
+  std::size_t words = 0;
+  std::size_t known = 0;
+};
+
+Share function_words(const Page& page, const ReaderLexicon& lexicon) {
+  Share out;
+  for (std::size_t i = 0; i < page.words.size() && out.words < kWordsRead; ++i) {
+    if (page.tokens[page.word_tokens[i]].is_number) continue;
+    ++out.words;
+    if (lexicon.function_words.contains(page.words[i])) ++out.known;
+  }
+  return out;
 }
 
 /// "vi" of "vi-VN", in lower case.
@@ -77,15 +84,13 @@ std::string message(std::string_view text, std::string_view declared,
 
 Result<const ReaderLexicon*> choose_language(const Page& page, std::string_view declared,
                                              const std::vector<const ReaderLexicon*>& lexicons) {
-  const std::vector<WordKey> words = first_words(page);
   const std::string tag = primary_tag(declared);
   const ReaderLexicon* best = nullptr;
   double best_share = 0;
   for (const ReaderLexicon* lexicon : lexicons) {
-    const auto hits = std::ranges::count_if(
-        words, [&](WordKey word) { return lexicon->function_words.contains(word); });
-    const double share = words.empty() ? 0 : static_cast<double>(hits) / static_cast<double>(words.size());
-    const bool trusted = words.size() < kShortText && tag == lexicon->language;
+    const auto [words, known] = function_words(page, *lexicon);
+    const double share = words == 0 ? 0 : static_cast<double>(known) / static_cast<double>(words);
+    const bool trusted = words < kShortText && tag == lexicon->language;
     if (share < lexicon->function_word_share && !trusted) continue;
     if (best == nullptr || share > best_share) {
       best = lexicon;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "text/fold.hpp"
 #include "text/tokenizer.hpp"
@@ -361,6 +362,7 @@ void cut_credits(const Page& page, const ReaderLexicon& lexicon, PageLine& line)
     const std::uint32_t first =
         words > kLongestCredit + 4 ? line.words.end - kLongestCredit - 4 : line.words.begin;
     for (std::uint32_t w = first; w < line.words.end; ++w) {
+      if (!lexicon.credits.may_begin(page.words[w])) continue;
       const auto rest = std::span(page.words).subspan(w, line.words.end - w);
       std::uint32_t joined = 1;  // words up to the next punctuation
       while (w + joined < line.words.end && page.word_tokens[w + joined] == page.word_tokens[w] + joined)
@@ -433,35 +435,33 @@ void find_end(const Page& page, PageLine& line) {
   }
 }
 
-/// Appends the tokens of one block; `at` is a token of the page at or before the block's first, and becomes the one
-/// behind its last.
-void append_tokens(const Page& page, ByteSpan block, std::size_t& at, std::vector<Token>& out) {
-  const std::size_t first = out.size();
-  bool glued = false;
-  while (at < page.tokens.size() && page.tokens[at].bytes.begin < block.begin) ++at;
-  for (; at < page.tokens.size() && page.tokens[at].bytes.begin < block.end; ++at) {
-    const Token& token = page.tokens[at];
-    glued = glued || (out.size() > first && token.is_word && out.back().is_word &&
-                      out.back().bytes.end == token.bytes.begin);
-    out.push_back(token);
-  }
-  if (glued) {
-    out.resize(first);
-    tokenize(page.text, block, out);
-  } else if (out.size() > first) {
-    out[first].space_before = true;
-    out[first].line_before = block.begin == 0;
-  }
-}
-
 }  // namespace
 
-std::vector<Token> tokens_of(const Page& page, const std::vector<Block>& blocks) {
-  std::vector<Token> out;
-  out.reserve(page.tokens.size());
-  std::size_t at = 0;
-  for (const Block& block : blocks) append_tokens(page, block.span, at, out);
-  return out;
+std::vector<Token> take_tokens(Page& page, const std::vector<Block>& blocks) {
+  const auto begins_before = [](const Token& token, std::uint32_t byte) { return token.bytes.begin < byte; };
+  std::vector<Token> tokens = std::move(page.tokens);
+  std::vector<Token> whole;  // of a block of which the page cut a token apart
+  auto out = tokens.begin();
+  auto at = tokens.begin();
+  for (const Block& block : blocks) {
+    at = std::lower_bound(at, tokens.end(), block.span.begin, begins_before);
+    const auto first = std::exchange(at, std::lower_bound(at, tokens.end(), block.span.end, begins_before));
+    if (first == at) continue;
+    const auto glued = [](const Token& left, const Token& right) {
+      return left.is_word && right.is_word && left.bytes.end == right.bytes.begin;
+    };
+    if (std::adjacent_find(first, at, glued) != at) {
+      whole.clear();
+      tokenize(page.text, block.span, whole);
+      out = std::ranges::move(whole, out).out;  // these are fewer
+      continue;
+    }
+    first->space_before = true;
+    first->line_before = block.span.begin == 0;
+    out = std::move(first, at, out);
+  }
+  tokens.erase(out, tokens.end());
+  return tokens;
 }
 
 void begin_line_at(const Page& page, PageLine& line, std::uint32_t token) {

@@ -54,9 +54,9 @@ struct Page {
 /// Cuts credits, sources in brackets and the marks of agencies off the lines.
 void cut_marks(Page& page, const ReaderLexicon& lexicon);
 
-/// The tokens of some blocks of the page's text, which are in text order: those of the page, but what it cut apart
-/// ("28News") is whole again.
-[[nodiscard]] std::vector<Token> tokens_of(const Page& page, const std::vector<Block>& blocks);
+/// The tokens of some blocks of the page's text, which are in text order: those of the page, which loses them, but what
+/// it cut apart ("28News") is whole again.
+[[nodiscard]] std::vector<Token> take_tokens(Page& page, const std::vector<Block>& blocks);
 
 /// Moves the start of a line to the given token, which is one of its own or its end.
 void begin_line_at(const Page& page, PageLine& line, std::uint32_t token);
