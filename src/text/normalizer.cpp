@@ -5,7 +5,8 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
-#include <cstdint>
+
+#include "base/plain_utf8.hpp"
 
 namespace entente {
 namespace {
@@ -30,37 +31,6 @@ std::size_t first_invalid(std::string_view text) {
     i += offset;
   }
   return text.size();
-}
-
-/// False if byte `c`, behind the bytes `b` and `a`, shows that a text is more than is_plainly_nfc() knows. Without a
-/// branch: in a text of many accents no branch is foreseen, and the compiler judges sixteen bytes at once.
-constexpr bool is_plain(std::uint8_t a, std::uint8_t b, std::uint8_t c) {
-  const auto within = [](std::uint8_t byte, std::uint8_t first, std::uint8_t last) {
-    return static_cast<std::uint8_t>(byte - first) <= last - first;
-  };
-  const auto leads_two = [&](std::uint8_t byte) { return within(byte, 0xC3, 0xCB); };  // U+00C0 to U+02FF
-  const auto leads_three = [&](std::uint8_t byte) { return within(byte, 0xE1, 0xE2); };
-  const bool follows = within(c, 0x80, 0xBF);
-  const bool awaited = leads_two(b) | leads_three(b) | leads_three(a);
-  bool plain = (follows == awaited) & (within(c, 0, 0xBF) | leads_two(c) | leads_three(c));
-  plain &= (b != 0xE1) | within(c, 0xBA, 0xBB);  // U+1EA0 to U+1EFF
-  plain &= (a != 0xE1) | (b != 0xBA) | (c >= 0xA0);
-  plain &= (b != 0xE2) | (c == 0x80);  // U+2010 to U+2027
-  plain &= (a != 0xE2) | within(c, 0x90, 0xA7);
-  return plain;
-}
-
-/// True if all of it is ASCII, Latin letters as Vietnamese and most of Europe write them composed, and common
-/// punctuation: then it is valid and in form C, and no table need be asked. False says nothing.
-bool is_plainly_nfc(std::string_view text) {
-  const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  const std::size_t size = text.size();
-  // Before and behind the text stand zeros.
-  const auto at = [&](std::size_t i) { return i < size ? bytes[i] : std::uint8_t{0}; };
-  std::uint8_t plain = is_plain(0, 0, at(0)) && is_plain(0, at(0), at(1)) ? 1 : 0;
-  for (std::size_t i = 2; i < size; ++i)
-    plain &= static_cast<std::uint8_t>(is_plain(bytes[i - 2], bytes[i - 1], bytes[i]));
-  return plain != 0 && is_plain(at(size - 2), at(size - 1), 0) && is_plain(at(size - 1), 0, 0);
 }
 
 /// As many marks as anyone writes on one letter (UAX #15, "Stream-Safe Text Format").
@@ -91,7 +61,7 @@ std::string with_short_rows_of_marks(std::string_view text, const icu::Normalize
 }  // namespace
 
 Result<std::string> to_nfc(std::string_view utf8) {
-  if (is_plainly_nfc(utf8)) return std::string(utf8);
+  if (is_plain_utf8(utf8)) return std::string(utf8);
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (const std::size_t bad = first_invalid(utf8); bad != utf8.size()) {
     const std::string_view before = utf8.substr(0, bad);

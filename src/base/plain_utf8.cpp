@@ -1,0 +1,40 @@
+#include "base/plain_utf8.hpp"
+
+#include <cstddef>
+#include <cstdint>
+
+namespace entente {
+namespace {
+
+/// False if byte `c`, behind the bytes `b` and `a`, shows that a text is more than is_plain_utf8() knows. Without a
+/// branch: in a text of many accents no branch is foreseen, and the compiler judges sixteen bytes at once.
+constexpr bool is_plain(std::uint8_t a, std::uint8_t b, std::uint8_t c) {
+  const auto within = [](std::uint8_t byte, std::uint8_t first, std::uint8_t last) {
+    return static_cast<std::uint8_t>(byte - first) <= last - first;
+  };
+  const auto leads_two = [&](std::uint8_t byte) { return within(byte, 0xC3, 0xCB); };  // U+00C0 to U+02FF
+  const auto leads_three = [&](std::uint8_t byte) { return within(byte, 0xE1, 0xE2); };
+  const bool follows = within(c, 0x80, 0xBF);
+  const bool awaited = leads_two(b) | leads_three(b) | leads_three(a);
+  bool plain = (follows == awaited) & (within(c, 0, 0xBF) | leads_two(c) | leads_three(c));
+  plain &= (b != 0xE1) | within(c, 0xBA, 0xBB);  // U+1EA0 to U+1EFF
+  plain &= (a != 0xE1) | (b != 0xBA) | (c >= 0xA0);
+  plain &= (b != 0xE2) | (c == 0x80);  // U+2010 to U+2027
+  plain &= (a != 0xE2) | within(c, 0x90, 0xA7);
+  return plain;
+}
+
+}  // namespace
+
+bool is_plain_utf8(std::string_view text) {
+  const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  const std::size_t size = text.size();
+  // Before and behind the text stand zeros.
+  const auto at = [&](std::size_t i) { return i < size ? bytes[i] : std::uint8_t{0}; };
+  std::uint8_t plain = is_plain(0, 0, at(0)) && is_plain(0, at(0), at(1)) ? 1 : 0;
+  for (std::size_t i = 2; i < size; ++i)
+    plain &= static_cast<std::uint8_t>(is_plain(bytes[i - 2], bytes[i - 1], bytes[i]));
+  return plain != 0 && is_plain(at(size - 2), at(size - 1), 0) && is_plain(at(size - 1), 0, 0);
+}
+
+}  // namespace entente
