@@ -121,6 +121,7 @@ constexpr std::pair<std::string_view, std::uint32_t GrammarClasses::*> kGrammarC
     {"negated", &GrammarClasses::negated},
     {"asserted", &GrammarClasses::asserted},
     {"hypothetical", &GrammarClasses::hypothetical},
+    {"fronted", &GrammarClasses::fronted},
     {"day_word", &GrammarClasses::day_word},
     {"month_word", &GrammarClasses::month_word},
     {"year_word", &GrammarClasses::year_word},
@@ -159,7 +160,10 @@ RuleStart start_of(const Rule& rule) {
   for (std::uint32_t i = 0; i < rule.elements.size(); ++i) {
     const RuleElement& element = rule.elements[i];
     if (element.optional) continue;
-    if (element.kind == PatternElement::Kind::argument) ++(i < rule.anchor ? out.actors_before : out.actors_behind);
+    if (element.kind == PatternElement::Kind::argument) {
+      ++out.actors;
+      if (!element.clause_subject) ++(i < rule.anchor ? out.actors_before : out.actors_behind);
+    }
     if (element.kind == PatternElement::Kind::words && i > rule.anchor && out.words_behind == kNone)
       out.words_behind = element.word_class;
   }

@@ -138,7 +138,8 @@ struct Rule {
 /// by that.
 struct RuleStart {
   std::uint32_t rule = 0;              ///< index into LanguagePack::rules
-  std::uint32_t actors_before = 0;     ///< required noun phrases before the anchor
+  std::uint32_t actors = 0;            ///< required noun phrases
+  std::uint32_t actors_before = 0;     ///< those before the anchor, but for a clause's subject, which may be behind it
   std::uint32_t actors_behind = 0;
   std::uint32_t words_behind = kNone;  ///< word class of the first required words behind the anchor, if any
 };
@@ -209,6 +210,7 @@ struct GrammarClasses {
   std::uint32_t negated = kNone;
   std::uint32_t asserted = kNone;        ///< phrase that holds a marker and yet means what happens
   std::uint32_t hypothetical = kNone;    ///< nothing is stated behind it
+  std::uint32_t fronted = kNone;         ///< opens a clause before the main one, which may have its subject
   std::uint32_t day_word = kNone;        ///< before a day in figures: "ngày", "sáng"
   std::uint32_t month_word = kNone;      ///< between day and month written apart: "tháng"
   std::uint32_t year_word = kNone;       ///< between month and year written apart: "năm"

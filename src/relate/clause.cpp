@@ -134,11 +134,59 @@ std::uint32_t Clause::main_subject() const {
 std::uint32_t Clause::subject_of(std::uint32_t verb) const {
   bool at_start = false;
   const std::uint32_t subject = subject_inside(verb, at_start);
-  if (subject != kNone || !at_start || before_ == nullptr) return subject;
+  if (subject != kNone || !at_start) return subject;
+  if (const std::uint32_t behind = subject_behind(verb); behind != kNone) return behind;
+  if (before_ == nullptr) return kNone;
   const std::uint32_t begin = tokens().begin;
   const bool goes_on = view_.length_at(begin, pack_.grammar.connector) > 0 ||
                        (begin == verb && view_.length_at(verb, pack_.grammar.carry) > 0);
   return goes_on && heads_segment(verb, false) ? before_->main_subject() : kNone;
+}
+
+std::uint32_t Clause::subject_behind(std::uint32_t verb) const {
+  const GrammarClasses& grammar = pack_.grammar;
+  std::uint32_t begin = verb;
+  while (begin > tokens().begin && !is_comma(begin - 1)) --begin;
+  for (std::uint32_t i = begin; i < verb;) {
+    std::uint32_t length = 0;
+    for (const std::uint32_t word_class : {grammar.fronted, grammar.tense, grammar.negated, grammar.adverbial,
+                                           grammar.connector, grammar.coordination})
+      length = std::max(length, view_.length_at(i, word_class));
+    if (length == 0) return kNone;
+    i += length;
+  }
+  for (std::uint32_t i = verb; i < tokens().end && !is_boundary(i);) {
+    if (const std::uint32_t index = chunk_over(i); index != kNone) {
+      i = chunk(index).tokens.end;
+      continue;
+    }
+    if (!is_comma(i)) {
+      ++i;
+      continue;
+    }
+    ++i;
+    const std::uint32_t index = chunk_at(i);
+    if (index != kNone) return begins_predicate(chunk(index).tokens.end) ? index : kNone;
+    // What else stands between commas is an adverbial, or a clause of its own.
+    bool adverbial = false;
+    for (const std::uint32_t word_class : {grammar.preposition, grammar.adverbial, grammar.day_word, grammar.today,
+                                           grammar.yesterday, grammar.locative})
+      adverbial = adverbial || view_.length_at(i, word_class) > 0;
+    if (!adverbial) return kNone;
+  }
+  return kNone;
+}
+
+bool Clause::begins_predicate(std::uint32_t at) const {
+  const GrammarClasses& grammar = pack_.grammar;
+  while (const std::uint32_t skip =
+             std::max({view_.length_at(at, grammar.adverbial), view_.length_at(at, grammar.today),
+                       view_.length_at(at, grammar.yesterday)}))
+    at += skip;
+  for (const std::uint32_t word_class : {grammar.tense, grammar.verb, grammar.control, grammar.complementizer,
+                                         grammar.reporting, grammar.intended, grammar.negated})
+    if (view_.length_at(at, word_class) > 0) return true;
+  return false;
 }
 
 std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {

@@ -104,7 +104,8 @@ class Clause {
   [[nodiscard]] std::uint32_t chunks_from(std::uint32_t token) const;
 
   /// The subject of the verb that begins at `verb`; kNone where the clause has none. A sentence that goes on with
-  /// a verb ("Đồng thời đề nghị …") has the subject of the sentence before it, its topic.
+  /// a verb ("Đồng thời đề nghị …") has the subject of the sentence before it, its topic; one that begins with a
+  /// clause that has none, the subject of its main clause.
   [[nodiscard]] std::uint32_t subject_of(std::uint32_t verb) const;
 
   /// The first noun phrase that can be a subject; kNone if there is none. Of the sentence before it is its topic.
@@ -125,6 +126,11 @@ class Clause {
  private:
   [[nodiscard]] Governor governor(const Chunk& chunk) const;
   [[nodiscard]] std::uint32_t subject_inside(std::uint32_t verb, bool& at_start) const;
+  /// "Dù chỉ trích B, A vẫn …", "Hội đàm với B, A đề nghị …": who does what a clause without a subject at the head of
+  /// the sentence says, the subject of the main clause behind it; kNone if there is none.
+  [[nodiscard]] std::uint32_t subject_behind(std::uint32_t verb) const;
+  /// True if a predicate begins here, behind adverbs.
+  [[nodiscard]] bool begins_predicate(std::uint32_t at) const;
   /// True if nothing but markers and adverbials stands between the last comma before the verb and the verb.
   /// With `phrases` also prepositional phrases may.
   [[nodiscard]] bool heads_segment(std::uint32_t verb, bool phrases) const;

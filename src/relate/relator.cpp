@@ -73,7 +73,7 @@ class SentenceRelator {
       const std::uint32_t before = clause_.chunks_before(anchor.tokens.begin);
       const std::uint32_t behind = clause_.chunks_from(anchor.tokens.end);
       for (const RuleStart& start : pack_.rules_by_anchor[anchor.word_class])
-        if (before >= start.actors_before && behind >= start.actors_behind &&
+        if (before >= start.actors_before && behind >= start.actors_behind && before + behind >= start.actors &&
             (start.words_behind == kNone || words_.stands_from(anchor.tokens.end, start.words_behind)))
           apply(pack_.rules[start.rule], anchor.tokens);
     }

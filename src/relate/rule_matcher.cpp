@@ -47,6 +47,7 @@ class Matcher {
       }
       match_.roles[element.role] = subject;
       match_.span.begin = std::min(match_.span.begin, clause_.chunk(subject).tokens.begin);
+      match_.span.end = std::max(match_.span.end, clause_.chunk(subject).tokens.end);
     } else if (!left(rule_.anchor, anchor.begin)) {
       if (failure_ != nullptr) failure_->chunk = clause_.chunk_before(failure_->token);
       return std::nullopt;

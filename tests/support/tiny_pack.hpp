@@ -170,6 +170,7 @@ inline void write_small_vietnamese(PackFolder& folder) {
     "negated": ["không", "chưa"],
     "asserted": ["không chỉ"],
     "hypothetical": ["nếu"],
+    "fronted": ["sau khi"],
     "future": ["năm tới"]
   }})json");
   folder.write("relations/rules.json", R"json({"rules": [

@@ -87,6 +87,15 @@ TEST_CASE("A sentence that goes on with a verb has the subject of the one before
   CHECK(facts("Lào thăm Nhật Bản. Đề nghị Cuba vui.") == Facts{"Lào visits Nhật Bản", "Lào asks Cuba"});
 }
 
+TEST_CASE("A clause at the head of the sentence has the subject of the main clause", "[relate]") {
+  CHECK(facts("Hỗ trợ Cuba, Lào cho biết.") == Facts{"Lào aids Cuba"});
+  CHECK(facts("Sau khi hỗ trợ Cuba, hôm nay, Lào cho biết.") == Facts{"Lào aids Cuba"});
+  // A noun, a subject that is not named, no predicate: nobody.
+  CHECK(facts("Việc hỗ trợ Cuba, Lào cho biết.").empty());
+  CHECK(facts("Hỗ trợ Cuba, học sinh Lào cho biết.").empty());
+  CHECK(facts("Hỗ trợ Cuba, Lào.").empty());
+}
+
 TEST_CASE("A subject carries on over a semicolon to a verb that heads its part", "[relate]") {
   CHECK(facts("Lào thăm Nhật Bản; hỗ trợ Cuba.") == Facts{"Lào visits Nhật Bản", "Lào aids Cuba"});
   CHECK(facts("Lào thăm Nhật Bản; học sinh hỗ trợ Cuba.") == Facts{"Lào visits Nhật Bản"});
