@@ -3,8 +3,9 @@
 #
 # usage: ./test.sh [-y] [PRESET]
 #
-# PRESET is dev (the default), release, asan-ubsan or tidy (which only builds). Debian packages that are missing
-# get installed: root and -y are not asked first.
+# PRESET is dev (the default), release, asan-ubsan, parsers (of asan-ubsan what reads the input of others), tsan (what
+# runs on several threads) or tidy (which only builds). Debian packages that are missing get installed: root and -y are
+# not asked first.
 set -euo pipefail
 usage() { sed -n '2,/^[^#]/{s/^# \{0,1\}//p}' "${BASH_SOURCE[0]}"; }
 
@@ -18,7 +19,7 @@ while getopts yh option; do
 done
 shift $((OPTIND - 1))
 preset=${1:-dev}
-case $preset in dev | release | asan-ubsan | tidy) ;; *) usage >&2; exit 2 ;; esac
+case $preset in dev | release | asan-ubsan | parsers | tsan | tidy) ;; *) usage >&2; exit 2 ;; esac
 
 cd "$(dirname "${BASH_SOURCE[0]}")"
 # shellcheck source=.ci/lib.sh
