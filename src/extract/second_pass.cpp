@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "packs/phrase_view.hpp"
@@ -22,7 +23,7 @@ constexpr double kClearArea = 0.8;
 class SecondPass {
  public:
   SecondPass(const Document& document, const Ontology& ontology, const LanguagePack& pack, Mentions& out)
-      : document_(document), ontology_(ontology), pack_(pack), out_(out) {}
+      : document_(document), ontology_(ontology), pack_(pack), out_(out), names_(out.mentions.size()) {}
 
   void run() {
     own_weak_bodies();
@@ -43,17 +44,21 @@ class SecondPass {
     if (mention.weak || mention.owner == kNone) return;
     const std::pair<std::uint32_t, std::uint32_t> found{body, mention.owner};
     const auto [it, added] =
-        owners_[{mention.head, fold(mention.name)}].try_emplace(fold(out_.mentions[mention.owner].name), found);
+        owners_[{mention.head, folded(mention)}].try_emplace(folded(out_.mentions[mention.owner]), found);
     if (!added) it->second = std::min(it->second, found);
   }
 
   /// "UBND tỉnh": of the area whose body of that kind the article names in full, else of the only area of
   /// that level. The resolver drops what no owner makes a name of.
   void own_weak_bodies() {
+    const auto is_weak_body = [](const Mention& body) {
+      return body.weak && body.head != kNone && body.entry == kNone;
+    };
+    if (std::ranges::none_of(out_.mentions, is_weak_body)) return;
     for (std::uint32_t i = 0; i < out_.mentions.size(); ++i) note_owner(i);
     for (std::uint32_t i = 0; i < out_.mentions.size(); ++i) {
       const Mention& body = out_.mentions[i];
-      if (!body.weak || body.head == kNone || body.entry != kNone) continue;
+      if (!is_weak_body(body)) continue;
       if (const std::uint32_t owner = owner_of_namesake(body); owner != kNone) {
         out_.mentions[i].owner = owner;
         out_.mentions[i].weak = false;
@@ -64,8 +69,8 @@ class SecondPass {
     }
   }
 
-  [[nodiscard]] std::uint32_t owner_of_namesake(const Mention& body) const {
-    const std::string bare = fold(body.name) + " ";
+  [[nodiscard]] std::uint32_t owner_of_namesake(const Mention& body) {
+    const std::string bare = folded(body) + " ";
     std::string only;
     std::pair<std::uint32_t, std::uint32_t> first{kNone, kNone};
     for (auto it = owners_.lower_bound({body.head, bare});
@@ -97,12 +102,12 @@ class SecondPass {
     return known->second;
   }
 
-  [[nodiscard]] bool is_of_level(const Mention& area, const std::string& level) const {
+  [[nodiscard]] bool is_of_level(const Mention& area, const std::string& level) {
     const std::uint32_t begin = area.tokens.begin;
     const std::uint32_t length = view(area).length_at(begin, pack_.grammar.area_prefix);
     if (length > 0) return same_prefix(text({begin, begin + length}), level);
     if (area.entry == kNone) return false;
-    const auto [first, last] = pack_.entries_by_form.equal_range(level + " " + fold(area.name));
+    const auto [first, last] = pack_.entries_by_form.equal_range(level + " " + folded(area));
     return std::any_of(first, last, [&](const auto& form) { return form.second == area.entry; });
   }
 
@@ -127,6 +132,7 @@ class SecondPass {
     while (!document_.tokens[bare.begin].is_word) ++bare.begin;  // "TP.Hải Phòng"
     mention.name += ' ';
     mention.name += document_.text(document_.bytes(bare));
+    names_[body].clear();
     for (const auto& [type, predicate] : pack_.heads[mention.head].owner) {
       if (!ontology_.is_a(owner.type, type)) continue;
       Relation relation;
@@ -141,6 +147,17 @@ class SecondPass {
     }
   }
 
+  [[nodiscard]] std::size_t place_of(const Mention& mention) const {
+    return static_cast<std::size_t>(&mention - out_.mentions.data());
+  }
+
+  /// The name of a mention, folded when it is first asked for. Whoever changes the name clears it in names_.
+  const std::string& folded(const Mention& mention) {
+    std::string& out = names_[place_of(mention)];
+    if (out.empty()) out = fold(mention.name);
+    return out;
+  }
+
   [[nodiscard]] std::string text(TokenSpan span) const {
     return span.empty() ? std::string{} : fold(document_.text(document_.bytes(span)));
   }
@@ -148,9 +165,7 @@ class SecondPass {
   /// "hội đàm tại Điện Kremlin": a building where something happens is no actor.
   void leave_residences() {
     for (Mention& mention : out_.mentions) {
-      if (mention.entry == kNone || !happens_at(mention) ||
-          view(mention).length_at(mention.tokens.begin, pack_.grammar.residence) != mention.tokens.size())
-        continue;
+      if (mention.entry == kNone || !is_phrase(mention, pack_.grammar.residence) || !happens_at(mention)) continue;
       mention.kind = MentionKind::unknown;
       mention.entry = kNone;
       mention.type = {};
@@ -162,7 +177,7 @@ class SecondPass {
     std::map<std::string, std::uint32_t> states;  // folded name of a seat → entry of the state
     for (const Mention& mention : out_.mentions)
       if (mention.entry != kNone && ontology_.is_a(mention.type, pack_.country) && is_seat(mention))
-        states.emplace(fold(mention.name), mention.entry);
+        states.emplace(folded(mention), mention.entry);
     if (states.empty()) return;
     std::set<const Mention*> in_bodies;  // "Đại học London": part of the name of a body that is none of a state
     for (const Mention& body : out_.mentions)
@@ -171,7 +186,7 @@ class SecondPass {
     for (Mention& mention : out_.mentions) {
       if (mention.entry == kNone || !is_seat(mention) || ontology_.is_a(mention.type, pack_.country))
         continue;
-      const auto state = states.find(fold(mention.name));
+      const auto state = states.find(folded(mention));
       if (state == states.end() || happens_at(mention) || in_bodies.contains(&mention)) continue;
       mention.entry = state->second;
       mention.type = pack_.entries[state->second].type;
@@ -179,12 +194,15 @@ class SecondPass {
   }
 
   [[nodiscard]] PhraseView view(const Mention& mention) const {
-    const auto sentence = std::ranges::upper_bound(document_.sentences, mention.tokens.begin, {},
-                                                   [](const Sentence& s) { return s.tokens.begin; });
-    return {document_, sentence == document_.sentences.begin() ? TokenSpan{} : (sentence - 1)->tokens};
+    const Sentence* sentence = document_.sentence_at(mention.tokens.begin);
+    return {document_, sentence == nullptr ? TokenSpan{} : sentence->tokens};
+  }
+  /// True if the mention is a phrase of the class.
+  [[nodiscard]] bool is_phrase(const Mention& mention, std::uint32_t word_class) const {
+    return PhraseView(document_, mention.tokens).length_at(mention.tokens.begin, word_class) == mention.tokens.size();
   }
   [[nodiscard]] bool is_seat(const Mention& mention) const {
-    return view(mention).length_at(mention.tokens.begin, pack_.grammar.seat) == mention.tokens.size();
+    return is_phrase(mention, pack_.grammar.seat);
   }
   [[nodiscard]] bool happens_at(const Mention& mention) const {
     return view(mention).length_before(mention.tokens.begin, pack_.grammar.at) > 0;
@@ -192,51 +210,57 @@ class SecondPass {
 
   /// "chuyến thăm chính thức Nga": where one goes to or what one faces is a country, unless a person of the
   /// article has that name.
-  [[nodiscard]] bool is_governed_country(const Mention& mention, const std::set<std::string>& given) const {
-    if (!ontology_.is_a(mention.type, pack_.country) || given.contains(fold(mention.name))) return false;
+  [[nodiscard]] bool is_governed_country(const Mention& mention, const std::set<std::string_view>& given) {
+    if (!ontology_.is_a(mention.type, pack_.country) || given.contains(folded(mention))) return false;
     const PhraseView words = view(mention);
     const std::uint32_t at = mention.tokens.begin;
     return words.length_before(at, pack_.grammar.locative) > 0 ||
            words.length_before(at, pack_.grammar.facing) > 0 || words.length_before(at, pack_.grammar.of) > 0;
   }
 
-  void support_weak_forms() {
-    std::set<std::uint32_t> strong;
+  /// Which mentions their context vouches for: owners, ends of relations, members of a list or pair with a country.
+  [[nodiscard]] std::vector<bool> vouched_for() const {
+    std::vector<bool> out(out_.mentions.size(), false);
     for (const Mention& mention : out_.mentions)
-      if (mention.entry != kNone && !mention.weak) strong.insert(mention.entry);
-    std::set<std::uint32_t> used;  // as owner or end of a relation: its context vouches for it
-    for (const Mention& mention : out_.mentions)
-      if (mention.owner != kNone) used.insert(mention.owner);
-    for (const Relation& relation : out_.relations) {
-      used.insert(relation.subject);
-      used.insert(relation.object);
+      if (mention.owner != kNone) out[mention.owner] = true;
+    for (const Relation& relation : out_.relations) out[relation.subject] = out[relation.object] = true;
+    for (const Chunk& chunk : out_.chunks) {
+      if (!chunk.pair && chunk.heads.size() < 2) continue;
+      const bool anchored = std::ranges::any_of(chunk.heads, [&](std::uint32_t head) {
+        return ontology_.is_a(out_.mentions[head].type, pack_.country) && (chunk.pair || !out_.mentions[head].weak);
+      });
+      if (anchored)
+        for (const std::uint32_t head : chunk.heads) out[head] = true;
     }
-    std::set<std::uint32_t> paired;
-    for (const Chunk& chunk : out_.chunks)
-      if (chunk.pair || chunk.heads.size() > 1) {
-        const bool anchored = std::ranges::any_of(chunk.heads, [&](std::uint32_t head) {
-          return ontology_.is_a(out_.mentions[head].type, pack_.country) &&
-                 (chunk.pair || !out_.mentions[head].weak);
-        });
-        if (anchored)
-          for (const std::uint32_t head : chunk.heads) paired.insert(head);
-      }
-    std::set<std::string> given;  // last words of persons' names
+    return out;
+  }
+
+  void support_weak_forms() {
+    const bool weak = std::ranges::any_of(out_.mentions, &Mention::weak);
+    std::set<std::uint32_t> strong;
+    std::vector<bool> vouched;
+    if (weak) {
+      for (const Mention& mention : out_.mentions)
+        if (mention.entry != kNone && !mention.weak) strong.insert(mention.entry);
+      vouched = vouched_for();
+    }
+    std::set<std::string_view> given;  // last words of persons' names
     for (const Mention& mention : out_.mentions)
       if (mention.kind == MentionKind::name && ontology_.is_a(mention.type, pack_.person)) {
-        const std::string name = fold(mention.name);
+        const std::string_view name = folded(mention);
         given.insert(name.substr(name.rfind(' ') + 1));
       }
     // "Bác sĩ Mỹ": whom the article names in full elsewhere.
     for (Mention& mention : out_.mentions) {
       if (mention.entry == kNone || mention.tokens.size() != 1 ||
-          !ontology_.is_a(mention.type, pack_.country) || !given.contains(fold(mention.name)) ||
+          !ontology_.is_a(mention.type, pack_.country) || !given.contains(folded(mention)) ||
           view(mention).length_before(mention.tokens.begin, pack_.grammar.honorific) == 0)
         continue;
       mention.entry = kNone;
       mention.type = pack_.person;
       mention.weak = false;
     }
+    if (!weak) return;
     for (const Mention& mention : out_.mentions)
       if (mention.weak && mention.entry != kNone && is_governed_country(mention, given))
         strong.insert(mention.entry);
@@ -250,7 +274,7 @@ class SecondPass {
       Mention& mention = out_.mentions[i];
       // "UBND tỉnh" of an area that the article does not tell is nobody, whatever is said of it.
       const bool area_less = mention.weak && mention.head != kNone && mention.entry == kNone;
-      if (!mention.weak || (!area_less && (strong.contains(mention.entry) || used.contains(i) || paired.contains(i))))
+      if (!mention.weak || (!area_less && (strong.contains(mention.entry) || vouched[i])))
         continue;
       mention.kind = MentionKind::unknown;
       mention.entry = kNone;
@@ -260,20 +284,17 @@ class SecondPass {
 
   /// A capitalised run that ends or begins the name of exactly one person of the article is that person.
   void name_unknowns() {
-    std::map<std::string, std::set<std::string>> persons;  // folded part → full folded names
-    std::set<std::string> full;
+    std::set<std::string_view> full;
+    std::set<std::string_view> ends;
     for (const Mention& mention : out_.mentions) {
       if (mention.kind != MentionKind::name || !ontology_.is_a(mention.type, pack_.person)) continue;
-      full.insert(fold(mention.name));
+      const std::string_view name = folded(mention);
+      if (!full.insert(name).second) continue;
+      ends.insert(name);
+      for (std::size_t space = name.find(' '); space != std::string_view::npos; space = name.find(' ', space + 1))
+        ends.insert(name.substr(space + 1));
     }
-    for (const std::string& name : full) {
-      std::size_t space = name.find(' ');
-      persons[name].insert(name);
-      while (space != std::string::npos) {
-        persons[name.substr(space + 1)].insert(name);
-        space = name.find(' ', space + 1);
-      }
-    }
+    if (full.empty()) return;
     for (std::uint32_t i = 0; i < out_.mentions.size(); ++i) {
       Mention& mention = out_.mentions[i];
       // "THPT Trần Hưng Đạo": an abbreviation before it makes something else of it.
@@ -281,13 +302,12 @@ class SecondPass {
       if (mention.kind != MentionKind::unknown ||
           (document_.tokens[words.begin].is_all_upper && !document_.tokens[words.end - 1].is_all_upper))
         continue;
-      const std::string folded = fold(mention.name);
-      auto it = persons.find(folded);
-      bool known = it != persons.end();
+      const std::string_view own = folded(mention);
+      bool known = ends.contains(own);
       if (!known) {
         // "Donald Trump" where the article also says "ông Trump".
-        const auto space = folded.rfind(' ');
-        known = space != std::string::npos && full.contains(folded.substr(space + 1));
+        const auto space = own.rfind(' ');
+        known = space != std::string_view::npos && full.contains(own.substr(space + 1));
       }
       if (!known) continue;
       // One syllable that is also an ordinary word at the start of a sentence proves nothing.
@@ -325,9 +345,9 @@ class SecondPass {
 
   /// The one country in which the article places this post: of this holder elsewhere, or without a name
   /// ("Tổng thống Mỹ") where nobody else is named as its holder; kNone if there is none or several.
-  [[nodiscard]] std::uint32_t country_of_post(const Relation& post) const {
+  [[nodiscard]] std::uint32_t country_of_post(const Relation& post) {
     const std::string title = fold(post.title);
-    const std::string name = " " + fold(out_.mentions[post.subject].name);
+    const std::string name = " " + folded(out_.mentions[post.subject]);
     std::map<std::uint32_t, std::uint32_t> own;  // entry → mention
     std::map<std::uint32_t, std::uint32_t> unnamed;
     std::set<std::uint32_t> held;
@@ -336,7 +356,7 @@ class SecondPass {
       if (country.implied || country.entry == kNone || !ontology_.is_a(country.type, pack_.country) ||
           fold(other.title) != title)
         continue;
-      const std::string holder = " " + fold(out_.mentions[other.subject].name);
+      const std::string holder = " " + folded(out_.mentions[other.subject]);
       if (holder.ends_with(name) || name.ends_with(holder)) {
         own.emplace(country.entry, other.object);
       } else {
@@ -345,7 +365,7 @@ class SecondPass {
     }
     for (const Mention& office : out_.mentions) {
       if (office.kind != MentionKind::office || office.owner == kNone || office.title == kNone ||
-          fold(pack_.titles[office.title].form) != title)
+          pack_.titles[office.title].folded != title)
         continue;
       const Mention& country = out_.mentions[office.owner];
       if (country.entry != kNone && ontology_.is_a(country.type, pack_.country) &&
@@ -447,12 +467,16 @@ class SecondPass {
       target.owner = mention;
       target.name += " " + entry.name;
     }
+    names_[place_of(target)].clear();
   }
 
   /// "Thủ tướng Andrej Babis", "Bộ trưởng Quốc phòng James Mattis": who has no name of the home country holds
   /// an unplaced post where the article says, else in the foreign country that it is about, else nowhere.
   void place_foreign_posts() {
-    if (pack_.home == kNone) return;
+    const bool unplaced = std::ranges::any_of(out_.relations, [&](const Relation& relation) {
+      return !relation.title.empty() && out_.mentions[relation.object].implied;
+    });
+    if (pack_.home == kNone || !unplaced) return;
     fuller_.clear();  // name_unknowns() has found more persons
     const std::set<std::string> family_first = family_first_names();
     const std::uint32_t main = main_foreign_country();
@@ -467,7 +491,7 @@ class SecondPass {
       const Mention& holder = out_.mentions[relation.subject];
       if (place_leader(holder, target)) continue;
       if (of_leader) target.kind = MentionKind::unknown;
-      if (of_leader || (!abroad && family_first.contains(fold(holder.name)))) continue;
+      if (of_leader || (!abroad && family_first.contains(folded(holder)))) continue;
       std::uint32_t country = country_of_home ? country_of_post(relation) : country_of_body(target);
       if (country == kNone) country = main;
       if (country == kNone) {
@@ -479,13 +503,13 @@ class SecondPass {
   }
 
   /// Every row of words that ends a folded name which begins with a family name of the home country.
-  [[nodiscard]] std::set<std::string> family_first_names() const {
+  [[nodiscard]] std::set<std::string> family_first_names() {
     std::set<std::string> out;
     for (const Mention& person : out_.mentions) {
       if (!ontology_.is_a(person.type, pack_.person) ||
           view(person).length_at(person.tokens.begin, pack_.grammar.surname) == 0 || has_foreign_part(person))
         continue;
-      std::string name = fold(person.name);
+      std::string name = folded(person);
       while (out.insert(name).second && name.find(' ') != std::string::npos) name.erase(0, name.find(' ') + 1);
     }
     return out;
@@ -519,6 +543,7 @@ class SecondPass {
   const Ontology& ontology_;
   const LanguagePack& pack_;
   Mentions& out_;
+  std::vector<std::string> names_;  // by mention, folded; empty until asked for
   std::map<std::pair<std::uint32_t, std::string>, Owners> owners_;  // head and folded name of a body
   std::map<std::string, std::uint32_t> areas_of_level_;             // what area_of_level() has found
   std::map<std::string, std::set<std::string>> fuller_;             // part of a name → fuller_names()

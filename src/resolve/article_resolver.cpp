@@ -8,7 +8,6 @@
 #include "packs/phrase_view.hpp"
 #include "resolve/entity_table.hpp"
 #include "text/code_points.hpp"
-#include "text/fold.hpp"
 
 namespace entente {
 namespace {
@@ -57,14 +56,15 @@ class ArticleResolver {
 
   /// Who holds which post by the article's own words.
   void collect_posts() {
-    for (const Relation& relation : mentions_.relations) {
+    for (std::size_t r = 0; r < mentions_.relations.size(); ++r) {
+      const Relation& relation = mentions_.relations[r];
       if (relation.title.empty()) continue;
       const std::uint32_t person = table_.actor_of(relation.subject);
       const std::uint32_t target = table_.actor_of(relation.object);
       if (person == kNone || target == kNone) continue;
       if (home_post_holds(relation)) home_.insert(person);
       if (table_.is_a(target, pack_.country) && target != table_.home()) abroad_.insert(person);
-      posts_.push_back({fold(relation.title), person, target, relation.evidence.begin});
+      posts_.push_back({table_.title(r), person, target, relation.evidence.begin});
     }
   }
 
@@ -96,18 +96,12 @@ class ArticleResolver {
     for (auto& [title, held] : titled_) std::ranges::stable_sort(held.posts, {}, &Held::at);
   }
 
-  const Sentence* sentence_of(std::uint32_t token) const {
-    const auto it = std::ranges::upper_bound(document_.sentences, token, {},
-                                             [](const Sentence& s) { return s.tokens.begin; });
-    return it == document_.sentences.begin() ? nullptr : &*(it - 1);
-  }
-
   // ------------------------------------------------------------ offices
 
   std::vector<std::uint32_t> office(const Mention& mention) const {
     // "người đồng cấp Lào": of a post that no word names.
     if (mention.title == kNone) return one(table_.actor_of(mention.owner));
-    const std::string title = fold(pack_.titles[mention.title].form);
+    const std::string& title = pack_.titles[mention.title].folded;
     const std::uint32_t target = mention.owner == kNone ? kNone : table_.actor_of(mention.owner);
     // The holder that the article names: with the same body or country, the nearest before, else after.
     std::uint32_t before = kNone;
@@ -157,7 +151,7 @@ class ArticleResolver {
     for (std::uint32_t length = 1; length <= kMaxTitle && token >= length; ++length)
       for (const Phrase& phrase : document_.phrases_at(token - length))
         if (phrase.kind == PhraseKind::title && phrase.length == length) best = &phrase;
-    return best == nullptr ? std::string{} : fold(pack_.titles[best->index].form);
+    return best == nullptr ? std::string{} : pack_.titles[best->index].folded;
   }
 
   /// The person named last before `token` right behind the title, or by a post with it.
@@ -226,7 +220,7 @@ class ArticleResolver {
     for (auto it = behind; it != chunks.begin();) {
       const Chunk& chunk = *--it;
       if (chunk.tokens.end > quote->begin) continue;
-      if (sentence_of(chunk.tokens.begin) != sentence_of(quote->begin)) break;
+      if (document_.sentence_at(chunk.tokens.begin) != document_.sentence_at(quote->begin)) break;
       if (chunk.heads.size() == 1 && reports(chunk.tokens.end)) return actors(chunk.heads.front());
     }
     return {};
@@ -287,7 +281,7 @@ class ArticleResolver {
     const auto behind = before(named, at);
     if (behind == named.begin()) return kNone;
     const auto begin_of = [&](std::uint32_t i) { return mentions_.mentions[i].tokens.begin; };
-    const Sentence* sentence = sentence_of(begin_of(*(behind - 1)));
+    const Sentence* sentence = document_.sentence_at(begin_of(*(behind - 1)));
     const auto first =
         std::ranges::lower_bound(named.begin(), behind, sentence == nullptr ? 0 : sentence->tokens.begin, {}, begin_of);
     return table_.actor_of(*first);
@@ -458,7 +452,7 @@ class ArticleResolver {
     statement.date = relation.date;
     TokenSpan tokens = relation.evidence;
     for (const std::uint32_t end : {relation.evidence.begin, relation.evidence.end - 1}) {
-      const Sentence* sentence = sentence_of(end);
+      const Sentence* sentence = document_.sentence_at(end);
       if (sentence == nullptr || sentence->tokens.size() > kMaxQuoteTokens) continue;
       tokens = {std::min(tokens.begin, sentence->tokens.begin), std::max(tokens.end, sentence->tokens.end)};
     }
@@ -518,28 +512,34 @@ class ArticleResolver {
     for (LocalStatement& statement : statements_) {
       statement.subject = index[statement.subject];
       statement.object = index[statement.object];
-      out.statements.push_back(std::move(statement));
     }
+    out.statements = std::move(statements_);
     out.mentions = places(index);
     return out;
   }
 
   /// Every written mention that stands for an entity, by place. `index`: actor → entity.
   std::vector<LocalMention> places(const std::vector<std::uint32_t>& index) const {
-    std::vector<LocalMention> out;
+    struct Place {
+      ByteSpan bytes;
+      MentionKind kind;
+      std::uint32_t entity;
+    };
+    std::vector<Place> places;
     for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i) {
       const Mention& mention = mentions_.mentions[i];
       if (mention.implied) continue;
-      for (const std::uint32_t actor : actors(i)) {
-        if (index[actor] == kNone) continue;
-        const ByteSpan bytes = document_.bytes(mention.tokens);
-        out.push_back({.span = code_points_(bytes),
-                       .form = std::string(document_.text(bytes)),
-                       .kind = mention.kind,
-                       .entity = index[actor]});
-      }
+      for (const std::uint32_t actor : actors(i))
+        if (index[actor] != kNone) places.push_back({document_.bytes(mention.tokens), mention.kind, index[actor]});
     }
-    std::ranges::stable_sort(out, {}, &LocalMention::span);
+    if (!std::ranges::is_sorted(places, {}, &Place::bytes)) std::ranges::stable_sort(places, {}, &Place::bytes);
+    std::vector<LocalMention> out;
+    out.reserve(places.size());
+    for (const Place& place : places)
+      out.push_back({.span = code_points_(place.bytes),
+                     .form = std::string(document_.text(place.bytes)),
+                     .kind = place.kind,
+                     .entity = place.entity});
     return out;
   }
 

@@ -1,7 +1,5 @@
 #include "resolve/entity_table.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <tuple>
 #include <utility>
@@ -66,6 +64,7 @@ EntityTable::EntityTable(const Document& document, const Mentions& mentions, con
       ontology_(ontology),
       pack_(pack),
       actor_of_(mentions.mentions.size(), kNone) {
+  fold_all();
   add_places();
   add_persons();
   add_home();
@@ -74,6 +73,17 @@ EntityTable::EntityTable(const Document& document, const Mentions& mentions, con
     const std::uint32_t actor = actor_of_[i];
     if (actor != kNone && !mentions_.mentions[i].implied) ++actors_[actor].mentions;
   }
+}
+
+void EntityTable::fold_all() {
+  names_.reserve(mentions_.mentions.size());
+  cores_.reserve(mentions_.mentions.size());
+  for (const Mention& mention : mentions_.mentions) {
+    names_.push_back(fold(mention.name));
+    cores_.push_back(mention.core.empty() || mention.core == mention.name ? names_.back() : fold(mention.core));
+  }
+  titles_.reserve(mentions_.relations.size());
+  for (const Relation& relation : mentions_.relations) titles_.push_back(fold(relation.title));
 }
 
 std::uint32_t EntityTable::intern(const std::string& key, ClassId type, std::uint32_t entry) {
@@ -106,7 +116,9 @@ void EntityTable::add_form(std::uint32_t actor, const std::string& form) {
 }
 
 std::uint32_t EntityTable::actor_of_entry(std::uint32_t entry) {
-  return intern(pack_.entries[entry].id, pack_.entries[entry].type, entry);
+  const std::uint32_t known = by_entry_.find(entry);
+  if (known != KeyIndex::kAbsent) return known;
+  return by_entry_.insert(entry, intern(pack_.entries[entry].id, pack_.entries[entry].type, entry));
 }
 
 void EntityTable::add_places() {
@@ -119,11 +131,11 @@ void EntityTable::add_places() {
     const std::uint32_t actor =
         mention.entry != kNone
             ? actor_of_entry(mention.entry)
-            : intern("area:" + fold(mention.core.empty() ? mention.name : mention.core), mention.type, kNone);
+            : intern("area:" + cores_[i], mention.type, kNone);
     actor_of_[i] = actor;
     ++actors_[actor].weight;
     if (mention.implied) continue;
-    add_form(actor, mention.core.empty() ? mention.name : mention.core);
+    add_form(actor, mention.core);
     add_form(actor, mention.name);
   }
 }
@@ -141,26 +153,30 @@ void EntityTable::add_home() {
 }
 
 std::map<std::string, std::string> EntityTable::find_misspelt() const {
-  std::map<std::string, std::vector<std::string>> holders;  // post → names, each once, in text order
-  std::map<std::string, std::uint32_t> counts;
-  for (const Mention& mention : mentions_.mentions)
-    if (ontology_.is_a(mention.type, pack_.person)) ++counts[fold(mention.name)];
-  for (const Relation& relation : mentions_.relations) {
+  using Post = std::pair<std::string_view, std::string_view>;  // title, body
+  std::map<Post, std::vector<std::string_view>> holders;       // names, each once, in text order
+  for (std::size_t r = 0; r < mentions_.relations.size(); ++r) {
+    const Relation& relation = mentions_.relations[r];
     if (relation.title.empty()) continue;
-    const Mention& body = mentions_.mentions[relation.object];
-    std::vector<std::string>& names =
-        holders[fold(relation.title) + '@' + fold(body.core.empty() ? body.name : body.core)];
-    std::string name = fold(mentions_.mentions[relation.subject].name);
-    if (names.size() <= kMaxHolders && std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+    std::vector<std::string_view>& names = holders[{titles_[r], cores_[relation.object]}];
+    const std::string_view name = names_[relation.subject];
+    if (names.size() <= kMaxHolders && std::ranges::find(names, name) == names.end()) names.push_back(name);
   }
+  std::map<std::string_view, std::uint32_t> counts;
+  const auto count = [&](std::string_view name) {
+    if (counts.empty())
+      for (std::size_t i = 0; i < names_.size(); ++i)
+        if (ontology_.is_a(mentions_.mentions[i].type, pack_.person)) ++counts[names_[i]];
+    return counts[name];
+  };
   std::map<std::string, std::string> out;
   for (const auto& [post, names] : holders) {
-    if (names.size() > kMaxHolders) continue;
-    for (const std::string& a : names)
-      for (const std::string& b : names) {
+    if (names.size() < 2 || names.size() > kMaxHolders) continue;
+    for (const std::string_view a : names)
+      for (const std::string_view b : names) {
         if (!misspelt(a, b)) continue;
         // The more frequent spelling is right; of two equally frequent ones the first in order stands for both.
-        const bool wrong = counts[a] < counts[b] || (counts[a] == counts[b] && b < a);
+        const bool wrong = count(a) < count(b) || (count(a) == count(b) && b < a);
         if (wrong) out.emplace(a, b);
       }
   }
@@ -170,6 +186,7 @@ std::map<std::string, std::string> EntityTable::find_misspelt() const {
 std::map<std::string, std::vector<std::string>> EntityTable::fuller_names(const std::vector<Name>& names) {
   std::set<std::string> distinct;
   for (const Name& name : names) distinct.insert(name.folded);
+  if (distinct.size() < 2) return {};
   std::map<std::string, std::vector<std::string>> out;  // those that end with the words of the name
   std::map<std::string, std::vector<std::string>> beginning;
   const auto note = [&](std::map<std::string, std::vector<std::string>>& among, std::string part,
@@ -206,7 +223,7 @@ void EntityTable::add_persons() {
   for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i) {
     const Mention& mention = mentions_.mentions[i];
     if (mention.kind == MentionKind::name && ontology_.is_a(mention.type, pack_.person))
-      names.push_back({fold(mention.name), i});
+      names.push_back({names_[i], i});
   }
   const std::map<std::string, std::vector<std::string>> fuller = fuller_names(names);
   std::map<std::string_view, std::vector<std::string_view>> briefs;  // fuller name → those it may be meant by
@@ -214,8 +231,8 @@ void EntityTable::add_persons() {
     for (const std::string& candidate : candidates) briefs[candidate].push_back(brief);
   std::map<std::string_view, std::string_view> named_last;  // brief name → the candidate named last so far
   std::vector<std::set<std::string>> titles(mentions_.mentions.size());
-  for (const Relation& relation : mentions_.relations)
-    if (!relation.title.empty()) titles[relation.subject].insert(fold(relation.title));
+  for (std::size_t r = 0; r < mentions_.relations.size(); ++r)
+    if (!titles_[r].empty()) titles[mentions_.relations[r].subject].insert(titles_[r]);
   for (const Name& name : names) {
     const auto found = fuller.find(name.folded);
     std::string full = name.folded;
@@ -250,16 +267,16 @@ bool EntityTable::owned_by(const Mention& body, ClassId type) const {
 }
 
 std::uint32_t EntityTable::find_entry(const std::string& core, std::uint32_t owner_entry) const {
-  const auto [begin, end] = pack_.entries_by_form.equal_range(fold(core));
+  const auto [begin, end] = pack_.entries_by_form.equal_range(core);
   for (auto it = begin; it != end; ++it)
     if (pack_.entries[it->second].within == owner_entry) return it->second;
   return kNone;
 }
 
-std::uint32_t EntityTable::default_owner(const Mention& body) const {
+std::uint32_t EntityTable::default_owner(std::uint32_t index) const {
   // The same body is named with its owner elsewhere in the article.
-  const std::string core = fold(body.core.empty() ? body.name : body.core);
-  const auto known = owners_.find(core);
+  const Mention& body = mentions_.mentions[index];
+  const auto known = owners_.find(cores_[index]);
   static const std::set<std::uint32_t> kNobody;
   const std::set<std::uint32_t>& owners = known == owners_.end() ? kNobody : known->second;
   if (home_ != kNone && owners.contains(home_)) return home_;
@@ -280,11 +297,13 @@ std::uint32_t EntityTable::default_owner(const Mention& body) const {
   return kNone;
 }
 
-std::string EntityTable::tail(const Mention& body) const {
-  if (body.head == kNone) return {};
-  const std::string name = fold(body.name);
-  const std::string noun = fold(pack_.heads[body.head].form) + " ";
-  return name.starts_with(noun) ? name.substr(noun.size()) : std::string{};
+std::string_view EntityTable::tail(std::uint32_t body) const {
+  const std::uint32_t head = mentions_.mentions[body].head;
+  if (head == kNone) return {};
+  const std::string_view name = names_[body];
+  const std::string_view noun = pack_.heads[head].folded;
+  const bool begins = name.size() > noun.size() && name[noun.size()] == ' ' && name.starts_with(noun);
+  return begins ? name.substr(noun.size() + 1) : std::string_view{};
 }
 
 std::uint32_t EntityTable::find_fuller(std::uint32_t index) const {
@@ -292,12 +311,12 @@ std::uint32_t EntityTable::find_fuller(std::uint32_t index) const {
   // word.
   const Mention& body = mentions_.mentions[index];
   if (body.entry != kNone || ontology_.is_a(body.type, pack_.state_body)) return kNone;
-  const std::string own = tail(body);
+  const std::string_view own = tail(index);
   if (own.empty()) return kNone;
   // Of "X", "Công ty X" and "Công ty Cổ phần X" the fullest stands for all.
   const auto known = tails_.find({body.type, own});
   if (known == tails_.end()) return kNone;
-  std::map<std::string, std::uint32_t> fuller;
+  std::map<std::string_view, std::uint32_t> fuller;
   for (const Tail& other : known->second) {
     const bool more = !other.whole || (mentions_.mentions[other.mention].name.size() > body.name.size() &&
                                        mentions_.mentions[other.mention].head != body.head);
@@ -308,16 +327,16 @@ std::uint32_t EntityTable::find_fuller(std::uint32_t index) const {
 }
 
 void EntityTable::collect_tails() {
-  std::set<std::tuple<ClassId, std::uint32_t, std::size_t, std::string>> seen;
+  std::set<std::tuple<ClassId, std::uint32_t, std::size_t, std::string_view>> seen;
   for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i) {
     const Mention& mention = mentions_.mentions[i];
     if (mention.kind != MentionKind::name || mention.head == kNone) continue;
-    std::string name = fold(mention.name);
+    const std::string_view name = names_[i];
     if (!seen.emplace(mention.type, mention.head, mention.name.size(), name).second) continue;
-    const std::string whole = tail(mention);
+    const std::string_view whole = tail(i);
     for (std::size_t begin = 0; !whole.empty(); begin = whole.find(' ', begin) + 1) {
       tails_[{mention.type, whole.substr(begin)}].push_back({i, begin == 0, name});
-      if (whole.find(' ', begin) == std::string::npos) break;
+      if (whole.find(' ', begin) == std::string_view::npos) break;
     }
   }
 }
@@ -350,7 +369,7 @@ void EntityTable::note_clear_owner(std::uint32_t index, std::uint32_t owner) {
 
 void EntityTable::note_owners(std::uint32_t owner) {
   for (const std::uint32_t body : owned_[owner])
-    owners_[fold(mentions_.mentions[body].core)].insert(actor_of_[owner]);
+    owners_[cores_[body]].insert(actor_of_[owner]);
 }
 
 void EntityTable::add_bodies() {
@@ -389,12 +408,12 @@ void EntityTable::add_body(std::uint32_t index) {
     add_body(mention.owner);
   std::uint32_t owner = mention.owner == kNone ? kNone : actor_of_[mention.owner];
   const bool written_owner = owner != kNone;
-  if (!written_owner && !mention.pair_owned) owner = default_owner(mention);
+  if (!written_owner && !mention.pair_owned) owner = default_owner(index);
   if (!written_owner && owner != kNone) note_clear_owner(index, owner);
   std::uint32_t entry = mention.entry;
   if (entry == kNone) {
     const std::uint32_t owner_entry = owner == kNone ? pack_.home : actors_[owner].entry;
-    entry = owner_entry == kNone ? kNone : find_entry(core, owner_entry);
+    entry = owner_entry == kNone ? kNone : find_entry(cores_[index], owner_entry);
   } else if (owner != kNone && owner != home_ && pack_.entries[entry].within == pack_.home) {
     entry = kNone;  // the article makes clear that another country's is meant
   }
@@ -406,7 +425,7 @@ void EntityTable::add_body(std::uint32_t index) {
     const bool local = owner == kNone && ontology_.is_a(mention.type, pack_.state_body) && mention.head != kNone &&
                        owned_by(mention, pack_.area);
     const std::string of = owner != kNone ? actors_[owner].key : local ? "article:" + document_.article.id : "";
-    key = fmt::format("body:{}@{}", fold(core), of);
+    key = "body:" + cores_[index] + "@" + of;
   }
   const std::uint32_t actor = intern(key, entry != kNone ? pack_.entries[entry].type : mention.type, entry);
   actor_of_[index] = actor;

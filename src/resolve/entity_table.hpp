@@ -5,8 +5,10 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "base/key_index.hpp"
 #include "model/document.hpp"
 #include "model/mention.hpp"
 #include "packs/language_pack.hpp"
@@ -32,6 +34,8 @@ class EntityTable {
 
   /// The actor of a named mention; kNone for offices, references and unknown names.
   [[nodiscard]] std::uint32_t actor_of(std::uint32_t mention) const { return actor_of_[mention]; }
+  /// The title that a relation of the mentions gives, folded; empty for most.
+  [[nodiscard]] const std::string& title(std::size_t relation) const { return titles_[relation]; }
   [[nodiscard]] const std::vector<Actor>& actors() const { return actors_; }
   /// The pack's home country as an actor; kNone where the article names or implies it nowhere.
   [[nodiscard]] std::uint32_t home() const { return home_; }
@@ -47,6 +51,7 @@ class EntityTable {
   }
 
  private:
+  void fold_all();
   std::uint32_t intern(const std::string& key, ClassId type, std::uint32_t entry);
   void add_places();
   struct Name {
@@ -63,7 +68,8 @@ class EntityTable {
   [[nodiscard]] std::map<std::string, std::string> find_misspelt() const;
   /// A mention with a fuller name of the same body; kNone if there is none or more than one.
   [[nodiscard]] std::uint32_t find_fuller(std::uint32_t index) const;
-  [[nodiscard]] std::string tail(const Mention& body) const;
+  /// What stands behind the head noun in the name of a body, folded.
+  [[nodiscard]] std::string_view tail(std::uint32_t body) const;
   void collect_tails();
   /// Whose bodies of a name are, once it is known which actor the mention `owner` is.
   void note_owners(std::uint32_t owner);
@@ -72,7 +78,7 @@ class EntityTable {
   void add_form(std::uint32_t actor, const std::string& form);
   std::uint32_t actor_of_entry(std::uint32_t entry);
   /// The country or area that an ownerless body of the article belongs to; kNone if nothing says.
-  std::uint32_t default_owner(const Mention& body) const;
+  std::uint32_t default_owner(std::uint32_t body) const;
   [[nodiscard]] bool owned_by(const Mention& body, ClassId type) const;
   [[nodiscard]] std::uint32_t find_entry(const std::string& core, std::uint32_t owner_entry) const;
 
@@ -82,18 +88,22 @@ class EntityTable {
   const LanguagePack& pack_;
   std::vector<Actor> actors_;
   std::map<std::string, std::uint32_t> by_key_;
+  KeyIndex by_entry_;  // those of the gazetteer
   std::vector<std::uint32_t> actor_of_;
   std::vector<ClearOwner> clear_owners_;
   std::vector<std::uint32_t> places_;  // actors that are countries or areas
   struct Tail {
     std::uint32_t mention = kNone;
     bool whole = false;  ///< all that stands behind the head noun
-    std::string name;    ///< folded
+    std::string_view name;  ///< folded
   };
-  std::map<std::pair<ClassId, std::string>, std::vector<Tail>> tails_;  // last words of bodies
+  std::map<std::pair<ClassId, std::string_view>, std::vector<Tail>> tails_;  // last words of bodies
   std::vector<std::vector<std::uint32_t>> owned_;                       // mention → bodies with it for an owner
-  std::map<std::string, std::set<std::uint32_t>> owners_;               // folded name of bodies → actors
+  std::map<std::string_view, std::set<std::uint32_t>> owners_;               // folded name of bodies → actors
   std::uint32_t home_ = kNone;
+  std::vector<std::string> names_;   // by mention, folded
+  std::vector<std::string> cores_;   // by mention, folded: the core, or the name where it has none
+  std::vector<std::string> titles_;  // by relation of the mentions, folded
 };
 
 }  // namespace entente
