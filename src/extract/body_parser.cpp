@@ -234,11 +234,14 @@ std::uint32_t BodyParser::parse_host(std::uint32_t at, std::uint32_t head) {
   mission.tokens.end = *end;
   mission.name = reading_.text(mission.tokens);
   const Mention& place = reading_.mention(host);
-  mission.core += " " + reading_.text({at, at + marker}) + " " +
-                  (place.entry == kNone ? place.name : reading_.pack().entries[place.entry].name);
-  if (reading_.is_a(host, reading_.pack().country))
-    reading_.relate(head, accredited, host, "name.mission", kOwner);
-  return *end;
+  // Whether it is "ở" or "tại" the town makes no other mission.
+  if (mission.owner == kNone) mission.core += " " + reading_.text({at, at + marker});
+  mission.core += " " + (place.entry == kNone ? place.name : reading_.pack().entries[place.entry].name);
+  // "Đại sứ quán Lào ở Havana": in the country of the town.
+  const std::uint32_t behind = places_.parse_containers(*end, host);
+  if (const std::uint32_t country = places_.country_of(host); country != kNone)
+    reading_.relate(head, accredited, country, "name.mission", kOwner);
+  return behind;
 }
 
 std::uint32_t BodyParser::skip_short_form(std::uint32_t at, std::uint32_t head) {

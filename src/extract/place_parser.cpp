@@ -198,7 +198,8 @@ std::optional<std::uint32_t> PlaceParser::parse_unlisted_area(std::uint32_t at, 
 }
 
 std::optional<std::uint32_t> PlaceParser::parse_unlisted_town(std::uint32_t at, std::uint32_t& head) {
-  // "tại Bentiu, Nam Sudan": where something happens, with the country or area behind it.
+  // "tại Bentiu, Nam Sudan", "ở Kunduz, miền bắc Afghanistan": where something happens, with the country or
+  // area behind it.
   if (!reading_.ends_before(at, reading_.grammar().at) || reading_.longest(at, PhraseKind::head) != nullptr ||
       reading_.longest(at, PhraseKind::title) != nullptr)
     return std::nullopt;
@@ -209,7 +210,7 @@ std::optional<std::uint32_t> PlaceParser::parse_unlisted_town(std::uint32_t at, 
   if (end == at || !reading_.is(end, reading_.grammar().comma)) return std::nullopt;
   const Reading::Mark start = reading_.mark();
   std::uint32_t outer = kNone;
-  const auto outer_end = parse_place(end + 1, outer);
+  const auto outer_end = parse_place(end + 1 + side(end + 1), outer);
   const bool placed =
       outer_end && !reading_.mention(outer).weak &&
       !(reading_.is_a(outer, reading_.pack().country) && reading_.is(*outer_end, reading_.grammar().verb));
@@ -239,6 +240,24 @@ bool PlaceParser::lies_within(std::uint32_t entry, std::uint32_t outer) const {
   for (std::uint32_t up = entries[entry].within; up != kNone; up = entries[up].within)
     if (up == outer) return true;
   return false;
+}
+
+std::uint32_t PlaceParser::country_of(std::uint32_t place) {
+  const LanguagePack& pack = reading_.pack();
+  std::uint32_t written = place;
+  while (written != kNone && !reading_.is_a(written, pack.country)) written = reading_.mention(written).owner;
+  if (written != kNone) return written;
+  std::uint32_t entry = reading_.mention(place).entry;
+  while (entry != kNone && !reading_.ontology().is_a(pack.entries[entry].type, pack.country))
+    entry = pack.entries[entry].within;
+  if (entry == kNone) return kNone;
+  Mention country;
+  country.tokens = reading_.mention(place).tokens;
+  country.type = pack.entries[entry].type;
+  country.entry = entry;
+  country.name = pack.entries[entry].name;
+  country.implied = true;
+  return reading_.add(std::move(country));
 }
 
 bool PlaceParser::contains(std::uint32_t outer, std::uint32_t inner) {
@@ -285,22 +304,39 @@ void PlaceParser::relate_within(std::uint32_t inner, std::uint32_t outer) {
   }
 }
 
+std::uint32_t PlaceParser::side(std::uint32_t at) const {
+  // "Bắc Ninh" is no north.
+  if (!reading_.inside(at) || reading_.token(at).is_upper) return 0;
+  return reading_.class_length(at, reading_.grammar().side);
+}
+
 std::uint32_t PlaceParser::parse_containers(std::uint32_t at, std::uint32_t head) {
   if (depth_ == kMaxContainers || !reading_.is_a(head, reading_.pack().area)) return at;
   const GrammarClasses& grammar = reading_.grammar();
   const bool bracket = reading_.is(at, grammar.open);
   std::uint32_t next = at;
+  // "tỉnh Idlib của Syria", "tỉnh Idlib, tây bắc Syria": what is of an area or north of it need not lie in it.
+  bool in_country = false;
   if (bracket || reading_.is(at, grammar.comma)) {
     next = at + 1;
   } else if (const std::uint32_t unit = reading_.class_length(at, grammar.unit_of); unit > 0) {
     next = at + unit;
-  } else if (!reading_.is(at, grammar.area_prefix)) {  // "huyện Phú Vang tỉnh Thừa Thiên Huế"
-    return at;
+  } else if (const std::uint32_t link =
+                 std::max(reading_.class_length(at, grammar.of), reading_.class_length(at, grammar.at));
+             link > 0) {
+    next = at + link;
+    in_country = true;
   }
+  if (const std::uint32_t length = side(next); length > 0) {
+    next += length;
+    in_country = true;
+  }
+  // "huyện Phú Vang tỉnh Thừa Thiên Huế"
+  if (next == at && !reading_.is(at, grammar.area_prefix)) return at;
   const Reading::Mark start = reading_.mark();
   std::uint32_t outer = kNone;
   ++depth_;
-  const auto outer_end = parse_chain(next, outer);
+  const auto outer_end = in_country ? parse_country(next, outer) : parse_chain(next, outer);
   --depth_;
   if (!outer_end || !contains(outer, head) || (bracket && !reading_.is(*outer_end, grammar.close))) {
     reading_.reset(start);

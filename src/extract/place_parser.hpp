@@ -32,6 +32,9 @@ class PlaceParser {
   /// itself if nothing there does.
   std::uint32_t parse_containers(std::uint32_t at, std::uint32_t head);
 
+  /// The country that a place lies in, by the text or by the gazetteer; kNone if neither tells.
+  std::uint32_t country_of(std::uint32_t place);
+
   /// True if the gazetteer has `entry` in `outer`, directly or not.
   [[nodiscard]] bool lies_within(std::uint32_t entry, std::uint32_t outer) const;
 
@@ -46,6 +49,8 @@ class PlaceParser {
   std::optional<std::uint32_t> parse_unlisted_area(std::uint32_t at, std::uint32_t name, std::uint32_t& head);
   std::optional<std::uint32_t> parse_unlisted_town(std::uint32_t at, std::uint32_t& head);
   [[nodiscard]] std::uint32_t prefix_end(std::uint32_t at) const;
+  /// Length of the words that say in which part of a country something lies.
+  [[nodiscard]] std::uint32_t side(std::uint32_t at) const;
   bool contains(std::uint32_t outer, std::uint32_t inner);
   void relate_within(std::uint32_t inner, std::uint32_t outer);
 

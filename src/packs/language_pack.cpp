@@ -73,6 +73,7 @@ constexpr std::pair<std::string_view, std::uint32_t GrammarClasses::*> kGrammarC
     {"no_name", &GrammarClasses::no_name},
     {"counterpart", &GrammarClasses::counterpart},
     {"employer", &GrammarClasses::employer},
+    {"side", &GrammarClasses::side},
     {"assistant", &GrammarClasses::assistant},
     {"department_title", &GrammarClasses::department_title},
     {"title_modifier", &GrammarClasses::title_modifier},

@@ -159,6 +159,7 @@ struct GrammarClasses {
   std::uint32_t kin = kNone;             ///< honorific that says whose relative one is ("phu nhân")
   std::uint32_t trade = kNone;           ///< honorific that goes before bodies too ("sinh viên")
   std::uint32_t no_name = kNone;         ///< phrase that holds a name and is none ("Thái Bình Dương")
+  std::uint32_t side = kNone;            ///< "miền bắc", "phía tây": before the country that an area lies in
   std::uint32_t employer = kNone;        ///< "của", "tại": between an expert and the body he works for
   std::uint32_t counterpart = kNone;     ///< "người đồng cấp": holds the post that was named last
   std::uint32_t assistant = kNone;       ///< title whose post is where the assisted one has his

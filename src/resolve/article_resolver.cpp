@@ -409,7 +409,8 @@ class ArticleResolver {
   /// only where the article does not say otherwise.
   bool home_post_holds(const Relation& relation) const {
     const Mention& object = mentions_.mentions[relation.object];
-    if (!object.implied || object.entry == kNone || object.entry != pack_.home) return true;
+    if (relation.title.empty() || !object.implied || object.entry == kNone || object.entry != pack_.home)
+      return true;
     const std::uint32_t person = table_.actor_of(relation.subject);
     return family_first_.contains(person) && !abroad_.contains(person);
   }

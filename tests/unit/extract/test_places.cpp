@@ -11,6 +11,24 @@ TEST_CASE("A chain of areas says how each lies in the next", "[extract]") {
   CHECK(facts("Lũ về huyện Hương Khê (Hà Tĩnh).") == Set{"huyện Hương Khê locatedIn Hà Tĩnh"});
 }
 
+TEST_CASE("An area may be said to be of a country or in a part of it", "[extract]") {
+  CHECK(facts("Tàu đến gần quần đảo Trường Sa của Việt Nam.") == Set{"quần đảo Trường Sa locatedIn Việt Nam"});
+  CHECK(facts("Cháy ở thành phố Sivas, miền trung Thổ Nhĩ Kỳ.") == Set{"Sivas locatedIn Thổ Nhĩ Kỳ"});
+  CHECK(facts("Động đất tại Kunduz, miền bắc Afghanistan.") == Set{"Kunduz locatedIn Afghanistan"});
+  CHECK(facts("Bão đổ bộ tỉnh Aomori ở Nhật Bản.") == Set{"tỉnh Aomori locatedIn Nhật Bản"});
+  CHECK(facts("Chuyến thăm Hà Nội của Lào bị hoãn.").empty());
+  CHECK(facts("Cháy ở thị trấn An Hoà, phía nam thành phố Huế.").empty());
+  CHECK(facts("Cháy ở huyện Quế Võ, Bắc Ninh.") == Set{"huyện Quế Võ locatedIn Bắc Ninh"});
+}
+
+TEST_CASE("A mission in a town is to the country of the town", "[extract]") {
+  CHECK(facts("Đại sứ quán Lào ở thủ đô Kuala Lumpur lên tiếng.")
+            .contains("Đại sứ quán Lào ở thủ đô Kuala Lumpur accreditedTo Malaysia"));
+  CHECK(facts("Đại sứ quán Lào tại Havana, Cuba lên tiếng.") ==
+        Set{"Đại sứ quán Lào tại Havana accreditedTo Cuba", "Đại sứ quán Lào tại Havana jurisdiction Lào",
+            "Havana locatedIn Cuba"});
+}
+
 TEST_CASE("Areas of one rank behind a comma are a list", "[extract]") {
   CHECK(facts("Đoàn khảo sát Bắc Giang, Bắc Ninh.").empty());
   CHECK(facts("Dân ở xã An Hòa, xã Phú Lộc.").empty());
