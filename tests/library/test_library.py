@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Another project finds the installed library, builds with it, and runs wherever the installation is moved.
 
-usage: test_library.py CMAKE COMPILER BUILD PROJECT
+usage: test_library.py CMAKE COMPILER FLAGS BUILD PROJECT
+
+FLAGS are those that the library was compiled with: a sanitizer wants to be in all parts of a program.
 """
 import os
 import pathlib
@@ -12,7 +14,7 @@ import sys
 import tempfile
 import unittest
 
-CMAKE = COMPILER = ""
+CMAKE = COMPILER = FLAGS = ""
 BUILD, PROJECT = pathlib.Path(), pathlib.Path()
 
 
@@ -53,7 +55,7 @@ class Library(unittest.TestCase):
 
     def test_a_project_finds_it_by_cmake(self):
         checked(CMAKE, "-S", PROJECT / "docs" / "library", "-B", self.folder / "cmake", f"-DCMAKE_PREFIX_PATH={self.place}",
-                f"-DCMAKE_CXX_COMPILER={COMPILER}")
+                f"-DCMAKE_CXX_COMPILER={COMPILER}", f"-DCMAKE_CXX_FLAGS={FLAGS}")
         checked(CMAKE, "--build", self.folder / "cmake")
         self.check_output(self.folder / "cmake" / "who_with_whom")
 
@@ -73,7 +75,7 @@ class Library(unittest.TestCase):
                         env={**os.environ, "PKG_CONFIG_PATH": str(self.library.parent / "pkgconfig")}).split()
         program = self.folder / "plain"
         checked(COMPILER, "-std=c++20", "-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Werror",
-                PROJECT / "docs" / "library" / "who_with_whom.cpp", "-o", program, *flags)
+                *FLAGS.split(), PROJECT / "docs" / "library" / "who_with_whom.cpp", "-o", program, *flags)
         self.check_output(program, LD_LIBRARY_PATH=str(self.library.parent))
 
     def test_the_header_needs_nothing_but_the_standard_library(self):
@@ -90,8 +92,8 @@ class Library(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 5:
+    if len(sys.argv) != 6:
         sys.exit(__doc__)
-    CMAKE, COMPILER = sys.argv[1:3]
-    BUILD, PROJECT = pathlib.Path(sys.argv[3]), pathlib.Path(sys.argv[4])
+    CMAKE, COMPILER, FLAGS = sys.argv[1:4]
+    BUILD, PROJECT = pathlib.Path(sys.argv[4]), pathlib.Path(sys.argv[5])
     unittest.main(argv=sys.argv[:1])
