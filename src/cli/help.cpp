@@ -10,26 +10,6 @@ namespace {
 
 constexpr std::size_t kNameWidth = 25;  ///< a longer name gets a line of its own
 
-/// The text in lines of the width of a help from `column` on, where the first line already is.
-std::string wrapped(std::string_view text, std::size_t column) {
-  std::string out;
-  std::size_t at = column;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(' '), text.size());
-    if (at > column && at + 1 + end > kHelpWidth) {
-      out += '\n' + std::string(column, ' ');
-      at = column;
-    } else if (at > column) {
-      out += ' ';
-      ++at;
-    }
-    out += text.substr(0, end);
-    at += end;
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return out + '\n';
-}
-
 /// A name, and beside it what it is; below it, if it is long.
 std::string row(const std::string& name, std::string_view text, std::size_t column) {
   std::string out = "  " + name;
@@ -68,6 +48,25 @@ std::string examples_text(const std::vector<Example>& examples) {
 }
 
 }  // namespace
+
+std::string wrapped(std::string_view text, std::size_t column, std::size_t width) {
+  std::string out;
+  std::size_t at = column;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    if (at > column && at + 1 + end > width) {
+      out += '\n' + std::string(column, ' ');
+      at = column;
+    } else if (at > column) {
+      out += ' ';
+      ++at;
+    }
+    out += text.substr(0, end);
+    at += end;
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return out + '\n';
+}
 
 std::string_view program_summary() {
   return "Turns news articles into a graph of who did what with whom, each relation with its sentences.";

@@ -12,6 +12,10 @@ namespace entente {
 /// Characters of a line that no help exceeds.
 inline constexpr std::size_t kHelpWidth = 80;
 
+/// The text in lines of at most `width` characters, but for words that are longer; each ends in a line break.
+/// The first goes on at `column`, where the others begin.
+[[nodiscard]] std::string wrapped(std::string_view text, std::size_t column, std::size_t width = kHelpWidth);
+
 /// What `entente COMMAND --help` prints: a screen of 24 lines; with `all` every option and all that is said
 /// of it.
 [[nodiscard]] std::string help_text(const Description& command, bool all);

@@ -36,22 +36,10 @@ std::string roff(std::string_view text) {
 /// Text that roff fills, in short lines of which none is taken for a request.
 std::string filled(std::string_view text) {
   constexpr std::size_t kWidth = 72;
-  std::string out;
-  std::size_t width = 0;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(' '), text.size());
-    const std::string word = roff(text.substr(0, end));
-    if (width > 0 && width + 1 + word.size() > kWidth) {
-      out += '\n';
-      width = 0;
-    }
-    if (width > 0) out += ' ';
-    if (width == 0 && word.starts_with('.')) out += "\\&";
-    out += word;
-    width += 1 + word.size();
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return out + '\n';
+  std::string out = '\n' + wrapped(roff(text), 0, kWidth);
+  for (std::size_t at = out.find("\n."); at != std::string::npos; at = out.find("\n.", at))
+    out.insert(at + 1, "\\&");
+  return out.substr(1);
 }
 
 std::string bold(std::string_view text) {
