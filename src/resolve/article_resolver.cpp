@@ -17,6 +17,8 @@ constexpr double kOfficeFactor = 0.95;
 constexpr double kReferenceFactor = 0.85;
 /// A body whose area only the rest of the article tells.
 constexpr double kClearOwner = 0.8;
+/// A post and who holds it, named in two places.
+constexpr double kJoinedTitle = 0.8;
 /// A statement is proved by its whole sentence; of a longer one only the words that say it are quoted.
 constexpr std::uint32_t kMaxQuoteTokens = 400;
 /// Words between a quotation, who says it, and the verb of saying.
@@ -40,7 +42,9 @@ class ArticleResolver {
     collect_posts();
     collect_order();
     collect_titles();
+    const std::vector<Relation> joined = join_titles();
     for (const Relation& relation : mentions_.relations) state(relation);
+    for (const Relation& relation : joined) state(relation);
     for (const EntityTable::ClearOwner& clear : table_.clear_owners()) state(clear);
     for (const Relation& relation : relations) state(relation);
     return finish();
@@ -94,6 +98,68 @@ class ArticleResolver {
     }
     for (const PostHeld& post : posts_) titled_[post.title].posts.push_back({post.at, post.person});
     for (auto& [title, held] : titled_) std::ranges::stable_sort(held.posts, {}, &Held::at);
+  }
+
+  /// "Đại sứ Nga tại Lào …" and, elsewhere, "Đại sứ Karlov …": the only person who is given a title that does not
+  /// say of what holds the only post of that title that goes without its holder.
+  std::vector<Relation> join_titles() {
+    struct Vacancy {
+      const Mention* office = nullptr;
+      std::set<std::uint32_t> targets;
+    };
+    std::map<std::uint32_t, Vacancy> vacancies;  // by title
+    for (const Mention& office : mentions_.mentions) {
+      if (office.kind != MentionKind::office || office.title == kNone || office.owner == kNone) continue;
+      const std::uint32_t target = table_.actor_of(office.owner);
+      // Companies and schools, and all who have spokesmen, are too many for one article to tell them apart.
+      if (target == kNone || stands_at(office.tokens.begin, pack_.grammar.assistant) ||
+          !(table_.is_a(target, pack_.country) || table_.is_a(target, pack_.area) ||
+            table_.is_a(target, pack_.state_body)))
+        continue;
+      Vacancy& vacancy = vacancies[office.title];
+      if (vacancy.targets.insert(target).second && vacancy.office == nullptr) vacancy.office = &office;
+    }
+    std::set<std::pair<std::string, std::uint32_t>> held;
+    std::set<std::uint32_t> busy;
+    for (const PostHeld& post : posts_) {
+      held.emplace(post.title, post.target);
+      busy.insert(post.person);
+    }
+    std::vector<Relation> out;
+    for (const auto& [index, vacancy] : vacancies) {
+      const Title& title = pack_.titles[index];
+      const auto found = titled_.find(title.folded);
+      if (vacancy.targets.size() != 1 || found == titled_.end() || found->second.names.empty()) continue;
+      const Held& name = found->second.names.front();
+      const std::uint32_t target = *vacancy.targets.begin();
+      const std::uint32_t country = table_.is_a(target, pack_.country) ? target : table_.actors()[target].owner;
+      const bool at_home = country == kNone || country == table_.home() || table_.is_a(country, pack_.area);
+      const bool alone = std::ranges::all_of(found->second.names,
+                                             [&](const Held& other) { return other.person == name.person; });
+      if (!alone || busy.contains(name.person) || held.contains({title.folded, target}) ||
+          family_first_.contains(name.person) != at_home)
+        continue;
+      Relation relation;
+      relation.subject = *std::ranges::lower_bound(
+          order_, name.at, {}, [&](std::uint32_t i) { return mentions_.mentions[i].tokens.begin; });
+      relation.predicate = title.relation;
+      relation.object = vacancy.office->owner;
+      relation.title = title.form;
+      relation.evidence = vacancy.office->tokens;
+      relation.rule = "title.joined";
+      relation.confidence = kJoinedTitle;
+      posts_.push_back({title.folded, name.person, target, name.at});
+      found->second.posts.push_back({name.at, name.person});
+      std::ranges::stable_sort(found->second.posts, {}, &Held::at);
+      out.push_back(std::move(relation));
+    }
+    return out;
+  }
+
+  bool stands_at(std::uint32_t token, std::uint32_t word_class) const {
+    return std::ranges::any_of(document_.phrases_at(token), [&](const Phrase& phrase) {
+      return phrase.kind == PhraseKind::word_class && phrase.index == word_class;
+    });
   }
 
   // ------------------------------------------------------------ offices

@@ -343,3 +343,14 @@ TEST_CASE("A title means who holds its fuller form, where nobody holds the bare 
       "Phó Thủ tướng Thường trực Trần Văn Bách tới. Phó Thủ tướng Lê Văn An về. Phó Thủ tướng hỗ trợ Lào.",
       "Lê Văn An aids Lào"));
 }
+
+TEST_CASE("A post and its holder may stand in two places, where no other can be meant", "[resolve]") {
+  const std::string vacancy = "Đại sứ Cuba tại Lào vắng mặt. ";
+  CHECK(states(vacancy + "Đại sứ Juan Perez đã về.", "Juan Perez holds Cuba"));
+  CHECK(states("Đại sứ Cuba tại Lào hỗ trợ WHO. Đại sứ Juan Perez đã về.", "Juan Perez aids Tổ chức Y tế Thế giới"));
+  // Two of the title, another's post, one who holds a post elsewhere, a name of the home country.
+  CHECK(facts(vacancy + "Đại sứ Juan Perez về. Đại sứ Pablo Ruiz đến.").empty());
+  CHECK(facts(vacancy + "Đại sứ Lào vui. Đại sứ Juan Perez đã về.").empty());
+  CHECK(facts(vacancy + "Đại sứ Lê Văn An đã về.").empty());
+  CHECK(facts("Giám đốc Bệnh viện Hoa Sen vui. Giám đốc Lê Văn An đã về.").empty());
+}
