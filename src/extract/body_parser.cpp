@@ -24,6 +24,7 @@ std::uint32_t BodyParser::noun_at(std::uint32_t at, std::uint32_t& length) const
 }
 
 std::optional<std::uint32_t> BodyParser::parse_body(std::uint32_t at, std::uint32_t& head) {
+  if (!reading_.begins(at, PhraseKind::head)) return std::nullopt;
   std::uint32_t length = 0;
   const std::uint32_t noun = noun_at(at, length);
   if (noun == kNone) return std::nullopt;
@@ -152,12 +153,12 @@ std::optional<std::uint32_t> BodyParser::parse_behind(TokenSpan words, std::uint
 }
 
 std::vector<std::uint32_t> BodyParser::parse_fields(std::uint32_t at, std::uint32_t& end) {
+  if (!reading_.begins(at, PhraseKind::head) || !reading_.ends_before(at, reading_.grammar().plural)) return {};
   const GrammarClasses& grammar = reading_.grammar();
   std::vector<std::uint32_t> heads;
   std::uint32_t length = 0;
   const std::uint32_t noun = noun_at(at, length);
-  if (noun == kNone || !reading_.pack().heads[noun].fields_only || !reading_.ends_before(at, grammar.plural))
-    return heads;
+  if (noun == kNone || !reading_.pack().heads[noun].fields_only) return heads;
   const HeadNoun& spec = reading_.pack().heads[noun];
   const Reading::Mark start = reading_.mark();
   std::uint32_t i = at + length;

@@ -156,13 +156,11 @@ std::optional<std::uint32_t> PersonParser::parse_plain(std::uint32_t at, std::ui
     return parse_apposition(*end, head);
   }
   // "Sanit Nakajitti, giám đốc …": the post behind it introduces the name.
-  const Phrase* known = reading_.longest(at, PhraseKind::gazetteer);
-  if (known != nullptr || reading_.longest(at, PhraseKind::head) != nullptr ||
-      reading_.begins_clause_part(at) || names_no_person(at) ||
-      (reading_.capital(at) && reading_.token(at).is_all_upper))
+  if (!reading_.capital(at) || reading_.token(at).is_all_upper || reading_.begins(at, PhraseKind::gazetteer) ||
+      reading_.begins(at, PhraseKind::head) || reading_.begins_clause_part(at))
     return std::nullopt;
   const auto end = parse_name(at, true);
-  if (!end || *end < at + kMinGivenFirstWords) return std::nullopt;
+  if (!end || *end < at + kMinGivenFirstWords || names_no_person(at)) return std::nullopt;
   const Reading::Mark start = reading_.mark();
   head = add_person({at, *end});
   const std::size_t before = reading_.found().relations.size();

@@ -200,14 +200,14 @@ std::optional<std::uint32_t> PlaceParser::parse_unlisted_area(std::uint32_t at, 
 std::optional<std::uint32_t> PlaceParser::parse_unlisted_town(std::uint32_t at, std::uint32_t& head) {
   // "tại Bentiu, Nam Sudan", "ở Kunduz, miền bắc Afghanistan": where something happens, with the country or
   // area behind it.
-  if (!reading_.ends_before(at, reading_.grammar().at) || reading_.longest(at, PhraseKind::head) != nullptr ||
-      reading_.longest(at, PhraseKind::title) != nullptr)
-    return std::nullopt;
   std::uint32_t end = at;
   while (end < at + kMaxTownWords && reading_.capital(end) && !reading_.token(end).is_all_upper &&
          !reading_.begins_new_name(end))
     ++end;
-  if (end == at || !reading_.is(end, reading_.grammar().comma)) return std::nullopt;
+  if (end == at || !reading_.is(end, reading_.grammar().comma) ||
+      !reading_.ends_before(at, reading_.grammar().at) || reading_.begins(at, PhraseKind::head) ||
+      reading_.begins(at, PhraseKind::title))
+    return std::nullopt;
   const Reading::Mark start = reading_.mark();
   std::uint32_t outer = kNone;
   const auto outer_end = parse_place(end + 1 + side(end + 1), outer);
