@@ -596,8 +596,15 @@ class ArticleResolver {
     for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i) {
       const Mention& mention = mentions_.mentions[i];
       if (mention.implied) continue;
-      for (const std::uint32_t actor : actors(i))
-        if (index[actor] != kNone) places.push_back({document_.bytes(mention.tokens), mention.kind, index[actor]});
+      const auto add = [&](std::uint32_t actor) {
+        if (actor != kNone && index[actor] != kNone)
+          places.push_back({document_.bytes(mention.tokens), mention.kind, index[actor]});
+      };
+      if (mention.kind == MentionKind::name) {
+        add(table_.actor_of(i));
+      } else {
+        std::ranges::for_each(actors(i), add);
+      }
     }
     if (!std::ranges::is_sorted(places, {}, &Place::bytes)) std::ranges::stable_sort(places, {}, &Place::bytes);
     std::vector<LocalMention> out;

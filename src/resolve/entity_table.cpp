@@ -97,17 +97,22 @@ std::uint32_t EntityTable::intern(const std::string& key, ClassId type, std::uin
     if (is_a(it->second, pack_.country) || is_a(it->second, pack_.area)) places_.push_back(it->second);
     if (entry != kNone) {
       actors_.back().name = pack_.entries[entry].name;
-      actors_.back().forms.insert(pack_.entries[entry].name);
+      actors_.back().forms.push_back(pack_.entries[entry].name);
     }
     if (entry != kNone && entry == pack_.home) home_ = it->second;
   }
   return it->second;
 }
 
+void EntityTable::insert_form(Actor& actor, const std::string& form) {
+  const auto place = std::ranges::lower_bound(actor.forms, form);
+  if (place == actor.forms.end() || *place != form) actor.forms.insert(place, form);
+}
+
 void EntityTable::add_form(std::uint32_t actor, const std::string& form) {
   if (form.empty() || actor >= actors_.size()) return;
   Actor& target = actors_[actor];
-  target.forms.insert(form);
+  insert_form(target, form);
   // Without a gazetteer's name the fullest form is the name; of equally long ones the last in order of bytes,
   // which prefers small letters to a headline's capitals.
   if (target.entry == kNone &&
@@ -438,14 +443,15 @@ void EntityTable::add_body(std::uint32_t index) {
   // Where the article leaves the owner out, the name with it is the one that tells the body from others.
   if (owner != kNone && !written_owner) {
     add_form(actor, core + " " + actors_[owner].name);
-    actors_[actor].forms.insert({mention.name, core});
+    insert_form(actors_[actor], mention.name);
+    insert_form(actors_[actor], core);
   } else {
     add_form(actor, mention.name);
     if (!written_owner) add_form(actor, core);
   }
   if (owner == kNone && pack_.home != kNone && ontology_.is_a(mention.type, pack_.state_body) &&
       owned_by(mention, pack_.country) && (entry == kNone || pack_.entries[entry].within == pack_.home))
-    actors_[actor].forms.insert(core + " " + pack_.entries[pack_.home].name);
+    insert_form(actors_[actor], core + " " + pack_.entries[pack_.home].name);
 }
 
 }  // namespace entente

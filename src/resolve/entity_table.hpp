@@ -24,7 +24,7 @@ class EntityTable {
     std::uint32_t owner = kNone;  ///< actor it belongs to
     std::string key;              ///< LocalEntity::key
     std::string name;
-    std::set<std::string> forms;  ///< every form, `name` among them
+    std::vector<std::string> forms;  ///< every form, sorted, `name` among them
     std::uint32_t mentions = 0;
     std::uint32_t weight = 0;  ///< mentions of it and of what belongs to it
   };
@@ -75,6 +75,7 @@ class EntityTable {
   void note_owners(std::uint32_t owner);
   [[nodiscard]] std::uint32_t main_area(ClassId type) const;
   void note_clear_owner(std::uint32_t index, std::uint32_t owner);
+  static void insert_form(Actor& actor, const std::string& form);
   void add_form(std::uint32_t actor, const std::string& form);
   std::uint32_t actor_of_entry(std::uint32_t entry);
   /// The country or area that an ownerless body of the article belongs to; kNone if nothing says.
