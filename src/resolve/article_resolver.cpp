@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "packs/phrase_view.hpp"
 #include "resolve/entity_table.hpp"
@@ -40,6 +41,7 @@ class ArticleResolver {
   ArticleExtraction run(const std::vector<Relation>& relations) {
     collect_family_names();
     collect_posts();
+    collect_leaders();
     collect_order();
     collect_titles();
     const std::vector<Relation> joined = join_titles();
@@ -69,6 +71,15 @@ class ArticleResolver {
       if (home_post_holds(relation)) home_.insert(person);
       if (table_.is_a(target, pack_.country) && target != table_.home()) abroad_.insert(person);
       posts_.push_back({table_.title(r), person, target, relation.evidence.begin});
+    }
+  }
+
+  /// Who holds a post of a country itself.
+  void collect_leaders() {
+    for (const Relation& relation : mentions_.relations) {
+      const std::uint32_t country = table_.actor_of(relation.object);
+      if (relation.title.empty() || country == kNone || !table_.is_a(country, pack_.country)) continue;
+      if (home_post_holds(relation)) leaders_.emplace(table_.actor_of(relation.subject), country);
     }
   }
 
@@ -504,12 +515,17 @@ class ArticleResolver {
     add(relation, table_.actor_of(clear.mention), clear.owner);
   }
 
+  /// What a text seems to say that the holder of a post of a country does to it is misread, for he acts for it:
+  /// "chuyến thăm Việt Nam" beside its prime minister is his guest's.
+  bool leads(std::uint32_t person, std::uint32_t country) const { return leaders_.contains({person, country}); }
+
   void add(const Relation& relation, std::uint32_t subject, std::uint32_t object) {
     if (subject == object) return;
     const OntologyProperty& property = ontology_[relation.predicate];
     if (!ontology_.allows(property.domain, table_.actors()[subject].type) ||
         !ontology_.allows(property.range, table_.actors()[object].type))
       return;
+    if (!property.structural && (leads(subject, object) || (property.symmetric && leads(object, subject)))) return;
     LocalStatement statement;
     statement.subject = subject;
     statement.predicate = relation.predicate;
@@ -627,6 +643,7 @@ class ArticleResolver {
   std::set<std::uint32_t> home_;      // persons whose unwritten country is the home country
   std::set<std::uint32_t> family_first_;  // persons with a family name of the home country
   std::set<std::uint32_t> abroad_;        // persons with a post in another country
+  std::set<std::pair<std::uint32_t, std::uint32_t>> leaders_;  // person, country in which he holds a post
   std::vector<std::uint32_t> order_;      // named mentions by place in the text
   struct Held {
     std::uint32_t at = 0;  ///< token

@@ -94,6 +94,12 @@ TEST_CASE("Two spellings of the holder of one post are one person", "[resolve]")
   CHECK(names(read(post + "Trần Văn Hoa đến. Ông Trần Văn Hòa về.")).size() == 3);
 }
 
+TEST_CASE("Who holds a post of a state does nothing to it", "[resolve]") {
+  CHECK(states("Thủ tướng Nhật Bản Yamada Taro đến. Ông Yamada Taro thăm Cuba.", "Yamada Taro visits Cuba"));
+  CHECK(!states("Thủ tướng Nhật Bản Yamada Taro đến. Ông Yamada Taro thăm Nhật Bản.", "Yamada Taro visits Nhật Bản"));
+  CHECK(states("Ông Yamada Taro thăm Nhật Bản.", "Yamada Taro visits Nhật Bản"));
+}
+
 TEST_CASE("A body's short name is its full one where only one could be meant", "[resolve]") {
   CHECK(facts("Bệnh viện Quốc tế Hoa Sen vui. Bệnh viện Hoa Sen hỗ trợ Cuba.") ==
         Facts{"Bệnh viện Quốc tế Hoa Sen aids Cuba"});
