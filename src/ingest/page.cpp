@@ -473,6 +473,10 @@ void begin_line_at(const Page& page, PageLine& line, std::uint32_t token) {
 Page read_page(std::string_view text) {
   Page page;
   page.text = text;
+  constexpr std::size_t kBytesPerToken = 4;  // a guess on the safe side
+  page.tokens.reserve(text.size() / kBytesPerToken);
+  page.words.reserve(text.size() / kBytesPerToken);
+  page.word_tokens.reserve(text.size() / kBytesPerToken);
   std::uint32_t blanks = 0;
   for (const RawLine& raw : raw_lines(text)) {
     PageLine line;

@@ -32,60 +32,55 @@ void for_each_character(std::string_view text, Visit visit) {
   }
 }
 
-/// No character folds to more bytes than so many for each of its own.
-constexpr std::size_t kGrowth = 3;
-
-/// Writes folded words into memory that has kGrowth bytes for each of the text: a word's tones behind the rest of it.
-class FoldedText {
+/// Appends folded words to a text character by character, the tones of each behind it. Few are longer than the buffer
+/// in which they are collected.
+class FoldedWords {
  public:
-  explicit FoldedText(char* out) : out_(out) {}
+  explicit FoldedWords(std::string& out) : out_(out) {}
 
   void add(const Character& c) {
-    if (c.base != 0) append(c.base);
+    if (c.base != 0) put(c.base);
     if (c.tone != 0 && tone_count_ < tones_.size()) tones_[tone_count_++] = kTones[c.tone - 1U];
   }
+  void add_space() {
+    if (size_ > 0 || !out_.empty()) put(U' ');
+  }
   void end_word() {
-    for (std::size_t t = 0; t < tone_count_; ++t) append(tones_[t]);
+    for (std::size_t t = 0; t < tone_count_; ++t) put(tones_[t]);
     tone_count_ = 0;
   }
-  void space() { *out_++ = ' '; }
-  [[nodiscard]] char* end() const { return out_; }
-
- private:
-  void append(char32_t c) {
-    if (c < 0x80) {
-      *out_++ = static_cast<char>(c);
-      return;
-    }
-    std::int32_t length = 0;
-    U8_APPEND_UNSAFE(out_, length, c);
-    out_ += length;
+  void end() {
+    end_word();
+    flush();
   }
 
-  char* out_;
+ private:
+  void put(char32_t code) {
+    if (code < 0x80) {
+      buffer_[size_++] = static_cast<char>(code);
+    } else {
+      U8_APPEND_UNSAFE(buffer_.data(), size_, static_cast<UChar32>(code));
+    }
+    if (size_ > buffer_.size() - U8_MAX_LENGTH) flush();
+  }
+  void flush() {
+    out_.append(buffer_.data(), size_);
+    size_ = 0;
+  }
+
+  std::string& out_;
+  std::array<char, 128> buffer_;
+  std::size_t size_ = 0;
   std::array<char32_t, kMaxTones> tones_{};
   std::size_t tone_count_ = 0;
 };
 
-/// What `write` writes into memory for the folded form of the text; it returns where it ended.
-template <class Write>
-std::string written(std::string_view text, Write write) {
-  std::array<char, 256> small;
-  if (text.size() * kGrowth <= small.size()) return {small.data(), write(small.data())};
-  std::string out(text.size() * kGrowth, '\0');
-  out.resize(static_cast<std::size_t>(write(out.data()) - out.data()));
-  return out;
-}
-
 }  // namespace
 
 void fold_word(std::string_view word, std::string& out) {
-  out += written(word, [&](char* memory) {
-    FoldedText folded(memory);
-    for_each_character(word, [&](const Character& c) { folded.add(c); });
-    folded.end_word();
-    return folded.end();
-  });
+  FoldedWords folded(out);
+  for_each_character(word, [&](const Character& c) { folded.add(c); });
+  folded.end();
 }
 
 WordKey word_key(std::string_view word) {
@@ -95,22 +90,21 @@ WordKey word_key(std::string_view word) {
 }
 
 std::string fold(std::string_view text) {
-  return written(text, [&](char* memory) {
-    FoldedText folded(memory);
-    bool space = false;
-    for_each_character(text, [&](const Character& c) {
-      if (c.white) {
-        folded.end_word();
-        space = true;
-        return;
-      }
-      if (space && folded.end() != memory) folded.space();
-      space = false;
-      folded.add(c);
-    });
-    folded.end_word();
-    return folded.end();
+  std::string out;
+  FoldedWords folded(out);
+  bool space = false;
+  for_each_character(text, [&](const Character& c) {
+    if (c.white) {
+      folded.end_word();
+      space = true;
+      return;
+    }
+    if (space) folded.add_space();
+    space = false;
+    folded.add(c);
   });
+  folded.end();
+  return out;
 }
 
 std::string_view trim(std::string_view text) {
