@@ -115,8 +115,8 @@ class Chunker {
         ++end;
         if (word && how == Joint::word) break;  // "A, B và C": the list is complete
       }
-      // Two chunks with only a comma between are a list where both are countries.
-      if (!word && !dash && end - i == 2 && !all_countries(i, end)) end = i + 1;
+      // Two chunks with only a comma between are a list where both are countries or several are announced.
+      if (!word && !dash && end - i == 2 && !all_countries(i, end) && !announces_places(i, end)) end = i + 1;
       if (dash && !all_places(i, end)) end = i + 1;
       if (ends_adverbial(i, end)) end = i + 1;
       Chunk& joined = chunks_[joined_end];
@@ -130,6 +130,12 @@ class Chunker {
       i = end;
     }
     chunks_.resize(joined_end);
+  }
+
+  /// "các tỉnh Quảng Nam, Quảng Ngãi"
+  bool announces_places(std::size_t begin, std::size_t end) const {
+    const std::uint32_t first = mentions_.mentions[chunks_[begin].heads.front()].tokens.begin;
+    return all_places(begin, end) && reading_.ends_before(first, pack_.grammar.plural);
   }
 
   bool all_countries(std::size_t begin, std::size_t end) const {

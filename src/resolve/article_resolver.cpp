@@ -265,8 +265,12 @@ class ArticleResolver {
         if (out.empty()) out = pair(pack_.person, at);
         return out;
       }
-      case Reference::Kind::same:
-        return one(last_of(reference.type, at));
+      case Reference::Kind::same: {
+        // "Nước này cũng …": a sentence goes on about its topic.
+        const Sentence* sentence = document_.sentence_at(at);
+        const bool begins = sentence != nullptr && sentence->tokens.begin == at;
+        return one(begins ? topic_of(reference.type, at) : last_of(reference.type, at));
+      }
       case Reference::Kind::group:
         return last_group(at);
       case Reference::Kind::home:

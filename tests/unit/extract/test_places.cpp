@@ -32,6 +32,13 @@ TEST_CASE("A mission in a town is to the country of the town", "[extract]") {
 TEST_CASE("Areas of one rank behind a comma are a list", "[extract]") {
   CHECK(facts("Đoàn khảo sát Bắc Giang, Bắc Ninh.").empty());
   CHECK(facts("Dân ở xã An Hòa, xã Phú Lộc.").empty());
+  const auto members = [](const char* text) {
+    std::size_t most = 0;
+    for (const entente::Chunk& chunk : read(text).chunks) most = std::max(most, chunk.heads.size());
+    return most;
+  };
+  CHECK(members("Đoàn đến các tỉnh Quảng Nam, Quảng Ngãi khảo sát.") == 2);
+  CHECK(members("Đoàn đến Quảng Nam, Quảng Ngãi khảo sát.") == 1);
 }
 
 TEST_CASE("An area below the gazetteer's does not take the name of a listed one", "[extract]") {

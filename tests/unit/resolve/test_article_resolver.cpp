@@ -360,3 +360,8 @@ TEST_CASE("A post and its holder may stand in two places, where no other can be 
   CHECK(facts(vacancy + "Đại sứ Lê Văn An đã về.").empty());
   CHECK(facts("Giám đốc Bệnh viện Hoa Sen vui. Giám đốc Lê Văn An đã về.").empty());
 }
+
+TEST_CASE("A sentence that begins with a reference goes on about its topic", "[resolve]") {
+  CHECK(states("Bệnh viện Sao Mai thăm Bệnh viện Hoa Sen. Bệnh viện này hỗ trợ Lào.", "Bệnh viện Sao Mai aids Lào"));
+  CHECK(states("Bệnh viện Sao Mai thăm Bệnh viện Hoa Sen. Lào hỗ trợ bệnh viện này.", "Lào aids Bệnh viện Hoa Sen"));
+}
