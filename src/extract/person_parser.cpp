@@ -203,9 +203,11 @@ std::optional<std::uint32_t> PersonParser::parse_counterpart(std::uint32_t at, s
     return *country_end;
   }
   head = add_person({name_at, *end});
-  if (country_end && last_post_) {
+  if (!country_end && last_post_) {
+    posts_.hold_as_leader(head, *last_post_);
+  } else if (last_post_) {
     Post post = *last_post_;
-    std::uint32_t target = post.targets.front();
+    std::uint32_t target = post.targets.empty() ? posts_.implied_target(post) : post.targets.front();
     if (reading_.is_place(target)) {
       target = country;
     } else {
@@ -224,6 +226,11 @@ std::optional<std::uint32_t> PersonParser::parse_counterpart(std::uint32_t at, s
     posts_.hold(head, post);
   }
   return parse_apposition(*end, head);
+}
+
+void PersonParser::note_post(const Post& post) {
+  const Title& title = posts_.title(post);
+  if (!post.targets.empty() || title.of_home || title.of_leader) last_post_ = post;
 }
 
 std::uint32_t PersonParser::parse_posts(std::uint32_t at, std::vector<Post>& posts) {
@@ -365,7 +372,7 @@ std::optional<std::uint32_t> PersonParser::parse_person(std::uint32_t at, std::u
       }
       for (const Post& post : posts) {
         posts_.hold(head, post);
-        if (!post.targets.empty()) last_post_ = post;
+        note_post(post);
       }
       return parse_apposition(after, head);
     }
@@ -413,7 +420,7 @@ std::optional<std::uint32_t> PersonParser::parse_office(Reading::Mark start, std
   mention.kind = MentionKind::office;
   mention.title = office.title;
   mention.owner = office.targets.empty() ? kNone : office.targets.front();
-  if (!office.targets.empty()) last_post_ = office;
+  note_post(office);
   head = reading_.add(std::move(mention));
   // What an unnamed holder is accredited to or holds says nothing of anybody: no relation.
   return *end;
@@ -485,7 +492,7 @@ std::uint32_t PersonParser::parse_apposition(std::uint32_t at, std::uint32_t per
     }
     posts_.hold(person, post);
     holds = true;
-    if (!post.targets.empty()) last_post_ = post;
+    note_post(post);
     end = said_end = bracket ? *post_end + 1 : *post_end;
   }
   return said_end;

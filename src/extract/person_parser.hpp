@@ -52,12 +52,14 @@ class PersonParser {
   [[nodiscard]] std::uint32_t skip_department(std::uint32_t at, const Post& post) const;
   std::uint32_t parse_owner_behind(std::uint32_t at, std::vector<Post>& posts);
   std::uint32_t add_person(TokenSpan name);
+  /// Keeps a post of a state, or one that names what it is of, for a counterpart further on.
+  void note_post(const Post& post);
 
   Reading& reading_;
   PlaceParser& places_;
   PostParser& posts_;
   std::uint32_t street_end_ = 0;   ///< end of the last person's name that names a street, a school, …
-  std::optional<Post> last_post_;  ///< the last post of this sentence that names what it is of
+  std::optional<Post> last_post_;  ///< the last post of this sentence that a counterpart may hold elsewhere
 };
 
 }  // namespace entente

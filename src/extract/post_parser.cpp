@@ -329,6 +329,23 @@ std::optional<std::uint32_t> PostParser::parse_employer(std::uint32_t before, st
   return parse_named(at + link, post);
 }
 
+std::uint32_t PostParser::implied_target(const Post& post) {
+  Mention target;
+  target.tokens = post.words;
+  target.implied = true;
+  target.title = post.title;
+  target.type = reading_.pack().country;
+  if (!title(post).body_name.empty()) name_body(target, title(post).body_name);
+  return reading_.add(std::move(target));
+}
+
+void PostParser::hold_as_leader(std::uint32_t holder, const Post& post) {
+  const Title& title = this->title(post);
+  if (!title.of_home && !title.of_leader) return;
+  // The second pass knows the holder's full name, and by it the country.
+  reading_.relate(holder, title.relation, implied_target(post), "title.leader", kHome, reading_.text(post.words));
+}
+
 void PostParser::hold(std::uint32_t holder, const Post& post) {
   const Title& title = this->title(post);
   for (const std::uint32_t target : post.targets) {
@@ -348,15 +365,7 @@ void PostParser::hold(std::uint32_t holder, const Post& post) {
     const std::uint32_t country = reading_.add(std::move(home));
     reading_.relate(holder, title.relation, country, "title.home", kHome, reading_.text(post.words));
   } else if (post.targets.empty() && title.of_leader) {
-    // The second pass knows the holder's full name, and by it the country.
-    Mention target;
-    target.tokens = post.words;
-    target.implied = true;
-    target.title = post.title;
-    target.type = pack.country;
-    if (!title.body_name.empty()) name_body(target, title.body_name);
-    const std::uint32_t led = reading_.add(std::move(target));
-    reading_.relate(holder, title.relation, led, "title.leader", kHome, reading_.text(post.words));
+    hold_as_leader(holder, post);
   }
   if (post.accredited != kNone)
     reading_.relate(holder, title.accredited, post.accredited, "title.envoy", kHolds);

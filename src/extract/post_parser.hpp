@@ -32,6 +32,10 @@ class PostParser {
   std::optional<std::uint32_t> parse_employer(std::uint32_t before, std::uint32_t at, Post& post);
   /// States that a person holds the post.
   void hold(std::uint32_t holder, const Post& post);
+  /// States that a person holds the post in the country that the gazetteers know him to lead, if they do.
+  void hold_as_leader(std::uint32_t holder, const Post& post);
+  /// What a post that names nothing is in, country or body, of a country that is not known yet.
+  [[nodiscard]] std::uint32_t implied_target(const Post& post);
   [[nodiscard]] const Title& title(const Post& post) const { return reading_.pack().titles[post.title]; }
 
  private:

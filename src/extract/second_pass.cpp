@@ -485,7 +485,7 @@ class SecondPass {
       const bool country_of_home = target.entry == pack_.home;
       const bool body = target.entry == kNone && ontology_.is_a(target.type, pack_.state_body);
       const bool abroad = target.title != kNone && pack_.titles[target.title].abroad;
-      const bool of_leader = target.title != kNone && pack_.titles[target.title].of_leader;
+      const bool of_leader = target.title != kNone && target.entry == kNone;
       if (relation.title.empty() || !target.implied || target.owner != kNone || (!country_of_home && !body && !of_leader))
         continue;
       const Mention& holder = out_.mentions[relation.subject];

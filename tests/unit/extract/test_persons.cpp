@@ -266,3 +266,12 @@ TEST_CASE("Who ends an adverbial is not joined to the subject behind the comma",
             .contains("Đức + Pháp + Lào"));
   CHECK(phrases("Giám đốc Sở Y tế An Giang, ông Trần Văn Khải cho biết.").contains("Trần Văn Khải"));
 }
+
+TEST_CASE("A counterpart holds the post of whoever was named before, though that names no country", "[extract]") {
+  CHECK(facts("Tổng thống Nga Putin gặp người đồng cấp Macron tại Pháp.")
+            .contains("Macron holdsPositionIn Pháp (Tổng thống)"));
+  CHECK(facts("Tổng thống Putin gặp người đồng cấp Ba Lan Jan Nowak.")
+            .contains("Jan Nowak holdsPositionIn Ba Lan (Tổng thống)"));
+  CHECK(facts("Ngoại trưởng Lavrov gặp người đồng cấp Pháp Jean Martin.")
+            .contains("Jean Martin holdsPositionIn Bộ Ngoại giao Pháp (Ngoại trưởng)"));
+}
