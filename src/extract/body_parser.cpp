@@ -86,6 +86,13 @@ bool BodyParser::is_many(const HeadNoun& spec, const BodyTail& tail, std::uint32
          reading_.is_a(tail.owner, reading_.pack().country);
 }
 
+bool BodyParser::may_go_on(const BodyTail& tail) const {
+  const std::uint32_t end = tail.owner == kNone ? tail.end : tail.name_end;
+  return reading_.inside(end) && reading_.token(end).is_word && !reading_.token(end).is_upper &&
+         !reading_.token(end).is_number && !reading_.begins_clause_part(end) &&
+         !reading_.is(end, reading_.grammar().adverbial) && !reading_.is(end, reading_.grammar().determiner);
+}
+
 std::string BodyParser::core(TokenSpan words, std::uint32_t tail_end, std::uint32_t noun,
                              bool implied) const {
   const HeadNoun& spec = reading_.pack().heads[noun];
@@ -125,7 +132,7 @@ std::optional<std::uint32_t> BodyParser::parse_behind(TokenSpan words, std::uint
     return end;
   }
   const bool named = is_name(spec, tail, upper) || is_unit(spec, tail, words, upper);
-  if (!named || is_many(spec, tail, words.begin) ||
+  if (!named || is_many(spec, tail, words.begin) || (!upper && spec.named && may_go_on(tail)) ||
       (implied && tail.end == words.end && tail.owner == kNone)) {
     reading_.reset(start);
     return std::nullopt;
@@ -251,10 +258,30 @@ std::uint32_t BodyParser::skip_short_form(std::uint32_t at, std::uint32_t head) 
   const Reading::Mark start = reading_.mark();
   std::uint32_t other = kNone;
   const auto end = parse_body(at + 1, other);
-  const bool same = end && reading_.mention(other).head == reading_.mention(head).head &&
-                    reading_.mention(other).owner == kNone && reading_.is(*end, grammar.close);
+  const bool closed = end && reading_.is(*end, grammar.close);
+  const bool same = closed && reading_.mention(other).head == reading_.mention(head).head &&
+                    reading_.mention(other).owner == kNone;
+  const bool shorter = closed && !same && repeats(other, head);
+  Mention alias = reading_.mention(head);
+  if (shorter) {
+    alias.tokens = reading_.mention(other).tokens;
+    alias.name = reading_.text(alias.tokens);
+  }
   reading_.reset(start);
-  return same ? *end + 1 : at;
+  if (shorter) reading_.add(std::move(alias));
+  return same || shorter ? *end + 1 : at;
+}
+
+bool BodyParser::repeats(std::uint32_t brief, std::uint32_t full) const {
+  const TokenSpan words = reading_.mention(brief).tokens;
+  const TokenSpan name = reading_.mention(full).tokens;
+  if (words.size() >= name.size()) return false;
+  for (std::uint32_t i = words.begin; i < words.end; ++i) {
+    bool found = false;
+    for (std::uint32_t k = name.begin; k < name.end; ++k) found = found || reading_.token(k).key == reading_.token(i).key;
+    if (!found) return false;
+  }
+  return true;
 }
 
 std::uint32_t BodyParser::parse_owner_behind(std::uint32_t at, std::uint32_t head) {
@@ -339,6 +366,9 @@ bool BodyParser::may_stand_above(std::uint32_t owner, std::uint32_t body, bool c
   if (reading_.is_place(owner)) return !reading_.inside(end) || !reading_.token(end).is_word;
   for (std::uint32_t up = above.owner; up != kNone; up = reading_.mention(up).owner)
     if (reading_.mention(up).head == unit.head) return false;
+  // "Cục A, Tổng cục B, Cục C": one of its kind goes on with the list.
+  std::uint32_t length = 0;
+  if (reading_.is(end, reading_.grammar().comma) && noun_at(end + 1, length) == unit.head) return false;
   return above.head != unit.head && reading_.is_a(body, pack.state_body) &&
          reading_.is_a(owner, pack.state_body) && !reading_.is(end, reading_.grammar().coordination);
 }

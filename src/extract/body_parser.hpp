@@ -49,6 +49,10 @@ class BodyParser {
   [[nodiscard]] bool is_name(const HeadNoun& spec, const BodyTail& tail, bool upper) const;
   [[nodiscard]] bool is_unit(const HeadNoun& spec, const BodyTail& tail, TokenSpan words, bool upper);
   [[nodiscard]] bool is_many(const HeadNoun& spec, const BodyTail& tail, std::uint32_t at) const;
+  /// True if all words of one name stand in another, longer one: "Công ty Hoa Sen", "Công ty TNHH Hoa Sen Huế".
+  [[nodiscard]] bool repeats(std::uint32_t brief, std::uint32_t full) const;
+  /// True if a plain word stands behind the name that may be part of it.
+  [[nodiscard]] bool may_go_on(const BodyTail& tail) const;
   [[nodiscard]] std::string core(TokenSpan words, std::uint32_t tail_end, std::uint32_t noun,
                                  bool implied) const;
   std::uint32_t parse_second_owner(std::uint32_t at, std::uint32_t head);

@@ -316,6 +316,9 @@ std::uint32_t EntityTable::find_fuller(std::uint32_t index) const {
   // word.
   const Mention& body = mentions_.mentions[index];
   if (body.entry != kNone || ontology_.is_a(body.type, pack_.state_body)) return kNone;
+  // "Công ty TNHH Hoa Sen Huế (Công ty Hoa Sen)": the article itself says what is short for what.
+  if (const auto full = shorts_.find(names_[index]); full != shorts_.end() && cores_[full->second] != cores_[index])
+    return full->second;
   const std::string_view own = tail(index);
   if (own.empty()) return kNone;
   // Of "X", "Công ty X" and "Công ty Cổ phần X" the fullest stands for all.
@@ -337,6 +340,7 @@ void EntityTable::collect_tails() {
     const Mention& mention = mentions_.mentions[i];
     if (mention.kind != MentionKind::name || mention.head == kNone) continue;
     const std::string_view name = names_[i];
+    if (!name.starts_with(cores_[i])) shorts_.try_emplace(name, i);
     if (!seen.emplace(mention.type, mention.head, mention.name.size(), name).second) continue;
     const std::string_view whole = tail(i);
     for (std::size_t begin = 0; !whole.empty(); begin = whole.find(' ', begin) + 1) {

@@ -100,6 +100,7 @@ class EntityTable {
   };
   std::map<std::pair<ClassId, std::string_view>, std::vector<Tail>> tails_;  // last words of bodies
   std::vector<std::vector<std::uint32_t>> owned_;                       // mention → bodies with it for an owner
+  std::map<std::string_view, std::uint32_t> shorts_;  // folded name that is no form of its core → mention
   std::map<std::string_view, std::set<std::uint32_t>> owners_;               // folded name of bodies → actors
   std::uint32_t home_ = kNone;
   std::vector<std::string> names_;   // by mention, folded

@@ -193,3 +193,16 @@ TEST_CASE("A department says what it is for before whose it is", "[extract]") {
   CHECK(facts("Chủ tịch Uỷ ban châu Âu Jean - Claude Novak nói.")
             .contains("Jean - Claude Novak holdsPositionIn Uỷ ban châu Âu (Chủ tịch)"));
 }
+
+TEST_CASE("A noun written small begins a name only where the name is read whole", "[extract]") {
+  CHECK(names("Họ thăm viện Nghiên cứu Quốc tế Middlebury.") ==
+        Set{"viện Nghiên cứu Quốc tế Middlebury: ResearchInstitute"});
+  CHECK(names("Họ thăm trung tâm Hỗ trợ lắp ghép lạ.").empty());
+  CHECK(names("Họ thăm trung tâm Hà Nội.") == Set{"Hà Nội: Province"});
+}
+
+TEST_CASE("A short form in brackets stands for the name before it and is no unit", "[extract]") {
+  CHECK(facts("Công ty TNHH MTV Hoa Sen Quảng Ngãi (Công ty Hoa Sen) nói.") ==
+        Set{"Công ty TNHH MTV Hoa Sen Quảng Ngãi locatedIn Quảng Ngãi"});
+  CHECK(facts("Cục Hàng không, Cục Đăng kiểm, Tổng cục Đường bộ, Cục Quản lý xây dựng họp.").empty());
+}
