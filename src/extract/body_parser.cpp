@@ -369,6 +369,11 @@ bool BodyParser::may_stand_above(std::uint32_t owner, std::uint32_t body, bool c
   // "Cục A, Tổng cục B, Cục C": one of its kind goes on with the list.
   std::uint32_t length = 0;
   if (reading_.is(end, reading_.grammar().comma) && noun_at(end + 1, length) == unit.head) return false;
+  const bool second = std::ranges::any_of(reading_.found().mentions, [&](const Mention& first) {
+    return first.head == above.head && first.tokens.end + 1 == unit.tokens.begin &&
+           reading_.is(first.tokens.end, reading_.grammar().comma);
+  });
+  if (second) return false;
   return above.head != unit.head && reading_.is_a(body, pack.state_body) &&
          reading_.is_a(owner, pack.state_body) && !reading_.is(end, reading_.grammar().coordination);
 }
