@@ -470,14 +470,26 @@ class SecondPass {
     names_[place_of(target)].clear();
   }
 
+  /// "thượng đỉnh với Tổng thống Mỹ, ông Putin …": who is known to lead one state holds no post in another.
+  void drop_strange_posts() {
+    std::erase_if(out_.relations, [&](const Relation& relation) {
+      const Mention& state = out_.mentions[relation.object];
+      if (relation.title.empty() || state.implied || state.entry == kNone || !ontology_.is_a(state.type, pack_.country))
+        return false;
+      const std::set<std::uint32_t> led = led_by(out_.mentions[relation.subject]);
+      return !led.empty() && !led.contains(state.entry);
+    });
+  }
+
   /// "Thủ tướng Andrej Babis", "Bộ trưởng Quốc phòng James Mattis": who has no name of the home country holds
   /// an unplaced post where the article says, else in the foreign country that it is about, else nowhere.
   void place_foreign_posts() {
     const bool unplaced = std::ranges::any_of(out_.relations, [&](const Relation& relation) {
       return !relation.title.empty() && out_.mentions[relation.object].implied;
     });
-    if (pack_.home == kNone || !unplaced) return;
     fuller_.clear();  // name_unknowns() has found more persons
+    drop_strange_posts();
+    if (pack_.home == kNone || !unplaced) return;
     const std::set<std::string> family_first = family_first_names();
     const std::uint32_t main = main_foreign_country();
     for (const Relation& relation : out_.relations) {

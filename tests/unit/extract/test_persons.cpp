@@ -275,3 +275,8 @@ TEST_CASE("A counterpart holds the post of whoever was named before, though that
   CHECK(facts("Ngoại trưởng Lavrov gặp người đồng cấp Pháp Jean Martin.")
             .contains("Jean Martin holdsPositionIn Bộ Ngoại giao Pháp (Ngoại trưởng)"));
 }
+
+TEST_CASE("Who is known to lead one state holds no post in another", "[extract]") {
+  CHECK(facts("Sau cuộc gặp với Tổng thống Mỹ, ông Putin rời Nga.").empty());
+  CHECK(facts("Tổng thống Nga Putin rời Mỹ.") == Set{"Putin holdsPositionIn Nga (Tổng thống)"});
+}
