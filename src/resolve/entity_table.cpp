@@ -222,6 +222,16 @@ std::map<std::string, std::vector<std::string>> EntityTable::fuller_names(const 
   return out;
 }
 
+bool EntityTable::is_relative(std::uint32_t mention) const {
+  constexpr std::uint32_t kMaxKinWords = 3;
+  const std::uint32_t begin = mentions_.mentions[mention].tokens.begin;
+  for (std::uint32_t length = 1; length <= kMaxKinWords && length <= begin; ++length)
+    for (const Phrase& phrase : document_.phrases_at(begin - length))
+      if (phrase.kind == PhraseKind::word_class && phrase.index == pack_.grammar.kin && phrase.length == length)
+        return true;
+  return false;
+}
+
 void EntityTable::add_persons() {
   const std::map<std::string, std::string> right_spelling = find_misspelt();
   std::vector<Name> names;
@@ -234,7 +244,13 @@ void EntityTable::add_persons() {
   std::map<std::string_view, std::vector<std::string_view>> briefs;  // fuller name → those it may be meant by
   for (const auto& [brief, candidates] : fuller)
     for (const std::string& candidate : candidates) briefs[candidate].push_back(brief);
-  std::map<std::string_view, std::string_view> named_last;  // brief name → the candidate named last so far
+  // Brief name → the candidate named last so far; relatives apart: beside "phu nhân Melania Trump" "ông Trump" is
+  // another.
+  std::map<std::string_view, std::string_view> named_last;
+  std::map<std::string_view, std::string_view> relative_last;
+  std::map<std::string_view, std::uint32_t> counts;
+  for (const Name& name : names)
+    if (!is_relative(name.mention)) ++counts[name.folded];
   std::vector<std::set<std::string>> titles(mentions_.mentions.size());
   for (std::size_t r = 0; r < mentions_.relations.size(); ++r)
     if (!titles_[r].empty()) titles[mentions_.relations[r].subject].insert(titles_[r]);
@@ -244,19 +260,29 @@ void EntityTable::add_persons() {
     if (found != fuller.end() && found->second.size() == 1) {
       full = found->second.front();
     } else if (found != fuller.end()) {
-      // Several could be meant: those with the post that this mention gives him, else the one named last before.
+      // Several could be meant: those with the post that this mention gives him, else the one named last before,
+      // else (in the headline) the one named most.
       const std::vector<std::string>& candidates = found->second;
       const auto shares_post = [&](const Name& other) {
         return std::ranges::any_of(titles[other.mention],
                                    [&](const std::string& title) { return titles[name.mention].contains(title); });
       };
-      if (const auto last = named_last.find(name.folded); last != named_last.end()) full = last->second;
+      const auto last = named_last.find(name.folded);
+      const auto relative = relative_last.find(name.folded);
+      if (relative != relative_last.end() && is_relative(name.mention)) {
+        full = relative->second;
+      } else if (last != named_last.end()) {
+        full = last->second;
+      } else {
+        full = *std::ranges::max_element(candidates, {}, [&](const std::string& other) { return counts[other]; });
+      }
       if (!titles[name.mention].empty())
         for (const Name& other : names)
           if (shares_post(other) && std::ranges::binary_search(candidates, other.folded)) full = other.folded;
     }
     if (const auto meant = briefs.find(name.folded); meant != briefs.end())
-      for (const std::string_view brief : meant->second) named_last[brief] = name.folded;
+      for (const std::string_view brief : meant->second)
+        (is_relative(name.mention) ? relative_last : named_last)[brief] = name.folded;
     if (const auto right = right_spelling.find(full); right != right_spelling.end()) full = right->second;
     const std::uint32_t actor = intern("person:" + full, pack_.person, kNone);
     actor_of_[name.mention] = actor;

@@ -61,6 +61,8 @@ class EntityTable {
   /// Name → the longest of the names that end with its words or, if none does, begin with them; sorted.
   [[nodiscard]] static std::map<std::string, std::vector<std::string>> fuller_names(const std::vector<Name>& names);
   void add_persons();
+  /// "phu nhân Melania Trump": named as a relative.
+  [[nodiscard]] bool is_relative(std::uint32_t mention) const;
   void add_home();
   void add_bodies();
   void add_body(std::uint32_t index);

@@ -127,7 +127,8 @@ inline void write_small_vietnamese(PackFolder& folder) {
   })");
   folder.write("lexicon/words.json", R"json({"classes": {
     "abbreviation": ["TP", "TS", "GS", "PGS"],
-    "honorific": ["ông", "bà"],
+    "honorific": ["ông", "bà", "phu nhân"],
+    "kin": ["phu nhân"],
     "degree": ["TS", "GS", "PGS"],
     "surname": ["Nguyễn", "Trần", "Lê", "Phạm"],
     "portfolio": ["Y tế", "Quốc phòng", "Ngoại giao"],

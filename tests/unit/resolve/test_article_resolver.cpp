@@ -365,3 +365,10 @@ TEST_CASE("A sentence that begins with a reference goes on about its topic", "[r
   CHECK(states("Bệnh viện Sao Mai thăm Bệnh viện Hoa Sen. Bệnh viện này hỗ trợ Lào.", "Bệnh viện Sao Mai aids Lào"));
   CHECK(states("Bệnh viện Sao Mai thăm Bệnh viện Hoa Sen. Lào hỗ trợ bệnh viện này.", "Lào aids Bệnh viện Hoa Sen"));
 }
+
+TEST_CASE("Who shares the name of a relative is told from him", "[resolve]") {
+  // The headline names whom the article names most.
+  CHECK(states("Ông Perez hỗ trợ Lào. Ông Alan Perez đến. Ông Juan Perez về. Ông Juan Perez vui.", "Juan Perez aids Lào"));
+  CHECK(states("Ông Juan Perez về cùng phu nhân Rosa Perez. Ông Perez hỗ trợ Lào.", "Juan Perez aids Lào"));
+  CHECK(states("Ông Juan Perez về. Bà Rosa Perez đến. Bà Perez hỗ trợ Lào.", "Rosa Perez aids Lào"));
+}
