@@ -51,6 +51,7 @@ class ClassSet {
 /// there.
 struct PhraseGroup {
   std::vector<Phrase> phrases;  ///< shortest first
+  std::vector<Phrase> anchors;  ///< those by whose word class rules are found
   ClassSet classes;             ///< of the word classes among them
   std::uint8_t kinds = 0;       ///< a bit for each kind among them
 

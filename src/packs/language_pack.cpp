@@ -184,12 +184,15 @@ Result<void> check_rules(LanguagePack& pack) {
     }
   }
   pack.rules_by_anchor.resize(pack.word_classes.size());
+  std::vector<bool> anchoring(pack.word_classes.size(), false);
   for (std::uint32_t i = 0; i < pack.rules.size(); ++i) {
     const Rule& rule = pack.rules[i];
     RuleStart start = start_of(rule);
     start.rule = i;
     pack.rules_by_anchor[rule.elements[rule.anchor].word_class].push_back(start);
+    anchoring[rule.elements[rule.anchor].word_class] = true;
   }
+  pack.phrases.note_anchors(anchoring);
   return {};
 }
 

@@ -57,6 +57,12 @@ void PhraseTrie::seal() {
   entries_ = {};
 }
 
+void PhraseTrie::note_anchors(const std::vector<bool>& anchoring) {
+  for (PhraseGroup& group : groups_)
+    for (const Phrase& phrase : group.phrases)
+      if (phrase.kind == PhraseKind::word_class && anchoring[phrase.index]) group.anchors.push_back(phrase);
+}
+
 std::uint32_t PhraseTrie::child(std::uint32_t node, WordId word) const {
   if ((nodes_[node].next_words & bit(word)) == 0) return 0;
   // The last child whose word is not behind the wanted one: found without a branch that nobody foresees.

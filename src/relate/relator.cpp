@@ -23,19 +23,16 @@ constexpr std::uint32_t kMaxItemTokens = 12;
 class SentenceWords {
  public:
   SentenceWords(const Document& document, const LanguagePack& pack)
-      : document_(document), pack_(pack), last_(pack.word_classes.size(), 0) {}
+      : document_(document), last_(pack.word_classes.size(), 0) {}
 
   /// The sentences must come in text order.
   void read(TokenSpan sentence) {
+    sentence_ = sentence;
+    located_ = false;
     anchors_.clear();
-    for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
-      if (!document_.groups[i]->holds(PhraseKind::word_class)) continue;
-      for (const Phrase& phrase : document_.phrases_at(i)) {
-        if (phrase.kind != PhraseKind::word_class) continue;
-        last_[phrase.index] = i + 1;
-        if (!pack_.rules_by_anchor[phrase.index].empty()) anchors_.push_back({{i, i + phrase.length}, phrase.index});
-      }
-    }
+    for (std::uint32_t i = sentence.begin; i < sentence.end; ++i)
+      for (const Phrase& phrase : document_.groups[i]->anchors)
+        anchors_.push_back({{i, i + phrase.length}, phrase.index});
   }
 
   struct Anchor {
@@ -44,21 +41,30 @@ class SentenceWords {
   };
   [[nodiscard]] const std::vector<Anchor>& anchors() const { return anchors_; }
   /// True if a phrase of the class begins at `token` or behind it.
-  [[nodiscard]] bool stands_from(std::uint32_t token, std::uint32_t word_class) const {
+  [[nodiscard]] bool stands_from(std::uint32_t token, std::uint32_t word_class) {
+    if (!located_) locate();
     return last_[word_class] > token;
   }
 
  private:
+  void locate() {
+    located_ = true;
+    for (std::uint32_t i = sentence_.begin; i < sentence_.end; ++i)
+      for (const Phrase& phrase : document_.phrases_at(i))
+        if (phrase.kind == PhraseKind::word_class) last_[phrase.index] = i + 1;
+  }
+
   const Document& document_;
-  const LanguagePack& pack_;
   std::vector<std::uint32_t> last_;  // word class → behind the last token where a phrase of it began; 0: nowhere
   std::vector<Anchor> anchors_;
+  TokenSpan sentence_;
+  bool located_ = false;  // in this sentence: `last_` says nothing of it before somebody asks
 };
 
 class SentenceRelator {
  public:
   SentenceRelator(const Document& document, const Mentions& mentions, const Ontology& ontology,
-                  const LanguagePack& pack, const Sentence& sentence, const Clause& clause, const SentenceWords& words)
+                  const LanguagePack& pack, const Sentence& sentence, const Clause& clause, SentenceWords& words)
       : document_(document),
         mentions_(mentions),
         ontology_(ontology),
@@ -292,7 +298,7 @@ class SentenceRelator {
   const LanguagePack& pack_;
   const Sentence& sentence_;
   const Clause& clause_;
-  const SentenceWords& words_;
+  SentenceWords& words_;
   std::vector<Relation> out_;
 };
 
