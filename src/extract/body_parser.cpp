@@ -386,8 +386,12 @@ void BodyParser::attach_unit(std::uint32_t head, std::uint32_t& end) {
   const bool comma = reading_.is(end, grammar.comma);
   const bool bracket = reading_.is(end, grammar.open);
   const bool dash = reading_.is(end, grammar.dash) && reading_.token(end).space_before;
-  const std::uint32_t link =
+  const std::uint32_t owns =
       std::max(reading_.class_length(end, grammar.unit_of), reading_.class_length(end, grammar.of));
+  // "Viện Lowy ở Australia"; a body of a state and one that everybody knows act elsewhere too.
+  const bool stays = !reading_.is_a(head, reading_.pack().state_body) && reading_.mention(head).entry == kNone;
+  const std::uint32_t stands = stays ? reading_.class_length(end, grammar.at) : 0;
+  const std::uint32_t link = std::max(owns, stands);
   if (allowed.empty() || (!comma && !bracket && !dash && link == 0)) return;
   const std::uint32_t at = link > 0 ? end + link : end + 1;
   const Reading::Mark start = reading_.mark();
@@ -407,7 +411,7 @@ void BodyParser::attach_unit(std::uint32_t head, std::uint32_t& end) {
   const bool closed = (!bracket || reading_.is(*owner_end, grammar.close)) && !short_form;
   const auto fits =
       std::ranges::find_if(allowed, [&](const auto& type) { return reading_.is_a(owner, type.first); });
-  if (taken || !closed || (dash && place) || reading_.mention(owner).weak || fits == allowed.end() ||
+  if (taken || !closed || (stands > 0 && owns == 0 && !place) || (dash && place) || reading_.mention(owner).weak || fits == allowed.end() ||
       !may_stand_above(owner, head, comma || dash, *owner_end)) {
     reading_.reset(start);
     return;

@@ -206,3 +206,8 @@ TEST_CASE("A short form in brackets stands for the name before it and is no unit
         Set{"Công ty TNHH MTV Hoa Sen Quảng Ngãi locatedIn Quảng Ngãi"});
   CHECK(facts("Cục Hàng không, Cục Đăng kiểm, Tổng cục Đường bộ, Cục Quản lý xây dựng họp.").empty());
 }
+
+TEST_CASE("A body stands where the words behind its name say, but one of a state", "[extract]") {
+  CHECK(facts("Bà Anna Novak thăm Viện Hoa Sen ở Vientiane.") == Set{"Viện Hoa Sen locatedIn Vientiane"});
+  CHECK(facts("Bà Anna Novak gặp Bộ Ngoại giao tại Hà Nội.").empty());
+}
