@@ -5,6 +5,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/progress_line.hpp"
 #include "cli/tool_options.hpp"
 #include "pipeline/build.hpp"
@@ -31,14 +32,19 @@ int build_graph(Request& request) {
     complain(to_string(error));
   };
   options.on_progress = [&](const Progress& now) { progress.show(now); };
+  finish_when_interrupted();
+  options.stop = [] { return interrupted() != 0; };
   const auto report = build(options);
   progress.clear();
   if (!report) {
     complain(to_string(report.error()));
-    return kNothingDone;
+    return interrupted() != 0 ? kSignalStatus + interrupted() : kNothingDone;
   }
+  if (report->interrupted)
+    complain("interrupted; what was read so far is kept, the same command reads the rest");
   // Without its summary the graph is there all the same.
   const bool told = request.json ? print(to_json(*report) + '\n') : request.quiet || print(to_text(*report));
+  if (report->interrupted) return kSignalStatus + interrupted();
   if (report->read == 0) return kNothingDone;
   return told && report->skipped.empty() ? kDone : kSomeSkipped;
 }

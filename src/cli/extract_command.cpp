@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 #include <cstddef>
 #include <cstdio>
@@ -10,6 +11,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/progress_line.hpp"
 #include "cli/tool_options.hpp"
 #include "emit/line_file.hpp"
@@ -69,6 +71,8 @@ int write_extracted(Request& request) {
     complain(to_string(error));
   };
   options.on_progress = [&](const Progress& now) { progress.show(now); };
+  finish_when_interrupted();
+  options.stop = [] { return interrupted() != 0; };
   auto report = extract_records(options, [&](std::string_view line) { return lines.write(line); });
   progress.clear();
   const auto done = report ? lines.finish() : Result<void>(fail(report.error()));
@@ -78,6 +82,10 @@ int write_extracted(Request& request) {
     const bool piped = request.output == "-";
     if (!piped) report->files = {request.output};
     if (!print(to_json(*report) + '\n', piped ? stderr : stdout)) return kSomeSkipped;
+  }
+  if (report->interrupted) {
+    complain(fmt::format("interrupted after {} articles, whose records are written", report->read));
+    return kSignalStatus + interrupted();
   }
   if (request.skipped_ok) return kDone;
   if (report->read == 0) return kNothingDone;

@@ -9,6 +9,7 @@
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/help.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/tool_options.hpp"
 
 namespace {
@@ -29,6 +30,7 @@ int run(int count, char** arguments) {
 int main(int count, char** arguments) {
   // A reader of the summary that goes away must not leave the temporary files behind.
   std::signal(SIGPIPE, SIG_IGN);
+  entente::heed_signals();
   try {
     return run(count, arguments);
   } catch (const std::bad_alloc&) {

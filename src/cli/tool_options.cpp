@@ -91,6 +91,24 @@ void add_source_options(CLI::App& app, Options& options) {
   field("--url-field", fields.url, "Address");
   field("--lang-field", fields.language, "Language tag");
   field("--author-field", fields.author, "Author");
+  constexpr const char* kLimits = "Limits of one article, which is skipped if it exceeds one";
+  app.add_option("--max-article-bytes", options.source.max_bytes, "Bytes of a text or of a JSON line, unpacked")
+      ->type_name("N")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{1} << 30U))
+      ->capture_default_str()
+      ->group(kLimits);
+  app.add_option("--max-statements", options.max_statements, "Statements that it makes")
+      ->type_name("N")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{1} << 30U))
+      ->capture_default_str()
+      ->group(kLimits);
+  app.add_option("--article-timeout", options.article_timeout,
+                 "Seconds that the work on it takes, 0 for any. The one option by which the machine's speed may change the "
+                 "result")
+      ->type_name("SECONDS")
+      ->check(CLI::Range(0.0, 1e6))
+      ->capture_default_str()
+      ->group(kLimits);
 }
 
 void add_graph_options(CLI::App& app, Options& options) {

@@ -19,7 +19,7 @@ void add_knowledge_options(CLI::App& app, Options& options);
 /// --jobs.
 void add_jobs_option(CLI::App& app, Options& options);
 
-/// --no-clutter, and which members of JSON records hold what.
+/// --no-clutter, which members of JSON records hold what, and the limits of an article.
 void add_source_options(CLI::App& app, Options& options);
 
 /// --output, --format, --base-iri, --min-confidence, --max-evidence and the cuts: what is made of the

@@ -23,12 +23,16 @@ bool used_early(const Abbreviations& abbreviations, const Document& document) {
 
 }  // namespace
 
-Mentions extract(const Document& document, const Ontology& ontology, const LanguagePack& pack) {
+Mentions extract(const Document& document, const Ontology& ontology, const LanguagePack& pack,
+                 const Deadline& deadline) {
   Abbreviations abbreviations;
   const auto read = [&] {
     Mentions out;
     SentenceReader reader(document, ontology, pack, abbreviations, out);
-    for (const Sentence& sentence : document.sentences) reader.read(sentence);
+    for (const Sentence& sentence : document.sentences) {
+      deadline.check();
+      reader.read(sentence);
+    }
     return out;
   };
   Mentions out = read();

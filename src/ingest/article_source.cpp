@@ -224,7 +224,7 @@ class Reader {
       if (*status == ByteLines::Status::too_long) {
         any = true;
         complain(ErrorCode::limit, path,
-                 fmt::format("the line is longer than {} MiB", options_.max_bytes >> 20U), number);
+                 fmt::format("the line is longer than {} bytes (--max-article-bytes)", options_.max_bytes), number);
         continue;
       }
       if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);

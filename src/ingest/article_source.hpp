@@ -24,7 +24,7 @@ struct FieldNames {
 
 struct SourceOptions {
   FieldNames fields;
-  std::size_t max_bytes = std::size_t{64} << 20U;  ///< of one article or one JSON line, unpacked
+  std::size_t max_bytes = std::size_t{8} << 20U;  ///< of one article or one JSON line, unpacked
 };
 
 /// Takes one article, or the reason why there is none.

@@ -147,7 +147,7 @@ Result<std::string> ByteLines::rest(std::size_t limit) {
   for (;;) {
     if (state.buffer.size() - state.begin > limit) {
       return fail({.code = ErrorCode::limit,
-                   .message = fmt::format("the article is larger than {} MiB", limit >> 20U),
+                   .message = fmt::format("the article is longer than {} bytes (--max-article-bytes)", limit),
                    .file = state.path});
     }
     const Result<bool> more = state.fill();

@@ -11,11 +11,12 @@
 namespace entente {
 
 ArticleExtraction extract_article(Article article, const Ontology& ontology, const LanguagePack& pack,
-                                  Stopwatch& watch) {
+                                  Stopwatch& watch, Deadline deadline) {
   const Document document = watch("annotate", [&] { return annotate(std::move(article), pack); });
-  const Mentions mentions = watch("extract", [&] { return extract(document, ontology, pack); });
+  const Mentions mentions = watch("extract", [&] { return extract(document, ontology, pack, deadline); });
   const std::vector<Relation> relations =
-      watch("relate", [&] { return relate(document, mentions, ontology, pack); });
+      watch("relate", [&] { return relate(document, mentions, ontology, pack, deadline); });
+  deadline.check();
   return watch("resolve", [&] { return resolve_article(document, mentions, relations, ontology, pack); });
 }
 

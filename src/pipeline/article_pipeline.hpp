@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "base/deadline.hpp"
 #include "model/article.hpp"
 #include "model/extraction.hpp"
 #include "packs/language_pack.hpp"
@@ -10,9 +11,10 @@
 namespace entente {
 
 /// All stages that look at one article alone: what it names and what it states. Pure: the same article and
-/// pack give the same result on every thread. The time of each stage is added to `watch`.
+/// pack give the same result on every thread. The time of each stage is added to `watch`. Throws DeadlinePassed.
 [[nodiscard]] ArticleExtraction extract_article(Article article, const Ontology& ontology,
-                                                const LanguagePack& pack, Stopwatch& watch);
+                                                const LanguagePack& pack, Stopwatch& watch,
+                                                Deadline deadline = {});
 [[nodiscard]] ArticleExtraction extract_article(Article article, const Ontology& ontology,
                                                 const LanguagePack& pack);
 

@@ -127,8 +127,13 @@ Result<RunReport> build(const Options& options) {
       articles.push_back(std::move(*article));
     };
     extract_articles(options, knowledge, hooks, watch);
+    report.interrupted = options.stop && options.stop();
+    if (report.interrupted && !options.update)
+      return fail({.code = ErrorCode::internal, .message = "interrupted; what was there before stays as it was"});
     std::vector<Error> errors;
-    std::vector<ProcessedArticle> kept = earlier->take(options, errors);
+    Options taken = options;
+    taken.prune = options.prune && !report.interrupted;  // what was not read yet is not gone
+    std::vector<ProcessedArticle> kept = earlier->take(taken, errors);
     report.kept = kept.size();
     report.removed = before - kept.size();
     std::ranges::move(kept, std::back_inserter(articles));

@@ -18,6 +18,9 @@ namespace entente {
 /// articles that are new or have changed, and writes what a run over all of them would: those that the folder had,
 /// where the run has none of the same id, and those of the run. Without it no records stay in the folder.
 ///
+/// When Options::stop says so, a run with Options::update writes what it has read so far beside what was there, and any
+/// other writes nothing (internal).
+///
 /// Errors, which stop the run: those of load_knowledge(), EarlierRun::open() and the writers; schema for a base
 /// IRI or a least confidence that will not do; unreadable if the output folder cannot be made.
 [[nodiscard]] Result<RunReport> build(const Options& options);

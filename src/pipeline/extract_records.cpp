@@ -42,6 +42,7 @@ Result<RunReport> extract_records(const Options& options, const LineSink& sink) 
   } catch (SinkFailure& failure) {
     return fail(std::move(failure.error));
   }
+  report.interrupted = options.stop && options.stop();
   report.seconds = watch.seconds();
   report.jobs = number_of_workers(options);
   return report;

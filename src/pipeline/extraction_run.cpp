@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <iterator>
 #include <optional>
 #include <thread>
@@ -24,6 +25,9 @@ struct Task {
   std::string source_hash;
 };
 
+/// Ends the reading of articles; never leaves this file.
+struct Stopped {};
+
 /// Of everything that decides what is read in the article but the knowledge: two with one hash give one record.
 std::string source_hash(const RawArticle& raw, bool no_clutter) {
   std::string all(no_clutter ? "plain" : "page");
@@ -34,11 +38,11 @@ std::string source_hash(const RawArticle& raw, bool no_clutter) {
   return content_hash(all);
 }
 
-Result<ProcessedArticle> process(const RawArticle& raw, std::string source_hash, bool no_clutter,
+Result<ProcessedArticle> process(const RawArticle& raw, std::string source_hash, const Options& options,
                                  const Knowledge& knowledge, const std::vector<const ReaderLexicon*>& lexicons,
                                  Stopwatch& watch) {
   Result<Article> article =
-      watch("read", [&] { return no_clutter ? read_plain_article(raw, lexicons) : read_article(raw, lexicons); });
+      watch("read", [&] { return options.no_clutter ? read_plain_article(raw, lexicons) : read_article(raw, lexicons); });
   if (!article) return fail(article.error());
   const auto language = std::ranges::find(knowledge.languages, article->language,
                                           [](const Language& one) { return one.reader.language; });
@@ -47,7 +51,23 @@ Result<ProcessedArticle> process(const RawArticle& raw, std::string source_hash,
   out.record.text_hash = content_hash(article->text);
   out.record.source_hash = std::move(source_hash);
   out.record.fingerprint = knowledge.fingerprint;
-  out.record.extraction = extract_article(std::move(*article), knowledge.ontology, language->pack, watch);
+  const Deadline deadline =
+      options.article_timeout > 0 ? Deadline(std::chrono::duration<double>(options.article_timeout)) : Deadline();
+  try {
+    out.record.extraction =
+        extract_article(std::move(*article), knowledge.ontology, language->pack, watch, deadline);
+  } catch (const DeadlinePassed&) {
+    return fail({.code = ErrorCode::limit,
+                 .message = fmt::format("the article took longer than {} seconds (--article-timeout)",
+                                        options.article_timeout),
+                 .file = out.origin});
+  }
+  if (const std::size_t count = out.record.extraction.statements.size(); count > options.max_statements) {
+    return fail({.code = ErrorCode::limit,
+                 .message = fmt::format("the article makes {} statements, more than {} (--max-statements)", count,
+                                        options.max_statements),
+                 .file = out.origin});
+  }
   return out;
 }
 
@@ -61,7 +81,9 @@ std::vector<const ReaderLexicon*> lexicons_of(const Knowledge& knowledge) {
 
 Result<ProcessedArticle> extract_record(const RawArticle& raw, bool no_clutter, const Knowledge& knowledge,
                                         Stopwatch& watch) {
-  return process(raw, source_hash(raw, no_clutter), no_clutter, knowledge, lexicons_of(knowledge), watch);
+  Options options;
+  options.no_clutter = no_clutter;
+  return process(raw, source_hash(raw, no_clutter), options, knowledge, lexicons_of(knowledge), watch);
 }
 
 std::size_t number_of_workers(const Options& options) {
@@ -79,21 +101,24 @@ void extract_articles(const Options& options, const Knowledge& knowledge, const 
     ++progress.articles;
     if (options.on_progress) options.on_progress(progress);
   };
+  const auto stopped = [&] { return options.stop && options.stop(); };
   std::vector<Stopwatch> watches(number_of_workers(options));
   OrderedWorkers<Task, Processed> workers(
       watches.size(),
       [&](const Task& task, std::size_t worker) -> Processed {
+        if (stopped()) return fail({});
         if (!task.raw) return fail(task.raw.error());
-        Processed article =
-            process(*task.raw, task.source_hash, options.no_clutter, knowledge, lexicons, watches[worker]);
+        Processed article = process(*task.raw, task.source_hash, options, knowledge, lexicons, watches[worker]);
         if (article && hooks.finish) watches[worker]("finish", [&] { hooks.finish(*article); });
         return article;
       },
       [&](Processed article) {
+        if (!article && stopped()) return;  // it was not tried, or will be tried again
         hooks.sink(std::move(article));
         count();
       });
-  read_articles(options.paths, options.source, [&](Result<RawArticle> raw) {
+  const auto take = [&](Result<RawArticle> raw) {
+    if (stopped()) throw Stopped{};
     if (raw) progress.input_read = raw->input_read;  // ahead of what is done by what the workers hold
     std::string hash = raw ? source_hash(*raw, options.no_clutter) : std::string{};
     if (raw && hooks.wanted && !hooks.wanted(*raw, hash)) {
@@ -101,7 +126,12 @@ void extract_articles(const Options& options, const Knowledge& knowledge, const 
       return;
     }
     workers.push({std::move(raw), std::move(hash)});
-  });
+  };
+  try {
+    read_articles(options.paths, options.source, take);
+  } catch (const Stopped&) {
+    // What is done is handed on all the same.
+  }
   workers.finish();
   for (const Stopwatch& one : watches) watch.add(one);
 }

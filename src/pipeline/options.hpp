@@ -34,6 +34,8 @@ struct Options {
   std::string license;        ///< IRI, for the description of the graph; empty: none is named
   std::string created;        ///< xsd:dateTime, for the description; empty: not said
   CutOptions cut;             ///< for the formats that graph tools read; RDF is always the whole graph
+  std::size_t max_statements = 10'000;  ///< that one article may make; with more it is skipped
+  double article_timeout = 60;          ///< seconds that the work on one article may take; 0: any
   std::size_t jobs = 0;       ///< threads that work on articles; 0: one a core
   double min_confidence = 0;  ///< in [0, 1]: what articles state with less is left out, to four digits
   std::size_t max_evidence = kAllEvidence;  ///< of each statement; the rest is counted
@@ -41,6 +43,8 @@ struct Options {
   bool update = false;  ///< keep the records of the articles beside the graph, and add to those that are there
   bool prune = false;   ///< with update: articles that the run does not read go
   std::vector<std::string> remove;  ///< with update: ids of articles that go
+  /// True from when the run is to end on: called before each article, on any thread. May be empty.
+  std::function<bool()> stop;
   /// Called for every article that is skipped, as soon as that is known. May be empty.
   std::function<void(const Error&)> on_skip;
   /// Called for every article that is read or skipped. May be empty. Both are called on the thread that runs build(),

@@ -326,9 +326,12 @@ void for_each_sentence(const Document& document, const Mentions& mentions, const
 }  // namespace
 
 std::vector<Relation> relate(const Document& document, const Mentions& mentions, const Ontology& ontology,
-                             const LanguagePack& pack) {
+                             const LanguagePack& pack, const Deadline& deadline) {
   std::vector<Relation> out;
-  for_each_sentence(document, mentions, ontology, pack, [&](SentenceRelator relator) { relator.run(out); });
+  for_each_sentence(document, mentions, ontology, pack, [&](SentenceRelator relator) {
+    deadline.check();
+    relator.run(out);
+  });
   return out;
 }
 

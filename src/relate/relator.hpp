@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "base/deadline.hpp"
 #include "model/document.hpp"
 #include "model/mention.hpp"
 #include "packs/language_pack.hpp"
@@ -32,8 +33,9 @@ struct RuleTrace {
 
 /// Applies the pack's relation rules to every sentence. Of two relations between the same ends with the same
 /// modality in one sentence the more specific one stays. Costs one step a phrase that anchors a rule plus the
-/// matching of that rule, whatever the number of rules.
+/// matching of that rule, whatever the number of rules. Throws DeadlinePassed.
 [[nodiscard]] std::vector<Relation> relate(const Document& document, const Mentions& mentions,
-                                           const Ontology& ontology, const LanguagePack& pack);
+                                           const Ontology& ontology, const LanguagePack& pack,
+                                           const Deadline& deadline = {});
 
 }  // namespace entente

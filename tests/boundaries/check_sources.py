@@ -54,7 +54,7 @@ THIRD_PARTY = [
     (r"xxhash\.h$", {"base"}),
     (r"fmt/", ALL),
     (r"entente/entente\.hpp$", {"api"}),
-    (r"(dlfcn|unistd|fcntl|signal|spawn|stdlib|sys/\w+)\.h$", ALL),  # POSIX
+    (r"(dlfcn|unistd|fcntl|pthread|signal|spawn|stdlib|sys/\w+)\.h$", ALL),  # POSIX
     (r"tl/expected\.hpp$", {"base"}),
 ]
 # What a header may show: Result<T> is tl::expected (docs/decisions/0002-result.md).

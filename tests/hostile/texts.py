@@ -127,4 +127,4 @@ def article(name, size):
 
 
 def record(text, **members):
-    return json.dumps({"id": "1", "text": text, **members}, ensure_ascii=False) + "\n"
+    return json.dumps({"id": "1", "text": text} | members, ensure_ascii=False) + "\n"
