@@ -132,7 +132,9 @@ std::optional<std::uint32_t> BodyParser::parse_behind(TokenSpan words, std::uint
     return end;
   }
   const bool named = is_name(spec, tail, upper) || is_unit(spec, tail, words, upper);
-  if (!named || is_many(spec, tail, words.begin) || (!upper && spec.named && may_go_on(tail)) ||
+  // "Bộ Quốc phòng nước này", where it could be several: none of the home country, so nobody by name.
+  const bool unclear = tail.owner == kNone && places_.this_country(tail.end) > 0;
+  if (!named || unclear || is_many(spec, tail, words.begin) || (!upper && spec.named && may_go_on(tail)) ||
       (implied && tail.end == words.end && tail.owner == kNone)) {
     reading_.reset(start);
     return std::nullopt;
@@ -147,6 +149,9 @@ std::optional<std::uint32_t> BodyParser::parse_behind(TokenSpan words, std::uint
   mention.core = core(words, tail.end, noun, implied);
   mention.name =
       implied ? spec.form + " " + reading_.text({words.end, name_end}) : reading_.text(mention.tokens);
+  // "Bộ Quốc phòng nước này" is the ministry of the country that is meant.
+  if (tail.owner != kNone && reading_.mention(tail.owner).implied)
+    mention.name = mention.core + " " + reading_.mention(tail.owner).name;
   if (tail.owner != kNone) {
     // A body of an international organisation is none of a state.
     if (!reading_.is_place(tail.owner) && reading_.is_a(head, reading_.pack().state_body) &&

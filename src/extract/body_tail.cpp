@@ -52,7 +52,7 @@ bool BodyTailReader::take_owner() {
   std::uint32_t place = kNone;
   // A country behind a title needs no support, but not inside a name ("giám đốc Công ty BOT Trung Lương").
   const bool behind_title = std::exchange(reading_.behind_title, reading_.behind_title && !spec_.person_name);
-  const auto end = places_.parse_place(at_, place);
+  const auto end = places_.parse_owner(at_, place);
   reading_.behind_title = behind_title;
   if (!end) return false;
   // A weak form inside a longer run of capitals is one of its syllables; a city may also stand in the midst

@@ -43,6 +43,8 @@ std::optional<std::uint32_t> NameParser::parse_longest(std::uint32_t at, std::ui
       return body_end;
     }
     reading_.reset(start);
+    // "Bộ Quốc phòng nước này", of which it is not clear what country's it is.
+    if (places_.this_country(known_end) > 0) return std::nullopt;
     head = places_.add_known(*known, at);
     bodies_.read_known(head);
     return bodies_.read_place_behind(head, known_end);

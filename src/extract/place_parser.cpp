@@ -229,6 +229,44 @@ std::optional<std::uint32_t> PlaceParser::parse_place(std::uint32_t at, std::uin
   return parse_area(at, head);
 }
 
+std::optional<std::uint32_t> PlaceParser::parse_owner(std::uint32_t at, std::uint32_t& head) {
+  if (const auto end = parse_place(at, head)) return end;
+  const std::uint32_t length = this_country(at);
+  if (length == 0) return std::nullopt;
+  const LanguagePack& pack = reading_.pack();
+  // The only one that the sentence has named so far, else the one named last before it.
+  const std::vector<Mention>& found = reading_.found().mentions;
+  std::uint32_t entry = kNone;
+  for (auto it = found.rbegin(); it != found.rend(); ++it) {
+    if (entry != kNone && it->tokens.begin < reading_.sentence().begin) break;
+    if (it->kind != MentionKind::name || it->entry == kNone || it->weak || it->implied || it->tokens.begin >= at ||
+        !reading_.ontology().is_a(it->type, pack.country) || it->entry == entry)
+      continue;
+    if (entry != kNone) return std::nullopt;
+    entry = it->entry;
+    if (it->tokens.begin < reading_.sentence().begin) break;
+  }
+  if (entry == kNone) return std::nullopt;
+  Mention country;
+  country.tokens = {at, at + length};
+  country.type = pack.entries[entry].type;
+  country.entry = entry;
+  country.name = pack.entries[entry].name;
+  country.implied = true;
+  head = reading_.add(std::move(country));
+  return at + length;
+}
+
+std::uint32_t PlaceParser::this_country(std::uint32_t at) const {
+  const Phrase* phrase = reading_.longest(at, PhraseKind::reference);
+  if (phrase == nullptr) return 0;
+  const Reference& reference = reading_.pack().references[phrase->index];
+  return reference.kind == Reference::Kind::same &&
+                 reading_.ontology().is_a(reference.type, reading_.pack().country)
+             ? phrase->length
+             : 0;
+}
+
 std::optional<std::uint32_t> PlaceParser::parse_chain(std::uint32_t at, std::uint32_t& head) {
   const auto end = parse_place(at, head);
   if (!end) return std::nullopt;

@@ -26,6 +26,10 @@ class PlaceParser {
   std::optional<std::uint32_t> parse_area(std::uint32_t at, std::uint32_t& head);
   /// A country or an area.
   std::optional<std::uint32_t> parse_place(std::uint32_t at, std::uint32_t& head);
+  /// A place as the owner in a name, also "nước này" where it is clear which country that is.
+  std::optional<std::uint32_t> parse_owner(std::uint32_t at, std::uint32_t& head);
+  /// The length of a reference to the country named last ("nước này").
+  [[nodiscard]] std::uint32_t this_country(std::uint32_t at) const;
   /// A place and the places around it: "xã A, huyện B, tỉnh C". `head` is the innermost.
   std::optional<std::uint32_t> parse_chain(std::uint32_t at, std::uint32_t& head);
   /// What contains the place `head`, named at `at` behind a comma, in brackets or right behind it; `at`

@@ -143,7 +143,7 @@ std::optional<std::uint32_t> PostParser::parse_named_by_title(std::uint32_t at, 
   if (!name_body(body, name)) return std::nullopt;
   const std::uint32_t target = reading_.add(std::move(body));
   std::uint32_t owner = kNone;
-  const auto end = places_.parse_place(target_at, owner);
+  const auto end = places_.parse_owner(target_at, owner);
   if (!end && !title(post).of_home) {
     reading_.reset(start);
     return std::nullopt;
@@ -176,7 +176,8 @@ bool PostParser::take_target(std::uint32_t name, Post& post) {
 std::optional<std::uint32_t> PostParser::parse_named(std::uint32_t at, Post& post) {
   const Reading::Mark start = reading_.mark();
   std::uint32_t name = kNone;
-  const auto end = names_.parse_name(at, name);
+  auto end = names_.parse_name(at, name);
+  if (!end) end = places_.parse_owner(at, name);  // "Thủ tướng nước này"
   if (!end) return std::nullopt;
   if (!take_target(name, post)) {
     reading_.reset(start);

@@ -211,3 +211,13 @@ TEST_CASE("A body stands where the words behind its name say, but one of a state
   CHECK(facts("Bà Anna Novak thăm Viện Hoa Sen ở Vientiane.") == Set{"Viện Hoa Sen locatedIn Vientiane"});
   CHECK(facts("Bà Anna Novak gặp Bộ Ngoại giao tại Hà Nội.").empty());
 }
+
+TEST_CASE("A body of \"this country\" is one of the country named last", "[extract]") {
+  CHECK(facts("Đoàn đến Lào. Bộ Quốc phòng nước này lên tiếng.") == Set{"Bộ Quốc phòng Lào jurisdiction Lào"});
+  CHECK(facts("Cuba vui. Nhật Bản cho biết quân đội nước này đã đến.") ==
+        Set{"quân đội Nhật Bản jurisdiction Nhật Bản"});
+  CHECK(names("Nhật Bản cảnh báo Cuba rằng Bộ Quốc phòng nước này đã biết.", "Ministry").empty());
+  CHECK(facts("Đoàn đến Lào. Bộ trưởng Quốc phòng nước này Chan Samon đón đoàn.") ==
+        Set{"Bộ Quốc phòng Lào jurisdiction Lào", "Chan Samon holdsPositionIn Bộ Quốc phòng Lào (Bộ trưởng)"});
+  CHECK(facts("Bộ Quốc phòng nước này lên tiếng.").empty());
+}
