@@ -174,8 +174,8 @@ class RunOptions(unittest.TestCase):
         huge = self.folder / "huge.txt"
         huge.write_text("Bộ Y tế và các bệnh viện của tỉnh đã làm việc với nhau trong năm nay.\n\n" * 500000,
                         encoding="utf-8")
-        run = subprocess.run([ENTENTE, "build", huge, "-j1", "-o", self.folder / "out"], preexec_fn=limited,
-                             capture_output=True, text=True, timeout=120)
+        run = subprocess.run([ENTENTE, "build", huge, "-j1", "--max-article-bytes", str(64 << 20), "-o",
+                              self.folder / "out"], preexec_fn=limited, capture_output=True, text=True, timeout=120)
         self.assertEqual((run.returncode, run.stderr, run.stdout), (2, "entente: out of memory\n", ""))
         self.assertEqual(list((self.folder / "out").iterdir()), [])
 
