@@ -143,7 +143,7 @@ GraphMetrics measure(const GraphSnapshot& snapshot, const Ontology& ontology, co
   result.community = communities.group_of;
   result.communities = rank_by_size(result.community, static_cast<std::uint32_t>(communities.groups));
 
-  if (std::uint64_t{entities} * boost::num_edges(graph) <= options.betweenness_steps) {
+  if (std::uint64_t{entities} * (entities + boost::num_edges(graph)) <= options.betweenness_steps) {
     result.betweenness.resize(entities);
     boost::brandes_betweenness_centrality(graph, vertex_map(result.betweenness, graph));
     // Two entities or fewer have no pair of others to lie between.

@@ -11,8 +11,8 @@ namespace entente {
 struct MetricsOptions {
   /// Chance that PageRank's walker goes on along a statement, in [0, 1): Brin and Page's 0.85.
   double damping = 0.85;
-  /// Betweenness takes entities × neighbouring pairs steps and is left out where that is more than this.
-  std::uint64_t betweenness_steps = 10'000'000;
+  /// Betweenness takes entities × (entities + neighbouring pairs) steps and is left out where that is more than this.
+  std::uint64_t betweenness_steps = 20'000'000;
 };
 
 /// Measures of the graph. Every vector has one value for each GraphSnapshot::entities.
