@@ -3,20 +3,63 @@
 #include <unicode/translit.h>
 #include <unicode/unistr.h>
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <optional>
 
 namespace entente {
+namespace {
+
+/// What a text becomes letter by letter of ASCII, in small letters. For one thread.
+class Transliteration {
+ public:
+  // A transliterator is costly to make and not thread-safe.
+  Transliteration() {
+    UErrorCode status = U_ZERO_ERROR;
+    to_ascii_.reset(icu::Transliterator::createInstance(
+        "Any-Latin; Latin-ASCII; NFD; [:Nonspacing Mark:] Remove; Lower", UTRANS_FORWARD, status));
+  }
+
+  [[nodiscard]] icu::UnicodeString of(std::string_view text) {
+    const icu::UnicodeString unicode =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+    icu::UnicodeString out;
+    for (std::int32_t i = 0; i < unicode.length(); ++i) {
+      const std::optional<std::size_t> letter = latin_letter(unicode[i]);
+      if (!letter) return whole(unicode);
+      icu::UnicodeString& becomes = letters_.at(*letter);
+      if (becomes.isEmpty()) becomes = whole(icu::UnicodeString(unicode[i]));
+      out.append(becomes);
+    }
+    return out;
+  }
+
+ private:
+  static constexpr char16_t kLatinEnd = 0x0250, kAdditional = 0x1E00, kAdditionalEnd = 0x1F00;
+
+  /// The number of a composed letter of a Latin block: what it becomes does not depend on its neighbours.
+  static std::optional<std::size_t> latin_letter(char16_t c) {
+    if (c < kLatinEnd) return c;
+    if (c >= kAdditional && c < kAdditionalEnd) return c - kAdditional + kLatinEnd;
+    return std::nullopt;
+  }
+
+  [[nodiscard]] icu::UnicodeString whole(icu::UnicodeString text) const {
+    if (to_ascii_ != nullptr) to_ascii_->transliterate(text);
+    return text;
+  }
+
+  std::unique_ptr<icu::Transliterator> to_ascii_;
+  std::array<icu::UnicodeString, kLatinEnd + kAdditionalEnd - kAdditional> letters_;  // filled when first met
+};
+
+}  // namespace
 
 std::string slug(std::string_view text) {
-  // A transliterator is costly to make and not thread-safe.
-  thread_local const std::unique_ptr<icu::Transliterator> kToAscii = [] {
-    UErrorCode status = U_ZERO_ERROR;
-    return std::unique_ptr<icu::Transliterator>(icu::Transliterator::createInstance(
-        "Any-Latin; Latin-ASCII; NFD; [:Nonspacing Mark:] Remove; Lower", UTRANS_FORWARD, status));
-  }();
-  icu::UnicodeString unicode =
-      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-  if (kToAscii != nullptr) kToAscii->transliterate(unicode);
+  thread_local Transliteration transliteration;
+  const icu::UnicodeString unicode = transliteration.of(text);
   std::string out;
   for (std::int32_t i = 0; i < unicode.length(); ++i) {
     const char16_t c = unicode[i];
