@@ -411,10 +411,10 @@ GroupNames EntityJoiner::Impl::name_groups(ActorGroups& groups) const {
     std::vector<Name> names;
     std::uint32_t first = UINT32_MAX;  // sighting
   };
-  std::map<std::uint32_t, Claim> claims;  // by group
-  std::set<std::uint32_t> tied;
+  std::vector<Claim> claims(sightings.all.size());  // by group
+  std::vector<bool> tied(sightings.all.size());
   for (std::uint32_t i = 0; i < sightings.all.size(); ++i)
-    if (!sightings.features_of(i).empty()) tied.insert(groups.find(i));
+    if (!sightings.features_of(i).empty()) tied[groups.find(i)] = true;
   for (const auto& [name, block] : blocks) {
     std::uint32_t owner = UINT32_MAX;
     std::map<std::uint32_t, std::size_t> counts;  // by group
@@ -423,7 +423,7 @@ GroupNames EntityJoiner::Impl::name_groups(ActorGroups& groups) const {
       ++counts[group];
       // Whoever has a common name and no tie would lose the bare name to the first who has one.
       if (owner == UINT32_MAX && (block.known || (block.namesakes < kCommonName && block.owner == kNoKey) ||
-                                  tied.contains(group)))
+                                  tied[group]))
         owner = group;
       Claim& claim = claims[group];
       if (claim.first == UINT32_MAX || earlier(member, claim.first)) claim.first = member;
@@ -432,15 +432,14 @@ GroupNames EntityJoiner::Impl::name_groups(ActorGroups& groups) const {
       claims[group].names.push_back({&name, count, group == owner, block.known});
   }
   std::vector<std::uint32_t> order;
-  for (const auto& [group, claim] : claims) order.push_back(group);
-  std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
-    return earlier(claims.at(a).first, claims.at(b).first);
-  });
+  for (std::uint32_t group = 0; group < claims.size(); ++group)
+    if (!claims[group].names.empty()) order.push_back(group);
+  std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) { return earlier(claims[a].first, claims[b].first); });
   GroupNames out{std::vector<std::string>(sightings.all.size()),
                  std::vector<const std::string*>(sightings.all.size())};
   std::set<std::string> taken;
   for (const std::uint32_t group : order) {
-    const Claim& claim = claims.at(group);
+    const Claim& claim = claims[group];
     std::size_t most = 0;
     for (const Claim::Name& name : claim.names) most = std::max(most, name.sightings);
     // A gazetteer's name, else one that is the group's own, else any: the fullest that is not rare in it.

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Texts that are no news, a few hundred kilobytes of each: a graph that other programs read or a message comes out, and
-a megabyte takes no more than four times as long as one of ordinary news.
+a megabyte takes no more than three times as long as one of ordinary news.
 
 usage: test_texts.py ENTENTE PROJECT
 """
@@ -18,7 +18,7 @@ from running import check_graph, run
 ENTENTE = ""
 PROJECT = pathlib.Path()
 SIZE = 600_000  # bytes of a text
-FACTOR = 4
+FACTOR = 3
 MEGABYTES = 400  # most memory that a text of this size may take
 
 
