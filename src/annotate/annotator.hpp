@@ -7,7 +7,7 @@
 namespace entente {
 
 /// Cuts the article's blocks into tokens and sentences and finds every phrase of the pack in them. A sentence
-/// never crosses a block or a line. Linear in the text.
+/// crosses a block or a line only where that broke off behind an abbreviation. Linear in the text.
 [[nodiscard]] Document annotate(Article article, const LanguagePack& pack);
 
 }  // namespace entente

@@ -61,13 +61,14 @@ void check_document(const std::string& text) {
     require(sentence.tokens.begin >= token && !sentence.tokens.empty() &&
                 sentence.tokens.end <= document.tokens.size(),
             "sentences are in text order");
-    const ByteSpan bytes = document.bytes(sentence.tokens);
-    require(std::ranges::any_of(document.article.blocks,
-                                [&](const Block& block) { return block.span.contains(bytes); }),
-            "a sentence lies in a block", document.text(bytes));
-    for (token = sentence.tokens.begin; token < sentence.tokens.end; ++token)
+    for (token = sentence.tokens.begin; token < sentence.tokens.end; ++token) {
+      const ByteSpan bytes = document.tokens[token].bytes;
+      require(std::ranges::any_of(document.article.blocks,
+                                  [&](const Block& block) { return block.span.contains(bytes); }),
+              "every word of a sentence lies in a block", document.text(bytes));
       for (const Phrase& phrase : document.phrases_at(token))
         require(phrase.length > 0 && token + phrase.length <= sentence.tokens.end, "no phrase crosses a sentence");
+    }
   }
   for (const TimeMention& time : document.times)
     require(!time.tokens.empty() && time.tokens.end <= document.tokens.size() && time.date.ok(),
