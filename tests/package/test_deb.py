@@ -113,7 +113,7 @@ class Packages(unittest.TestCase):
         version = checked(BUILD / "entente", "--version").split()[1]
         for package in self.packages:
             self.assertEqual(checked("dpkg-deb", "-f", package, "Version").strip(), version)
-        self.assertIn(f"({version})", (PROJECT / "packaging" / "changelog").read_text(encoding="utf-8").splitlines()[0])
+        self.assertIn(f"({version})", (PROJECT / ".packaging" / "changelog").read_text(encoding="utf-8").splitlines()[0])
 
     def test_the_dependencies_are_those_of_the_libraries(self):
         depends = checked("dpkg-deb", "-f", self.package("entente"), "Depends")
