@@ -107,7 +107,8 @@ class Faults(unittest.TestCase):
         os.chmod(self.output, 0o555)
         os.chmod(self.folder, 0o755)
         nobody = [] if os.getuid() else ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
-        probe = subprocess.run([*nobody, ENTENTE, "--version"], capture_output=True, check=False)
+        # In somebody's home others may not even read the ontology.
+        probe = subprocess.run([*nobody, ENTENTE, "extract", str(self.examples[0]), "-q"], capture_output=True, check=False)
         if probe.returncode != 0:
             self.skipTest("skipped: no other user may run the program here")
         done = subprocess.run([*nobody, ENTENTE, "build", *map(str, self.examples), "-q", "-o", str(self.output)],
