@@ -27,13 +27,7 @@ int build_graph(Request& request) {
   }
   if (!find_knowledge(options)) return kNothingDone;
   ProgressLine progress(!request.quiet);
-  options.on_skip = [&](const Error& error) {
-    progress.clear();
-    complain(to_string(error));
-  };
-  options.on_progress = [&](const Progress& now) { progress.show(now); };
-  finish_when_interrupted();
-  options.stop = [] { return interrupted() != 0; };
+  attend(options, progress);
   const auto report = build(options);
   progress.clear();
   if (!report) {

@@ -66,13 +66,7 @@ int write_extracted(Request& request) {
     return kNothingDone;
   }
   ProgressLine progress(!request.quiet);
-  options.on_skip = [&](const Error& error) {
-    progress.clear();
-    complain(to_string(error));
-  };
-  options.on_progress = [&](const Progress& now) { progress.show(now); };
-  finish_when_interrupted();
-  options.stop = [] { return interrupted() != 0; };
+  attend(options, progress);
   auto report = extract_records(options, [&](std::string_view line) { return lines.write(line); });
   progress.clear();
   const auto done = report ? lines.finish() : Result<void>(fail(report.error()));

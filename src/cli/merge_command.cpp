@@ -37,10 +37,7 @@ int merge_files(Request& request) {
 
 Action declare(CLI::App& app) {
   auto request = std::make_shared<Request>();
-  app.add_option("FILE", request->options.paths,
-                 "Records: files, also with .gz. With - they are read from standard input")
-      ->type_name("FILE")
-      ->required();
+  add_records_argument(app, request->options);
   add_graph_options(app, request->options);
   app.add_option("--records", request->records, "No graph: write the records, each once, to this file")
       ->type_name("FILE");

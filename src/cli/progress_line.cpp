@@ -7,6 +7,9 @@
 #include <cstdio>
 #include <iterator>
 
+#include "cli/console.hpp"
+#include "cli/interrupt.hpp"
+
 namespace entente {
 namespace {
 
@@ -86,6 +89,16 @@ void ProgressLine::clear() {
   std::fprintf(stderr, "\r%s\r", std::string(width_, ' ').c_str());
   std::fflush(stderr);
   width_ = 0;
+}
+
+void attend(Options& options, ProgressLine& progress) {
+  options.on_skip = [&progress](const Error& error) {
+    progress.clear();
+    complain(to_string(error));
+  };
+  options.on_progress = [&progress](const Progress& now) { progress.show(now); };
+  finish_when_interrupted();
+  options.stop = [] { return interrupted() != 0; };
 }
 
 }  // namespace entente

@@ -34,6 +34,10 @@ class ProgressLine {
   Clock::time_point last_;
 };
 
+/// Has a run with these options show how far it is, name the articles that it skips, and stop when somebody interrupts
+/// it. The line must outlive the run.
+void attend(Options& options, ProgressLine& progress);
+
 /// "1234 articles, 56 % [######     ], 78 a second, 9 s left": what is known of it after `seconds` since
 /// `first`. Without a bar for a log.
 [[nodiscard]] std::string progress_text(const Progress& first, const Progress& now, double seconds, bool bar);

@@ -30,10 +30,7 @@ int review(Request& request) {
 
 Action declare(CLI::App& app) {
   auto request = std::make_shared<Request>();
-  app.add_option("FILE", request->options.paths,
-                 "Records: files, also with .gz. With - they are read from standard input")
-      ->type_name("FILE")
-      ->required();
+  add_records_argument(app, request->options);
   app.add_flag("--review", request->review, "List every pair that was joined or kept apart, with the reason")
       ->required();
   app.add_flag("--json", request->json, "The list as JSON, an object a line");

@@ -151,6 +151,12 @@ void add_graph_options(CLI::App& app, Options& options) {
   add_decisions_option(app, options);
 }
 
+void add_records_argument(CLI::App& app, Options& options) {
+  app.add_option("FILE", options.paths, "Records: files, also with .gz. With - they are read from standard input")
+      ->type_name("FILE")
+      ->required();
+}
+
 void add_decisions_option(CLI::App& app, Options& options) {
   app.add_option("--decisions", options.decisions,
                  "File that says of pairs of actors whether they are the same or different (review.md)")

@@ -22,6 +22,9 @@ void add_jobs_option(CLI::App& app, Options& options);
 /// --no-clutter, which members of JSON records hold what, and the limits of an article.
 void add_source_options(CLI::App& app, Options& options);
 
+/// FILE...: records of entente extract.
+void add_records_argument(CLI::App& app, Options& options);
+
 /// --output, --format, --base-iri, --min-confidence, --max-evidence and the cuts: what is made of the
 /// articles.
 void add_graph_options(CLI::App& app, Options& options);
