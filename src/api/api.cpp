@@ -116,13 +116,19 @@ struct Graph::Content {
     }
   }
 
-  [[nodiscard]] entente::Result<FilledFiles> files(const std::string& folder,
-                                                   const std::vector<std::string>& formats) const {
+  /// Fills the files of the formats for `place` to put in their places; what that gives.
+  template <class Place>
+  auto write(const std::string& folder, const std::vector<std::string>& formats, Place place) const
+      -> decltype(place(std::declval<FilledFiles&>())) {
     Options wanted = options;
     wanted.output = folder;
     wanted.formats = formats;
-    if (const auto done = prepare_output(wanted); !done) return fail(done.error());
-    return write_files({snapshot, knowledge->ontology, knowledge->languages, wanted, knowledge->fingerprint});
+    const auto lock = prepare_output(wanted);
+    if (!lock) return public_error(lock.error());
+    auto filled =
+        write_files({snapshot, knowledge->ontology, knowledge->languages, wanted, knowledge->fingerprint});
+    if (!filled) return public_error(filled.error());
+    return place(*filled);
   }
 };
 
@@ -144,30 +150,28 @@ Result<std::string> Graph::text(const std::string& format) const {
   if (code || mkdtemp(folder.data()) == nullptr)
     return Error{
         .reason = "unreadable", .message = "no temporary folder can be made: set TMPDIR", .file = folder};
-  auto text = [&]() -> Result<std::string> {
-    auto filled = content_->files(folder, {format});
-    if (!filled) return public_error(filled.error());
-    if (filled->files.size() != 1)
+  auto text = content_->write(folder, {format}, [&](FilledFiles& filled) -> Result<std::string> {
+    if (filled.files.size() != 1)
       return Error{.reason = "schema",
                    .message = "the format " + format + " is several files: write() them",
                    .file = {}};
-    AtomicFile& file = filled->files.front();
+    AtomicFile& file = filled.files.front();
     if (const auto done = file.finish(); !done) return public_error(done.error());
     std::ifstream in(file.path(), std::ios::binary);
     std::string out{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
     if (!in) return Error{.reason = "unreadable", .message = "cannot be read back", .file = file.path()};
     return out;
-  }();
+  });
   fs::remove_all(folder, code);
   return text;
 }
 
 Result<std::vector<std::string>> Graph::write(const std::string& folder,
                                               const std::vector<std::string>& formats) const {
-  auto filled = content_->files(folder, formats);
-  if (!filled) return public_error(filled.error());
-  if (const auto done = commit_together(folder, filled->files); !done) return public_error(done.error());
-  return std::move(filled->paths);
+  return content_->write(folder, formats, [&](FilledFiles& filled) -> Result<std::vector<std::string>> {
+    if (const auto done = commit_together(folder, filled.files); !done) return public_error(done.error());
+    return std::move(filled.paths);
+  });
 }
 
 struct Reader::Content {

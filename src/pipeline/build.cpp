@@ -104,7 +104,8 @@ Result<std::vector<ProcessedArticle>> merged_records(const Options& options, con
 }  // namespace
 
 Result<RunReport> build(const Options& options) {
-  if (const auto done = prepare_output(options); !done) return fail(done.error());
+  const Result<FolderLock> lock = prepare_output(options);
+  if (!lock) return fail(lock.error());
   return timed(options, [&](const Knowledge& knowledge, RunReport& report, Stopwatch& watch) -> Result<void> {
     report.jobs = number_of_workers(options);
     const auto skip = [&](const Error& error) {
@@ -144,7 +145,8 @@ Result<RunReport> build(const Options& options) {
 }
 
 Result<RunReport> merge(const Options& options) {
-  if (const auto done = prepare_output(options); !done) return fail(done.error());
+  const Result<FolderLock> lock = prepare_output(options);
+  if (!lock) return fail(lock.error());
   return timed(options, [&](const Knowledge& knowledge, RunReport& report, Stopwatch& watch) -> Result<void> {
     auto articles = merged_records(options, knowledge, watch);
     if (!articles) return fail(articles.error());

@@ -22,7 +22,8 @@ namespace entente {
 /// other writes nothing (internal).
 ///
 /// Errors, which stop the run: those of load_knowledge(), EarlierRun::open() and the writers; schema for a base
-/// IRI or a least confidence that will not do; unreadable if the output folder cannot be made.
+/// IRI or a least confidence that will not do; unreadable if the output folder cannot be made or another run is writing
+/// into it.
 [[nodiscard]] Result<RunReport> build(const Options& options);
 
 /// The second half of build(): joins the records in the files that `options.paths` names, as extract_records() makes

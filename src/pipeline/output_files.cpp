@@ -78,7 +78,7 @@ bool is_drawn(std::string_view format) {
                              [&](const OutputFile& file) { return file.format == format && file.draw; });
 }
 
-Result<void> prepare_output(const Options& options) {
+Result<FolderLock> prepare_output(const Options& options) {
   // The writer would find this too, but only after all articles have been read.
   const std::string& base = options.rdf.base_iri;
   if (!is_absolute_iri(base) || !(base.ends_with('/') || base.ends_with('#'))) {
@@ -105,7 +105,10 @@ Result<void> prepare_output(const Options& options) {
          .message = "the output folder cannot be made" + (code ? ": " + code.message() : std::string{}),
          .file = options.output});
   }
-  return finish_commit(options.output);
+  Result<FolderLock> lock = FolderLock::take(options.output);
+  if (!lock) return lock;
+  if (const auto done = finish_commit(options.output); !done) return fail(done.error());
+  return lock;
 }
 
 Result<FilledFiles> write_files(const Output& output) {

@@ -7,6 +7,7 @@
 
 #include "base/result.hpp"
 #include "emit/atomic_file.hpp"
+#include "emit/folder_lock.hpp"
 #include "graph/network.hpp"
 #include "model/graph_snapshot.hpp"
 #include "model/ontology.hpp"
@@ -43,10 +44,11 @@ struct OutputFile {
 /// True for a format that graph tools read: Options::cut holds for it.
 [[nodiscard]] bool is_drawn(std::string_view format);
 
-/// Finds what write_files() would stumble over, before a run begins; makes the output folder, and completes what a killed
-/// run left in it. Errors: schema for a base IRI, a licence, a least confidence or a format that will not do, and for a
-/// cut of nothing; unreadable if the folder cannot be made.
-[[nodiscard]] Result<void> prepare_output(const Options& options);
+/// Finds what write_files() would stumble over, before a run begins; makes the output folder, keeps it from other runs
+/// until the lock goes, and completes what a killed run left in it. Errors: schema for a base IRI, a licence, a least
+/// confidence or a format that will not do, and for a cut of nothing; unreadable if the folder cannot be made, or if
+/// another run is writing into it.
+[[nodiscard]] Result<FolderLock> prepare_output(const Options& options);
 
 /// Files that are filled but not yet in their places.
 struct FilledFiles {

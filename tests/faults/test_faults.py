@@ -118,6 +118,41 @@ class Faults(unittest.TestCase):
         self.assertRegex(done.stderr, r"^entente: \S+: .*ermission")
         self.assertEqual(files(self.output), old)
 
+    # ---- another run
+
+    @contextlib.contextmanager
+    def running(self):
+        """A build that has begun and waits for the rest of its standard input."""
+        article = json.dumps({"id": "1", "text": self.examples[0].read_text(encoding="utf-8")}).encode()
+        with subprocess.Popen([ENTENTE, "build", "-", "-j1", "-q", "-o", str(self.output)], stdin=subprocess.PIPE) as process:
+            # More than a pipe holds: when all is written the run has begun to read.
+            process.stdin.write(article + b"\n" * (1 << 20))
+            process.stdin.flush()
+            yield process
+
+    def test_a_second_run_in_a_folder_ends_at_once_and_the_first_goes_on(self):
+        old = self.earlier()
+        records = self.folder / "records.jsonl"
+        self.assertEqual(self.run_entente("extract", *self.examples, "-q", "-o", records).returncode, 0)
+        with self.running() as first:
+            for command in (["build", *self.examples], ["build", "--update", *self.examples], ["merge", records]):
+                done = self.run_entente(*command, "-q", "-o", self.output)
+                self.assertEqual(done.returncode, 2)
+                self.assertEqual(done.stderr, f"entente: {self.output}: another run is writing into this folder: wait for its "
+                                              "end, or name another folder\n")
+                self.assertEqual(files(self.output), old)
+        self.assertEqual(first.returncode, 0)
+        self.assertNotEqual(files(self.output), old)
+        self.assertEqual(self.build(*self.examples[:2]).returncode, 0)
+        self.assertEqual(files(self.output), old)
+
+    def test_the_lock_of_a_killed_run_holds_nobody_up(self):
+        old = self.earlier()
+        with self.running() as first:
+            first.kill()
+        self.assertEqual(self.build(*self.examples[:2]).returncode, 0)
+        self.assertEqual(files(self.output), old)
+
     # ---- memory
 
     def test_memory_that_runs_out_is_said_and_leaves_the_earlier_result(self):
