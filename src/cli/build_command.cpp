@@ -81,7 +81,9 @@ const Command kBuild = {
              "A folder stands for all such files in it and in its folders.",
              "The same articles give the same bytes, whatever their order and the number of threads. An "
              "article that cannot be read is named, counted and skipped. If the run fails, the files of an "
-             "earlier one stay as they were."},
+             "earlier one stay as they were.",
+             "An interrupt ends the run within a second; with --update, what was read until then is kept if it "
+             "can be written in that time. A second run that would write into the same folder ends at once."},
     .examples = {{"Write graph.ttl and graph.graphml of all articles of a folder",
                   "entente build articles/ -o graph"},
                  {"Add this week's articles to the graph; the first run with --update begins it",

@@ -114,7 +114,8 @@ const Command kExtract = {
     .name = "extract",
     .what = "Turn articles into records, a line of JSON each",
     .more = {"A record holds what an article says by itself: its mentions, entities and statements. "
-             "Everything that is found is written, however unsure: --min-confidence belongs to the graph."},
+             "Everything that is found is written, however unsure: --min-confidence belongs to the graph.",
+             "An interrupt ends the run within a second, and says how many articles have their records written."},
     .examples = {{"Read one part of an archive", "entente extract part-07.jsonl.gz -o part-07.records.gz"},
                  {"Look at what is found in an article", "entente extract article.txt | jq .statements"}},
     .statuses = {"all articles were read", "some were skipped", "nothing was done"},

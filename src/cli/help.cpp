@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <csignal>
 #include <iterator>
+
+#include "cli/interrupt.hpp"
 
 namespace entente {
 namespace {
@@ -110,15 +113,19 @@ std::string full_text(const Argument& argument) {
   return out;
 }
 
-std::string status_text(const Command& command) {
-  std::string out = "Exit status:";
-  const char* separator = " ";
-  for (std::size_t status = 0; status < command.statuses.size(); ++status) {
-    if (command.statuses[status].empty()) continue;
-    fmt::format_to(std::back_inserter(out), "{}{} {}", separator, status, command.statuses[status]);
-    separator = ", ";
-  }
-  return out;
+std::span<const ExitStatus> signal_statuses() {
+  static constexpr ExitStatus kStatuses[] = {{kSignalStatus + SIGINT, "interrupted (SIGINT, Ctrl-C)"},
+                                             {kSignalStatus + SIGTERM, "terminated (SIGTERM)"}};
+  return kStatuses;
+}
+
+std::string status_text(const Command& command, bool all) {
+  std::vector<std::string> told;
+  for (std::size_t status = 0; status < command.statuses.size(); ++status)
+    if (!command.statuses[status].empty()) told.push_back(fmt::format("{} {}", status, command.statuses[status]));
+  if (all)
+    for (const ExitStatus& one : signal_statuses()) told.push_back(fmt::format("{} {}", one.status, one.what));
+  return "Exit status: " + joined(told);
 }
 
 std::string help_text(const Description& description, bool all) {
@@ -137,10 +144,10 @@ std::string help_text(const Description& description, bool all) {
     heading = wanted;
     out += row(name_of(argument), all ? full_text(argument) : short_text(argument), column);
   }
-  out += examples_text(command.examples) + '\n' + wrapped(status_text(command), 0);
-  const std::string manual = "man entente-" + std::string(command.name);
   const bool more = !all && std::ranges::any_of(description.arguments,
                                                 [](const Argument& one) { return !one.group.empty(); });
+  out += examples_text(command.examples) + '\n' + wrapped(status_text(command, !more), 0);
+  const std::string manual = "man entente-" + std::string(command.name);
   return out + (more ? fmt::format("More: entente {} {}, {}\n", command.name, kHelpAll, manual)
                      : "More: " + manual + '\n');
 }

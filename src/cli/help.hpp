@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,7 +36,16 @@ inline constexpr std::size_t kHelpWidth = 80;
 /// "Formats of the results, one or more of turtle, csv (default: turtle)": with what else there is to know.
 [[nodiscard]] std::string full_text(const Argument& argument);
 
-/// "Exit status: 0 done, 2 nothing was done".
-[[nodiscard]] std::string status_text(const Command& command);
+/// An exit status and what it says.
+struct ExitStatus {
+  int status;
+  std::string_view what;
+};
+
+/// Those of every command, beside its own: a signal ended it.
+[[nodiscard]] std::span<const ExitStatus> signal_statuses();
+
+/// "Exit status: 0 done, 2 nothing was done", and with `all` those of signals.
+[[nodiscard]] std::string status_text(const Command& command, bool all);
 
 }  // namespace entente

@@ -83,6 +83,13 @@ std::string examples_of(const std::vector<Example>& examples) {
   return out;
 }
 
+std::string signal_entries() {
+  std::string out;
+  for (const ExitStatus& one : signal_statuses())
+    out += entry(bold(std::to_string(one.status)), std::string(one.what) + '.');
+  return out;
+}
+
 std::string reference(std::string_view page, const char* end) {
   return fmt::format(".BR {} (1){}\n", roff(page), end);
 }
@@ -109,6 +116,7 @@ std::string command_manual(const Description& description) {
   for (std::size_t status = 0; status < command.statuses.size(); ++status)
     if (!command.statuses[status].empty())
       out += entry(bold(std::to_string(status)), std::string(command.statuses[status]) + '.');
+  out += signal_entries();
   out += ".SH SEE ALSO\n" + reference("entente", command.guide.empty() ? "" : ",");
   if (!command.guide.empty())
     out += fmt::format(".I {}\namong the documents of entente.\n", roff(command.guide));
@@ -145,7 +153,7 @@ std::string program_manual(const std::vector<Description>& commands) {
          ".PP\nThe folder share lies beside that of the program.\n";
   out += ".SH EXIT STATUS\n" + entry(bold("0"), "All was done.") +
          entry(bold("1"), "The result is there, but not of everything: some articles were skipped, say.") +
-         entry(bold("2"), "Nothing was done.");
+         entry(bold("2"), "Nothing was done.") + signal_entries();
   out += ".SH SEE ALSO\n";
   for (std::size_t i = 0; i < commands.size(); ++i)
     out += reference("entente-" + std::string(commands[i].command->name), i + 1 < commands.size() ? "," : "");

@@ -44,6 +44,12 @@ class Manual(unittest.TestCase):
             declared = set(re.findall(r"\\fB(--?[a-z][\w-]*)\\fR", page))
             self.assertEqual(declared, set(OPTION.findall(helped.split("\nExamples:")[0])), command)
 
+    def test_every_page_has_the_exit_statuses_of_signals(self):
+        for page in sorted(PAGES.iterdir()):
+            statuses = page.read_text(encoding="utf-8").split(".SH EXIT STATUS\n")[1].split(".SH ")[0]
+            told = re.findall(r"^\.TP\n\\fB(\d+)\\fR$", statuses, re.MULTILINE)
+            self.assertEqual([told[0], *told[-2:]], ["0", "130", "143"], page.name)
+
     def test_mandoc_has_nothing_to_object_to_but_the_date(self):
         needed("mandoc")
         for page in sorted(PAGES.iterdir()):

@@ -53,6 +53,12 @@ class Help(unittest.TestCase):
         self.assertIn("--base-iri IRI", everything)
         self.assertIn("; with --update", everything)
 
+    def test_all_help_tells_the_exit_statuses_of_signals(self):
+        for command in command_names():
+            everything = run(command, "--help-all").stdout or run(command, "--help").stdout
+            self.check_width(everything)
+            self.assertIn("130 interrupted (SIGINT, Ctrl-C), 143 terminated (SIGTERM)", " ".join(everything.split()))
+
     def test_what_the_examples_use_is_there(self):
         for command in command_names():
             everything = run(command, "--help-all").stdout or run(command, "--help").stdout
