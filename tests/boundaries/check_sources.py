@@ -1,21 +1,26 @@
 #!/usr/bin/env python3
-"""Check what the sources may see and say.
+"""Check what the sources may see and say, and where files may lie.
 
 usage: check_sources.py includes SRC
        check_sources.py words SRC ONTOLOGY.ttl
+       check_sources.py top PROJECT
 
 includes  every #include and every link of a CMakeLists.txt goes downwards, and a third-party library is seen
           only by the folder that owns it and never by a header (docs/architecture.md).
 words     no text of a language and no term of the domain stands in the code: both are data, in mappings/
           and ontology/.
+top       the top level of the repository holds the project's own few names and dotfiles.
 
-Prints one line a breach, "file:line: reason"; exit status 1 if there is any.
+Prints one line a breach, "file:line: reason"; exit status 1 if there is any, 77 if there is no repository to look at.
 """
 import pathlib
 import re
 import subprocess
 import sys
 import unicodedata
+
+TOP = set("CHANGELOG.md CMakeLists.txt CMakePresets.json CONTRIBUTING.md LICENSE README.md demo.sh docs mappings ontology "
+          "output src test.sh tests".split())
 
 STAGES = ["ingest", "annotate", "extract", "relate", "resolve"]
 BELOW_STAGES = ["base", "model", "text", "packs"]
@@ -212,11 +217,27 @@ def check_words(src, ontology):
     return breaches
 
 
+def check_top(project):
+    """None where git does not know the folder."""
+    listed = subprocess.run(["git", "-C", str(project), "ls-files", "-z"], capture_output=True, text=True, encoding="utf-8",
+                            check=False)
+    names = {path.split("/")[0] for path in listed.stdout.split("\0") if path}
+    if listed.returncode != 0 or not names:
+        return None
+    return [f"{project / name}:1: the top level is no place for it: see docs/, tests/ or a dotfile"
+            for name in sorted(names - TOP) if not name.startswith(".")]
+
+
 def main(arguments):
     if len(arguments) == 2 and arguments[0] == "includes":
         breaches = check_includes(pathlib.Path(arguments[1]))
     elif len(arguments) == 3 and arguments[0] == "words":
         breaches = check_words(pathlib.Path(arguments[1]), pathlib.Path(arguments[2]))
+    elif len(arguments) == 2 and arguments[0] == "top":
+        breaches = check_top(pathlib.Path(arguments[1]))
+        if breaches is None:
+            print("skipped: no git repository")
+            return 77
     else:
         print(__doc__, file=sys.stderr)
         return 2

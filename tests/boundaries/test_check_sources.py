@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """The check of the boundaries finds every kind of breach, and nothing in clean sources."""
 import pathlib
+import shutil
+import subprocess
 import tempfile
 import unittest
 
@@ -34,6 +36,24 @@ class Tree(unittest.TestCase):
         self.assertEqual(len(breaches), 1, breaches)
         for word in words:
             self.assertIn(word, breaches[0])
+
+
+class Top(unittest.TestCase):
+    def test_a_stray_file_on_the_top_level_is_found(self):
+        if not shutil.which("git"):
+            self.skipTest("skipped: git is missing")
+        with tempfile.TemporaryDirectory() as folder:
+            project = pathlib.Path(folder)
+            self.assertIsNone(check_sources.check_top(project))
+            for name in ("README.md", ".clang-tidy", "src/a.cpp", "notes.txt", "scripts/run.sh", "unknown-to-git"):
+                (project / name).parent.mkdir(exist_ok=True)
+                (project / name).write_text("", encoding="utf-8")
+            git = ["git", "-C", folder]
+            subprocess.run([*git, "init", "-q"], check=True)
+            self.assertIsNone(check_sources.check_top(project))
+            subprocess.run([*git, "add", "README.md", ".clang-tidy", "src", "notes.txt", "scripts"], check=True)
+            self.assertEqual([breach.split(":")[0] for breach in check_sources.check_top(project)],
+                             [str(project / "notes.txt"), str(project / "scripts")])
 
 
 class Includes(Tree):
