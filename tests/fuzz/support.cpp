@@ -4,10 +4,13 @@
 #include <libxml/xmlreader.h>
 
 #include <algorithm>
+#include <concepts>
+#include <map>
 #include <memory>
 #include <utility>
 
 #include "graph/graphml_writer.hpp"
+#include "graph/xml_text.hpp"
 #include "pipeline/joined_graph.hpp"
 #include "rdf/graph_reader.hpp"
 #include "rdf/ontology_reader.hpp"
@@ -65,26 +68,128 @@ void require_same(const GraphSnapshot& written, const GraphSnapshot& read) {
             "the evidence comes back", written.statements[i].iri_name);
 }
 
+/// A node or an edge of GraphML as an XML parser finds it.
+struct Element {
+  std::string id;
+  std::string source;                        ///< id of a node; empty for a node
+  std::string target;
+  std::map<std::string, std::string> values;  ///< name of the attribute, as its key declares it → text
+};
+
+struct Elements {
+  std::vector<Element> nodes;
+  std::vector<Element> edges;
+};
+
+class GraphmlReader {
+ public:
+  explicit GraphmlReader(const std::string& path)
+      : reader_(xmlReaderForFile(path.c_str(), nullptr, XML_PARSE_NONET | XML_PARSE_NOERROR), &xmlFreeTextReader) {
+    require(reader_ != nullptr, "the GraphML is there");
+  }
+
+  Elements read() {
+    Elements out;
+    Element* element = nullptr;
+    int status = 0;
+    while ((status = xmlTextReaderRead(reader_.get())) == 1) {
+      if (xmlTextReaderNodeType(reader_.get()) != XML_READER_TYPE_ELEMENT) continue;
+      const std::string name = reinterpret_cast<const char*>(xmlTextReaderConstLocalName(reader_.get()));
+      if (name == "key") {
+        require(keys_.try_emplace(attribute("id"), attribute("attr.name")).second, "a key is declared once");
+      } else if (name == "node" || name == "edge") {
+        std::vector<Element>& list = name == "node" ? out.nodes : out.edges;
+        element = &list.emplace_back(Element{attribute("id"), attribute("source"), attribute("target"), {}});
+      } else if (name == "data") {
+        const auto key = keys_.find(attribute("key"));
+        require(element != nullptr && key != keys_.end(), "a value has a key and an owner");
+        const Text text(xmlTextReaderReadString(reader_.get()), xmlFree);
+        require(element->values.try_emplace(key->second, text ? as_chars(text.get()) : "").second, "a value is there once");
+      }
+    }
+    require(status == 0, "the GraphML is well-formed XML");
+    return out;
+  }
+
+ private:
+  using Text = std::unique_ptr<xmlChar, xmlFreeFunc>;
+
+  static const char* as_chars(const xmlChar* text) { return reinterpret_cast<const char*>(text); }
+
+  std::string attribute(const char* name) {
+    const Text value(xmlTextReaderGetAttribute(reader_.get(), reinterpret_cast<const xmlChar*>(name)), xmlFree);
+    return value ? as_chars(value.get()) : "";
+  }
+
+  std::unique_ptr<xmlTextReader, decltype(&xmlFreeTextReader)> reader_;
+  std::map<std::string, std::string> keys_;  // id → name
+};
+
+/// All that is not blank, and nothing else.
+template <class Written>
+void require_values(const Written& written, const char* size_name, double size, const Element& read) {
+  std::size_t expected = 0;
+  const auto require_value = [&](const char* name, const auto& value) {
+    const std::string text = text_of(value);
+    if (is_blank(text)) return;
+    ++expected;
+    const auto found = read.values.find(name);
+    require(found != read.values.end() && found->second == text, "a value of the GraphML is as it was",
+            read.id + ", " + name + ": " + text);
+  };
+  require_value("label", written.label);
+  require_value(size_name, size);
+  for_each_column(written, require_value);
+  if constexpr (std::same_as<Written, NetworkNode>) {
+    require_value("color", written.colour);
+    require_value("x", written.position.x);
+    require_value("y", written.position.y);
+  }
+  require(read.values.size() == expected, "the GraphML has no other values", read.id);
+}
+
+/// True if the file says what the graph says, not only what its own writer was told. Labels lose what XML cannot hold.
+bool same_node(const Entity& entity, const Ontology& ontology, const Element& node) {
+  const auto has = [&](const char* name, const std::string& value) {
+    const auto found = node.values.find(name);
+    return found != node.values.end() && found->second == value;
+  };
+  const std::string label = clean_xml_text(entity.label);
+  return node.id == entity.id && has("label", is_blank(label) ? entity.id : label) &&
+         has("type", ontology[entity.type].name) && has("mentions", std::to_string(entity.mentions)) &&
+         has("articles", std::to_string(entity.articles.size()));
+}
+
+bool same_edge(const Statement& statement, const GraphSnapshot& graph, const Ontology& ontology, const Element& edge) {
+  const auto has = [&](const char* name, const std::string& value) {
+    const auto found = edge.values.find(name);
+    return found != edge.values.end() && found->second == value;
+  };
+  const auto confidence = edge.values.find("confidence");
+  return edge.id == statement.iri_name && edge.source == graph.entities[statement.subject].id &&
+         edge.target == graph.entities[statement.object].id && has("predicate", ontology[statement.predicate].name) &&
+         has("modality", to_string(statement.modality)) && has("background", statement.background ? "true" : "false") &&
+         confidence != edge.values.end() && std::strtod(confidence->second.c_str(), nullptr) == statement.confidence;
+}
+
 void require_network(const GraphSnapshot& graph, const Ontology& ontology) {
   const auto network = make_network(graph, ontology, {.languages = {"vi"}, .metrics = {}});
   require(network.has_value(), "a graph makes a network");
   const std::string path = scratch() / "graph.graphml";
   auto file = AtomicFile::create(path);
   require(file && write_graphml(*network, *file) && file->commit(), "the GraphML is written");
-  const std::unique_ptr<xmlTextReader, decltype(&xmlFreeTextReader)> reader(
-      xmlReaderForFile(path.c_str(), nullptr, XML_PARSE_NONET | XML_PARSE_NOERROR), &xmlFreeTextReader);
-  require(reader != nullptr, "the GraphML is there");
-  std::size_t nodes = 0;
-  std::size_t edges = 0;
-  int status = 0;
-  while ((status = xmlTextReaderRead(reader.get())) == 1) {
-    if (xmlTextReaderNodeType(reader.get()) != XML_READER_TYPE_ELEMENT) continue;
-    const std::string name = reinterpret_cast<const char*>(xmlTextReaderConstLocalName(reader.get()));
-    nodes += name == "node" ? 1 : 0;
-    edges += name == "edge" ? 1 : 0;
+  const Elements read = GraphmlReader(path).read();
+  require(read.nodes.size() == graph.entities.size() && read.edges.size() == graph.statements.size(),
+          "the GraphML holds the whole graph");
+  for (std::size_t i = 0; i < read.nodes.size(); ++i) {
+    require(same_node(graph.entities[i], ontology, read.nodes[i]), "the nodes come back", graph.entities[i].id);
+    require_values(network->nodes[i], "size", network->nodes[i].size, read.nodes[i]);
   }
-  require(status == 0, "the GraphML is well-formed XML");
-  require(nodes == graph.entities.size() && edges == graph.statements.size(), "the GraphML holds the whole graph");
+  for (std::size_t i = 0; i < read.edges.size(); ++i) {
+    require(same_edge(graph.statements[i], graph, ontology, read.edges[i]), "the edges come back",
+            graph.statements[i].iri_name);
+    require_values(network->edges[i], "weight", network->edges[i].weight, read.edges[i]);
+  }
 }
 
 }  // namespace
