@@ -27,6 +27,7 @@ class Transliteration {
         icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
     icu::UnicodeString out;
     for (std::int32_t i = 0; i < unicode.length(); ++i) {
+      if (is_accent(unicode[i])) continue;
       const std::optional<std::size_t> letter = latin_letter(unicode[i]);
       if (!letter) return whole(unicode);
       icu::UnicodeString& becomes = letters_.at(*letter);
@@ -38,11 +39,18 @@ class Transliteration {
 
  private:
   static constexpr char16_t kLatinEnd = 0x0250, kAdditional = 0x1E00, kAdditionalEnd = 0x1F00;
+  static constexpr char16_t kPunctuation = 0x2010, kPunctuationEnd = 0x2028;
+  static constexpr std::size_t kLetters = kLatinEnd + (kAdditionalEnd - kAdditional);
 
-  /// The number of a composed letter of a Latin block: what it becomes does not depend on its neighbours.
+  /// Goes in any case: the letter without it becomes what the letter with it does.
+  static bool is_accent(char16_t c) { return c >= 0x0300 && c < 0x0370; }
+
+  /// The number of a composed letter of a Latin block, or of a mark of punctuation: what it becomes does not depend on
+  /// its neighbours.
   static std::optional<std::size_t> latin_letter(char16_t c) {
     if (c < kLatinEnd) return c;
     if (c >= kAdditional && c < kAdditionalEnd) return c - kAdditional + kLatinEnd;
+    if (c >= kPunctuation && c < kPunctuationEnd) return c - kPunctuation + kLetters;
     return std::nullopt;
   }
 
@@ -52,7 +60,7 @@ class Transliteration {
   }
 
   std::unique_ptr<icu::Transliterator> to_ascii_;
-  std::array<icu::UnicodeString, kLatinEnd + kAdditionalEnd - kAdditional> letters_;  // filled when first met
+  std::array<icu::UnicodeString, kLetters + (kPunctuationEnd - kPunctuation)> letters_;  // filled when first met
 };
 
 }  // namespace

@@ -20,6 +20,7 @@ TEST_CASE("Names become lower-case ASCII words joined by hyphens", "[text]") {
 TEST_CASE("Decomposed, old-style and plain spellings of a name have one slug", "[text]") {
   CHECK(slug("Uỷ ban") == slug("Ủy ban"));
   CHECK(slug(test::normalized("Ủy ban Nhân dân", false)) == "uy-ban-nhan-dan");
+  CHECK(slug(test::normalized("Côte d’Ivoire – Åland", false)) == "cote-d-ivoire-aland");
 }
 
 TEST_CASE("Other scripts are transliterated", "[text]") {
