@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <future>
 #include <optional>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include "base/version.hpp"
 #include "emit/commit.hpp"
@@ -113,21 +115,36 @@ Result<FolderLock> prepare_output(const Options& options) {
 
 Result<FilledFiles> write_files(const Output& output) {
   FilledFiles out;
-  std::optional<Network> network;  // made for the first that takes it: it costs more than all writing
+  std::vector<const OutputFile*> rows;
   for (const OutputFile& row : kFiles) {
     if (std::ranges::count(output.options.formats, row.format) == 0) continue;
+    rows.push_back(&row);
     out.paths.push_back((std::filesystem::path(output.options.output) / row.name).string());
     Result<AtomicFile> file = AtomicFile::create(out.paths.back());
     if (!file) return fail(file.error());
-    if (row.draw && !network) {
-      Result<Network> made = network_of(output);
-      if (!made) return fail(made.error());
-      network = std::move(*made);
-    }
-    if (const auto done = row.draw ? row.draw(*network, *file) : row.write(output, *file); !done)
-      return fail(done.error());
     out.files.push_back(std::move(*file));
   }
+  const auto fill = [&](bool drawn) -> Result<void> {
+    std::optional<Network> network;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if ((rows[i]->draw != nullptr) != drawn) continue;
+      if (drawn && !network) {
+        Result<Network> made = network_of(output);
+        if (!made) return fail(made.error());
+        network = std::move(*made);
+      }
+      const auto done = drawn ? rows[i]->draw(*network, out.files[i]) : rows[i]->write(output, out.files[i]);
+      if (!done) return fail(done.error());
+    }
+    return {};
+  };
+  // To lay a network out and draw it takes about as long as to write it as RDF, and neither needs the other.
+  const bool together = output.options.jobs != 1;
+  auto drawing = std::async(together ? std::launch::async : std::launch::deferred, fill, true);
+  const Result<void> written = fill(false);
+  const Result<void> drawn = drawing.get();
+  if (!written) return fail(written.error());
+  if (!drawn) return fail(drawn.error());
   return out;
 }
 
