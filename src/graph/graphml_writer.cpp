@@ -1,7 +1,5 @@
 #include "graph/graphml_writer.hpp"
 
-#include <fmt/format.h>
-
 #include <concepts>
 #include <optional>
 #include <string>
@@ -37,9 +35,10 @@ void for_each_key(const NetworkEdge& edge, Column&& column) {
 template <class Element>
 constexpr const char* kElement = std::same_as<Element, NetworkNode> ? "node" : "edge";
 
+/// "n_" or "e_" and the name.
 template <class Element>
 std::string key_id(const char* name) {
-  return fmt::format("{:.1}_{}", kElement<Element>, name);
+  return std::string{*kElement<Element>, '_'}.append(name);
 }
 
 const char* type_of(const std::string&) {

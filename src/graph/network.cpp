@@ -253,7 +253,7 @@ std::string text_of(const std::string& value) {
 }
 // fmt knows no locale unless asked.
 std::string text_of(std::uint32_t value) {
-  return fmt::format("{}", value);
+  return fmt::format_int(value).str();
 }
 std::string text_of(double value) {
   return fmt::format("{}", value);

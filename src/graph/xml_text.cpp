@@ -1,7 +1,9 @@
 #include "graph/xml_text.hpp"
 
+#include <algorithm>
 #include <cstddef>
 
+#include "base/plain_utf8.hpp"
 #include "emit/utf8.hpp"
 
 namespace entente {
@@ -15,6 +17,9 @@ bool is_unwanted(char32_t c) {
 }  // namespace
 
 std::string clean_xml_text(std::string_view text) {
+  // C1 controls are not plain, and of the others most texts have none.
+  if (is_plain_utf8(text) && std::ranges::none_of(text, [](unsigned char c) { return is_unwanted(c) || c == '\r'; }))
+    return std::string(text);
   constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
   std::string result;
   result.reserve(text.size());

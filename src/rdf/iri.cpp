@@ -102,8 +102,10 @@ std::string to_iri(std::string_view address) {
 }
 
 bool is_flat_name(std::string_view name) {
-  return !name.empty() && name.front() != '-' &&
-         std::ranges::all_of(name, [](char c) { return is_letter(c) || is_digit(c) || c == '-'; });
+  // Without a branch between them, as the compiler then judges sixteen at once: every name of a graph passes here.
+  bool good = true;
+  for (const char c : name) good &= is_letter(c) | is_digit(c) | (c == '-');
+  return good && !name.empty() && name.front() != '-';
 }
 
 }  // namespace entente

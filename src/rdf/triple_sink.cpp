@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/plain_utf8.hpp"
 #include "emit/utf8.hpp"
 #include "rdf/iri.hpp"
 
@@ -35,6 +36,7 @@ bool is_writable(char32_t c) {
 }
 
 bool is_writable(std::string_view text) {
+  if (is_plain_utf8(text)) return text.find('\0') == std::string_view::npos;
   for (std::size_t pos = 0; pos < text.size();)
     if (!is_writable(next_code_point(text, pos))) return false;
   return true;
