@@ -1,7 +1,7 @@
 #include "extract/extractor.hpp"
 
 #include <algorithm>
-#include <span>
+#include <unordered_map>
 
 #include "extract/second_pass.hpp"
 #include "extract/sentence_reader.hpp"
@@ -12,13 +12,20 @@ namespace {
 
 /// True if a short form may stand before the place where the article explains it.
 bool used_early(const Abbreviations& abbreviations, const Document& document) {
-  return std::ranges::any_of(abbreviations, [&](const auto& abbreviation) {
-    const std::uint32_t explained = abbreviation.second.tokens.begin;
-    const std::span before(document.tokens.data(), explained);
-    return std::ranges::any_of(before, [&](const Token& token) {
-      return token.is_upper && token.key == document.tokens[explained].key;
-    });
-  });
+  std::unordered_map<WordKey, std::uint32_t> explained;  // first word → where it is explained last
+  std::uint32_t last = 0;
+  for (const auto& [form, mention] : abbreviations) {
+    const std::uint32_t at = mention.tokens.begin;
+    std::uint32_t& known = explained.try_emplace(document.tokens[at].key, at).first->second;
+    known = std::max(known, at);
+    last = std::max(last, at);
+  }
+  for (std::uint32_t i = 0; i < last; ++i) {
+    if (!document.tokens[i].is_upper) continue;
+    const auto found = explained.find(document.tokens[i].key);
+    if (found != explained.end() && i < found->second) return true;
+  }
+  return false;
 }
 
 }  // namespace

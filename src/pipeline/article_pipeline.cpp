@@ -16,8 +16,7 @@ ArticleExtraction extract_article(Article article, const Ontology& ontology, con
   const Mentions mentions = watch("extract", [&] { return extract(document, ontology, pack, deadline); });
   const std::vector<Relation> relations =
       watch("relate", [&] { return relate(document, mentions, ontology, pack, deadline); });
-  deadline.check();
-  return watch("resolve", [&] { return resolve_article(document, mentions, relations, ontology, pack); });
+  return watch("resolve", [&] { return resolve_article(document, mentions, relations, ontology, pack, deadline); });
 }
 
 ArticleExtraction extract_article(Article article, const Ontology& ontology, const LanguagePack& pack) {

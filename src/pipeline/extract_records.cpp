@@ -1,5 +1,6 @@
 #include "pipeline/extract_records.hpp"
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <utility>
@@ -20,6 +21,7 @@ struct SinkFailure {
 }  // namespace
 
 Result<RunReport> extract_records(const Options& options, const LineSink& sink) {
+  const auto start = std::chrono::steady_clock::now();
   Stopwatch watch;
   const Result<Knowledge> knowledge =
       watch("load", [&] { return load_knowledge(options.ontology, options.mappings); });
@@ -44,6 +46,7 @@ Result<RunReport> extract_records(const Options& options, const LineSink& sink) 
   }
   report.interrupted = options.stop && options.stop();
   report.seconds = watch.seconds();
+  report.elapsed = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   report.jobs = number_of_workers(options);
   return report;
 }

@@ -41,6 +41,8 @@ std::string source_hash(const RawArticle& raw, bool no_clutter) {
 Result<ProcessedArticle> process(const RawArticle& raw, std::string source_hash, const Options& options,
                                  const Knowledge& knowledge, const std::vector<const ReaderLexicon*>& lexicons,
                                  Stopwatch& watch) {
+  const Deadline deadline =
+      options.article_timeout > 0 ? Deadline(std::chrono::duration<double>(options.article_timeout)) : Deadline();
   Result<Article> article =
       watch("read", [&] { return options.no_clutter ? read_plain_article(raw, lexicons) : read_article(raw, lexicons); });
   if (!article) return fail(article.error());
@@ -51,8 +53,6 @@ Result<ProcessedArticle> process(const RawArticle& raw, std::string source_hash,
   out.record.text_hash = content_hash(article->text);
   out.record.source_hash = std::move(source_hash);
   out.record.fingerprint = knowledge.fingerprint;
-  const Deadline deadline =
-      options.article_timeout > 0 ? Deadline(std::chrono::duration<double>(options.article_timeout)) : Deadline();
   try {
     out.record.extraction =
         extract_article(std::move(*article), knowledge.ontology, language->pack, watch, deadline);

@@ -30,21 +30,25 @@ constexpr std::uint32_t kHeadlineTokens = 40;
 class ArticleResolver {
  public:
   ArticleResolver(const Document& document, const Mentions& mentions, const Ontology& ontology,
-                  const LanguagePack& pack)
-      : document_(document),
+                  const LanguagePack& pack, const Deadline& deadline)
+      : deadline_(deadline),
+        document_(document),
         mentions_(mentions),
         ontology_(ontology),
         pack_(pack),
-        table_(document, mentions, ontology, pack),
+        table_(document, mentions, ontology, pack, deadline),
         code_points_(document.article.text) {}
 
   ArticleExtraction run(const std::vector<Relation>& relations) {
+    deadline_.check();
     collect_family_names();
     collect_posts();
     collect_leaders();
     collect_order();
     collect_titles();
+    deadline_.check();
     const std::vector<Relation> joined = join_titles();
+    order_posts();
     for (const Relation& relation : mentions_.relations) state(relation);
     for (const Relation& relation : joined) state(relation);
     for (const EntityTable::ClearOwner& clear : table_.clear_owners()) state(clear);
@@ -60,6 +64,16 @@ class ArticleResolver {
     std::uint32_t at = 0;  // token
   };
 
+  struct Held {
+    std::uint32_t at = 0;  ///< token
+    std::uint32_t person = kNone;
+  };
+  struct Holders {
+    std::vector<Held> posts;             ///< by place
+    std::uint32_t only = kNone;          ///< who holds all of them
+    std::uint32_t only_at_home = kNone;  ///< who holds all of the bare title that the home country has
+  };
+
   /// Who holds which post by the article's own words.
   void collect_posts() {
     for (std::size_t r = 0; r < mentions_.relations.size(); ++r) {
@@ -71,6 +85,16 @@ class ArticleResolver {
       if (home_post_holds(relation)) home_.insert(person);
       if (table_.is_a(target, pack_.country) && target != table_.home()) abroad_.insert(person);
       posts_.push_back({table_.title(r), person, target, relation.evidence.begin});
+    }
+  }
+
+  /// To be called when all posts are known.
+  void order_posts() {
+    std::ranges::stable_sort(posts_, {}, &PostHeld::at);
+    for (std::uint32_t i = 0; i < posts_.size(); ++i) {
+      posts_of_[posts_[i].target].push_back(i);
+      const std::uint32_t owner = table_.actors()[posts_[i].target].owner;
+      if (owner != kNone && owner != posts_[i].target) posts_of_[owner].push_back(i);
     }
   }
 
@@ -180,45 +204,53 @@ class ArticleResolver {
     if (mention.title == kNone) return one(table_.actor_of(mention.owner));
     const std::string& title = pack_.titles[mention.title].folded;
     const std::uint32_t target = mention.owner == kNone ? kNone : table_.actor_of(mention.owner);
-    // The holder that the article names: with the same body or country, the nearest before, else after.
-    std::uint32_t before = kNone;
-    std::uint32_t after = kNone;
-    std::set<std::uint32_t> holders;
-    // "Phó Thủ tướng" is also said of the "Phó Thủ tướng Thường trực", where nobody bears the bare title.
-    const auto known = titled_.find(title);
-    const bool bare = known != titled_.end() && !known->second.posts.empty();
-    for (const PostHeld& post : posts_) {
-      if (bare ? post.title != title : !post.title.starts_with(title + " ")) continue;
-      if (target != kNone && post.target != target && table_.actors()[post.target].owner != target) continue;
-      holders.insert(post.person);
-      if (post.at < mention.tokens.begin) {
-        before = post.person;
-      } else if (after == kNone) {
-        after = post.person;
-      }
-    }
+    const Holders& holders = holders_of(mention.title, target);
     if (target != kNone) {
-      if (holders.size() == 1) return {*holders.begin()};
-      if (before != kNone) return {before};
-      if (after != kNone) return {after};
-      return {target};
+      // The holder that the article names: with the same body or country, the nearest before, else after.
+      if (holders.posts.empty()) return {target};
+      if (holders.only != kNone) return {holders.only};
+      const auto behind = std::ranges::lower_bound(holders.posts, mention.tokens.begin, {}, &Held::at);
+      return {(behind == holders.posts.begin() ? behind : behind - 1)->person};
     }
     // A bare title of state in the home country's press means its own.
     const bool of_home = pack_.titles[mention.title].of_home && !pack_.titles[mention.title].abroad;
     if (of_home && table_.home() != kNone) {
-      std::set<std::uint32_t> own;
-      for (const PostHeld& post : posts_)
-        if (post.title == title && post.target == table_.home() && home_.contains(post.person))
-          own.insert(post.person);
+      const std::uint32_t own = holders.only_at_home;
       const std::uint32_t last = last_titled(title, mention.tokens.begin);
-      if (own.size() == 1 && (last == kNone || last == *own.begin())) return {*own.begin()};
-      if (own.size() == 1 && mention.tokens.begin < kHeadlineTokens) return {*own.begin()};
+      if (own != kNone && (last == kNone || last == own || mention.tokens.begin < kHeadlineTokens)) return {own};
     }
     // A bare title: the last person who was given it; a name behind the title counts too.
     if (const std::uint32_t last = last_titled(title, mention.tokens.begin); last != kNone) return {last};
-    if (holders.size() == 1) return {*holders.begin()};
-    if (holders.empty() && of_home && table_.home() != kNone) return {table_.home()};
+    if (holders.only != kNone) return {holders.only};
+    if (holders.posts.empty() && of_home && table_.home() != kNone) return {table_.home()};
     return {};
+  }
+
+  /// Who holds the posts of a title: with that body or country, or with any where the target is kNone. "Phó Thủ tướng"
+  /// is also said of the "Phó Thủ tướng Thường trực", where nobody bears the bare title.
+  const Holders& holders_of(std::uint32_t title_index, std::uint32_t target) const {
+    const auto [it, added] = holders_.try_emplace({title_index, target});
+    Holders& out = it->second;
+    if (!added) return out;
+    const std::string& title = pack_.titles[title_index].folded;
+    const auto known = titled_.find(title);
+    const bool bare = known != titled_.end() && !known->second.posts.empty();
+    std::set<std::uint32_t> all;
+    std::set<std::uint32_t> at_home;
+    const auto add = [&](const PostHeld& post) {
+      if (bare ? post.title != title : !post.title.starts_with(title + " ")) return;
+      out.posts.push_back({post.at, post.person});
+      all.insert(post.person);
+      if (post.title == title && post.target == table_.home() && home_.contains(post.person)) at_home.insert(post.person);
+    };
+    if (target == kNone) {
+      std::ranges::for_each(posts_, add);
+    } else if (const auto found = posts_of_.find(target); found != posts_of_.end()) {
+      for (const std::uint32_t post : found->second) add(posts_[post]);
+    }
+    if (all.size() == 1) out.only = *all.begin();
+    if (at_home.size() == 1) out.only_at_home = *at_home.begin();
+    return out;
   }
 
   /// The longest title that ends right before `token`, folded: "phó thủ tướng", not "thủ tướng".
@@ -385,17 +417,19 @@ class ArticleResolver {
 
   /// Whom the last delegation before it came from.
   std::vector<std::uint32_t> last_group(std::uint32_t at) const {
-    for (std::size_t c = mentions_.chunks.size(); c-- > 0;) {
-      const Chunk& chunk = mentions_.chunks[c];
-      if (chunk.tokens.end > at || chunk.heads.size() != 1) continue;
-      const bool group =
-          std::ranges::any_of(document_.phrases_at(chunk.tokens.begin), [&](const Phrase& phrase) {
-            return phrase.kind == PhraseKind::word_class && phrase.index == pack_.grammar.group;
-          });
-      if (group && table_.actor_of(chunk.heads.front()) != kNone)
-        return {table_.actor_of(chunk.heads.front())};
+    if (!groups_) {
+      groups_.emplace();
+      for (const Chunk& chunk : mentions_.chunks) {
+        if (chunk.heads.size() != 1 || table_.actor_of(chunk.heads.front()) == kNone) continue;
+        const bool group =
+            std::ranges::any_of(document_.phrases_at(chunk.tokens.begin), [&](const Phrase& phrase) {
+              return phrase.kind == PhraseKind::word_class && phrase.index == pack_.grammar.group;
+            });
+        if (group) groups_->push_back({chunk.tokens.end, table_.actor_of(chunk.heads.front())});
+      }
     }
-    return {};
+    const auto behind = std::ranges::upper_bound(*groups_, at, {}, &Held::at);
+    return behind == groups_->begin() ? std::vector<std::uint32_t>{} : one((behind - 1)->person);
   }
 
   std::uint32_t last_of(ClassId type, std::uint32_t at) const {
@@ -435,27 +469,49 @@ class ArticleResolver {
     return {all[0], all[1]};
   }
 
+  /// Two of a class that are named together or one after the other, and where, as a token.
+  struct Two {
+    std::uint32_t at = 0;
+    std::uint32_t first = kNone;
+    std::uint32_t second = kNone;
+  };
+  struct Pairs {
+    std::vector<Two> together;  ///< noun phrases that name exactly two, by their ends
+    std::vector<Two> apart;     ///< named mentions behind one of another actor, by their beginnings
+  };
+
+  const Pairs& pairs_of(ClassId type) const {
+    const auto [it, added] = pairs_of_.try_emplace(type);
+    Pairs& out = it->second;
+    if (!added) return out;
+    for (const Chunk& chunk : mentions_.chunks) {
+      if (chunk.heads.size() != 2) continue;
+      std::uint32_t a = table_.actor_of(chunk.heads[0]);
+      std::uint32_t b = table_.actor_of(chunk.heads[1]);
+      if (a == kNone || b == kNone || a == b || !table_.is_a(a, type) || !table_.is_a(b, type)) continue;
+      if (b < a) std::swap(a, b);
+      out.together.push_back({chunk.tokens.end, a, b});
+    }
+    Two last;
+    for (const std::uint32_t i : named_of(type)) {
+      const std::uint32_t actor = table_.actor_of(i);
+      if (actor != last.second) last = {0, last.second, actor};
+      if (last.first != kNone) out.apart.push_back({mentions_.mentions[i].tokens.begin, last.first, actor});
+    }
+    return out;
+  }
+
   std::vector<std::uint32_t> pair(ClassId type, std::uint32_t at) const {
     if (!type.valid()) return {};
+    const Pairs& pairs = pairs_of(type);
     // The last noun phrase before it that names exactly two of the class.
-    for (std::size_t c = mentions_.chunks.size(); c-- > 0;) {
-      const Chunk& chunk = mentions_.chunks[c];
-      if (chunk.tokens.end > at || chunk.heads.size() != 2) continue;
-      std::set<std::uint32_t> actors;
-      for (const std::uint32_t head : chunk.heads)
-        if (const std::uint32_t actor = table_.actor_of(head); actor != kNone && table_.is_a(actor, type))
-          actors.insert(actor);
-      if (actors.size() == 2) return {actors.begin(), actors.end()};
-    }
+    if (const auto behind = std::ranges::upper_bound(pairs.together, at, {}, &Two::at); behind != pairs.together.begin())
+      return {(behind - 1)->first, (behind - 1)->second};
     if (ontology_.is_a(type, pack_.country)) return countries();
     // The two last named.
-    const std::vector<std::uint32_t>& named = named_of(type);
-    const auto behind = before(named, at);
-    if (behind == named.begin()) return {};
-    const std::uint32_t last = table_.actor_of(*(behind - 1));
-    for (auto it = behind - 1; it != named.begin(); --it)
-      if (const std::uint32_t other = table_.actor_of(*(it - 1)); other != last) return {other, last};
-    return {};
+    const auto behind = std::ranges::lower_bound(pairs.apart, at, {}, &Two::at);
+    if (behind == pairs.apart.begin()) return {};
+    return {(behind - 1)->first, (behind - 1)->second};
   }
 
   std::vector<std::uint32_t> actors(std::uint32_t index) const {
@@ -497,6 +553,7 @@ class ArticleResolver {
   }
 
   void state(const Relation& relation) {
+    deadline_.check();
     if (!home_post_holds(relation)) return;
     const std::vector<std::uint32_t> subjects = actors(relation.subject);
     if (relation.subject == relation.object) {
@@ -583,6 +640,7 @@ class ArticleResolver {
     for (std::uint32_t i = 0; i < table_.actors().size(); ++i) {
       const EntityTable::Actor& actor = table_.actors()[i];
       if (actor.mentions == 0 && !used[i]) continue;
+      deadline_.check();
       index[i] = static_cast<std::uint32_t>(out.entities.size());
       LocalEntity entity;
       entity.type = actor.type;
@@ -623,6 +681,7 @@ class ArticleResolver {
       if (mention.kind == MentionKind::name) {
         add(table_.actor_of(i));
       } else {
+        deadline_.check();
         std::ranges::for_each(actors(i), add);
       }
     }
@@ -637,28 +696,29 @@ class ArticleResolver {
     return out;
   }
 
+  const Deadline& deadline_;
   const Document& document_;
   const Mentions& mentions_;
   const Ontology& ontology_;
   const LanguagePack& pack_;
   EntityTable table_;
   CodePointIndex code_points_;
-  std::vector<PostHeld> posts_;
+  std::vector<PostHeld> posts_;  // by place, after order_posts()
+  std::map<std::uint32_t, std::vector<std::uint32_t>> posts_of_;  // target or what it belongs to → posts, by place
+  mutable std::map<std::pair<std::uint32_t, std::uint32_t>, Holders> holders_;  // what holders_of() has found
   std::set<std::uint32_t> home_;      // persons whose unwritten country is the home country
   std::set<std::uint32_t> family_first_;  // persons with a family name of the home country
   std::set<std::uint32_t> abroad_;        // persons with a post in another country
   std::set<std::pair<std::uint32_t, std::uint32_t>> leaders_;  // person, country in which he holds a post
   std::vector<std::uint32_t> order_;      // named mentions by place in the text
-  struct Held {
-    std::uint32_t at = 0;  ///< token
-    std::uint32_t person = kNone;
-  };
   struct Titled {
     std::vector<Held> names;
     std::vector<Held> posts;
   };
   std::map<std::string, Titled> titled_;  // folded title → who stands behind it
   mutable std::map<ClassId, std::vector<std::uint32_t>> named_of_;  // what the functions of that name have found
+  mutable std::map<ClassId, Pairs> pairs_of_;
+  mutable std::optional<std::vector<Held>> groups_;  // noun phrases of delegations: where they end, from whom
   mutable std::map<ClassId, std::vector<std::uint32_t>> ranked_;
   std::vector<LocalStatement> statements_;
 };
@@ -667,8 +727,8 @@ class ArticleResolver {
 
 ArticleExtraction resolve_article(const Document& document, const Mentions& mentions,
                                   const std::vector<Relation>& relations, const Ontology& ontology,
-                                  const LanguagePack& pack) {
-  return ArticleResolver(document, mentions, ontology, pack).run(relations);
+                                  const LanguagePack& pack, const Deadline& deadline) {
+  return ArticleResolver(document, mentions, ontology, pack, deadline).run(relations);
 }
 
 }  // namespace entente

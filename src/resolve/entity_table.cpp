@@ -58,7 +58,7 @@ bool misspelt(std::string_view a, std::string_view b) {
 }  // namespace
 
 EntityTable::EntityTable(const Document& document, const Mentions& mentions, const Ontology& ontology,
-                         const LanguagePack& pack)
+                         const LanguagePack& pack, const Deadline& deadline)
     : document_(document),
       mentions_(mentions),
       ontology_(ontology),
@@ -66,9 +66,9 @@ EntityTable::EntityTable(const Document& document, const Mentions& mentions, con
       actor_of_(mentions.mentions.size(), kNone) {
   fold_all();
   add_places();
-  add_persons();
+  add_persons(deadline);
   add_home();
-  add_bodies();
+  add_bodies(deadline);
   for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i) {
     const std::uint32_t actor = actor_of_[i];
     if (actor != kNone && !mentions_.mentions[i].implied) ++actors_[actor].mentions;
@@ -232,7 +232,7 @@ bool EntityTable::is_relative(std::uint32_t mention) const {
   return false;
 }
 
-void EntityTable::add_persons() {
+void EntityTable::add_persons(const Deadline& deadline) {
   const std::map<std::string, std::string> right_spelling = find_misspelt();
   std::vector<Name> names;
   for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i) {
@@ -254,7 +254,25 @@ void EntityTable::add_persons() {
   std::vector<std::set<std::string>> titles(mentions_.mentions.size());
   for (std::size_t r = 0; r < mentions_.relations.size(); ++r)
     if (!titles_[r].empty()) titles[mentions_.relations[r].subject].insert(titles_[r]);
+  using Pair = std::pair<std::string_view, std::string_view>;
+  std::map<Pair, std::uint32_t> held;  // post and name → the last mention of that name with that post
+  // What is found for one place of a brief name holds for all: there may be thousands.
+  std::map<std::string_view, std::string_view> most_named;
+  std::map<Pair, std::uint32_t> holders;  // post and brief name → the last mention of him who holds it
+  const auto holder = [&](std::string_view title, std::string_view brief, const std::vector<std::string>& candidates) {
+    if (held.empty())
+      for (const Name& name : names)
+        for (const std::string& one : titles[name.mention]) held[{one, name.folded}] = name.mention;
+    const auto [it, added] = holders.try_emplace({title, brief}, kNone);
+    if (added)
+      for (const std::string& candidate : candidates)
+        if (const auto found = held.find({title, candidate});
+            found != held.end() && (it->second == kNone || found->second > it->second))
+          it->second = found->second;
+    return it->second;
+  };
   for (const Name& name : names) {
+    deadline.check();
     const auto found = fuller.find(name.folded);
     std::string full = name.folded;
     if (found != fuller.end() && found->second.size() == 1) {
@@ -263,10 +281,6 @@ void EntityTable::add_persons() {
       // Several could be meant: those with the post that this mention gives him, else the one named last before,
       // else (in the headline) the one named most.
       const std::vector<std::string>& candidates = found->second;
-      const auto shares_post = [&](const Name& other) {
-        return std::ranges::any_of(titles[other.mention],
-                                   [&](const std::string& title) { return titles[name.mention].contains(title); });
-      };
       const auto last = named_last.find(name.folded);
       const auto relative = relative_last.find(name.folded);
       if (relative != relative_last.end() && is_relative(name.mention)) {
@@ -274,11 +288,17 @@ void EntityTable::add_persons() {
       } else if (last != named_last.end()) {
         full = last->second;
       } else {
-        full = *std::ranges::max_element(candidates, {}, [&](const std::string& other) { return counts[other]; });
+        const auto [most, added] = most_named.try_emplace(found->first);
+        if (added)
+          most->second = *std::ranges::max_element(candidates, {}, [&](const std::string& other) { return counts[other]; });
+        full = most->second;
       }
-      if (!titles[name.mention].empty())
-        for (const Name& other : names)
-          if (shares_post(other) && std::ranges::binary_search(candidates, other.folded)) full = other.folded;
+      std::uint32_t last_held = kNone;
+      for (const std::string& title : titles[name.mention])
+        if (const std::uint32_t mention = holder(title, found->first, candidates);
+            mention != kNone && (last_held == kNone || mention > last_held))
+          last_held = mention;
+      if (last_held != kNone) full = names_[last_held];
     }
     if (const auto meant = briefs.find(name.folded); meant != briefs.end())
       for (const std::string_view brief : meant->second)
@@ -407,7 +427,7 @@ void EntityTable::note_owners(std::uint32_t owner) {
     owners_[cores_[body]].insert(actor_of_[owner]);
 }
 
-void EntityTable::add_bodies() {
+void EntityTable::add_bodies(const Deadline& deadline) {
   collect_tails();
   owned_.resize(mentions_.mentions.size());
   for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i)
@@ -419,6 +439,7 @@ void EntityTable::add_bodies() {
   for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i) {
     const Mention& mention = mentions_.mentions[i];
     if (mention.kind != MentionKind::name || actor_of_[i] != kNone || !mention.type.valid()) continue;
+    deadline.check();
     if (const std::uint32_t fuller = find_fuller(i); fuller != kNone) {
       short_names.emplace_back(i, fuller);
     } else {

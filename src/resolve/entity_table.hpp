@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/deadline.hpp"
 #include "base/key_index.hpp"
 #include "model/document.hpp"
 #include "model/mention.hpp"
@@ -29,8 +30,9 @@ class EntityTable {
     std::uint32_t weight = 0;  ///< mentions of it and of what belongs to it
   };
 
-  EntityTable(const Document& document, const Mentions& mentions, const Ontology& ontology,
-              const LanguagePack& pack);
+  /// Throws DeadlinePassed.
+  EntityTable(const Document& document, const Mentions& mentions, const Ontology& ontology, const LanguagePack& pack,
+              const Deadline& deadline);
 
   /// The actor of a named mention; kNone for offices, references and unknown names.
   [[nodiscard]] std::uint32_t actor_of(std::uint32_t mention) const { return actor_of_[mention]; }
@@ -60,11 +62,11 @@ class EntityTable {
   };
   /// Name → the longest of the names that end with its words or, if none does, begin with them; sorted.
   [[nodiscard]] static std::map<std::string, std::vector<std::string>> fuller_names(const std::vector<Name>& names);
-  void add_persons();
+  void add_persons(const Deadline& deadline);
   /// "phu nhân Melania Trump": named as a relative.
   [[nodiscard]] bool is_relative(std::uint32_t mention) const;
   void add_home();
-  void add_bodies();
+  void add_bodies(const Deadline& deadline);
   void add_body(std::uint32_t index);
   /// Two spellings, one letter apart, of the holder of one post are one person's.
   [[nodiscard]] std::map<std::string, std::string> find_misspelt() const;

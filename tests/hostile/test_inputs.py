@@ -223,6 +223,23 @@ class Inputs(unittest.TestCase):
             done = self.build(self.folder / "in", option, value, status=1, skipped={code: 1})
             self.assertRegex(done.err, rf"^entente: \S*a\.jsonl:1: .*{option}")
 
+    def test_an_article_is_given_up_soon_after_its_time(self):
+        def seconds(limit):
+            done = run([ENTENTE, "extract", self.folder / "in" / "a.jsonl", "-j1", "-q", "--max-statements", "1000000",
+                        "--article-timeout", f"{limit:.3f}", "-o", self.folder / "records.jsonl"])
+            self.assertIn(done.status, (0, 2), done.err)
+            return done.seconds
+
+        self.file("a.jsonl", self.good)
+        start = seconds(0)
+        for name in ("10000 people and", "many people", "people and posts without names"):
+            self.file("a.jsonl", texts.record(texts.article(name, 2_000_000), lang="vi"))
+            whole = seconds(0) - start
+            for share in (0.2, 0.3, 0.4):
+                over = min(seconds(share * whole) - start for _ in range(3)) - share * whole
+                # What reads all its bytes in one go takes some of the time.
+                self.assertLess(over, 0.4 * whole, f"{name}: {whole:.2f} s without a limit")
+
 
 if __name__ == "__main__":
     if len(sys.argv) < 3:

@@ -27,6 +27,11 @@ def names(count, seed=1):
     return list(out)
 
 
+def last_named_an(count):
+    """Different names of people, each with the same last word."""
+    return list(dict.fromkeys(" ".join(name.split()[:3]) + " An" for name in names(count)))
+
+
 def many_names(size):
     return ", ".join(f"ông {name}" for name in names(size // 30))
 
@@ -116,6 +121,16 @@ TEXTS = {
     "many people": lambda n: " ".join(f"Ông {name} thăm bà {other}." for name, other in
                                       zip(names(n // 60), names(n // 60, 2))),
     "one person under many names": lambda n: fill("Ông Nguyễn Văn Thử thăm ông Thử. Ông Văn Thử gặp Nguyễn Thử. ", n),
+    "people and posts without names": lambda n: "".join(f"Bộ trưởng Bộ Y tế {name} nói. " for name in names(n // 90))
+                                                + fill("Bộ trưởng thăm Lào. ", n // 2),
+    "people and shorter posts": lambda n: "".join(f"Phó Thủ tướng Thường trực {name} nói. " for name in names(n // 90))
+                                          + fill("Phó Thủ tướng thăm Lào. ", n // 2),
+    "two ministries of one": lambda n: fill("Bộ Y tế mừng. ", n // 2) + fill("Hai bộ gặp nhau. ", n // 2),
+    "two states": lambda n: fill("Hai nước gặp nhau. Lào mừng. ", n),
+    "people with one last name": lambda n: fill("Ông An nói. ", n // 2) + "".join(
+        f"Bộ trưởng Bộ Y tế {name} nói. " for name in last_named_an(n // 80)),
+    "abbreviations explained and used": lambda n: "".join(f"Hội {name} (H{i}X) họp. H{i}X thăm Lào. {PLAIN}"
+                                                          for i, name in enumerate(names(n // 300))),
     "numbers and things": lambda n: fill("10.000 liều vắc xin và ", n),
 }
 

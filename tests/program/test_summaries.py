@@ -53,6 +53,7 @@ class Summaries(unittest.TestCase):
         self.assertEqual(list(extracted), documented("build"))
         self.assertEqual(extracted["files"], [str(records)])
         self.assertEqual(extracted["read"], len(records.read_text(encoding="utf-8").splitlines()))
+        self.assertGreater(extracted["elapsed"], 0)
         merged = json.loads(self.run_entente("merge", records, "-o", self.folder / "merged", "--json").stdout)
         self.assertEqual(list(merged), documented("build"))
         self.assertEqual(merged["statements"], json.loads(self.built.stdout)["statements"])
