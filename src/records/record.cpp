@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include <cstdint>
-#include <iterator>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "records/json_text.hpp"
 
@@ -16,128 +16,97 @@ namespace {
 
 using Json = nlohmann::json;
 
-/// Objects and lists, written member by member.
-class JsonLine {
- public:
-  void open(char bracket) {
-    separate();
-    text_ += bracket;
-    first_ = true;
-  }
-  void close(char bracket) {
-    text_ += bracket;
-    first_ = false;
-  }
-  void name(std::string_view name) {
-    separate();
-    append_json_string(text_, name);
-    text_ += ':';
-    first_ = true;  // its value follows without a comma
-  }
-  void value(std::string_view text) {
-    separate();
-    append_json_string(text_, text);
-  }
-  void value(std::uint32_t number) {
-    separate();
-    fmt::format_to(std::back_inserter(text_), "{}", number);
-  }
-  void value(double number) {
-    separate();
-    append_json_number(text_, number);
-  }
-  template <class T>
-  void member(std::string_view key, const T& content) {
-    name(key);
-    value(content);
-  }
-  /// A member that is left out where there is nothing to say.
-  void member_if_any(std::string_view key, std::string_view text) {
-    if (!text.empty()) member(key, text);
-  }
-  void flag(std::string_view key) {
-    name(key);
-    separate();
-    text_ += "true";
-  }
-  void member_if_any(std::string_view key, const std::optional<Date>& date) {
-    if (date) member(key, std::string_view(to_iso(*date)));
-  }
-  void span(CodePointSpan span) {
-    member("begin", span.begin);
-    member("end", span.end);
-  }
-  [[nodiscard]] std::string take() && { return std::move(text_); }
-
- private:
-  void separate() {
-    if (!first_) text_ += ',';
-    first_ = false;
-  }
-
-  std::string text_;
-  bool first_ = true;
+/// The JSON of each entity that others name again and again: its class, and its key as a string.
+struct EntityText {
+  std::string type;
+  std::string key;
 };
 
-void write(JsonLine& out, const LocalEntity& entity, const Ontology& ontology) {
-  out.open('{');
-  out.member("key", std::string_view(entity.key));
-  out.member("type", std::string_view(ontology[entity.type].name));
-  out.member("name", std::string_view(entity.name));
-  if (!entity.aliases.empty()) {
-    out.name("aliases");
-    out.open('[');
-    for (const std::string& alias : entity.aliases) out.value(std::string_view(alias));
-    out.close(']');
-  }
-  if (entity.gazetteer) out.flag("gazetteer");
-  if (!entity.codes.empty()) {
-    out.name("codes");
-    out.open('[');
-    for (const auto& [scheme, code] : entity.codes) {
-      out.open('{');
-      out.member("scheme", std::string_view(scheme));
-      out.member("code", std::string_view(code));
-      out.close('}');
+/// Writes a record. Members always stand in the same order: what lies between two values is spelled out.
+class RecordWriter {
+ public:
+  RecordWriter(const ArticleExtraction& article, const Ontology& ontology, StringsMayHold held)
+      : article_(article), ontology_(ontology), out_(held) {
+    entities_.reserve(article.entities.size());
+    for (const LocalEntity& entity : article.entities) {
+      EntityText& text = entities_.emplace_back();
+      text.type = JsonText(held).string(ontology[entity.type].name).take();
+      text.key = JsonText(held).string(entity.key).take();
     }
-    out.close(']');
   }
-  out.member("mentions", entity.mentions);
-  if (entity.namesakes > 0) out.member("namesakes", entity.namesakes);
-  out.close('}');
-}
 
-void write(JsonLine& out, const LocalMention& mention, const ArticleExtraction& article, const Ontology& ontology) {
-  const LocalEntity& entity = article.entities[mention.entity];
-  out.open('{');
-  out.span(mention.span);
-  out.member("form", std::string_view(mention.form));
-  out.member("kind", std::string_view(to_string(mention.kind)));
-  out.member("type", std::string_view(ontology[entity.type].name));
-  out.member("entity", std::string_view(entity.key));
-  out.close('}');
-}
+  std::string run(const ArticleRecord& record) && {
+    constexpr std::size_t kRoom = 160;  // for each item, more than most need
+    out_.reserve((article_.entities.size() + article_.mentions.size() + 3 * article_.statements.size() + 4) * kRoom);
+    out_.raw("{\"entente\":").number(std::uint32_t{kRecordFormat});
+    out_.raw(",\"fingerprint\":").string(record.fingerprint);
+    out_.raw(",\"id\":").string(article_.id);
+    out_.raw(",\"source_hash\":").string(record.source_hash);
+    out_.raw(",\"text_hash\":").string(record.text_hash);
+    out_.raw(",\"language\":").string(article_.language);
+    write_if_any(",\"title\":", article_.title);
+    write_if_any(",\"url\":", article_.url);
+    write_if_any(",\"author\":", article_.author);
+    write_if_any(",\"published\":", article_.published);
+    const auto write_one = [&](const auto& one) { write(one); };
+    out_.raw(",\"entities\":").list(article_.entities, write_one);
+    out_.raw(",\"mentions\":").list(article_.mentions, write_one);
+    out_.raw(",\"statements\":").list(article_.statements, write_one).raw("}");
+    return out_.take();
+  }
 
-void write(JsonLine& out, const LocalStatement& statement, const ArticleExtraction& article,
-           const Ontology& ontology) {
-  const Evidence& evidence = statement.evidence;
-  out.open('{');
-  out.member("subject", std::string_view(article.entities[statement.subject].key));
-  out.member("predicate", std::string_view(ontology[statement.predicate].name));
-  out.member("object", std::string_view(article.entities[statement.object].key));
-  out.member("modality", std::string_view(to_string(statement.modality)));
-  out.member_if_any("title", statement.title);
-  out.member_if_any("item", statement.item);
-  out.member_if_any("date", statement.date);
-  out.name("evidence");
-  out.open('{');
-  out.span(evidence.span);
-  out.member("quote", std::string_view(evidence.quote));
-  out.member("rule", std::string_view(evidence.rule));
-  out.member("confidence", evidence.confidence);
-  out.close('}');
-  out.close('}');
-}
+ private:
+  /// A member that is left out where there is nothing to say.
+  void write_if_any(std::string_view name, std::string_view text) {
+    if (!text.empty()) out_.raw(name).string(text);
+  }
+  void write_if_any(std::string_view name, const std::optional<Date>& date) {
+    if (date) out_.raw(name).string(to_iso(*date));
+  }
+
+  void write(const LocalEntity& entity) {
+    const EntityText& text = entities_[static_cast<std::size_t>(&entity - article_.entities.data())];
+    out_.raw("{\"key\":").raw(text.key).raw(",\"type\":").raw(text.type).raw(",\"name\":").string(entity.name);
+    if (!entity.aliases.empty())
+      out_.raw(",\"aliases\":").list(entity.aliases, [&](const std::string& alias) { out_.string(alias); });
+    if (entity.gazetteer) out_.raw(",\"gazetteer\":true");
+    if (!entity.codes.empty()) {
+      out_.raw(",\"codes\":").list(entity.codes, [&](const auto& code) {
+        out_.raw("{\"scheme\":").string(code.first).raw(",\"code\":").string(code.second).raw("}");
+      });
+    }
+    out_.raw(",\"mentions\":").number(entity.mentions);
+    if (entity.namesakes > 0) out_.raw(",\"namesakes\":").number(entity.namesakes);
+    out_.raw("}");
+  }
+
+  void write(const LocalMention& mention) {
+    const EntityText& entity = entities_[mention.entity];
+    out_.raw("{\"begin\":").number(mention.span.begin).raw(",\"end\":").number(mention.span.end);
+    out_.raw(",\"form\":").string(mention.form);
+    out_.raw(",\"kind\":\"").raw(to_string(mention.kind));
+    out_.raw("\",\"type\":").raw(entity.type).raw(",\"entity\":").raw(entity.key).raw("}");
+  }
+
+  void write(const LocalStatement& statement) {
+    out_.raw("{\"subject\":").raw(entities_[statement.subject].key);
+    out_.raw(",\"predicate\":").string(ontology_[statement.predicate].name);
+    out_.raw(",\"object\":").raw(entities_[statement.object].key);
+    out_.raw(",\"modality\":\"").raw(to_string(statement.modality)).raw("\"");
+    write_if_any(",\"title\":", statement.title);
+    write_if_any(",\"item\":", statement.item);
+    write_if_any(",\"date\":", statement.date);
+    const Evidence& evidence = statement.evidence;
+    out_.raw(",\"evidence\":{\"begin\":").number(evidence.span.begin).raw(",\"end\":").number(evidence.span.end);
+    out_.raw(",\"quote\":").string(evidence.quote).raw(",\"rule\":").string(evidence.rule);
+    out_.raw(",\"confidence\":").number(evidence.confidence).raw("}}");
+  }
+
+  const ArticleExtraction& article_;
+  const Ontology& ontology_;
+  JsonText out_;
+  std::vector<EntityText> entities_;  // by index
+};
 
 /// A fault in the content of a line; never leaves this file.
 struct Fault {
@@ -319,30 +288,10 @@ class RecordReader {
 }  // namespace
 
 std::string to_line(const ArticleRecord& record, const Ontology& ontology) {
-  const ArticleExtraction& article = record.extraction;
-  JsonLine out;
-  out.open('{');
-  out.member("entente", std::uint32_t{kRecordFormat});
-  out.member("fingerprint", std::string_view(record.fingerprint));
-  out.member("id", std::string_view(article.id));
-  out.member("source_hash", std::string_view(record.source_hash));
-  out.member("text_hash", std::string_view(record.text_hash));
-  out.member("language", std::string_view(article.language));
-  out.member_if_any("title", article.title);
-  out.member_if_any("url", article.url);
-  out.member_if_any("author", article.author);
-  out.member_if_any("published", article.published);
-  const auto list = [&](std::string_view name, const auto& items, const auto& write_one) {
-    out.name(name);
-    out.open('[');
-    for (const auto& item : items) write_one(item);
-    out.close(']');
-  };
-  list("entities", article.entities, [&](const LocalEntity& one) { write(out, one, ontology); });
-  list("mentions", article.mentions, [&](const LocalMention& one) { write(out, one, article, ontology); });
-  list("statements", article.statements, [&](const LocalStatement& one) { write(out, one, article, ontology); });
-  out.close('}');
-  return std::move(out).take();
+  std::string line = RecordWriter(record.extraction, ontology, StringsMayHold::text).run(record);
+  // Nearly every line can stay as it is, and one look over all of it costs less than one at each of its strings.
+  if (stands_on_a_line(line)) return line;
+  return RecordWriter(record.extraction, ontology, StringsMayHold::anything).run(record);
 }
 
 void shrink(ArticleExtraction& article) {

@@ -37,11 +37,13 @@ std::string rules_file(std::string_view lines, bool only_sound) {
       require(!parsed->empty(), "a pattern has elements", pattern);
     }
     out += out.empty() ? "" : ",\n";
-    out += "{\"id\": \"xx." + std::to_string(number++) + "\", \"predicate\": ";
-    append_json_string(out, predicate);
-    out += ", \"pattern\": ";
-    append_json_string(out, pattern);
-    out += "}";
+    out += JsonText(StringsMayHold::anything)
+               .raw("{\"id\": \"xx." + std::to_string(number++) + "\", \"predicate\": ")
+               .string(predicate)
+               .raw(", \"pattern\": ")
+               .string(pattern)
+               .raw("}")
+               .take();
   }
   return "{\"rules\": [" + out + "]}";
 }
