@@ -52,6 +52,7 @@ class ClassSet {
 struct PhraseGroup {
   std::vector<Phrase> phrases;  ///< shortest first
   std::vector<Phrase> anchors;  ///< those by whose word class rules are found
+  std::vector<std::uint32_t> required;  ///< word classes among them that rules require behind their anchor
   ClassSet classes;             ///< of the word classes among them
   std::uint8_t kinds = 0;       ///< a bit for each kind among them
 

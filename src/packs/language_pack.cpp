@@ -185,14 +185,16 @@ Result<void> check_rules(LanguagePack& pack) {
   }
   pack.rules_by_anchor.resize(pack.word_classes.size());
   std::vector<bool> anchoring(pack.word_classes.size(), false);
+  std::vector<bool> required(pack.word_classes.size(), false);
   for (std::uint32_t i = 0; i < pack.rules.size(); ++i) {
     const Rule& rule = pack.rules[i];
     RuleStart start = start_of(rule);
     start.rule = i;
     pack.rules_by_anchor[rule.elements[rule.anchor].word_class].push_back(start);
     anchoring[rule.elements[rule.anchor].word_class] = true;
+    if (start.words_behind != kNone) required[start.words_behind] = true;
   }
-  pack.phrases.note_anchors(anchoring);
+  pack.phrases.note_rules(anchoring, required);
   return {};
 }
 

@@ -57,10 +57,13 @@ void PhraseTrie::seal() {
   entries_ = {};
 }
 
-void PhraseTrie::note_anchors(const std::vector<bool>& anchoring) {
+void PhraseTrie::note_rules(const std::vector<bool>& anchoring, const std::vector<bool>& required) {
   for (PhraseGroup& group : groups_)
-    for (const Phrase& phrase : group.phrases)
-      if (phrase.kind == PhraseKind::word_class && anchoring[phrase.index]) group.anchors.push_back(phrase);
+    for (const Phrase& phrase : group.phrases) {
+      if (phrase.kind != PhraseKind::word_class) continue;
+      if (anchoring[phrase.index]) group.anchors.push_back(phrase);
+      if (required[phrase.index]) group.required.push_back(phrase.index);
+    }
 }
 
 std::uint32_t PhraseTrie::child(std::uint32_t node, WordId word) const {

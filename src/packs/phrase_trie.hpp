@@ -14,8 +14,9 @@ class PhraseTrie {
   void insert(std::span<const WordId> words, PhraseKind kind, std::size_t index);
   /// Ends the insertion: find() serves only now.
   void seal();
-  /// Notes in the groups of a sealed trie which phrases are of a word class that anchors rules.
-  void note_anchors(const std::vector<bool>& anchoring);
+  /// Notes in the groups of a sealed trie which phrases are of a word class that anchors rules, and which word classes
+  /// among them rules require behind their anchor.
+  void note_rules(const std::vector<bool>& anchoring, const std::vector<bool>& required);
 
   /// Every phrase that begins at `tokens[0]` and lies within `tokens`. Costs the length of the longest phrase.
   [[nodiscard]] const PhraseGroup& find(std::span<const Token> tokens) const;

@@ -29,18 +29,6 @@ ClauseSource::ClauseSource(const Document& document, const Mentions& mentions, c
   for (const Governing& one : governing_) governing_set_.add(one.word_class);
 }
 
-std::uint32_t Clause::chunks_before(std::uint32_t token) const {
-  std::uint32_t count = before_ != nullptr && before_->first_chunk_ < before_->end_chunk_ ? 1 : 0;
-  for (std::uint32_t c = first_chunk_; c < end_chunk_ && chunk(c).tokens.end <= token; ++c) ++count;
-  return count;
-}
-
-std::uint32_t Clause::chunks_from(std::uint32_t token) const {
-  std::uint32_t count = 0;
-  for (std::uint32_t c = end_chunk_; c > first_chunk_ && chunk(c - 1).tokens.begin >= token; --c) ++count;
-  return count;
-}
-
 bool Clause::in_number(std::uint32_t token) const {
   // "200.000", "1,5"
   return token > tokens().begin && token + 1 < tokens().end && document_.tokens[token - 1].is_number &&

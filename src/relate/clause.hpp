@@ -98,10 +98,11 @@ class Clause {
     return view_.inside(token) ? source_.chunk_over(token) : kNone;
   }
 
-  /// How many noun phrases end before the token, one more where the sentence before has any, which may hold its
-  /// subject; and how many begin at it or behind it.
-  [[nodiscard]] std::uint32_t chunks_before(std::uint32_t token) const;
-  [[nodiscard]] std::uint32_t chunks_from(std::uint32_t token) const;
+  /// Its noun phrases, [first_chunk, end_chunk).
+  [[nodiscard]] std::uint32_t first_chunk() const { return first_chunk_; }
+  [[nodiscard]] std::uint32_t end_chunk() const { return end_chunk_; }
+  /// True if the sentence before, which may hold its subject, has a noun phrase.
+  [[nodiscard]] bool goes_on() const { return before_ != nullptr && before_->first_chunk_ < before_->end_chunk_; }
 
   /// The subject of the verb that begins at `verb`; kNone where the clause has none. A sentence that goes on with
   /// a verb ("Đồng thời đề nghị …") has the subject of the sentence before it, its topic; one that begins with a

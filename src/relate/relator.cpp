@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <ranges>
+#include <span>
 
 #include "relate/clause.hpp"
 #include "relate/rule_matcher.hpp"
@@ -19,78 +21,86 @@ constexpr std::size_t kMaxListMembers = 64;
 /// A longer run behind a number is no noun phrase any more.
 constexpr std::uint32_t kMaxItemTokens = 12;
 
-/// Where word classes stand in a sentence, and which of them anchor rules. Serves one sentence after the other.
-class SentenceWords {
+/// A rule and its anchor, its first required words, where they stand.
+struct RulePlace {
+  std::uint32_t rule = 0;  ///< index into LanguagePack::rules
+  TokenSpan anchor;
+};
+
+/// Every anchor in a sentence, with each rule that has it.
+std::vector<RulePlace> all_rules(const Document& document, const LanguagePack& pack, TokenSpan sentence) {
+  std::vector<RulePlace> out;
+  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i)
+    for (const Phrase& phrase : document.groups[i]->anchors)
+      for (const RuleStart& start : pack.rules_by_anchor[phrase.index])
+        out.push_back({start.rule, {i, i + phrase.length}});
+  return out;
+}
+
+/// Finds the rules that may match in a sentence: their anchor stands in it, and around it as many actors and the words that
+/// they require. A trigger inside a name ("Tổng công ty Hợp tác …") triggers nothing. Serves one sentence after the other.
+class RuleFinder {
  public:
-  SentenceWords(const Document& document, const LanguagePack& pack)
-      : document_(document), last_(pack.word_classes.size(), 0) {}
+  RuleFinder(const Document& document, const LanguagePack& pack)
+      : document_(document), pack_(pack), behind_(pack.word_classes.size() / 64 + 1) {}
 
-  /// The sentences must come in text order.
-  void read(TokenSpan sentence) {
-    sentence_ = sentence;
-    located_ = false;
-    anchors_.clear();
-    for (std::uint32_t i = sentence.begin; i < sentence.end; ++i)
-      for (const Phrase& phrase : document_.groups[i]->anchors)
-        anchors_.push_back({{i, i + phrase.length}, phrase.index});
-  }
-
-  struct Anchor {
-    TokenSpan tokens;
-    std::uint32_t word_class = kNone;
-  };
-  [[nodiscard]] const std::vector<Anchor>& anchors() const { return anchors_; }
-  /// True if a phrase of the class begins at `token` or behind it.
-  [[nodiscard]] bool stands_from(std::uint32_t token, std::uint32_t word_class) {
-    if (!located_) locate();
-    return last_[word_class] > token;
+  /// In the order of the text, then of the rules; valid until the next call.
+  [[nodiscard]] std::span<const RulePlace> find(const Clause& clause) {
+    std::ranges::fill(behind_, 0);
+    found_.clear();
+    // From the end, so that it is known what stands behind.
+    std::uint32_t chunk = clause.end_chunk();
+    for (std::uint32_t i = clause.tokens().end; i-- > clause.tokens().begin;) {
+      const PhraseGroup& group = *document_.groups[i];
+      if (!group.anchors.empty() && clause.chunk_over(i) == kNone) {
+        while (chunk > clause.first_chunk() && clause.chunk(chunk - 1).tokens.begin > i) --chunk;
+        const std::uint32_t before = chunk - clause.first_chunk() + (clause.goes_on() ? 1 : 0);
+        const std::uint32_t behind = clause.end_chunk() - chunk;
+        for (const Phrase& phrase : std::views::reverse(group.anchors))
+          for (const RuleStart& start : std::views::reverse(pack_.rules_by_anchor[phrase.index]))
+            if (before >= start.actors_before && behind >= start.actors_behind && before + behind >= start.actors &&
+                (start.words_behind == kNone || stands(start.words_behind)))
+              found_.push_back({start.rule, {i, i + phrase.length}});
+      }
+      for (const std::uint32_t word_class : group.required)
+        behind_[word_class / 64] |= std::uint64_t{1} << word_class % 64;
+    }
+    std::ranges::reverse(found_);
+    return found_;
   }
 
  private:
-  void locate() {
-    located_ = true;
-    for (std::uint32_t i = sentence_.begin; i < sentence_.end; ++i)
-      for (const Phrase& phrase : document_.phrases_at(i))
-        if (phrase.kind == PhraseKind::word_class) last_[phrase.index] = i + 1;
+  [[nodiscard]] bool stands(std::uint32_t word_class) const {
+    return (behind_[word_class / 64] >> word_class % 64 & 1U) != 0;
   }
 
   const Document& document_;
-  std::vector<std::uint32_t> last_;  // word class → behind the last token where a phrase of it began; 0: nowhere
-  std::vector<Anchor> anchors_;
-  TokenSpan sentence_;
-  bool located_ = false;  // in this sentence: `last_` says nothing of it before somebody asks
+  const LanguagePack& pack_;
+  std::vector<std::uint64_t> behind_;  // a bit for each word class that stands behind the place looked at
+  std::vector<RulePlace> found_;
 };
 
 class SentenceRelator {
  public:
   SentenceRelator(const Document& document, const Mentions& mentions, const Ontology& ontology,
-                  const LanguagePack& pack, const Sentence& sentence, const Clause& clause, SentenceWords& words)
+                  const LanguagePack& pack, const Sentence& sentence, const Clause& clause)
       : document_(document),
         mentions_(mentions),
         ontology_(ontology),
         pack_(pack),
         sentence_(sentence),
-        clause_(clause),
-        words_(words) {}
+        clause_(clause) {}
 
-  /// Adds what the sentence states.
-  void run(std::vector<Relation>& out) {
-    for (const SentenceWords::Anchor& anchor : words_.anchors()) {
-      const std::uint32_t before = clause_.chunks_before(anchor.tokens.begin);
-      const std::uint32_t behind = clause_.chunks_from(anchor.tokens.end);
-      for (const RuleStart& start : pack_.rules_by_anchor[anchor.word_class])
-        if (before >= start.actors_before && behind >= start.actors_behind && before + behind >= start.actors &&
-            (start.words_behind == kNone || words_.stands_from(anchor.tokens.end, start.words_behind)))
-          apply(pack_.rules[start.rule], anchor.tokens);
-    }
+  /// Adds what the sentence states by rules that may match in it.
+  void run(std::span<const RulePlace> places, std::vector<Relation>& out) {
+    for (const RulePlace& place : places) apply(pack_.rules[place.rule], place.anchor);
     keep_specific();
     out.insert(out.end(), std::move_iterator(out_.begin()), std::move_iterator(out_.end()));
   }
 
   void trace(std::vector<RuleTrace>& out) const {
-    for (const SentenceWords::Anchor& anchor : words_.anchors())
-      for (const RuleStart& start : pack_.rules_by_anchor[anchor.word_class])
-        out.push_back(trace_rule(start.rule, anchor.tokens));
+    for (const RulePlace& place : all_rules(document_, pack_, sentence_.tokens))
+      out.push_back(trace_rule(place.rule, place.anchor));
   }
 
  private:
@@ -117,8 +127,6 @@ class SentenceRelator {
   }
 
   void apply(const Rule& rule, TokenSpan anchor) {
-    // A trigger inside a name ("Tổng công ty Hợp tác …") triggers nothing.
-    if (clause_.chunk_over(anchor.begin) != kNone) return;
     if (is_nominal(anchor)) return;
     const auto match = match_rule(rule, clause_, document_, mentions_, ontology_, pack_, anchor);
     if (!match) return;
@@ -298,27 +306,22 @@ class SentenceRelator {
   const LanguagePack& pack_;
   const Sentence& sentence_;
   const Clause& clause_;
-  SentenceWords& words_;
   std::vector<Relation> out_;
 };
 
-/// Calls `visit` with the relator of each sentence that names somebody.
+/// Calls `visit` with each sentence that names somebody and its relator.
 template <class Visit>
 void for_each_sentence(const Document& document, const Mentions& mentions, const Ontology& ontology,
                        const LanguagePack& pack, Visit visit) {
   const ClauseSource source(document, mentions, pack);
-  SentenceWords words(document, pack);
   std::uint32_t chunk = 0;
   std::optional<Clause> before;  // the sentence of the text before, whose subject the next one may go on with
   for (const Sentence& sentence : document.sentences) {
     const std::uint32_t first = chunk;
     while (chunk < mentions.chunks.size() && mentions.chunks[chunk].tokens.begin < sentence.tokens.end) ++chunk;
     if (sentence.block == BlockKind::headline || sentence.block == BlockKind::caption) before.reset();
-    Clause clause(source, sentence, first, chunk, before ? &*before : nullptr);
-    if (first != chunk) {
-      words.read(sentence.tokens);
-      visit(SentenceRelator(document, mentions, ontology, pack, sentence, clause, words));
-    }
+    const Clause clause(source, sentence, first, chunk, before ? &*before : nullptr);
+    if (first != chunk) visit(clause, SentenceRelator(document, mentions, ontology, pack, sentence, clause));
     if (sentence.block == BlockKind::lead || sentence.block == BlockKind::body) before.emplace(clause.alone());
   }
 }
@@ -328,9 +331,10 @@ void for_each_sentence(const Document& document, const Mentions& mentions, const
 std::vector<Relation> relate(const Document& document, const Mentions& mentions, const Ontology& ontology,
                              const LanguagePack& pack, const Deadline& deadline) {
   std::vector<Relation> out;
-  for_each_sentence(document, mentions, ontology, pack, [&](SentenceRelator relator) {
+  RuleFinder rules(document, pack);
+  for_each_sentence(document, mentions, ontology, pack, [&](const Clause& clause, SentenceRelator relator) {
     deadline.check();
-    relator.run(out);
+    relator.run(rules.find(clause), out);
   });
   return out;
 }
@@ -338,7 +342,8 @@ std::vector<Relation> relate(const Document& document, const Mentions& mentions,
 std::vector<RuleTrace> trace(const Document& document, const Mentions& mentions, const Ontology& ontology,
                              const LanguagePack& pack) {
   std::vector<RuleTrace> out;
-  for_each_sentence(document, mentions, ontology, pack, [&](const SentenceRelator& relator) { relator.trace(out); });
+  for_each_sentence(document, mentions, ontology, pack,
+                    [&](const Clause&, const SentenceRelator& relator) { relator.trace(out); });
   return out;
 }
 

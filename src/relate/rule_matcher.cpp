@@ -4,9 +4,6 @@
 #include <span>
 
 namespace entente {
-namespace {
-
-}  // namespace
 
 bool fits_role(const std::vector<ClassId>& types, const Mention& mention, const Ontology& ontology,
                const LanguagePack& pack) {
