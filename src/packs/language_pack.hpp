@@ -108,6 +108,7 @@ struct RuleElement {
   bool clause_subject = false;
   std::uint32_t reach = UINT32_MAX;
   bool several = false;
+  bool post = false;
   std::uint32_t max = 0;  ///< gap
   bool over_actors = false;
   bool over_commas = false;

@@ -134,8 +134,8 @@ class PatternParser {
       if (bad != std::errc{} || end != last) return error("behind '^' stands the number of tokens it may reach");
       role = role.substr(0, caret + 1);
     }
-    while (!role.empty() && (role.back() == '^' || role.back() == '*')) {
-      (role.back() == '^' ? element.clause_subject : element.several) = true;
+    while (!role.empty() && (role.back() == '^' || role.back() == '*' || role.back() == '@')) {
+      (role.back() == '^' ? element.clause_subject : role.back() == '*' ? element.several : element.post) = true;
       role.remove_suffix(1);
     }
     if (role.empty()) return error("'{}' needs the name of a role");

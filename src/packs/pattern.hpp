@@ -31,6 +31,7 @@ struct PatternElement {
   bool clause_subject = false;  ///< the subject of the clause in which the next element stands
   std::uint32_t reach = UINT32_MAX;  ///< tokens that may lie between that subject and the next element
   bool several = false;         ///< only a noun phrase of two or more actors
+  bool post = false;            ///< only a post without its holder; the end is what it is of
 
   // gap
   std::uint32_t max = 0;      ///< tokens
@@ -43,7 +44,8 @@ struct PatternElement {
 ///   @name          a phrase of the lexicon's word class
 ///   {role}         a noun phrase; {role:ent:Person|ent:Country} only of these classes;
 ///                  {role^} the subject of the clause of the next element; {role^3} the same, at most three tokens
-///                  and no comma before it; {role*} two or more actors
+///                  and no comma before it; {role*} two or more actors;
+///                  {role@} a post without its holder ("Giám đốc Sở Y tế"), for what it is of
 ///   ..  ... ~      gaps: up to 4 tokens without commas or actors; up to 12 with commas; up to 16 with both;
 ///                  a number behind sets another limit: "...6"
 ///   #              a number in digits ("800", "1.500")

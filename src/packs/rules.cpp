@@ -53,6 +53,7 @@ void compile(const JsonNode& node, const Ontology& ontology, LanguagePack& pack,
     out.clause_subject = in.clause_subject;
     out.reach = in.reach;
     out.several = in.several;
+    out.post = in.post;
     out.max = in.max;
     out.over_actors = in.over_actors;
     out.over_commas = in.over_commas;

@@ -137,6 +137,8 @@ class SentenceRelator {
       const std::uint32_t object = match->roles[output.object];
       if (subject == kNone || object == kNone) continue;
       const Modality how = output.modality.value_or(*modality);
+      // Who "will become" director or "is no" director is none.
+      if (ontology_[output.predicate].structural && how != Modality::asserted) continue;
       if (output.subject == output.object) {
         face(rule, output, *match, clause_.chunk(subject), how);
         continue;
@@ -165,16 +167,22 @@ class SentenceRelator {
            mentions_.mentions[clause_.chunk(index).heads.front()].kind != MentionKind::reference;
   }
 
-  /// The members of a list that fit the role it fills.
+  /// The members of a list that fit the role it fills; of a post, what it is of.
   std::vector<std::uint32_t> members(const Rule& rule, std::uint32_t role, std::uint32_t chunk) const {
     std::vector<std::uint32_t> out = clause_.chunk(chunk).heads;
     if (out.size() > kMaxListMembers) return {};
+    if (is_post(rule, role)) return {mentions_.mentions[out.front()].owner};
     for (const RuleElement& element : rule.elements)
       if (element.kind == PatternElement::Kind::argument && element.role == role)
         std::erase_if(out, [&](std::uint32_t head) {
           return !fits_role(element.types, mentions_.mentions[head], ontology_, pack_);
         });
     return out;
+  }
+
+  static bool is_post(const Rule& rule, std::uint32_t role) {
+    return std::ranges::any_of(rule.elements,
+                               [&](const RuleElement& element) { return element.post && element.role == role; });
   }
 
   /// The members of one noun phrase face each other; a single "both sides" faces itself and is told apart when
@@ -281,6 +289,10 @@ class SentenceRelator {
     relation.confidence = rule.confidence * (match.span.begin < sentence_.tokens.begin ? kTopicFactor : 1.0);
     if (!ontology_[output.predicate].structural) relation.date = date_near(match.anchor);
     if (rule.items) relation.items = items_behind(match.anchor);
+    if (is_post(rule, output.object)) {
+      const Mention& post = mentions_.mentions[clause_.chunk(match.roles[output.object]).heads.front()];
+      relation.title = pack_.titles[post.title].form;
+    }
     const bool known = std::ranges::any_of(out_, [&](const Relation& other) {
       return other.subject == subject && other.object == object && other.predicate == output.predicate &&
              other.modality == modality;

@@ -151,7 +151,7 @@ class RuleLint {
         return std::ranges::includes(phrases_[x.word_class], phrases_[y.word_class]);
       case PatternElement::Kind::argument:
         return a.roles[x.role] == b.roles[y.role] && x.clause_subject == y.clause_subject && x.reach >= y.reach &&
-               (!x.several || y.several) && covers_types(x.types, y.types);
+               (!x.several || y.several) && x.post == y.post && covers_types(x.types, y.types);
       case PatternElement::Kind::gap:
         return x.max >= y.max && (x.over_actors || !y.over_actors) && (x.over_commas || !y.over_commas);
       case PatternElement::Kind::number: return true;

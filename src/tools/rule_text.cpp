@@ -24,6 +24,7 @@ std::string words_text(const std::string& word_class) {
 std::string argument_text(const Rule& rule, const RuleElement& element, const Ontology& ontology) {
   std::string out = "{" + rule.roles[element.role];
   if (element.several) out += '*';
+  if (element.post) out += '@';
   if (element.clause_subject) out += '^';
   if (element.reach != UINT32_MAX) out += std::to_string(element.reach);
   for (std::size_t i = 0; i < element.types.size(); ++i)

@@ -65,6 +65,8 @@ TEST_CASE("Arguments have a role, classes and marks", "[packs]") {
   CHECK(one("{subject^}").clause_subject);
   CHECK(one("{subject^}").role == "subject");
   CHECK(one("{both*}").several);
+  CHECK(one("{object@}").post);
+  CHECK_FALSE(one("{both*}").post);
   CHECK(one("{both*}").role == "both");
   const PatternElement marked = one("{subject*^:Country}");
   CHECK(marked.clause_subject);
