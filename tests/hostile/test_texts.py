@@ -13,13 +13,13 @@ import tempfile
 import unittest
 
 import texts
-from running import check_graph, run
+from running import at_most, check_graph, run
 
 ENTENTE = ""
 PROJECT = pathlib.Path()
 SIZE = 600_000  # bytes of a text
-FACTOR = 3
-MEGABYTES = 400  # most memory that a text of this size may take
+FACTOR = at_most(3)
+MEGABYTES = at_most(400)  # of memory, for a text of this size
 
 
 def ordinary(size):
