@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <filesystem>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -14,13 +14,13 @@
 
 #include "base/hash.hpp"
 #include "ingest/byte_lines.hpp"
+#include "ingest/record_members.hpp"
 #include "text/normalizer.hpp"
 
 namespace entente {
 namespace {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::json;
 
 enum class FileKind { unknown, text, records };
 
@@ -247,49 +247,45 @@ class Reader {
                    .column = column,
                    .pointer = std::move(pointer)});
     };
-    Json record;
-    try {
-      record = Json::parse(line);
-    } catch (const Json::parse_error& error) {
-      if (line.find('\0') != std::string::npos)
-        return refuse(ErrorCode::binary, "the line holds NUL bytes: it is no text in UTF-8",
-                      line.find('\0') + 1, {});
-      if (const Result<std::string> text = to_nfc(line); !text)
-        return refuse(ErrorCode::invalid_utf8, text.error().message, text.error().column, {});
-      return refuse(ErrorCode::syntax, fmt::format("broken JSON: {}", reason(error)), error.byte, {});
-    } catch (const Json::out_of_range&) {
-      return refuse(ErrorCode::syntax, "broken JSON: a number in it is larger than any that can be read", 0, {});
-    }
-    if (!record.is_object()) return refuse(ErrorCode::schema, "a record is a JSON object", 0, {});
+    const FieldNames& fields = options_.fields;
+    std::array<RecordMember, 7> members{{{fields.id},
+                                         {fields.title},
+                                         {fields.text},
+                                         {fields.url},
+                                         {fields.author},
+                                         {fields.language},
+                                         {fields.date}}};
+    if (const auto done = read_members(line, members); !done)
+      return refuse(done.error().code, done.error().message, done.error().column, {});
 
     std::optional<Error> error;
-    const auto member = [&](const std::string& name) -> std::string {
-      const auto found = record.find(name);
-      if (found == record.end() || found->is_null()) return {};
-      if (found->is_string()) return found->get<std::string>();
-      if (name == options_.fields.id && found->is_number_integer()) return found->dump();
-      if (!error) {
+    const auto take = [&](RecordMember& member) {
+      using Kind = RecordMember::Kind;
+      const bool whole = member.kind == Kind::whole && member.name == fields.id;
+      if (member.kind == Kind::text || whole) return std::move(member.text);
+      if (member.kind != Kind::absent && member.kind != Kind::null && !error) {
         error = Error{.code = ErrorCode::schema,
-                      .message = fmt::format("\"{}\" is no text", name),
+                      .message = fmt::format("\"{}\" is no text", member.name),
                       .file = path,
                       .line = number,
-                      .pointer = "/" + name};
+                      .pointer = fmt::format("/{}", member.name)};
       }
-      return {};
+      return std::string{};
     };
-    const FieldNames& fields = options_.fields;
+    auto& [id, title, text, url, author, language, date] = members;
+    const bool has_text = text.kind != RecordMember::Kind::absent;
     RawArticle article;
-    article.id = member(fields.id);
-    article.title = one_line(member(fields.title));
-    article.text = member(fields.text);
+    article.id = take(id);
+    article.title = one_line(take(title));
+    article.text = take(text);
     if (error) return fail(std::move(*error));
     // Slips in what is only shown do not cost the article.
-    article.url = member(fields.url);
-    article.author = member(fields.author);
-    article.language = member(fields.language);
-    article.date_text = member(fields.date);
+    article.url = take(url);
+    article.author = take(author);
+    article.language = take(language);
+    article.date_text = take(date);
 
-    if (!record.contains(fields.text))
+    if (!has_text)
       return refuse(ErrorCode::schema, fmt::format("the record has no \"{}\"", fields.text), 0,
                     "/" + fields.text);
     if (const auto done = complete(article, stem); !done) {
@@ -298,13 +294,6 @@ class Reader {
     }
     article.origin = fmt::format("{}:{}", path, number);
     return article;
-  }
-
-  /// nlohmann's message without its own number and its position, which it counts over the one line.
-  static std::string reason(const Json::parse_error& error) {
-    const std::string_view what = error.what();
-    const std::size_t behind = what.find(": ");
-    return std::string(behind == std::string_view::npos ? what : what.substr(behind + 2));
   }
 
   const SourceOptions& options_;

@@ -12,13 +12,9 @@ namespace entente {
 
 /// What the strings of a JSON text may hold.
 enum class StringsMayHold {
-  text,     ///< what stands_on_a_line(); quotation marks, backslashes and control characters are escaped
+  text,     ///< what is_utf8_line() is true of; quotation marks, backslashes and control characters are escaped
   anything,  ///< what is no UTF-8 becomes U+FFFD, and the line ends of Unicode are escaped too
 };
-
-/// True if the text is UTF-8 for sure, and one line by any reader's notion of lines if it holds no control character of
-/// ASCII. False for texts of a few scripts too. Without a branch a character: it judges sixteen bytes at once.
-[[nodiscard]] bool stands_on_a_line(std::string_view text);
 
 /// A JSON text that is put together from front to back.
 class JsonText {

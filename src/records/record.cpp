@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/plain_utf8.hpp"
 #include "records/json_text.hpp"
 
 namespace entente {
@@ -290,7 +291,7 @@ class RecordReader {
 std::string to_line(const ArticleRecord& record, const Ontology& ontology) {
   std::string line = RecordWriter(record.extraction, ontology, StringsMayHold::text).run(record);
   // Nearly every line can stay as it is, and one look over all of it costs less than one at each of its strings.
-  if (stands_on_a_line(line)) return line;
+  if (is_utf8_line(line)) return line;
   return RecordWriter(record.extraction, ontology, StringsMayHold::anything).run(record);
 }
 
