@@ -102,6 +102,7 @@ TEXTS = {
     "hospitals": lambda n: fill("Bệnh viện ", n),
     "universities of universities": lambda n: fill("Trường Đại học Y thuộc ", n),
     "pronouns": lambda n: fill("ông ấy ", n),
+    "quotations that say who says them": lambda n: fill("“Tôi cho biết” ", n),
     "pronouns that visit": lambda n: fill("Ông thăm bà. ", n),
     "verbs": lambda n: fill("thăm ", n),
     "verbs of giving": lambda n: fill("trao tặng cho ", n),

@@ -1,0 +1,40 @@
+#pragma once
+
+// Not for use outside this folder.
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+
+#include "base/id.hpp"
+#include "base/key_index.hpp"
+
+namespace entente {
+
+using NameId = Id<struct NameTag>;  ///< index into FoldedNames
+
+/// The names in one article in folded form, each once and with a number: names are compared as numbers, and one that is
+/// written twice is folded once. Two names whose hashes of 64 bits are equal count as one.
+class FoldedNames {
+ public:
+  /// About so many names will come.
+  explicit FoldedNames(std::size_t names) : by_text_(names), by_folded_(names) {}
+
+  /// The name that a text folds to.
+  NameId add(std::string_view text);
+  /// The name of this folded form; invalid if it was never added.
+  [[nodiscard]] NameId find(std::string_view folded) const;
+  /// The folded form. It stays where it is; empty for an invalid id.
+  [[nodiscard]] std::string_view operator[](NameId name) const {
+    return name.valid() ? std::string_view(names_[name.value]) : std::string_view{};
+  }
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(names_.size()); }
+
+ private:
+  KeyIndex by_text_;  // hash of a text → its name
+  KeyIndex by_folded_;
+  std::deque<std::string> names_;
+};
+
+}  // namespace entente

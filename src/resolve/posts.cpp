@@ -1,0 +1,238 @@
+#include "resolve/posts.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace entente {
+namespace {
+
+/// A post and who holds it, named in two places.
+constexpr double kJoinedTitle = 0.8;
+/// A bare title this early in the article stands in the headline or the lead.
+constexpr std::uint32_t kHeadlineTokens = 40;
+
+}  // namespace
+
+Posts::Posts(const Document& document, const Mentions& mentions, const Ontology& ontology, const LanguagePack& pack,
+             const EntityTable& table)
+    : document_(document), mentions_(mentions), ontology_(ontology), pack_(pack), table_(table) {
+  collect_family_names();
+  collect_posts();
+  collect_leaders();
+  // Whom an office stands for nobody asks where there is none.
+  if (std::ranges::find(mentions_.mentions, MentionKind::office, &Mention::kind) == mentions_.mentions.end()) return;
+  collect_titled();
+  join();
+  index_posts();
+}
+
+void Posts::Holders::add(Held one) {
+  several = several || (!held.empty() && held.front().person != one.person);
+  held.push_back(one);
+}
+
+const Posts::Held* Posts::Holders::last_before(std::uint32_t token) const {
+  const auto behind = std::ranges::lower_bound(held, token, {}, &Held::at);
+  return behind == held.begin() ? nullptr : &*(behind - 1);
+}
+
+const Posts::Held* Posts::Holders::first_from(std::uint32_t token) const {
+  const auto first = std::ranges::lower_bound(held, token, {}, &Held::at);
+  return first == held.end() ? nullptr : &*first;
+}
+
+/// Who has a family name of the home country in any form of his name.
+void Posts::collect_family_names() {
+  const std::size_t nobody = table_.actors().size();
+  family_first_.assign(nobody + 1, false);
+  for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i)
+    if (stands_at(mentions_.mentions[i].tokens.begin, pack_.grammar.surname))
+      family_first_[std::min<std::size_t>(table_.actor_of(i), nobody)] = true;
+}
+
+bool Posts::home_post_holds(const Relation& relation) const {
+  const Mention& object = mentions_.mentions[relation.object];
+  if (relation.title.empty() || !object.implied || object.entry == kNone || object.entry != pack_.home) return true;
+  const std::uint32_t person = table_.actor_of(relation.subject);
+  return family_first_[std::min<std::size_t>(person, table_.actors().size())] && !abroad_.contains(person);
+}
+
+void Posts::collect_posts() {
+  for (std::size_t r = 0; r < mentions_.relations.size(); ++r) {
+    const Relation& relation = mentions_.relations[r];
+    if (relation.title.empty()) continue;
+    const std::uint32_t person = table_.actor_of(relation.subject);
+    const std::uint32_t target = table_.actor_of(relation.object);
+    if (person == kNone || target == kNone) continue;
+    if (home_post_holds(relation)) home_.insert(person);
+    if (table_.is_a(target, pack_.country) && target != table_.home()) abroad_.insert(person);
+    posts_.push_back({table_.title(r), person, target, relation.evidence.begin});
+  }
+}
+
+void Posts::collect_leaders() {
+  for (const Relation& relation : mentions_.relations) {
+    const std::uint32_t country = table_.actor_of(relation.object);
+    if (relation.title.empty() || country == kNone || !table_.is_a(country, pack_.country)) continue;
+    if (home_post_holds(relation)) leaders_.emplace(table_.actor_of(relation.subject), country);
+  }
+}
+
+void Posts::collect_titled() {
+  for (const std::uint32_t i : table_.named()) {
+    const Mention& name = mentions_.mentions[i];
+    if (!ontology_.is_a(name.type, pack_.person)) continue;
+    if (const Title* title = title_before(name.tokens.begin); title != nullptr)
+      titled_[title->folded].names.add({name.tokens.begin, table_.actor_of(i)});
+  }
+}
+
+void Posts::join() {
+  struct Vacancy {
+    const Mention* office = nullptr;
+    std::uint32_t target = kNone;
+    bool several = false;
+  };
+  std::map<std::uint32_t, Vacancy> vacancies;  // by title
+  for (const Mention& office : mentions_.mentions) {
+    if (office.kind != MentionKind::office || office.title == kNone || office.owner == kNone) continue;
+    const std::uint32_t target = table_.actor_of(office.owner);
+    // Companies and schools, and all who have spokesmen, are too many for one article to tell them apart.
+    if (target == kNone || stands_at(office.tokens.begin, pack_.grammar.assistant) ||
+        !(table_.is_a(target, pack_.country) || table_.is_a(target, pack_.area) ||
+          table_.is_a(target, pack_.state_body)))
+      continue;
+    const auto [place, added] = vacancies.try_emplace(office.title, Vacancy{&office, target});
+    if (place->second.target != target) place->second.several = true;
+  }
+  if (vacancies.empty()) return;
+  std::set<std::pair<std::string_view, std::uint32_t>> held;
+  std::set<std::uint32_t> busy;
+  for (const Post& post : posts_) {
+    held.emplace(post.title, post.target);
+    busy.insert(post.person);
+  }
+  for (const auto& [index, vacancy] : vacancies) {
+    const Title& title = pack_.titles[index];
+    const auto found = titled_.find(title.folded);
+    if (vacancy.several || found == titled_.end()) continue;
+    const std::uint32_t person = found->second.names.only();
+    const std::uint32_t target = vacancy.target;
+    const std::uint32_t country = table_.is_a(target, pack_.country) ? target : table_.actors()[target].owner;
+    const bool at_home = country == kNone || country == table_.home() || table_.is_a(country, pack_.area);
+    if (person == kNone || busy.contains(person) || held.contains({title.folded, target}) ||
+        family_first_[person] != at_home)
+      continue;
+    const std::uint32_t at = found->second.names.held.front().at;
+    Relation relation;
+    relation.subject = *std::ranges::lower_bound(table_.named(), at, {},
+                                                 [&](std::uint32_t i) { return mentions_.mentions[i].tokens.begin; });
+    relation.predicate = title.relation;
+    relation.object = vacancy.office->owner;
+    relation.title = title.form;
+    relation.evidence = vacancy.office->tokens;
+    relation.rule = "title.joined";
+    relation.confidence = kJoinedTitle;
+    posts_.push_back({title.folded, person, target, at});
+    joined_.push_back(std::move(relation));
+  }
+}
+
+void Posts::index_posts() {
+  std::ranges::stable_sort(posts_, {}, &Post::at);
+  for (const Post& post : posts_) {
+    const Held held{post.at, post.person};
+    Titled& titled = titled_[post.title];
+    titled.posts.add(held);
+    if (post.target == table_.home() && home_.contains(post.person)) titled.home.add(held);
+    by_target_[{post.title, post.target}].add(held);
+    const std::uint32_t owner = table_.actors()[post.target].owner;
+    if (owner != kNone && owner != post.target) by_target_[{post.title, owner}].add(held);
+  }
+}
+
+bool Posts::stands_at(std::uint32_t token, std::uint32_t word_class) const {
+  return document_.groups[token]->classes.may_hold(word_class) &&
+         std::ranges::any_of(document_.phrases_at(token), [&](const Phrase& phrase) {
+           return phrase.kind == PhraseKind::word_class && phrase.index == word_class;
+         });
+}
+
+const Title* Posts::title_before(std::uint32_t token) const {
+  constexpr std::uint32_t kMaxTitle = 8;
+  const Phrase* best = nullptr;
+  for (std::uint32_t length = 1; length <= kMaxTitle && token >= length; ++length)
+    if (document_.groups[token - length]->holds(PhraseKind::title))
+      for (const Phrase& phrase : document_.phrases_at(token - length))
+        if (phrase.kind == PhraseKind::title && phrase.length == length) best = &phrase;
+  return best == nullptr ? nullptr : &pack_.titles[best->index];
+}
+
+const Posts::Holders& Posts::holders_of(std::string_view title, std::uint32_t target) const {
+  static const Holders kNobody;
+  const auto titled = titled_.find(title);
+  if (titled == titled_.end() || titled->second.posts.held.empty()) return holders_by_longer(title, target);
+  if (target == kNone) return titled->second.posts;
+  const auto found = by_target_.find({title, target});
+  return found == by_target_.end() ? kNobody : found->second;
+}
+
+const Posts::Holders& Posts::holders_by_longer(std::string_view title, std::uint32_t target) const {
+  // "Phó Thủ tướng" is also said of the "Phó Thủ tướng Thường trực", where nobody bears the bare title.
+  const auto [place, added] = by_longer_.try_emplace({title, target});
+  if (!added) return place->second;
+  const std::string longer = std::string(title) + " ";
+  std::vector<Held> all;
+  for (auto it = titled_.lower_bound(longer); it != titled_.end() && it->first.starts_with(longer); ++it) {
+    const auto found = by_target_.find({it->first, target});
+    if (target == kNone) {
+      all.insert(all.end(), it->second.posts.held.begin(), it->second.posts.held.end());
+    } else if (found != by_target_.end()) {
+      all.insert(all.end(), found->second.held.begin(), found->second.held.end());
+    }
+  }
+  std::ranges::stable_sort(all, {}, &Held::at);
+  for (const Held& held : all) place->second.add(held);
+  return place->second;
+}
+
+std::vector<std::uint32_t> Posts::holders(const Mention& office) const {
+  const auto one = [](std::uint32_t actor) {
+    return actor == kNone ? std::vector<std::uint32_t>{} : std::vector<std::uint32_t>{actor};
+  };
+  // "người đồng cấp Lào": of a post that no word names.
+  if (office.title == kNone) return one(table_.actor_of(office.owner));
+  const std::string_view title = pack_.titles[office.title].folded;
+  const std::uint32_t target = office.owner == kNone ? kNone : table_.actor_of(office.owner);
+  const std::uint32_t at = office.tokens.begin;
+  const auto known = titled_.find(title);
+  const Holders& holders = holders_of(title, target);
+  if (target != kNone) {
+    // The holder that the article names: with the same body or country, the nearest before, else after.
+    if (holders.only() != kNone) return {holders.only()};
+    if (const Held* before = holders.last_before(at); before != nullptr) return {before->person};
+    if (const Held* after = holders.first_from(at); after != nullptr) return {after->person};
+    return {target};
+  }
+  // A bare title of state in the home country's press means its own.
+  const bool of_home =
+      pack_.titles[office.title].of_home && !pack_.titles[office.title].abroad && table_.home() != kNone;
+  // The last person who was given it; a name behind the title counts too.
+  std::uint32_t last = kNone;
+  if (known != titled_.end()) {
+    const Held* post = known->second.posts.last_before(at);
+    const Held* name = known->second.names.last_before(at);
+    const bool by_name = name != nullptr && (post == nullptr || name->at >= post->at);
+    if (by_name || post != nullptr) last = by_name ? name->person : post->person;
+  }
+  if (of_home && known != titled_.end())
+    if (const std::uint32_t own = known->second.home.only();
+        own != kNone && (last == kNone || last == own || at < kHeadlineTokens))
+      return {own};
+  if (last != kNone) return {last};
+  if (holders.only() != kNone) return {holders.only()};
+  if (holders.held.empty() && of_home) return {table_.home()};
+  return {};
+}
+
+}  // namespace entente

@@ -1,0 +1,95 @@
+#pragma once
+
+// Not for use outside this folder.
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "model/document.hpp"
+#include "model/mention.hpp"
+#include "packs/language_pack.hpp"
+#include "resolve/entity_table.hpp"
+
+namespace entente {
+
+/// Who holds which post by one article's own words, and so whom its unnamed offices stand for. Keeps references.
+class Posts {
+ public:
+  Posts(const Document& document, const Mentions& mentions, const Ontology& ontology, const LanguagePack& pack,
+        const EntityTable& table);
+
+  /// "Đại sứ Nga tại Lào …" and, elsewhere, "Đại sứ Karlov …": the only person who is given a title that does not
+  /// say of what holds the only post of that title that goes without its holder.
+  [[nodiscard]] const std::vector<Relation>& joined() const { return joined_; }
+  /// False for a post whose country is not written, unless its holder's name is in the order of the home country's and the
+  /// article does not say otherwise.
+  [[nodiscard]] bool home_post_holds(const Relation& relation) const;
+  /// True if the person holds a post of the country itself.
+  [[nodiscard]] bool leads(std::uint32_t person, std::uint32_t country) const {
+    return leaders_.contains({person, country});
+  }
+  /// Whom an office stands for: who holds it, else what it is of; nobody if neither is known.
+  [[nodiscard]] std::vector<std::uint32_t> holders(const Mention& office) const;
+
+ private:
+  struct Post {
+    std::string_view title;  ///< folded
+    std::uint32_t person = kNone;
+    std::uint32_t target = kNone;
+    std::uint32_t at = 0;  ///< token
+  };
+  struct Held {
+    std::uint32_t at = 0;
+    std::uint32_t person = kNone;
+  };
+  /// Who holds one kind of post, by place.
+  struct Holders {
+    std::vector<Held> held;
+    bool several = false;
+    void add(Held one);
+    [[nodiscard]] std::uint32_t only() const { return held.empty() || several ? kNone : held.front().person; }
+    /// The last one before the token, the first one at it or behind it; nullptr if there is none.
+    [[nodiscard]] const Held* last_before(std::uint32_t token) const;
+    [[nodiscard]] const Held* first_from(std::uint32_t token) const;
+  };
+  using TitleIn = std::pair<std::string_view, std::uint32_t>;  ///< folded title, what the post is of; kNone: whatever it is
+  struct Titled {
+    Holders names;  ///< persons behind the bare title
+    Holders posts;  ///< persons with a post of that title
+    Holders home;   ///< those of the home country itself, by a name in its order
+  };
+
+  void collect_family_names();
+  void collect_posts();
+  void collect_leaders();
+  void collect_titled();
+  void join();
+  void index_posts();
+  [[nodiscard]] bool stands_at(std::uint32_t token, std::uint32_t word_class) const;
+  /// The longest title that ends right before `token`; nullptr if there is none: "phó thủ tướng", not "thủ tướng".
+  [[nodiscard]] const Title* title_before(std::uint32_t token) const;
+  /// Who holds a post of the title, in the body or country if one is given.
+  [[nodiscard]] const Holders& holders_of(std::string_view title, std::uint32_t target) const;
+  [[nodiscard]] const Holders& holders_by_longer(std::string_view title, std::uint32_t target) const;
+
+  const Document& document_;
+  const Mentions& mentions_;
+  const Ontology& ontology_;
+  const LanguagePack& pack_;
+  const EntityTable& table_;
+  std::vector<Post> posts_;  // by place once they are indexed
+  std::vector<Relation> joined_;
+  std::vector<bool> family_first_;  // actors with a family name of the home country; the last one: whoever has no actor
+  std::set<std::uint32_t> home_;    // persons whose unwritten country is the home country
+  std::set<std::uint32_t> abroad_;  // persons with a post in another country
+  std::set<std::pair<std::uint32_t, std::uint32_t>> leaders_;                  // person, country in which he holds a post
+  std::map<std::string_view, Titled> titled_;                                  // by folded title
+  std::map<TitleIn, Holders> by_target_;           // also by the owner of what it is of
+  mutable std::map<TitleIn, Holders> by_longer_;  // what holders_by_longer() has found
+};
+
+}  // namespace entente

@@ -1,0 +1,185 @@
+#include "resolve/referents.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "resolve/quotations.hpp"
+
+namespace entente {
+namespace {
+
+/// How often who says "I" may say so in a quotation of another, who says "I" himself.
+constexpr int kMaxSpeakers = 8;
+
+std::vector<std::uint32_t> one(std::uint32_t actor) {
+  return actor == kNone ? std::vector<std::uint32_t>{} : std::vector<std::uint32_t>{actor};
+}
+
+}  // namespace
+
+std::span<const std::uint32_t> Referents::operator()(std::uint32_t mention) const {
+  const Mention& asked = mentions_.mentions[mention];
+  if (asked.kind == MentionKind::unknown) return {};
+  if (asked.kind == MentionKind::name) return table_.actors_of(mention);
+  const auto [found, added] = found_.try_emplace(mention);
+  if (added) found->second = asked.kind == MentionKind::office ? posts_.holders(asked) : reference(asked);
+  return found->second;
+}
+
+Referents::Actors Referents::reference(const Mention& mention) const {
+  const Reference& reference = pack_.references[mention.reference];
+  const std::uint32_t at = mention.tokens.begin;
+  switch (reference.kind) {
+    case Reference::Kind::person:
+      return one(topic_of(pack_.person, at));
+    case Reference::Kind::topic:
+      return one(topic_of(reference.type, at));
+    case Reference::Kind::partner:
+      return one(partner());
+    case Reference::Kind::pair:
+      return pair(reference.type, at);
+    case Reference::Kind::parties: {
+      Actors out = countries();
+      if (out.empty()) out = pair(pack_.body, at);
+      if (out.empty()) out = pair(pack_.person, at);
+      return out;
+    }
+    case Reference::Kind::same: {
+      // "Nước này cũng …": a sentence goes on about its topic.
+      const Sentence* sentence = document_.sentence_at(at);
+      const bool begins = sentence != nullptr && sentence->tokens.begin == at;
+      return one(begins ? topic_of(reference.type, at) : last_of(reference.type, at));
+    }
+    case Reference::Kind::group:
+      return last_group(at);
+    case Reference::Kind::home:
+      return one(table_.home());
+    case Reference::Kind::speaker:
+      return speaker(at);
+  }
+  return {};
+}
+
+Referents::Actors Referents::speaker(std::uint32_t at) const {
+  std::uint32_t said_by = speaker_of(document_, mentions_, pack_, at);
+  for (int hop = 0; said_by != kNone && is_speaker(mentions_.mentions[said_by]); ++hop)
+    said_by = hop < kMaxSpeakers ? speaker_of(document_, mentions_, pack_, mentions_.mentions[said_by].tokens.begin) : kNone;
+  if (said_by == kNone) return {};
+  const std::span<const std::uint32_t> actors = (*this)(said_by);
+  return {actors.begin(), actors.end()};
+}
+
+bool Referents::is_speaker(const Mention& mention) const {
+  return mention.kind == MentionKind::reference && pack_.references[mention.reference].kind == Reference::Kind::speaker;
+}
+
+std::uint32_t Referents::topic_of(ClassId type, std::uint32_t at) const {
+  const std::vector<std::uint32_t>& named = named_of(type);
+  const auto behind = before(named, at);
+  if (behind == named.begin()) return kNone;
+  const auto begin_of = [&](std::uint32_t i) { return mentions_.mentions[i].tokens.begin; };
+  const Sentence* sentence = document_.sentence_at(begin_of(*(behind - 1)));
+  const auto first =
+      std::ranges::lower_bound(named.begin(), behind, sentence == nullptr ? 0 : sentence->tokens.begin, {}, begin_of);
+  return table_.actor_of(*first);
+}
+
+std::uint32_t Referents::last_of(ClassId type, std::uint32_t at) const {
+  const std::vector<std::uint32_t>& named = named_of(type);
+  const auto behind = before(named, at);
+  return behind == named.begin() ? kNone : table_.actor_of(*(behind - 1));
+}
+
+Referents::Actors Referents::last_group(std::uint32_t at) const {
+  if (!groups_) {
+    groups_.emplace();
+    for (const Chunk& chunk : mentions_.chunks) {
+      if (chunk.heads.size() != 1 || table_.actor_of(chunk.heads.front()) == kNone) continue;
+      const bool group =
+          std::ranges::any_of(document_.phrases_at(chunk.tokens.begin), [&](const Phrase& phrase) {
+            return phrase.kind == PhraseKind::word_class && phrase.index == pack_.grammar.group;
+          });
+      if (group) groups_->push_back({chunk.tokens.end, table_.actor_of(chunk.heads.front())});
+    }
+  }
+  const auto behind = std::ranges::upper_bound(*groups_, at, {}, &Group::at);
+  return behind == groups_->begin() ? Actors{} : one((behind - 1)->actor);
+}
+
+std::uint32_t Referents::partner() const {
+  Actors foreign = ranked(pack_.country);
+  std::erase(foreign, table_.home());
+  if (foreign.empty()) return kNone;
+  if (foreign.size() > 1 && table_.actors()[foreign[0]].weight == table_.actors()[foreign[1]].weight)
+    return kNone;
+  return foreign.front();
+}
+
+Referents::Actors Referents::countries() const {
+  const Actors& all = ranked(pack_.country);
+  if (all.size() < 2) return {};
+  if (all.size() > 2 && table_.actors()[all[1]].weight == table_.actors()[all[2]].weight) return {};
+  return {all[0], all[1]};
+}
+
+const Referents::Pairs& Referents::pairs_of(ClassId type) const {
+  const auto [it, added] = pairs_of_.try_emplace(type);
+  Pairs& out = it->second;
+  if (!added) return out;
+  for (const Chunk& chunk : mentions_.chunks) {
+    if (chunk.heads.size() != 2) continue;
+    std::uint32_t a = table_.actor_of(chunk.heads[0]);
+    std::uint32_t b = table_.actor_of(chunk.heads[1]);
+    if (a == kNone || b == kNone || a == b || !table_.is_a(a, type) || !table_.is_a(b, type)) continue;
+    if (b < a) std::swap(a, b);
+    out.together.push_back({chunk.tokens.end, a, b});
+  }
+  Two last;
+  for (const std::uint32_t i : named_of(type)) {
+    const std::uint32_t actor = table_.actor_of(i);
+    if (actor != last.second) last = {0, last.second, actor};
+    if (last.first != kNone) out.apart.push_back({mentions_.mentions[i].tokens.begin, last.first, actor});
+  }
+  return out;
+}
+
+Referents::Actors Referents::pair(ClassId type, std::uint32_t at) const {
+  if (!type.valid()) return {};
+  const Pairs& pairs = pairs_of(type);
+  // The last noun phrase before it that names exactly two of the class.
+  if (const auto behind = std::ranges::upper_bound(pairs.together, at, {}, &Two::at); behind != pairs.together.begin())
+    return {(behind - 1)->first, (behind - 1)->second};
+  if (ontology_.is_a(type, pack_.country)) return countries();
+  // The two last named.
+  const auto behind = std::ranges::lower_bound(pairs.apart, at, {}, &Two::at);
+  if (behind == pairs.apart.begin()) return {};
+  return {(behind - 1)->first, (behind - 1)->second};
+}
+
+const std::vector<std::uint32_t>& Referents::named_of(ClassId type) const {
+  const auto [it, added] = named_of_.try_emplace(type);
+  if (added)
+    for (const std::uint32_t i : table_.named())
+      if (ontology_.is_a(mentions_.mentions[i].type, type)) it->second.push_back(i);
+  return it->second;
+}
+
+std::vector<std::uint32_t>::const_iterator Referents::before(const std::vector<std::uint32_t>& named,
+                                                             std::uint32_t at) const {
+  return std::ranges::lower_bound(named, at, {},
+                                  [&](std::uint32_t i) { return mentions_.mentions[i].tokens.begin; });
+}
+
+const Referents::Actors& Referents::ranked(ClassId type) const {
+  const auto [it, added] = ranked_.try_emplace(type);
+  Actors& out = it->second;
+  if (!added) return out;
+  for (std::uint32_t i = 0; i < table_.actors().size(); ++i)
+    if (table_.is_a(i, type)) out.push_back(i);
+  std::ranges::stable_sort(out, [&](std::uint32_t a, std::uint32_t b) {
+    return table_.actors()[a].weight > table_.actors()[b].weight;
+  });
+  return out;
+}
+
+}  // namespace entente

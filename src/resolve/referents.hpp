@@ -1,0 +1,84 @@
+#pragma once
+
+// Not for use outside this folder.
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "model/document.hpp"
+#include "model/mention.hpp"
+#include "packs/language_pack.hpp"
+#include "resolve/entity_table.hpp"
+#include "resolve/posts.hpp"
+
+namespace entente {
+
+/// Whom the mentions of one article stand for: names, offices, and references by what was named before them. Keeps
+/// references; each mention is looked into once.
+class Referents {
+ public:
+  Referents(const Document& document, const Mentions& mentions, const Ontology& ontology, const LanguagePack& pack,
+            const EntityTable& table, const Posts& posts)
+      : document_(document), mentions_(mentions), ontology_(ontology), pack_(pack), table_(table), posts_(posts) {}
+
+  /// Actors; nobody where it cannot be told. Valid as long as this is.
+  [[nodiscard]] std::span<const std::uint32_t> operator()(std::uint32_t mention) const;
+
+ private:
+  using Actors = std::vector<std::uint32_t>;
+  struct Group {
+    std::uint32_t at = 0;  ///< token behind it
+    std::uint32_t actor = kNone;
+  };
+  /// Two of a class that are named together or one after the other, and where, as a token.
+  struct Two {
+    std::uint32_t at = 0;
+    std::uint32_t first = kNone;
+    std::uint32_t second = kNone;
+  };
+  struct Pairs {
+    std::vector<Two> together;  ///< noun phrases that name exactly two, by their ends
+    std::vector<Two> apart;     ///< named mentions behind one of another actor, by their beginnings
+  };
+
+  [[nodiscard]] Actors reference(const Mention& mention) const;
+  /// Who says the quotation around a token.
+  [[nodiscard]] Actors speaker(std::uint32_t at) const;
+  [[nodiscard]] bool is_speaker(const Mention& mention) const;
+  /// The actor of a class that the talk is about: the first one of this sentence before the reference, else the
+  /// first one of the nearest earlier sentence that names any.
+  [[nodiscard]] std::uint32_t topic_of(ClassId type, std::uint32_t at) const;
+  [[nodiscard]] std::uint32_t last_of(ClassId type, std::uint32_t at) const;
+  /// Whom the last delegation before it came from.
+  [[nodiscard]] Actors last_group(std::uint32_t at) const;
+  /// The foreign country that the article is about; kNone where two are named equally often.
+  [[nodiscard]] std::uint32_t partner() const;
+  /// The two countries of the article: its two most named ones, if a third is clearly less so.
+  [[nodiscard]] Actors countries() const;
+  [[nodiscard]] Actors pair(ClassId type, std::uint32_t at) const;
+  [[nodiscard]] const Pairs& pairs_of(ClassId type) const;
+  /// The named mentions of a class in the order of the text.
+  [[nodiscard]] const std::vector<std::uint32_t>& named_of(ClassId type) const;
+  /// Behind the last of them that begins before the token.
+  [[nodiscard]] std::vector<std::uint32_t>::const_iterator before(const std::vector<std::uint32_t>& named,
+                                                                  std::uint32_t at) const;
+  /// The actors of a class by how much the article speaks of them, most first.
+  [[nodiscard]] const Actors& ranked(ClassId type) const;
+
+  const Document& document_;
+  const Mentions& mentions_;
+  const Ontology& ontology_;
+  const LanguagePack& pack_;
+  const EntityTable& table_;
+  const Posts& posts_;
+  mutable std::map<std::uint32_t, Actors> found_;  // what was asked: of mentions that are no names
+  mutable std::map<ClassId, std::vector<std::uint32_t>> named_of_;  // what the functions of that name have found
+  mutable std::map<ClassId, Pairs> pairs_of_;
+  mutable std::map<ClassId, Actors> ranked_;
+  mutable std::optional<std::vector<Group>> groups_;  // noun phrases of delegations, by their ends
+};
+
+}  // namespace entente
