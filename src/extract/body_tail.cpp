@@ -14,6 +14,8 @@ constexpr std::uint32_t kMaxTokens = 24;
 constexpr std::uint32_t kMinPersonWords = 3;
 /// Digits of a number that ends a body's name.
 constexpr std::uint32_t kMaxOrdinalDigits = 2;
+/// Digits of any number in a body's name.
+constexpr std::uint32_t kMaxNumberDigits = 3;
 
 }  // namespace
 
@@ -222,7 +224,8 @@ bool BodyTailReader::numbered(std::uint32_t at) const {
 }
 
 bool BodyTailReader::take_number() {
-  if (!reading_.token(at_).is_number || at_ != tail_.end ||
+  // "Ban Thư ký APEC 2017": a year is none of the name.
+  if (!reading_.token(at_).is_number || reading_.token(at_).bytes.size() > kMaxNumberDigits || at_ != tail_.end ||
       !(spec_.person_name || tail_.capital || tail_.field))
     return false;
   // "… tổ chức 4 đoàn": before a plain noun it counts something.

@@ -33,6 +33,10 @@ std::uint32_t PersonParser::parse_prefix(std::uint32_t at) const {
     const std::uint32_t length =
         std::max(reading_.class_length(i, grammar.honorific), reading_.class_length(i, grammar.degree));
     if (length == 0) break;
+    // "Cố vấn An ninh Quốc gia": a post that begins like a trade.
+    if (reading_.longest_length(i, PhraseKind::title) >
+        length + reading_.longest_length(i + length, PhraseKind::title))
+      break;
     // "cao nguyên": part of another word.
     if (i == at && reading_.view().covers(i, grammar.no_person) && !reading_.is(i, grammar.no_person)) break;
     i += length;
@@ -414,6 +418,11 @@ std::optional<std::uint32_t> PersonParser::parse_office(Reading::Mark start, std
   Post office;
   const auto end = posts_.parse_post(first, office);
   if (!end) return std::nullopt;
+  // "các nhà lãnh đạo", "các cố vấn": many, none of them meant by name.
+  if (office.targets.empty() && reading_.ends_before(first, reading_.grammar().plural)) {
+    reading_.reset(start);
+    return std::nullopt;
+  }
   Mention mention;
   mention.tokens = {first, *end};
   mention.type = reading_.pack().person;
@@ -437,14 +446,17 @@ std::uint32_t PersonParser::skip_aside(std::uint32_t at) const {
   return reading_.is(close, grammar.close) ? close + 1 : at;
 }
 
-std::uint32_t PersonParser::skip_department(std::uint32_t at, const Post& post) const {
+bool PersonParser::leads_to_post(std::uint32_t& at, const Post& post) const {
   const GrammarClasses& grammar = reading_.grammar();
-  if (!post.targets.empty() || !reading_.is(post.words.begin, grammar.department_title)) return at;
+  if (!post.targets.empty() || posts_.title(post).of_home) return false;
   std::uint32_t i = at;
-  while (reading_.inside(i) && i < at + kMaxDepartmentWords && reading_.token(i).is_word &&
-         !reading_.token(i).is_upper && !reading_.begins_clause_part(i))
-    ++i;
-  return reading_.is(i, grammar.comma) && reading_.longest(i + 1, PhraseKind::title) != nullptr ? i : at;
+  if (reading_.is(post.words.begin, grammar.department_title))
+    while (reading_.inside(i) && i < at + kMaxDepartmentWords && reading_.token(i).is_word &&
+           !reading_.token(i).is_upper && !reading_.begins_clause_part(i))
+      ++i;
+  if (!reading_.is(i, grammar.comma) || reading_.longest(i + 1, PhraseKind::title) == nullptr) return false;
+  at = i;
+  return true;
 }
 
 std::uint32_t PersonParser::parse_apposition(std::uint32_t at, std::uint32_t person) {
@@ -467,9 +479,10 @@ std::uint32_t PersonParser::parse_apposition(std::uint32_t at, std::uint32_t per
     auto post_end = posts_.parse_expert(said_at, post);
     if (!post_end) post_end = posts_.parse_post(parse_prefix(said_at), post = Post{});
     if (!post_end) return said_end;
-    // "ông A - trưởng phòng tham mưu, người phát ngôn Công an …": no actor, but a further post behind it.
-    if (const std::uint32_t next_post = skip_department(*post_end, post); next_post > *post_end) {
-      end = next_post;
+    // "ông A - trưởng phòng tham mưu, người phát ngôn Công an …", "ông A - Bộ trưởng, Chủ nhiệm Văn phòng …": no
+    // actor, but a further post behind it.
+    if (leads_to_post(*post_end, post)) {
+      end = *post_end;
       continue;
     }
     // "Trước khi gặp ông A, Thủ tướng đã …": the subject of what follows.

@@ -48,8 +48,9 @@ class PersonParser {
   [[nodiscard]] bool is_aside_name(std::uint32_t at, std::uint32_t post);
   std::uint32_t parse_apposition(std::uint32_t at, std::uint32_t person);
   [[nodiscard]] std::uint32_t skip_aside(std::uint32_t at) const;
-  /// Behind the words of a department whose head has another post behind a comma; else `at`.
-  [[nodiscard]] std::uint32_t skip_department(std::uint32_t at, const Post& post) const;
+  /// True if the post, which says not of what it is, has another one behind a comma, to which `at` then moves; the
+  /// words of a department may lie between.
+  bool leads_to_post(std::uint32_t& at, const Post& post) const;
   std::uint32_t parse_owner_behind(std::uint32_t at, std::vector<Post>& posts);
   std::uint32_t add_person(TokenSpan name);
   /// Keeps a post of a state, or one that names what it is of, for a counterpart further on.

@@ -256,6 +256,8 @@ std::uint32_t PostParser::skip_matter(std::uint32_t at) {
       i = *end - 1;
     } else if (reading_.capital(i)) {
       return i > at + about && (reading_.capital(i + 1) || reading_.is(i, grammar.given_name)) ? i : at;
+    } else if (reading_.is(i, grammar.comma) && i > at + about && reading_.is(i + 1, grammar.honorific)) {
+      return i;  // "Người phát ngôn của Huawei tại Úc, ông A"
     } else if (!reading_.token(i).is_word || reading_.is(i, grammar.tense) ||
                reading_.is(i, grammar.complementizer)) {
       return at;

@@ -191,7 +191,9 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
         const std::uint32_t main = main_subject();
         return main != kNone && chunk(main).tokens.end <= verb ? main : kNone;
       }
-      if (is_boundary(i) && !separator) return kNone;
+      // "A tuyên bố “sẵn sàng hỗ trợ B”": what A is quoted with goes on with his clause.
+      const bool quoted = view_.length_at(i, pack_.grammar.quote) > 0 && !closes_quote(i) && only_markers(i + 1, verb, false);
+      if (is_boundary(i) && !separator && !quoted) return kNone;
       // "ông A, người đã gặp B"
       if (!comma && view_.length_at(i, pack_.grammar.relative) > 0 && i >= tokens().begin + 2 && is_comma(i - 1)) {
         const std::uint32_t antecedent = chunk_before(i - 1);
