@@ -47,14 +47,42 @@ class ClassSet {
   std::array<std::uint64_t, 2> bits_{};
 };
 
+/// Word classes that rules require behind their anchors, by numbers of their own. A number beyond the places shares one:
+/// `false` is sure, `true` then a maybe.
+class RequiredWords {
+ public:
+  void add(std::uint32_t number) { bits_[number / 64 % kWords] |= std::uint64_t{1} << number % 64; }
+  void add(const RequiredWords& other) {
+    for (std::size_t i = 0; i < kWords; ++i) bits_[i] |= other.bits_[i];
+  }
+  [[nodiscard]] bool may_hold(std::uint32_t number) const {
+    return (bits_[number / 64 % kWords] >> number % 64 & 1U) != 0;
+  }
+
+ private:
+  static constexpr std::size_t kWords = 3;
+  std::array<std::uint64_t, kWords> bits_{};
+};
+
+/// A rule under its anchor, with what has to stand in a sentence for it to match, wherever: most rules are ruled out
+/// by that.
+struct RuleStart {
+  std::uint32_t rule = 0;           ///< index into LanguagePack::rules
+  std::uint32_t length = 0;         ///< of the anchor, in tokens
+  std::uint32_t actors = 0;         ///< required noun phrases
+  std::uint32_t actors_before = 0;  ///< those before the anchor, but for a clause's subject, which may be behind it
+  std::uint32_t actors_behind = 0;
+  std::uint32_t words_behind = UINT32_MAX;  ///< number of the first required words behind the anchor, if any
+};
+
 /// All phrases of a pack that begin at one place. Made once for each place in the pack's trie: documents point
 /// there.
 struct PhraseGroup {
-  std::vector<Phrase> phrases;  ///< shortest first
-  std::vector<Phrase> anchors;  ///< those by whose word class rules are found
-  std::vector<std::uint32_t> required;  ///< word classes among them that rules require behind their anchor
-  ClassSet classes;             ///< of the word classes among them
-  std::uint8_t kinds = 0;       ///< a bit for each kind among them
+  std::vector<Phrase> phrases;   ///< shortest first
+  std::vector<RuleStart> rules;  ///< those whose anchor is a phrase among them, in the order of the phrases
+  ClassSet classes;              ///< of the word classes among them
+  RequiredWords required;        ///< of the word classes among them
+  std::uint8_t kinds = 0;        ///< a bit for each kind among them
 
   [[nodiscard]] bool holds(PhraseKind kind) const { return (kinds >> static_cast<unsigned>(kind) & 1U) != 0; }
   /// Adds a phrase, which is no shorter than those before it.

@@ -183,18 +183,21 @@ Result<void> check_rules(LanguagePack& pack) {
                    .pointer = {}});
     }
   }
-  pack.rules_by_anchor.resize(pack.word_classes.size());
-  std::vector<bool> anchoring(pack.word_classes.size(), false);
-  std::vector<bool> required(pack.word_classes.size(), false);
+  std::vector<std::vector<RuleStart>> by_anchor(pack.word_classes.size());
+  std::vector<std::uint32_t> required(pack.word_classes.size(), kNone);
+  std::uint32_t numbers = 0;
   for (std::uint32_t i = 0; i < pack.rules.size(); ++i) {
     const Rule& rule = pack.rules[i];
     RuleStart start = start_of(rule);
     start.rule = i;
-    pack.rules_by_anchor[rule.elements[rule.anchor].word_class].push_back(start);
-    anchoring[rule.elements[rule.anchor].word_class] = true;
-    if (start.words_behind != kNone) required[start.words_behind] = true;
+    if (start.words_behind != kNone) {
+      std::uint32_t& number = required[start.words_behind];
+      if (number == kNone) number = numbers++;
+      start.words_behind = number;
+    }
+    by_anchor[rule.elements[rule.anchor].word_class].push_back(start);
   }
-  pack.phrases.note_rules(anchoring, required);
+  pack.phrases.note_rules(by_anchor, required);
   return {};
 }
 

@@ -135,16 +135,6 @@ struct Rule {
   std::string file;    ///< where it was read, for messages
 };
 
-/// A rule under its anchor, with what has to stand in a sentence for it to match, wherever: most rules are ruled out
-/// by that.
-struct RuleStart {
-  std::uint32_t rule = 0;              ///< index into LanguagePack::rules
-  std::uint32_t actors = 0;            ///< required noun phrases
-  std::uint32_t actors_before = 0;     ///< those before the anchor, but for a clause's subject, which may be behind it
-  std::uint32_t actors_behind = 0;
-  std::uint32_t words_behind = kNone;  ///< word class of the first required words behind the anchor, if any
-};
-
 /// The word classes that the grammar of names and clauses asks for, by the names under which the lexicon lists
 /// them. kNone where a pack has no such class: it then never matches.
 struct GrammarClasses {
@@ -245,7 +235,6 @@ struct LanguagePack {
   GrammarClasses grammar;
   std::vector<std::string> word_classes;  ///< names; those made of a rule's own phrases are named "(…)"
   std::vector<Rule> rules;                ///< sorted by id
-  std::vector<std::vector<RuleStart>> rules_by_anchor;  ///< word class → rules, in order
 
   /// How often a rule was right and wrong on annotated articles (confidence.json), by its id in statements.
   std::map<std::string, std::pair<double, double>, std::less<>> measured;

@@ -57,12 +57,16 @@ void PhraseTrie::seal() {
   entries_ = {};
 }
 
-void PhraseTrie::note_rules(const std::vector<bool>& anchoring, const std::vector<bool>& required) {
+void PhraseTrie::note_rules(const std::vector<std::vector<RuleStart>>& by_anchor,
+                            const std::vector<std::uint32_t>& required) {
   for (PhraseGroup& group : groups_)
     for (const Phrase& phrase : group.phrases) {
       if (phrase.kind != PhraseKind::word_class) continue;
-      if (anchoring[phrase.index]) group.anchors.push_back(phrase);
-      if (required[phrase.index]) group.required.push_back(phrase.index);
+      if (required[phrase.index] != UINT32_MAX) group.required.add(required[phrase.index]);
+      for (RuleStart start : by_anchor[phrase.index]) {
+        start.length = phrase.length;
+        group.rules.push_back(start);
+      }
     }
 }
 

@@ -14,9 +14,9 @@ class PhraseTrie {
   void insert(std::span<const WordId> words, PhraseKind kind, std::size_t index);
   /// Ends the insertion: find() serves only now.
   void seal();
-  /// Notes in the groups of a sealed trie which phrases are of a word class that anchors rules, and which word classes
-  /// among them rules require behind their anchor.
-  void note_rules(const std::vector<bool>& anchoring, const std::vector<bool>& required);
+  /// Notes in the groups of a sealed trie the rules that are anchored there, given by the word class of their anchor,
+  /// and the word classes that rules require, given by their numbers (UINT32_MAX for all others).
+  void note_rules(const std::vector<std::vector<RuleStart>>& by_anchor, const std::vector<std::uint32_t>& required);
 
   /// Every phrase that begins at `tokens[0]` and lies within `tokens`. Costs the length of the longest phrase.
   [[nodiscard]] const PhraseGroup& find(std::span<const Token> tokens) const;

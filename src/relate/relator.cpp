@@ -4,7 +4,6 @@
 #include <iterator>
 #include <optional>
 #include <ranges>
-#include <span>
 
 #include "relate/clause.hpp"
 #include "relate/rule_matcher.hpp"
@@ -27,58 +26,37 @@ struct RulePlace {
   TokenSpan anchor;
 };
 
-/// Every anchor in a sentence, with each rule that has it.
-std::vector<RulePlace> all_rules(const Document& document, const LanguagePack& pack, TokenSpan sentence) {
+/// Every rule whose anchor stands in a sentence.
+std::vector<RulePlace> all_rules(const Document& document, TokenSpan sentence) {
   std::vector<RulePlace> out;
   for (std::uint32_t i = sentence.begin; i < sentence.end; ++i)
-    for (const Phrase& phrase : document.groups[i]->anchors)
-      for (const RuleStart& start : pack.rules_by_anchor[phrase.index])
-        out.push_back({start.rule, {i, i + phrase.length}});
+    for (const RuleStart& start : document.groups[i]->rules) out.push_back({start.rule, {i, i + start.length}});
   return out;
 }
 
 /// Finds the rules that may match in a sentence: their anchor stands in it, and around it as many actors and the words that
-/// they require. A trigger inside a name ("Tổng công ty Hợp tác …") triggers nothing. Serves one sentence after the other.
-class RuleFinder {
- public:
-  RuleFinder(const Document& document, const LanguagePack& pack)
-      : document_(document), pack_(pack), behind_(pack.word_classes.size() / 64 + 1) {}
-
-  /// In the order of the text, then of the rules; valid until the next call.
-  [[nodiscard]] std::span<const RulePlace> find(const Clause& clause) {
-    std::ranges::fill(behind_, 0);
-    found_.clear();
-    // From the end, so that it is known what stands behind.
-    std::uint32_t chunk = clause.end_chunk();
-    for (std::uint32_t i = clause.tokens().end; i-- > clause.tokens().begin;) {
-      const PhraseGroup& group = *document_.groups[i];
-      if (!group.anchors.empty() && clause.chunk_over(i) == kNone) {
-        while (chunk > clause.first_chunk() && clause.chunk(chunk - 1).tokens.begin > i) --chunk;
-        const std::uint32_t before = chunk - clause.first_chunk() + (clause.goes_on() ? 1 : 0);
-        const std::uint32_t behind = clause.end_chunk() - chunk;
-        for (const Phrase& phrase : std::views::reverse(group.anchors))
-          for (const RuleStart& start : std::views::reverse(pack_.rules_by_anchor[phrase.index]))
-            if (before >= start.actors_before && behind >= start.actors_behind && before + behind >= start.actors &&
-                (start.words_behind == kNone || stands(start.words_behind)))
-              found_.push_back({start.rule, {i, i + phrase.length}});
-      }
-      for (const std::uint32_t word_class : group.required)
-        behind_[word_class / 64] |= std::uint64_t{1} << word_class % 64;
+/// they require. A trigger inside a name ("Tổng công ty Hợp tác …") triggers nothing. In the order of the text, then of
+/// the rules; `out` is emptied first.
+void find_rules(const Document& document, const Clause& clause, std::vector<RulePlace>& out) {
+  out.clear();
+  // From the end, so that it is known what stands behind.
+  RequiredWords behind;
+  std::uint32_t chunk = clause.end_chunk();
+  for (std::uint32_t i = clause.tokens().end; i-- > clause.tokens().begin;) {
+    const PhraseGroup& group = *document.groups[i];
+    if (!group.rules.empty() && clause.chunk_over(i) == kNone) {
+      while (chunk > clause.first_chunk() && clause.chunk(chunk - 1).tokens.begin > i) --chunk;
+      const std::uint32_t before = chunk - clause.first_chunk() + (clause.goes_on() ? 1 : 0);
+      const std::uint32_t after = clause.end_chunk() - chunk;
+      for (const RuleStart& start : std::views::reverse(group.rules))
+        if (before >= start.actors_before && after >= start.actors_behind && before + after >= start.actors &&
+            (start.words_behind == kNone || behind.may_hold(start.words_behind)))
+          out.push_back({start.rule, {i, i + start.length}});
     }
-    std::ranges::reverse(found_);
-    return found_;
+    behind.add(group.required);
   }
-
- private:
-  [[nodiscard]] bool stands(std::uint32_t word_class) const {
-    return (behind_[word_class / 64] >> word_class % 64 & 1U) != 0;
-  }
-
-  const Document& document_;
-  const LanguagePack& pack_;
-  std::vector<std::uint64_t> behind_;  // a bit for each word class that stands behind the place looked at
-  std::vector<RulePlace> found_;
-};
+  std::ranges::reverse(out);
+}
 
 class SentenceRelator {
  public:
@@ -92,14 +70,14 @@ class SentenceRelator {
         clause_(clause) {}
 
   /// Adds what the sentence states by rules that may match in it.
-  void run(std::span<const RulePlace> places, std::vector<Relation>& out) {
+  void run(const std::vector<RulePlace>& places, std::vector<Relation>& out) {
     for (const RulePlace& place : places) apply(pack_.rules[place.rule], place.anchor);
     keep_specific();
     out.insert(out.end(), std::move_iterator(out_.begin()), std::move_iterator(out_.end()));
   }
 
   void trace(std::vector<RuleTrace>& out) const {
-    for (const RulePlace& place : all_rules(document_, pack_, sentence_.tokens))
+    for (const RulePlace& place : all_rules(document_, sentence_.tokens))
       out.push_back(trace_rule(place.rule, place.anchor));
   }
 
@@ -343,10 +321,11 @@ void for_each_sentence(const Document& document, const Mentions& mentions, const
 std::vector<Relation> relate(const Document& document, const Mentions& mentions, const Ontology& ontology,
                              const LanguagePack& pack, const Deadline& deadline) {
   std::vector<Relation> out;
-  RuleFinder rules(document, pack);
+  std::vector<RulePlace> places;
   for_each_sentence(document, mentions, ontology, pack, [&](const Clause& clause, SentenceRelator relator) {
     deadline.check();
-    relator.run(rules.find(clause), out);
+    find_rules(document, clause, places);
+    relator.run(places, out);
   });
   return out;
 }
