@@ -95,7 +95,8 @@ Result<RunReport> timed(const Options& options, Work work) {
 /// The records of the files, each once.
 Result<std::vector<ProcessedArticle>> merged_records(const Options& options, const Knowledge& knowledge,
                                                      Stopwatch& watch) {
-  auto articles = watch("read", [&] { return read_records(options.paths, knowledge.ontology); });
+  const auto pool = std::make_shared<ExtractionPool>();
+  auto articles = watch("read", [&] { return read_records(options.paths, knowledge.ontology, *pool); });
   // Not a fault of the input: an engine that repeats what it lost may deliver it twice.
   if (articles) static_cast<void>(drop_repeated(*articles));
   return articles;
@@ -112,8 +113,9 @@ Result<RunReport> build(const Options& options) {
       ++report.skipped[error.code];
       if (options.on_skip) options.on_skip(error);
     };
+    auto pool = std::make_shared<ExtractionPool>();
     Result<EarlierRun> earlier;
-    if (options.update) earlier = watch("load", [&] { return EarlierRun::open(options, knowledge); });
+    if (options.update) earlier = watch("load", [&] { return EarlierRun::open(options, knowledge, *pool); });
     if (!earlier) return fail(earlier.error());
     const std::size_t before = earlier->size();
 
@@ -122,10 +124,10 @@ Result<RunReport> build(const Options& options) {
     hooks.wanted = [&](const RawArticle& article, const std::string& source_hash) {
       return !earlier->knows(article, source_hash);
     };
-    hooks.finish = [](ProcessedArticle& article) { shrink(article.record.extraction); };
     hooks.sink = [&](Result<ProcessedArticle> article) {
       if (!article) return skip(article.error());
       articles.push_back(std::move(*article));
+      pack(articles.back(), *pool);
     };
     extract_articles(options, knowledge, hooks, watch);
     report.interrupted = options.stop && options.stop();
@@ -140,6 +142,7 @@ Result<RunReport> build(const Options& options) {
     std::ranges::move(kept, std::back_inserter(articles));
     std::ranges::move(drop_repeated(articles), std::back_inserter(errors));
     for (const Error& error : errors) skip(error);
+    pool.reset();  // the articles hold it, as long as they are
     return write_result(std::move(articles), knowledge, options, report, watch);
   });
 }
@@ -156,7 +159,7 @@ Result<RunReport> merge(const Options& options) {
 
 Result<RunReport> merge_records(const Options& options, const std::string& path) {
   return timed(options, [&](const Knowledge& knowledge, RunReport& report, Stopwatch& watch) -> Result<void> {
-    const auto articles = merged_records(options, knowledge, watch);
+    auto articles = merged_records(options, knowledge, watch);
     if (!articles) return fail(articles.error());
     report.read = articles->size();
     for (const ProcessedArticle& article : *articles) ++report.languages[article.record.extraction.language];

@@ -18,7 +18,7 @@ std::string records_path(const Options& options) {
   return (fs::path(options.output) / "articles.jsonl.gz").string();
 }
 
-Result<EarlierRun> EarlierRun::open(const Options& options, const Knowledge& knowledge) {
+Result<EarlierRun> EarlierRun::open(const Options& options, const Knowledge& knowledge, ExtractionPool& pool) {
   EarlierRun out;
   const std::string path = records_path(options);
   std::error_code code;
@@ -33,7 +33,7 @@ Result<EarlierRun> EarlierRun::open(const Options& options, const Knowledge& kno
     }
     return out;
   }
-  Result<std::vector<ProcessedArticle>> articles = read_records({path}, knowledge.ontology);
+  Result<std::vector<ProcessedArticle>> articles = read_records({path}, knowledge.ontology, pool);
   if (!articles) {
     if (articles.error().code == ErrorCode::schema || articles.error().code == ErrorCode::syntax)
       articles.error().message += "; delete the file and the graph, and build it of all articles with --update";

@@ -22,7 +22,8 @@ class EarlierRun {
  public:
   /// What lies in the output folder; nothing at all if that is empty. Errors: those of read_records(); schema if the
   /// records were made by another program or other knowledge; not_found if there is a graph without records.
-  [[nodiscard]] static Result<EarlierRun> open(const Options& options, const Knowledge& knowledge);
+  [[nodiscard]] static Result<EarlierRun> open(const Options& options, const Knowledge& knowledge,
+                                               ExtractionPool& pool);
 
   [[nodiscard]] std::size_t size() const { return articles_.size(); }
 

@@ -58,12 +58,12 @@ Result<JoinReview> review_joins(const Options& options) {
   if (!decisions) return fail(decisions.error());
   const Result<Knowledge> knowledge = load_knowledge(options.ontology, options.mappings);
   if (!knowledge) return fail(knowledge.error());
-  Result<std::vector<ProcessedArticle>> articles = read_records(options.paths, knowledge->ontology);
+  Result<std::vector<ProcessedArticle>> articles = read_records(options.paths, knowledge->ontology, *std::make_shared<ExtractionPool>());
   if (!articles) return fail(articles.error());
   static_cast<void>(drop_repeated(*articles));
   make_ids_unique(*articles);
   EntityJoiner joiner(knowledge->ontology);
-  for (const ProcessedArticle& article : *articles) joiner.add(article.record.extraction);
+  for (ProcessedArticle& article : *articles) joiner.add(WholeRecord(article)->extraction);
   Result<JoinedEntities> joined = joiner.finish(*decisions, true);
   if (!joined) return fail(joined.error());
   JoinReview out;

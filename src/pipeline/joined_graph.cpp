@@ -7,17 +7,19 @@
 
 namespace entente {
 
-Result<GraphSnapshot> join_articles(std::vector<ProcessedArticle>& processed, const Ontology& ontology,
+Result<GraphSnapshot> join_articles(std::vector<ProcessedArticle>& articles, const Ontology& ontology,
                                     std::size_t max_evidence, const JoinDecisions& decisions) {
-  KnowledgeGraph graph(ontology);
-  std::vector<ArticleExtraction> articles;
-  articles.reserve(processed.size());
-  for (ProcessedArticle& article : processed) articles.push_back(std::move(article.record.extraction));
-  Result<JoinedEntities> joined_entities = join_entities(articles, ontology, decisions);
+  Result<JoinedEntities> joined_entities = [&] {
+    EntityJoiner joiner(ontology);
+    for (ProcessedArticle& article : articles) joiner.add(WholeRecord(article)->extraction);
+    return joiner.finish(decisions);
+  }();
   if (!joined_entities) return fail(joined_entities.error());
   JoinedEntities& joined = *joined_entities;
+  KnowledgeGraph graph(ontology);
   // Articles and entities are added in their order, so that indices into them stay what they are.
-  for (const ArticleExtraction& article : articles) {
+  for (const ProcessedArticle& processed : articles) {
+    const ArticleExtraction& article = processed.record.extraction;
     const auto added = graph.add_article({.iri_name = article_iri_name(article.id),
                                           .id = article.id,
                                           .language = article.language,
@@ -32,7 +34,11 @@ Result<GraphSnapshot> join_articles(std::vector<ProcessedArticle>& processed, co
     if (!added) return fail(added.error());
   }
   for (std::uint32_t a = 0; a < articles.size(); ++a) {
-    for (LocalStatement& statement : articles[a].statements) {
+    // What the graph takes over is not needed here any more.
+    ProcessedArticle article = std::move(articles[a]);
+    std::vector<LocalStatement> statements =
+        article.packed ? article.packed.statements() : std::move(article.record.extraction.statements);
+    for (LocalStatement& statement : statements) {
       StatementOccurrence occurrence;
       occurrence.subject = joined.entity_of[a][statement.subject];
       occurrence.predicate = statement.predicate;
@@ -45,8 +51,7 @@ Result<GraphSnapshot> join_articles(std::vector<ProcessedArticle>& processed, co
       graph.add_statement(std::move(occurrence));
     }
   }
-  // What the graph took over is not needed while the snapshot is made, which is when most memory is.
-  articles = {};
+  articles = std::vector<ProcessedArticle>();
   joined = {};
   return std::move(graph).snapshot(max_evidence);
 }

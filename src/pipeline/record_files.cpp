@@ -14,7 +14,8 @@ namespace {
 /// Longer than any record of an article that the program reads.
 constexpr std::size_t kLongestLine = std::size_t{1} << 30U;
 
-Result<void> read_file(const std::string& path, const Ontology& ontology, std::vector<ProcessedArticle>& out) {
+Result<void> read_file(const std::string& path, const Ontology& ontology, ExtractionPool& pool,
+                       std::vector<ProcessedArticle>& out) {
   Result<ByteLines> lines = path == "-" ? ByteLines::standard_input() : ByteLines::open(path);
   if (!lines) return fail(lines.error());
   std::string line;
@@ -40,28 +41,28 @@ Result<void> read_file(const std::string& path, const Ontology& ontology, std::v
                                              out.front().origin, record->fingerprint,
                                              out.front().record.fingerprint)});
     }
-    shrink(record->extraction);
     out.push_back({.record = std::move(*record), .origin = fmt::format("{}:{}", path, lines->line_number())});
+    pack(out.back(), pool);
   }
 }
 
 }  // namespace
 
-Result<std::vector<ProcessedArticle>> read_records(const std::vector<std::string>& paths, const Ontology& ontology) {
+Result<std::vector<ProcessedArticle>> read_records(const std::vector<std::string>& paths, const Ontology& ontology,
+                                                   ExtractionPool& pool) {
   std::vector<ProcessedArticle> out;
   for (const std::string& path : paths)
-    if (const auto done = read_file(path, ontology, out); !done) return fail(done.error());
+    if (const auto done = read_file(path, ontology, pool, out); !done) return fail(done.error());
   if (out.empty())
     return fail({.code = ErrorCode::empty, .message = "there is no record", .file = paths.empty() ? "" : paths.front()});
   return out;
 }
 
-Result<AtomicFile> write_records(const std::vector<ProcessedArticle>& articles, const Ontology& ontology,
-                                 const std::string& path) {
+Result<AtomicFile> write_records(std::vector<ProcessedArticle>& articles, const Ontology& ontology, const std::string& path) {
   Result<LineFile> file = LineFile::create(path);
   if (!file) return fail(file.error());
-  for (const ProcessedArticle& article : articles)
-    if (const auto done = file->write(to_line(article.record, ontology)); !done) return fail(done.error());
+  for (ProcessedArticle& article : articles)
+    if (const auto done = file->write(to_line(*WholeRecord(article), ontology)); !done) return fail(done.error());
   return std::move(*file).close();
 }
 

@@ -27,6 +27,22 @@ auto rank(const ProcessedArticle& article) {
 
 }  // namespace
 
+void pack(ProcessedArticle& article, ExtractionPool& pool) {
+  article.packed = pool.pack(article.record.extraction);
+}
+
+WholeRecord::WholeRecord(ProcessedArticle& article) : article_(article) {
+  if (!article.packed) return;
+  article.record.extraction.entities = article.packed.entities();
+  article.record.extraction.statements = article.packed.statements();
+}
+
+WholeRecord::~WholeRecord() {
+  if (!article_.packed) return;
+  article_.record.extraction.entities = std::vector<LocalEntity>();
+  article_.record.extraction.statements = std::vector<LocalStatement>();
+}
+
 std::vector<Error> drop_repeated(std::vector<ProcessedArticle>& articles) {
   std::ranges::sort(articles,
                     [](const ProcessedArticle& a, const ProcessedArticle& b) { return rank(a) < rank(b); });

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "pipeline/packed_extraction.hpp"
 #include "records/record.hpp"
 
 namespace entente {
@@ -13,6 +14,24 @@ struct ProcessedArticle {
   ArticleRecord record;
   std::string origin;  ///< where it was read, for messages
   std::string line;    ///< the record as to_line() writes it; empty where nobody asked for it
+  PackedExtraction packed{};  ///< what pack() took out of the record
+};
+
+/// Takes the entities and statements of the article into the pool.
+void pack(ProcessedArticle& article, ExtractionPool& pool);
+
+/// The record of an article, whole for as long as this lives, whether it is packed or not.
+class WholeRecord {
+ public:
+  explicit WholeRecord(ProcessedArticle& article);
+  WholeRecord(WholeRecord&&) = delete;
+  WholeRecord& operator=(WholeRecord&&) = delete;
+  ~WholeRecord();
+  [[nodiscard]] const ArticleRecord& operator*() const { return article_.record; }
+  [[nodiscard]] const ArticleRecord* operator->() const { return &article_.record; }
+
+ private:
+  ProcessedArticle& article_;
 };
 
 /// Sorts the articles by id and text, and of those with the same id and the same text keeps one: the same one in

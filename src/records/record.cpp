@@ -295,16 +295,6 @@ std::string to_line(const ArticleRecord& record, const Ontology& ontology) {
   return RecordWriter(record.extraction, ontology, StringsMayHold::anything).run(record);
 }
 
-void shrink(ArticleExtraction& article) {
-  article.mentions = {};
-  article.entities.shrink_to_fit();
-  for (LocalEntity& entity : article.entities) {
-    entity.aliases.shrink_to_fit();
-    entity.key.shrink_to_fit();
-  }
-  article.statements.shrink_to_fit();
-}
-
 Result<ArticleRecord> from_line(std::string_view line, const Ontology& ontology, Mentioned mentions) {
   Json json;
   try {

@@ -25,9 +25,6 @@ struct ArticleRecord {
 /// bytes; they are valid UTF-8, whatever the strings hold.
 [[nodiscard]] std::string to_line(const ArticleRecord& record, const Ontology& ontology);
 
-/// Gives back what no graph needs: the mentions, and the room that lists grew into. An archive is many articles.
-void shrink(ArticleExtraction& article);
-
 /// Whether from_line() makes the mentions too: a graph needs none.
 enum class Mentioned { no, yes };
 

@@ -43,8 +43,8 @@ TEST_CASE("Nothing of what an article says is lost in its record", "[pipeline]")
   auto file = write_records(articles, knowledge->ontology, path);
   REQUIRE(file);
   REQUIRE(file->commit());
-  const auto read = read_records({path}, knowledge->ontology);
+  auto read = read_records({path}, knowledge->ontology, *std::make_shared<ExtractionPool>());
   REQUIRE(read);
   REQUIRE(read->size() == articles.size());
-  for (std::size_t i = 0; i < articles.size(); ++i) CHECK((*read)[i].record == articles[i].record);
+  for (std::size_t i = 0; i < articles.size(); ++i) CHECK(*WholeRecord((*read)[i]) == articles[i].record);
 }
