@@ -62,6 +62,46 @@ bool has_good_authority(std::string_view after_scheme) {
   return is_authority(after_scheme.substr(0, after_scheme.find_first_of("/?#")));
 }
 
+/// RFC 3986, 5.2.4: a path without segments "." and "..".
+std::string without_dot_segments(std::string_view path) {
+  std::string out;
+  const auto drop_last = [&] {
+    const std::size_t slash = out.rfind('/');
+    out.erase(slash == std::string::npos ? 0 : slash);
+  };
+  while (!path.empty()) {
+    if (path.starts_with("../")) {
+      path.remove_prefix(3);
+    } else if (path.starts_with("./") || path.starts_with("/./")) {
+      path.remove_prefix(2);
+    } else if (path.starts_with("/../")) {
+      path.remove_prefix(3);
+      drop_last();
+    } else if (path == "/." || path == "/..") {
+      if (path == "/..") drop_last();
+      path = "/";
+    } else if (path == "." || path == "..") {
+      path = {};
+    } else {
+      const std::size_t end = std::min(path.find('/', 1), path.size());
+      out += path.substr(0, end);
+      path.remove_prefix(end);
+    }
+  }
+  return out;
+}
+
+/// An absolute IRI as readers resolve it; empty if that would make another part of its path.
+std::string resolved(std::string_view iri) {
+  std::size_t begin = scheme_size(iri);
+  const bool authority = iri.substr(begin).starts_with("//");
+  if (authority) begin = std::min(iri.find_first_of("/?#", begin + 2), iri.size());
+  const std::size_t end = std::min(iri.find_first_of("?#", begin), iri.size());
+  const std::string path = without_dot_segments(iri.substr(begin, end - begin));
+  if (!authority && path.starts_with("//")) return {};
+  return fmt::format("{}{}{}", iri.substr(0, begin), path, iri.substr(end));
+}
+
 }  // namespace
 
 bool is_absolute_iri(std::string_view text) {
@@ -98,7 +138,7 @@ std::string to_iri(std::string_view address) {
       }
     }
   }
-  return is_absolute_iri(out) ? out : std::string();
+  return is_absolute_iri(out) ? resolved(out) : std::string();
 }
 
 bool is_flat_name(std::string_view name) {

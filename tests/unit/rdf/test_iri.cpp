@@ -55,6 +55,19 @@ TEST_CASE("Addresses of the web become IRIs that keep their meaning", "[rdf]") {
   CHECK(to_iri("https://bao.vn/\xFF\n\uE000") == "https://bao.vn/%FF%0A%EE%80%80");
 }
 
+// Raptor resolves the segments when it reads: what was written has to come back as it was.
+TEST_CASE("An address has no segments of dots", "[rdf]") {
+  CHECK(to_iri("https://bao.vn/.") == "https://bao.vn/");
+  CHECK(to_iri("https://bao.vn/..") == "https://bao.vn/");
+  CHECK(to_iri("https://bao.vn/tin/./moi/../cu.html") == "https://bao.vn/tin/cu.html");
+  CHECK(to_iri("https://bao.vn/tin/../../cu/.?x=/../y#/./z") == "https://bao.vn/cu/?x=/../y#/./z");
+  CHECK(to_iri("https://bao.vn//./a/.../.b/c..") == "https://bao.vn//a/.../.b/c..");
+  CHECK(to_iri("https://bao.vn?/./a") == "https://bao.vn?/./a");
+  CHECK(to_iri("bao:../tin/..") == "bao:/");
+  CHECK(to_iri("bao:./tin/.") == "bao:tin/");
+  CHECK(to_iri("bao:/.//tin").empty());
+}
+
 TEST_CASE("What is no address gives none", "[rdf]") {
   for (const char* bad : {"", "bao-moi/123.html", "www.bao.vn", "http://host:port/", "không rõ: nguồn"}) {
     INFO(bad);
