@@ -48,10 +48,11 @@ void find_rules(const Document& document, const Clause& clause, std::vector<Rule
       while (chunk > clause.first_chunk() && clause.chunk(chunk - 1).tokens.begin > i) --chunk;
       const std::uint32_t before = chunk - clause.first_chunk() + (clause.goes_on() ? 1 : 0);
       const std::uint32_t after = clause.end_chunk() - chunk;
-      for (const RuleStart& start : std::views::reverse(group.rules))
-        if (before >= start.actors_before && after >= start.actors_behind && before + after >= start.actors &&
-            (start.words_behind == kNone || behind.may_hold(start.words_behind)))
-          out.push_back({start.rule, {i, i + start.length}});
+      // Not std::views::reverse, which clang 14 does not compile.
+      for (auto start = group.rules.rbegin(); start != group.rules.rend(); ++start)
+        if (before >= start->actors_before && after >= start->actors_behind && before + after >= start->actors &&
+            (start->words_behind == kNone || behind.may_hold(start->words_behind)))
+          out.push_back({start->rule, {i, i + start->length}});
     }
     behind.add(group.required);
   }
