@@ -117,7 +117,7 @@ class Chunker {
       }
       // Two chunks with only a comma between are a list where both are countries or several are announced.
       if (!word && !dash && end - i == 2 && !all_countries(i, end) && !announces_places(i, end)) end = i + 1;
-      if (dash && !all_places(i, end)) end = i + 1;
+      if (dash && !all_places(i, end) && !all_bare_names(i, end)) end = i + 1;
       if (ends_adverbial(i, end)) end = i + 1;
       Chunk& joined = chunks_[joined_end];
       if (joined_end != i) joined = std::move(chunks_[i]);
@@ -177,6 +177,14 @@ class Chunker {
   bool all_places(std::size_t begin, std::size_t end) const {
     for (std::size_t i = begin; i < end; ++i)
       if (kind(chunks_[i]) != Kind::place) return false;
+    return true;
+  }
+
+  /// "cuộc gặp Trump - Putin"
+  bool all_bare_names(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end; ++i)
+      if (chunks_[i].tokens.size() != 1 || (kind(chunks_[i]) != Kind::person && kind(chunks_[i]) != Kind::other))
+        return false;
     return true;
   }
 

@@ -98,8 +98,12 @@ std::optional<std::uint32_t> SentenceReader::parse_group(std::uint32_t at, std::
   }
   for (std::uint32_t skipped = 0; skipped <= kMaxGroupModifiers; ++skipped, ++i) {
     const std::uint32_t owner = i + reading_.class_length(i, grammar.of);
-    if (reading_.inside(owner))
+    if (reading_.inside(owner)) {
       if (const auto end = parse_actor(owner, head)) return end;
+      // "chính quyền Trump": named after who leads it, whom other words of the article name in full.
+      if (skipped == 0 && reading_.ends_before(owner, grammar.possessed))
+        if (const auto end = persons_.parse_unknown(owner, head)) return end;
+    }
     if (!reading_.inside(i) || owner != i) return std::nullopt;
     const Token& token = reading_.token(i);
     if (!token.is_word || token.is_upper || token.line_before || reading_.is(i, grammar.verb) ||

@@ -203,7 +203,8 @@ class Matcher {
   bool is_number(std::uint32_t at) const { return clause_.view().inside(at) && document_.tokens[at].is_number; }
 
   bool blocks(const RuleElement& gap, std::uint32_t at) const {
-    if (clause_.is_boundary(at)) return true;
+    // “sẵn sàng cung cấp “bất kỳ sự hỗ trợ nào” cho B”: who is quoted goes on.
+    if (clause_.is_boundary(at)) return clause_.view().length_at(at, pack_.grammar.quote) == 0;
     return !gap.over_commas && clause_.is_comma(at);
   }
 
