@@ -84,6 +84,8 @@ std::uint32_t PersonParser::parse_inner_dash(std::uint32_t at, std::uint32_t wor
   // "Kim Jong - un", "Moon Jae - in"
   if (words >= 2 && reading_.is(next, reading_.grammar().name_tail) && !reading_.token(next).is_upper)
     return next + 1;
+  // "Đại sứ John Carter – Người …": the long dash parts what is said of two.
+  if (reading_.document().text(reading_.token(at)) != "-") return at;
   if (!reading_.capital(next) || reading_.begins_new_name(next) || family_first ||
       reading_.is(next, reading_.grammar().honorific) ||
       reading_.longest(next, PhraseKind::head) != nullptr ||
@@ -264,6 +266,8 @@ std::uint32_t PersonParser::parse_posts(std::uint32_t at, std::vector<Post>& pos
       ++i;
       continue;
     }
+    const std::uint32_t also = reading_.class_length(i, grammar.also_post);
+    if (also > 0 && reading_.longest(i + also, PhraseKind::title) != nullptr) i += also;
     if (reading_.longest(i, PhraseKind::title) == nullptr) break;
   }
   return i;

@@ -239,8 +239,12 @@ std::optional<std::uint32_t> PlaceParser::parse_owner(std::uint32_t at, std::uin
   std::uint32_t entry = kNone;
   for (auto it = found.rbegin(); it != found.rend(); ++it) {
     if (entry != kNone && it->tokens.begin < reading_.sentence().begin) break;
-    if (it->kind != MentionKind::name || it->entry == kNone || it->weak || it->implied || it->tokens.begin >= at ||
+    if (it->kind != MentionKind::name || it->entry == kNone || it->implied || it->tokens.begin >= at ||
         !reading_.ontology().is_a(it->type, pack.country) || it->entry == entry)
+      continue;
+    // "Lực lượng Vũ trang Nga": of whom there is a body, that is a country.
+    if (it->weak && (it->tokens.begin < reading_.sentence().begin ||
+                     !owns(static_cast<std::uint32_t>(found.rend() - it - 1))))
       continue;
     if (entry != kNone) return std::nullopt;
     entry = it->entry;
@@ -255,6 +259,11 @@ std::optional<std::uint32_t> PlaceParser::parse_owner(std::uint32_t at, std::uin
   country.implied = true;
   head = reading_.add(std::move(country));
   return at + length;
+}
+
+bool PlaceParser::owns(std::uint32_t mention) const {
+  return std::ranges::any_of(reading_.found().mentions,
+                             [&](const Mention& body) { return body.owner == mention; });
 }
 
 std::uint32_t PlaceParser::this_country(std::uint32_t at) const {

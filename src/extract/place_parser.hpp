@@ -53,6 +53,8 @@ class PlaceParser {
   std::optional<std::uint32_t> parse_unlisted_area(std::uint32_t at, std::uint32_t name, std::uint32_t& head);
   std::optional<std::uint32_t> parse_unlisted_town(std::uint32_t at, std::uint32_t& head);
   [[nodiscard]] std::uint32_t prefix_end(std::uint32_t at) const;
+  /// True if a body that the text names is the mention's.
+  [[nodiscard]] bool owns(std::uint32_t mention) const;
   /// Length of the words that say in which part of a country something lies.
   [[nodiscard]] std::uint32_t side(std::uint32_t at) const;
   bool contains(std::uint32_t outer, std::uint32_t inner);

@@ -77,6 +77,7 @@ constexpr std::pair<std::string_view, std::uint32_t GrammarClasses::*> kGrammarC
     {"assistant", &GrammarClasses::assistant},
     {"department_title", &GrammarClasses::department_title},
     {"title_modifier", &GrammarClasses::title_modifier},
+    {"also_post", &GrammarClasses::also_post},
     {"post_tail", &GrammarClasses::post_tail},
     {"portfolio", &GrammarClasses::portfolio},
     {"body_word", &GrammarClasses::body_word},
