@@ -237,13 +237,6 @@ class SecondPass {
 
   void support_weak_forms() {
     const bool weak = std::ranges::any_of(out_.mentions, &Mention::weak);
-    std::set<std::uint32_t> strong;
-    std::vector<bool> vouched;
-    if (weak) {
-      for (const Mention& mention : out_.mentions)
-        if (mention.entry != kNone && !mention.weak) strong.insert(mention.entry);
-      vouched = vouched_for();
-    }
     std::set<std::string_view> given;  // last words of persons' names
     for (const Mention& mention : out_.mentions)
       if (mention.kind == MentionKind::name && ontology_.is_a(mention.type, pack_.person)) {
@@ -261,9 +254,13 @@ class SecondPass {
       mention.weak = false;
     }
     if (!weak) return;
+    // Whom the words before it make a country vouches for the others of its list: "tới Pháp và Đức".
+    for (Mention& mention : out_.mentions)
+      if (mention.weak && mention.entry != kNone && is_governed_country(mention, given)) mention.weak = false;
+    std::set<std::uint32_t> strong;
     for (const Mention& mention : out_.mentions)
-      if (mention.weak && mention.entry != kNone && is_governed_country(mention, given))
-        strong.insert(mention.entry);
+      if (mention.entry != kNone && !mention.weak) strong.insert(mention.entry);
+    const std::vector<bool> vouched = vouched_for();
     // "Tổng thống Macron": where he stands, "Pháp" is his country.
     for (const Relation& relation : out_.relations) {
       if (relation.title.empty() || !out_.mentions[relation.object].implied) continue;
