@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/chunker.hpp"
+#include "text/fold.hpp"
 
 namespace entente {
 namespace {
@@ -50,7 +51,7 @@ void SentenceReader::read(const Sentence& sentence) {
       continue;
     }
     out_.chunks.push_back({{i, *end}, {head}, false});
-    i = *end;
+    i = read_numbers(*end, head);
   }
   join_chunks(reading_, first, out_);
   read_seats(first);
@@ -112,6 +113,34 @@ std::optional<std::uint32_t> SentenceReader::parse_group(std::uint32_t at, std::
       return std::nullopt;
   }
   return std::nullopt;
+}
+
+std::uint32_t SentenceReader::read_numbers(std::uint32_t at, std::uint32_t head) {
+  const GrammarClasses& grammar = reading_.grammar();
+  const LanguagePack& pack = reading_.pack();
+  const TokenSpan first = reading_.mention(head).tokens;
+  const std::uint32_t entry = reading_.mention(head).entry;
+  if (entry == kNone || first.end != at || first.size() < 2 || !reading_.token(at - 1).is_number ||
+      !reading_.ends_before(first.begin, grammar.plural))
+    return at;
+  const std::string level = fold(reading_.text({first.begin, at - 1}));
+  while (true) {
+    const std::uint32_t number =
+        at + std::max(reading_.class_length(at, grammar.comma), reading_.class_length(at, grammar.coordination));
+    if (number == at || !reading_.inside(number) || !reading_.token(number).is_number) return at;
+    const auto [begin, end] = pack.entries_by_form.equal_range(level + " " + reading_.text({number, number + 1}));
+    const auto found = std::find_if(begin, end, [&](const auto& form) {
+      return pack.entries[form.second].within == pack.entries[entry].within;
+    });
+    if (found == end) return at;
+    Mention area;
+    area.tokens = {number, number + 1};
+    area.entry = found->second;
+    area.type = pack.entries[found->second].type;
+    area.name = pack.entries[found->second].name;
+    out_.chunks.push_back({area.tokens, {reading_.add(std::move(area))}, false});
+    at = number + 1;
+  }
 }
 
 // "Bắc Kinh tuyên bố": a seat of government that acts, faces countries in a list or has a government stands

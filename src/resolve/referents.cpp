@@ -39,7 +39,8 @@ Referents::Actors Referents::reference(const Mention& mention) const {
     case Reference::Kind::pair:
       return pair(reference.type, at);
     case Reference::Kind::parties: {
-      Actors out = countries();
+      Actors out = together_in_sentence(pack_.country, at);
+      if (out.empty()) out = countries();
       if (out.empty()) out = pair(pack_.body, at);
       if (out.empty()) out = pair(pack_.person, at);
       return out;
@@ -141,6 +142,14 @@ const Referents::Pairs& Referents::pairs_of(ClassId type) const {
     if (last.first != kNone) out.apart.push_back({mentions_.mentions[i].tokens.begin, last.first, actor});
   }
   return out;
+}
+
+Referents::Actors Referents::together_in_sentence(ClassId type, std::uint32_t at) const {
+  const Pairs& pairs = pairs_of(type);
+  const Sentence* sentence = document_.sentence_at(at);
+  const auto behind = std::ranges::upper_bound(pairs.together, at, {}, &Two::at);
+  if (sentence == nullptr || behind == pairs.together.begin() || (behind - 1)->at <= sentence->tokens.begin) return {};
+  return {(behind - 1)->first, (behind - 1)->second};
 }
 
 Referents::Actors Referents::pair(ClassId type, std::uint32_t at) const {

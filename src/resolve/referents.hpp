@@ -58,6 +58,8 @@ class Referents {
   [[nodiscard]] std::uint32_t partner() const;
   /// The two countries of the article: its two most named ones, if a third is clearly less so.
   [[nodiscard]] Actors countries() const;
+  /// The two of the class that the sentence of token `at` names together before it.
+  [[nodiscard]] Actors together_in_sentence(ClassId type, std::uint32_t at) const;
   [[nodiscard]] Actors pair(ClassId type, std::uint32_t at) const;
   [[nodiscard]] const Pairs& pairs_of(ClassId type) const;
   /// The named mentions of a class in the order of the text.
