@@ -84,7 +84,10 @@ bool Reading::ends_adverbial(std::uint32_t at) const {
   // A name on the way is the subject of another clause.
   for (std::uint32_t i = begin + 1; i < at; ++i)
     if (capital(i)) return false;
-  return begin < at && std::ranges::any_of(opens, [&](std::uint32_t c) { return is(begin, c); });
+  // "Từ lâu các nước …": a preposition that is part of another word opens nothing.
+  return begin < at && std::ranges::any_of(opens, [&](std::uint32_t c) {
+    return class_length(begin, c) > 0 && class_length(begin, c) >= class_length(begin, g.adverbial);
+  });
 }
 
 bool Reading::begins_predicate(std::uint32_t at) const {

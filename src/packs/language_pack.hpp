@@ -48,6 +48,7 @@ struct Title {
   bool of_home = false;          ///< without a named country it is a post of the pack's home country
   bool abroad = false;           ///< of a state, but the home country has no such post
   bool of_leader = false;        ///< without a target it is in the country whose leader the holder is known to be
+  bool any_leader = false;       ///< of whoever leads the state, by whatever title ("nhà lãnh đạo")
   bool named = false;            ///< a post only beside a name ("lãnh đạo": else those who lead)
   bool expert = false;           ///< what somebody is: `named`, and words of the field may follow ("chuyên gia")
   std::string body_head;         ///< head noun of the body that a portfolio after the title names ("Bộ")

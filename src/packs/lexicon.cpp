@@ -27,7 +27,7 @@ void add_phrase(LanguagePack& pack, const std::string& phrase, PhraseKind kind, 
 
 void read_titles(const JsonNode& root, const Ontology& ontology, LanguagePack& pack) {
   for (const JsonNode& node : root.list("titles")) {
-    node.allow({"forms", "of", "relation", "accredited", "of_home", "abroad", "of_leader", "named",
+    node.allow({"forms", "of", "relation", "accredited", "of_home", "abroad", "of_leader", "any_leader", "named",
                 "expert", "body_head", "body_name", "among"});
     Title title;
     if (node.has("of"))
@@ -37,6 +37,7 @@ void read_titles(const JsonNode& root, const Ontology& ontology, LanguagePack& p
     title.of_home = node.flag("of_home");
     title.abroad = node.flag("abroad");
     title.of_leader = node.flag("of_leader");
+    title.any_leader = node.flag("any_leader");
     title.expert = node.flag("expert");
     title.named = title.expert || node.flag("named");
     title.body_head = node.string("body_head", "");

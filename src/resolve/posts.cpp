@@ -196,6 +196,34 @@ const Posts::Holders& Posts::holders_by_longer(std::string_view title, std::uint
   return place->second;
 }
 
+bool Posts::is_head(std::string_view title) const {
+  const auto of_home = [&](std::string_view form) {
+    return std::ranges::any_of(pack_.titles, [&](const Title& one) { return one.of_home && one.folded == form; });
+  };
+  if (!of_home(title)) return false;
+  for (std::size_t space = title.find(' '); space != std::string_view::npos; space = title.find(' ', space + 1))
+    if (of_home(title.substr(space + 1))) return false;  // "phó tổng thống"
+  return true;
+}
+
+std::uint32_t Posts::leader_of(std::uint32_t target) const {
+  std::uint32_t country = table_.actors()[target].entry;
+  while (country != kNone && !ontology_.is_a(pack_.entries[country].type, pack_.country))
+    country = pack_.entries[country].within;
+  if (country == kNone) return kNone;
+  const auto [place, added] = leader_of_.try_emplace(country, kNone);
+  if (!added) return place->second;
+  std::uint32_t leader = kNone;
+  for (const Post& post : posts_) {
+    if (table_.actors()[post.target].entry != country || post.person == leader || !leads(post.person, post.target) ||
+        !is_head(post.title))
+      continue;
+    if (leader != kNone) return kNone;
+    leader = post.person;
+  }
+  return place->second = leader;
+}
+
 std::vector<std::uint32_t> Posts::holders(const Mention& office) const {
   const auto one = [](std::uint32_t actor) {
     return actor == kNone ? std::vector<std::uint32_t>{} : std::vector<std::uint32_t>{actor};
@@ -212,6 +240,9 @@ std::vector<std::uint32_t> Posts::holders(const Mention& office) const {
     if (holders.only() != kNone) return {holders.only()};
     if (const Held* before = holders.last_before(at); before != nullptr) return {before->person};
     if (const Held* after = holders.first_from(at); after != nullptr) return {after->person};
+    // "nhà lãnh đạo Nga": the article calls him by another title.
+    if (pack_.titles[office.title].any_leader)
+      if (const std::uint32_t leader = leader_of(target); leader != kNone) return {leader};
     return {target};
   }
   // A bare title of state in the home country's press means its own.

@@ -75,6 +75,11 @@ class Posts {
   /// Who holds a post of the title, in the body or country if one is given.
   [[nodiscard]] const Holders& holders_of(std::string_view title, std::uint32_t target) const;
   [[nodiscard]] const Holders& holders_by_longer(std::string_view title, std::uint32_t target) const;
+  /// True for the titles of heads of state and of government, not of their deputies.
+  [[nodiscard]] bool is_head(std::string_view title) const;
+  /// The only head, that the article names, of the country or of the one whose body `target` is; kNone if there are
+  /// none or several.
+  [[nodiscard]] std::uint32_t leader_of(std::uint32_t target) const;
 
   const Document& document_;
   const Mentions& mentions_;
@@ -89,6 +94,7 @@ class Posts {
   std::set<std::pair<std::uint32_t, std::uint32_t>> leaders_;                  // person, country in which he holds a post
   std::map<std::string_view, Titled> titled_;                                  // by folded title
   std::map<TitleIn, Holders> by_target_;           // also by the owner of what it is of
+  mutable std::map<std::uint32_t, std::uint32_t> leader_of_;  // by country's entry
   mutable std::map<TitleIn, Holders> by_longer_;  // what holders_by_longer() has found
 };
 
