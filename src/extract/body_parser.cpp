@@ -316,7 +316,8 @@ void BodyParser::read_known(std::uint32_t head) {
   for (std::uint32_t at = words.begin + 1; at < words.end; ++at) {
     const Reading::Mark start = reading_.mark();
     std::uint32_t owner = kNone;
-    const auto end = places_.parse_place(at, owner);
+    auto end = places_.parse_place(at, owner);
+    if (!end) end = parse_whole(at, words.end, reading_.mention(head).entry, owner);
     if (end && *end == words.end && may_own(owner, reading_.mention(head).entry)) {
       reading_.mention(head).owner = owner;
       reading_.relate_owner(head, owner, "name.owner");
@@ -324,6 +325,17 @@ void BodyParser::read_known(std::uint32_t head) {
     }
     reading_.reset(start);
   }
+}
+
+std::optional<std::uint32_t> BodyParser::parse_whole(std::uint32_t at, std::uint32_t end, std::uint32_t part,
+                                                     std::uint32_t& whole) {
+  // "Hội đồng Bảo an LHQ": the body that it is a part of, as the gazetteer says.
+  const Phrase* known = places_.find_known(at);
+  if (part == kNone || known == nullptr || at + known->length != end ||
+      reading_.pack().forms[known->index].entry != reading_.pack().entries[part].within)
+    return std::nullopt;
+  whole = places_.add_known(*known, at);
+  return end;
 }
 
 std::uint32_t BodyParser::read_place_behind(std::uint32_t head, std::uint32_t end) {

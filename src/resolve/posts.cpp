@@ -118,7 +118,9 @@ void Posts::join() {
     if (vacancy.several || found == titled_.end()) continue;
     const std::uint32_t person = found->second.names.only();
     const std::uint32_t target = vacancy.target;
-    const std::uint32_t country = table_.is_a(target, pack_.country) ? target : table_.actors()[target].owner;
+    // Of "Văn phòng Bộ Y tế" the country is the ministry's.
+    std::uint32_t country = table_.is_a(target, pack_.country) ? target : table_.actors()[target].owner;
+    if (country != kNone && table_.is_a(country, pack_.state_body)) country = table_.actors()[country].owner;
     const bool at_home = country == kNone || country == table_.home() || table_.is_a(country, pack_.area);
     if (person == kNone || busy.contains(person) || held.contains({title.folded, target}) ||
         family_first_[person] != at_home)

@@ -221,3 +221,8 @@ TEST_CASE("A body of \"this country\" is one of the country named last", "[extra
         Set{"Bộ Quốc phòng Lào jurisdiction Lào", "Chan Samon holdsPositionIn Bộ Quốc phòng Lào (Bộ trưởng)"});
   CHECK(facts("Bộ Quốc phòng nước này lên tiếng.").empty());
 }
+
+TEST_CASE("A known body whose name ends in the body it is a part of is a part of it", "[extract]") {
+  CHECK(facts("Hội đồng Bảo an LHQ họp ở New York.").contains("Hội đồng Bảo an LHQ partOf LHQ"));
+  CHECK(facts("Hội đồng Bảo an họp ở New York.").empty());
+}

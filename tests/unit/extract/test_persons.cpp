@@ -280,3 +280,16 @@ TEST_CASE("Who is known to lead one state holds no post in another", "[extract]"
   CHECK(facts("Sau cuộc gặp với Tổng thống Mỹ, ông Putin rời Nga.").empty());
   CHECK(facts("Tổng thống Nga Putin rời Mỹ.") == Set{"Putin holdsPositionIn Nga (Tổng thống)"});
 }
+
+TEST_CASE("Who holds two posts at once holds both", "[extract]") {
+  const Set found = facts("Phó Thủ tướng kiêm Ngoại trưởng Lào Somsak Vongsa phát biểu.");
+  CHECK(found.contains("Somsak Vongsa holdsPositionIn Bộ Ngoại giao Lào (Ngoại trưởng)"));
+}
+
+TEST_CASE("A post that begins like an honorific is a post", "[extract]") {
+  CHECK(facts("Cố vấn Mỹ John Carter phát biểu.").contains("John Carter holdsPositionIn Mỹ (Cố vấn)"));
+}
+
+TEST_CASE("A long dash ends a name", "[extract]") {
+  CHECK(facts("Đại sứ Mỹ John Carter – Người được mời – phát biểu.").contains("John Carter holdsPositionIn Mỹ (Đại sứ)"));
+}

@@ -98,3 +98,8 @@ TEST_CASE("A seat of government that owns, acts or is asked stands for its state
   CHECK(names("Iran cáo buộc Washington vi phạm.") == Set{"Iran: Country", "Washington: Country"});
   CHECK(names("Cảnh đẹp của Seoul (Hàn Quốc) hút khách.") == Set{"Seoul: Province", "Hàn Quốc: Country"});
 }
+
+TEST_CASE("\"Nước này\" is the country whose body the sentence names before it", "[extract]") {
+  CHECK(facts("Tất cả thuộc Lực lượng Vũ trang Nga, Bộ Quốc phòng nước này cho biết.")
+            .contains("Bộ Quốc phòng Nga jurisdiction Nga"));
+}
