@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <mutex>
 #include <sstream>
 #include <string_view>
 #include <system_error>
+#include <vector>
 
 #include "emit/utf8.hpp"
 #include "rdf/handle.hpp"
@@ -15,7 +17,54 @@
 namespace entente {
 namespace {
 
-using World = Handle<raptor_world, raptor_free_world>;
+/// The worlds of Raptor that nobody reads with. None is ever freed: raptor_free_world() ends with xmlCleanupParser(),
+/// which takes libxml2 from under the threads that write XML, and leaks what it keeps for this one
+/// (https://github.com/dajobe/raptor/issues/69).
+class Worlds {
+ public:
+  /// Never destroyed: a thread may still read while the program ends.
+  static Worlds& get() {
+    static auto* const worlds = new Worlds;
+    return *worlds;
+  }
+
+  /// Null if Raptor does not start.
+  raptor_world* take() {
+    const std::scoped_lock lock(mutex_);  // Raptor knows of no threads when it starts what it uses
+    if (idle_.empty()) {
+      idle_.reserve(++made_);  // so that give_back() never fails
+      raptor_world* made = raptor_new_world();
+      if (made == nullptr) return nullptr;
+      // It would have libxml2 report to this world for ever; Turtle has no need of that.
+      raptor_world_set_flag(made, RAPTOR_WORLD_FLAG_LIBXML_GENERIC_ERROR_SAVE, 0);
+      raptor_world_set_flag(made, RAPTOR_WORLD_FLAG_LIBXML_STRUCTURED_ERROR_SAVE, 0);
+      if (raptor_world_open(made) != 0) return nullptr;
+      idle_.push_back(made);
+    }
+    raptor_world* taken = idle_.back();
+    idle_.pop_back();
+    // Blank nodes are called the same whatever was read before.
+    raptor_world_set_generate_bnodeid_parameters(taken, nullptr, 0);
+    return taken;
+  }
+
+  void give_back(raptor_world* world) {
+    raptor_world_set_log_handler(world, nullptr, nullptr);
+    const std::scoped_lock lock(mutex_);
+    idle_.push_back(world);
+  }
+
+ private:
+  std::mutex mutex_;
+  std::vector<raptor_world*> idle_;
+  std::size_t made_ = 0;
+};
+
+void give_back(raptor_world* world) {
+  Worlds::get().give_back(world);
+}
+
+using World = Handle<raptor_world, give_back>;
 using Parser = Handle<raptor_parser, raptor_free_parser>;
 using Uri = Handle<raptor_uri, raptor_free_uri>;
 using Memory = Handle<unsigned char, raptor_free_memory>;
@@ -104,10 +153,9 @@ Result<void> visit_triples(const std::string& path, const std::function<void(Tri
     return fail({.code = ErrorCode::internal, .message = what, .file = path});
   };
   Parsed parsed{.visit = visit};
-  const World world(raptor_new_world());
-  if (!world) return broken("Raptor has no memory");
+  const World world(Worlds::get().take());
+  if (!world) return broken("Raptor does not start");
   raptor_world_set_log_handler(world.get(), &parsed, on_message);
-  if (raptor_world_open(world.get()) != 0) return broken("Raptor does not start");
   const Parser parser(raptor_new_parser(world.get(), "turtle"));
   const Memory base_name(raptor_uri_filename_to_uri_string(path.c_str()));
   if (!parser || !base_name) return broken("Raptor has no Turtle parser");

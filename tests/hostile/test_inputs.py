@@ -217,9 +217,9 @@ class Inputs(unittest.TestCase):
         self.build(self.folder / "in", status=1, skipped={"schema": 3})
 
     def test_limits_name_the_article_that_exceeds_them(self):
-        self.file("a.jsonl", texts.record(texts.article("many people", 400_000), lang="vi") + self.good)
+        self.file("a.jsonl", texts.record(texts.article("many people", 1_000_000), lang="vi") + self.good)
         for option, value, code in (("--max-article-bytes", "100000", "limit"), ("--max-statements", "5", "limit"),
-                                    ("--article-timeout", "0.001", "limit")):
+                                    ("--article-timeout", "0.05", "limit")):
             done = self.build(self.folder / "in", option, value, status=1, skipped={code: 1})
             self.assertRegex(done.err, rf"^entente: \S*a\.jsonl:1: .*{option}")
 
