@@ -172,9 +172,11 @@ class SentenceRelator {
       add(rule, output, match, chunk.heads.front(), chunk.heads.front(), modality);
       return;
     }
+    // "A và B cáo buộc lẫn nhau": each of the other, unless that says the same twice.
+    const bool symmetric = ontology_[output.predicate].symmetric;
     for (std::size_t i = 0; i < chunk.heads.size(); ++i)
-      for (std::size_t j = i + 1; j < chunk.heads.size(); ++j)
-        add(rule, output, match, chunk.heads[i], chunk.heads[j], modality);
+      for (std::size_t j = symmetric ? i + 1 : 0; j < chunk.heads.size(); ++j)
+        if (i != j) add(rule, output, match, chunk.heads[i], chunk.heads[j], modality);
   }
 
   /// Where the words begin that can tell the modality: behind the noun phrase to the left of the anchor, with

@@ -60,8 +60,10 @@ class ArticleResolver {
     if (!posts_.home_post_holds(relation)) return;
     const std::span<const std::uint32_t> subjects = referents_(relation.subject);
     if (relation.subject == relation.object) {
+      const bool symmetric = ontology_[relation.predicate].symmetric;
       for (std::size_t i = 0; i < subjects.size(); ++i)
-        for (std::size_t j = i + 1; j < subjects.size(); ++j) add(relation, subjects[i], subjects[j]);
+        for (std::size_t j = symmetric ? i + 1 : 0; j < subjects.size(); ++j)
+          add(relation, subjects[i], subjects[j]);
       return;
     }
     for (const std::uint32_t subject : subjects)
