@@ -123,10 +123,11 @@ class PlainReader {
       found.kind = Kind::other;
       if (!other()) return false;
     }
-    for (; wanted < members_.size(); ++wanted) {
-      if (members_[wanted].name != name_) continue;
-      members_[wanted].kind = found.kind;
-      members_[wanted].text = found.text;
+    // Not name_, which is by now that of a member inside the value.
+    for (std::size_t i = wanted; i < members_.size(); ++i) {
+      if (members_[i].name != members_[wanted].name) continue;
+      members_[i].kind = found.kind;
+      members_[i].text = found.text;
     }
     return true;
   }
