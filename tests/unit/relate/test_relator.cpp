@@ -114,6 +114,13 @@ TEST_CASE("A role of several takes a list, a pair or both sides, no single actor
   CHECK(read("Hai bên gặp nhau.") == Facts{"Hai bên meets Hai bên"});  // told apart when it is resolved
 }
 
+TEST_CASE("Of several with one role for both ends each does it to the other, once if that says the same", "[relate]") {
+  const Reader read(
+      R"json({"id": "xx.r", "pattern": "{subject*^} (giúp nhau)", "predicate": "aids", "object": "subject"})json");
+  CHECK(read("Lào và Cuba giúp nhau.") == Facts{"Lào aids Cuba", "Cuba aids Lào"});
+  CHECK(read("Lào giúp nhau.").empty());
+}
+
 TEST_CASE("Two countries with a dash between are a pair", "[relate]") {
   const Reader read =
       Reader(R"json({"id": "xx.r", "pattern": "(hữu nghị) {both*}", "predicate": "meets"})json");
