@@ -120,6 +120,10 @@ std::uint32_t Clause::main_subject() const {
 }
 
 std::uint32_t Clause::subject_of(std::uint32_t verb) const {
+  // "B cho rằng, sau khi ký hợp đồng với C, A đã …": a clause that begins behind a comma has the subject of the next.
+  const std::uint32_t segment = segment_begin(verb);
+  if (segment > tokens().begin && view_.length_at(segment, pack_.grammar.fronted) > 0)
+    if (const std::uint32_t behind = subject_behind(verb); behind != kNone) return behind;
   bool at_start = false;
   const std::uint32_t subject = subject_inside(verb, at_start);
   if (subject != kNone || !at_start) return subject;
@@ -131,11 +135,15 @@ std::uint32_t Clause::subject_of(std::uint32_t verb) const {
   return goes_on && heads_segment(verb, false) ? before_->main_subject() : kNone;
 }
 
-std::uint32_t Clause::subject_behind(std::uint32_t verb) const {
-  const GrammarClasses& grammar = pack_.grammar;
+std::uint32_t Clause::segment_begin(std::uint32_t verb) const {
   std::uint32_t begin = verb;
   while (begin > tokens().begin && !is_comma(begin - 1)) --begin;
-  for (std::uint32_t i = begin; i < verb;) {
+  return begin;
+}
+
+std::uint32_t Clause::subject_behind(std::uint32_t verb) const {
+  const GrammarClasses& grammar = pack_.grammar;
+  for (std::uint32_t i = segment_begin(verb); i < verb;) {
     std::uint32_t length = 0;
     for (const std::uint32_t word_class : {grammar.fronted, grammar.tense, grammar.negated, grammar.adverbial,
                                            grammar.connector, grammar.coordination})

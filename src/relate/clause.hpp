@@ -130,6 +130,8 @@ class Clause {
   /// "Dù chỉ trích B, A vẫn …", "Hội đàm với B, A đề nghị …": who does what a clause without a subject at the head of
   /// the sentence says, the subject of the main clause behind it; kNone if there is none.
   [[nodiscard]] std::uint32_t subject_behind(std::uint32_t verb) const;
+  /// Behind the last comma before a verb, or where the sentence begins.
+  [[nodiscard]] std::uint32_t segment_begin(std::uint32_t verb) const;
   /// True if a predicate begins here, behind adverbs.
   [[nodiscard]] bool begins_predicate(std::uint32_t at) const;
   /// True if nothing but markers and adverbials stands between the last comma before the verb and the verb.
