@@ -29,6 +29,7 @@ struct StatementRecord {
   std::set<std::string> items;
   std::set<Date> dates;
   std::vector<StatementSource> sources;
+  std::uint32_t left_out = 0;  ///< sources that are counted only
 };
 
 using Multigraph =
@@ -94,12 +95,17 @@ std::string evidence_name(const std::string& statement, const Evidence& evidence
 }  // namespace
 
 struct KnowledgeGraph::Impl {
-  explicit Impl(const Ontology& terms) : ontology(&terms) {}
+  Impl(const Ontology& terms, std::size_t most_evidence) : ontology(&terms), max_evidence(most_evidence) {}
 
+  /// True if the first article stands before the second.
+  using ArticleOrder = std::function<bool(std::uint32_t, std::uint32_t)>;
+  void trim(StatementRecord& record, const ArticleOrder& before) const;
+  void trim_early(StatementRecord& record, std::uint32_t next) const;
   void move_evidence(StatementRecord& record, const std::vector<std::uint32_t>& article_positions,
-                     std::size_t max_evidence, Statement& statement) const;
+                     const std::vector<ArticleNode>& sorted, Statement& statement) const;
 
   const Ontology* ontology;
+  std::size_t max_evidence;
   Multigraph graph;
   std::vector<ArticleNode> articles;
   std::unordered_set<std::string> article_names;
@@ -108,7 +114,8 @@ struct KnowledgeGraph::Impl {
   StatementRefusals refusals;
 };
 
-KnowledgeGraph::KnowledgeGraph(const Ontology& ontology) : impl_(std::make_unique<Impl>(ontology)) {}
+KnowledgeGraph::KnowledgeGraph(const Ontology& ontology, std::size_t max_evidence)
+    : impl_(std::make_unique<Impl>(ontology, max_evidence)) {}
 KnowledgeGraph::KnowledgeGraph(KnowledgeGraph&&) noexcept = default;
 KnowledgeGraph& KnowledgeGraph::operator=(KnowledgeGraph&&) noexcept = default;
 KnowledgeGraph::~KnowledgeGraph() = default;
@@ -184,6 +191,7 @@ StatementOutcome KnowledgeGraph::add_statement(StatementOccurrence occurrence) {
   if (!occurrence.item.empty()) record.items.insert(std::move(occurrence.item));
   if (occurrence.date) record.dates.insert(*occurrence.date);
   if (occurrence.source) {
+    impl_->trim_early(record, occurrence.source->article);
     record.sources.push_back(std::move(*occurrence.source));
   } else {
     record.certain = true;
@@ -195,51 +203,67 @@ StatementRefusals KnowledgeGraph::refusals() const {
   return impl_->refusals;
 }
 
-/// Sorted by article, span and rule, one of each, and of these the best.
-void KnowledgeGraph::Impl::move_evidence(StatementRecord& record, const std::vector<std::uint32_t>& article_positions,
-                                         std::size_t max_evidence, Statement& statement) const {
+/// One source of each article, span and rule, and of these the surest, as many as are kept; sorted by the three.
+void KnowledgeGraph::Impl::trim(StatementRecord& record, const ArticleOrder& before) const {
   std::vector<StatementSource>& sources = record.sources;
-  const auto place = [&](std::uint32_t index) {
-    const StatementSource& source = sources[index];
-    return std::tuple<std::uint32_t, CodePointSpan, const std::string&>(
-        article_positions[source.article], source.evidence.span, source.evidence.rule);
+  const auto same_place = [](const StatementSource& a, const StatementSource& b) {
+    return a.article == b.article && a.evidence.span == b.evidence.span && a.evidence.rule == b.evidence.rule;
+  };
+  const auto by_place = [&](const StatementSource& a, const StatementSource& b) {
+    if (a.article != b.article) return before(a.article, b.article);
+    return std::tie(a.evidence.span, a.evidence.rule) < std::tie(b.evidence.span, b.evidence.rule);
   };
   // The same words read twice by one rule differ at most in the confidence of the ends: the best comes first.
-  std::vector<std::uint32_t> order = sorted_indices(sources, [&](const StatementSource& source) {
-    const Evidence& evidence = source.evidence;
-    return std::tuple<std::uint32_t, CodePointSpan, const std::string&, double, const std::string&>(
-        article_positions[source.article], evidence.span, evidence.rule, -evidence.confidence,
-        evidence.quote);
+  std::ranges::sort(sources, [&](const StatementSource& a, const StatementSource& b) {
+    if (!same_place(a, b)) return by_place(a, b);
+    if (a.evidence.confidence != b.evidence.confidence) return a.evidence.confidence > b.evidence.confidence;
+    return a.evidence.quote < b.evidence.quote;
   });
-  const auto is_repeated = [&](std::uint32_t a, std::uint32_t b) { return place(a) == place(b); };
-  order.erase(std::unique(order.begin(), order.end(), is_repeated), order.end());
-  if (order.size() > max_evidence) {
-    statement.more_evidence = static_cast<std::uint32_t>(order.size() - max_evidence);
-    std::ranges::stable_sort(order, std::greater{}, [&](std::uint32_t i) { return sources[i].evidence.confidence; });
-    order.resize(max_evidence);
-    std::ranges::sort(order, {}, place);
-  }
-  statement.evidence.reserve(order.size());
-  for (const std::uint32_t index : order) {
-    auto& [article, evidence] = sources[index];
-    std::string name = evidence_name(statement.iri_name, evidence, articles[article].id);
-    statement.evidence.push_back({.iri_name = std::move(name),
-                                  .article = article_positions[article],
-                                  .evidence = std::move(evidence)});
-  }
-  sources = {};
+  sources.erase(std::unique(sources.begin(), sources.end(), same_place), sources.end());
+  if (sources.size() <= max_evidence) return;
+  record.left_out += static_cast<std::uint32_t>(sources.size() - max_evidence);
+  std::ranges::stable_sort(sources, std::greater{}, [](const StatementSource& one) { return one.evidence.confidence; });
+  sources.resize(max_evidence);
+  std::ranges::sort(sources, by_place);
 }
 
-GraphSnapshot KnowledgeGraph::snapshot(std::size_t max_evidence) && {
+/// What is surely left out goes at once, so that a statement takes no more room than what it may name. The sources of
+/// the last article stay: the same words may come again.
+void KnowledgeGraph::Impl::trim_early(StatementRecord& record, std::uint32_t next) const {
+  constexpr std::size_t kSpare = 8;  // so that not each source is sorted in alone
+  if (max_evidence == kAllEvidence || record.sources.size() < 2 * max_evidence + kSpare ||
+      record.sources.back().article == next)
+    return;
+  trim(record, [&](std::uint32_t a, std::uint32_t b) {
+    return std::tie(articles[a].id, articles[a].iri_name) < std::tie(articles[b].id, articles[b].iri_name);
+  });
+}
+
+void KnowledgeGraph::Impl::move_evidence(StatementRecord& record, const std::vector<std::uint32_t>& article_positions,
+                                         const std::vector<ArticleNode>& sorted, Statement& statement) const {
+  trim(record, [&](std::uint32_t a, std::uint32_t b) { return article_positions[a] < article_positions[b]; });
+  statement.more_evidence = record.left_out;
+  statement.evidence.reserve(record.sources.size());
+  for (StatementSource& source : record.sources) {
+    const std::uint32_t article = article_positions[source.article];
+    std::string name = evidence_name(statement.iri_name, source.evidence, sorted[article].id);
+    statement.evidence.push_back(
+        {.iri_name = std::move(name), .article = article, .evidence = std::move(source.evidence)});
+  }
+  record.sources = std::vector<StatementSource>();
+}
+
+GraphSnapshot KnowledgeGraph::snapshot() && {
   Multigraph& graph = impl_->graph;
   GraphSnapshot result;
 
   const auto article_order = sorted_indices(
       impl_->articles, [](const ArticleNode& article) { return std::tie(article.id, article.iri_name); });
   std::vector<std::uint32_t> article_positions(article_order.size());
+  result.articles.reserve(article_order.size());
   for (const std::uint32_t index : article_order) {
     article_positions[index] = static_cast<std::uint32_t>(result.articles.size());
-    result.articles.push_back(impl_->articles[index]);  // a copy: names of evidence are made of their ids
+    result.articles.push_back(std::move(impl_->articles[index]));
   }
 
   std::vector<std::uint32_t> entity_order;
@@ -274,7 +298,7 @@ GraphSnapshot KnowledgeGraph::snapshot(std::size_t max_evidence) && {
     statement.titles.assign(record.titles.begin(), record.titles.end());
     statement.items.assign(record.items.begin(), record.items.end());
     statement.dates.assign(record.dates.begin(), record.dates.end());
-    impl_->move_evidence(record, article_positions, max_evidence, statement);
+    impl_->move_evidence(record, article_positions, result.articles, statement);
     statement.background = statement.evidence.empty();
     statement.confidence = record.certain ? 1 : 0;
     for (const StatementEvidence& item : statement.evidence) {

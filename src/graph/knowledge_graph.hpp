@@ -60,8 +60,9 @@ inline constexpr std::size_t kAllEvidence = SIZE_MAX;
 /// that a noisy-or over evidence that is not independent would soon call everything certain.
 class KnowledgeGraph {
  public:
-  /// The ontology must outlive the graph.
-  explicit KnowledgeGraph(const Ontology& ontology);
+  /// The ontology must outlive the graph. Of each statement the `max_evidence` most confident pieces of evidence stay,
+  /// at least one, of equal ones the first by article, span and rule; the others are counted.
+  explicit KnowledgeGraph(const Ontology& ontology, std::size_t max_evidence = kAllEvidence);
   KnowledgeGraph(KnowledgeGraph&&) noexcept;
   KnowledgeGraph& operator=(KnowledgeGraph&&) noexcept;
   ~KnowledgeGraph();
@@ -76,17 +77,17 @@ class KnowledgeGraph {
   /// not there.
   [[nodiscard]] Result<std::uint32_t> add_entity(Entity entity);
 
-  /// Throws std::out_of_range for an entity, an article or a predicate that is not there.
+  /// The occurrences of one article come one after the other where evidence is limited: the same words read twice
+  /// count once only then. Throws std::out_of_range for an entity, an article or a predicate that is not there.
   StatementOutcome add_statement(StatementOccurrence occurrence);
 
   [[nodiscard]] StatementRefusals refusals() const;
 
   /// Everything as plain values, sorted and named as model/graph_snapshot.hpp says; the same whatever the
   /// order of addition. Takes what the graph holds. Left out are entities that neither an article nor a statement
-  /// mentions. Of evidence with the same article, span and rule the most confident is kept. Of each statement the
-  /// `max_evidence` most confident pieces stay, of equal ones the first by article, span and rule; the others are
-  /// counted. A statement is background only if no article makes it. O(n log n).
-  [[nodiscard]] GraphSnapshot snapshot(std::size_t max_evidence = kAllEvidence) &&;
+  /// mentions. Of evidence with the same article, span and rule the most confident is kept. A statement is background
+  /// only if no article makes it. O(n log n).
+  [[nodiscard]] GraphSnapshot snapshot() &&;
 
  private:
   struct Impl;

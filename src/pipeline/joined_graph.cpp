@@ -16,16 +16,16 @@ Result<GraphSnapshot> join_articles(std::vector<ProcessedArticle>& articles, con
   }();
   if (!joined_entities) return fail(joined_entities.error());
   JoinedEntities& joined = *joined_entities;
-  KnowledgeGraph graph(ontology);
+  KnowledgeGraph graph(ontology, max_evidence);
   // Articles and entities are added in their order, so that indices into them stay what they are.
-  for (const ProcessedArticle& processed : articles) {
-    const ArticleExtraction& article = processed.record.extraction;
+  for (ProcessedArticle& processed : articles) {
+    ArticleExtraction& article = processed.record.extraction;
     const auto added = graph.add_article({.iri_name = article_iri_name(article.id),
                                           .id = article.id,
-                                          .language = article.language,
-                                          .title = article.title,
-                                          .url = article.url,
-                                          .author = article.author,
+                                          .language = std::move(article.language),
+                                          .title = std::move(article.title),
+                                          .url = std::move(article.url),
+                                          .author = std::move(article.author),
                                           .published = article.published});
     if (!added) return fail(added.error());
   }
@@ -53,7 +53,7 @@ Result<GraphSnapshot> join_articles(std::vector<ProcessedArticle>& articles, con
   }
   articles = std::vector<ProcessedArticle>();
   joined = {};
-  return std::move(graph).snapshot(max_evidence);
+  return std::move(graph).snapshot();
 }
 
 }  // namespace entente

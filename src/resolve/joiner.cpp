@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 #include <set>
 #include <tuple>
 
@@ -71,8 +72,11 @@ constexpr std::uint32_t kNoKey = UINT32_MAX;
 
 /// What groups are called, each by the sighting that stands for it.
 struct GroupNames {
+  std::vector<std::uint32_t> number;       ///< of the sighting that stands for a group: its place in those below
   std::vector<std::string> ids;
   std::vector<const std::string*> blocks;  ///< the name of which the id is made
+
+  [[nodiscard]] const std::string& id(std::uint32_t group) const { return ids[number[group]]; }
 };
 
 }  // namespace
@@ -101,10 +105,9 @@ struct EntityJoiner::Impl {
   void join_short_names(ActorGroups& groups, std::vector<Step>* steps) const;
   [[nodiscard]] GroupNames name_groups(ActorGroups& groups) const;
   [[nodiscard]] std::vector<std::uint32_t> find_decided(const DecidedActor& actor, ActorGroups& groups,
-                                                        const std::vector<std::string>& ids) const;
+                                                        const GroupNames& named) const;
   JoinedEntities collect(ActorGroups& groups, const GroupNames& named) const;
-  void explain(const std::vector<Step>& steps, ActorGroups& groups, const std::vector<std::string>& ids,
-               JoinedEntities& out) const;
+  void explain(const std::vector<Step>& steps, ActorGroups& groups, const GroupNames& named, JoinedEntities& out) const;
   void list_homonyms(ActorGroups& groups, std::vector<Step>& steps) const;
 
   Sightings sightings;
@@ -411,7 +414,16 @@ GroupNames EntityJoiner::Impl::name_groups(ActorGroups& groups) const {
     std::vector<Name> names;
     std::uint32_t first = UINT32_MAX;  // sighting
   };
-  std::vector<Claim> claims(sightings.all.size());  // by group
+  GroupNames out{std::vector<std::uint32_t>(sightings.all.size(), UINT32_MAX), {}, {}};
+  std::vector<Claim> claims;
+  const auto claim_of = [&](std::uint32_t group) -> Claim& {
+    std::uint32_t& number = out.number[group];
+    if (number == UINT32_MAX) {
+      number = static_cast<std::uint32_t>(claims.size());
+      claims.emplace_back();
+    }
+    return claims[number];
+  };
   std::vector<bool> tied(sightings.all.size());
   for (std::uint32_t i = 0; i < sightings.all.size(); ++i)
     if (!sightings.features_of(i).empty()) tied[groups.find(i)] = true;
@@ -425,21 +437,20 @@ GroupNames EntityJoiner::Impl::name_groups(ActorGroups& groups) const {
       if (owner == UINT32_MAX && (block.known || (block.namesakes < kCommonName && block.owner == kNoKey) ||
                                   tied[group]))
         owner = group;
-      Claim& claim = claims[group];
+      Claim& claim = claim_of(group);
       if (claim.first == UINT32_MAX || earlier(member, claim.first)) claim.first = member;
     }
     for (const auto& [group, count] : counts)
-      claims[group].names.push_back({&name, count, group == owner, block.known});
+      claim_of(group).names.push_back({&name, count, group == owner, block.known});
   }
-  std::vector<std::uint32_t> order;
-  for (std::uint32_t group = 0; group < claims.size(); ++group)
-    if (!claims[group].names.empty()) order.push_back(group);
+  std::vector<std::uint32_t> order(claims.size());
+  std::iota(order.begin(), order.end(), 0U);
   std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) { return earlier(claims[a].first, claims[b].first); });
-  GroupNames out{std::vector<std::string>(sightings.all.size()),
-                 std::vector<const std::string*>(sightings.all.size())};
+  out.ids.resize(claims.size());
+  out.blocks.resize(claims.size());
   std::set<std::string> taken;
-  for (const std::uint32_t group : order) {
-    const Claim& claim = claims[group];
+  for (const std::uint32_t number : order) {
+    const Claim& claim = claims[number];
     std::size_t most = 0;
     for (const Claim::Name& name : claim.names) most = std::max(most, name.sightings);
     // A gazetteer's name, else one that is the group's own, else any: the fullest that is not rare in it.
@@ -455,14 +466,14 @@ GroupNames EntityJoiner::Impl::name_groups(ActorGroups& groups) const {
     std::string id = entity_id(key, best->known && best->own);
     // Two of one name in one article, kept apart by a decision; or two keys with one hash.
     for (std::uint32_t n = 2; !taken.insert(id).second; ++n) id = entity_id(key + "#" + std::to_string(n), false);
-    out.ids[group] = std::move(id);
-    out.blocks[group] = best->name;
+    out.ids[number] = std::move(id);
+    out.blocks[number] = best->name;
   }
   return out;
 }
 
 std::vector<std::uint32_t> EntityJoiner::Impl::find_decided(const DecidedActor& actor, ActorGroups& groups,
-                                                            const std::vector<std::string>& ids) const {
+                                                            const GroupNames& named) const {
   std::vector<std::uint32_t> out;
   const std::string folded = fold(actor.actor);
   const auto is_called = [&](std::uint32_t sighting) {
@@ -475,14 +486,14 @@ std::vector<std::uint32_t> EntityJoiner::Impl::find_decided(const DecidedActor& 
     if (!actor.article.empty() &&
         sightings.names[sightings.articles[sightings.all[i].article].id] != actor.article)
       continue;
-    if (ids[groups.find(i)] == actor.actor || is_called(i)) out.push_back(i);
+    if (named.id(groups.find(i)) == actor.actor || is_called(i)) out.push_back(i);
   }
   return out;
 }
 
 JoinedEntities EntityJoiner::Impl::collect(ActorGroups& groups, const GroupNames& named) const {
   std::map<std::string_view, std::vector<std::uint32_t>> members;  // id → sightings
-  for (std::uint32_t i = 0; i < sightings.all.size(); ++i) members[named.ids[groups.find(i)]].push_back(i);
+  for (std::uint32_t i = 0; i < sightings.all.size(); ++i) members[named.id(groups.find(i))].push_back(i);
   JoinedEntities out;
   out.entity_of.resize(sightings.articles.size());
   for (std::uint32_t a = 0; a < sightings.articles.size(); ++a) {
@@ -514,7 +525,7 @@ JoinedEntities EntityJoiner::Impl::collect(ActorGroups& groups, const GroupNames
         if (const auto codes = sightings.codes.find(sighting.key); codes != sightings.codes.end())
           entity.codes.insert(entity.codes.end(), codes->second.begin(), codes->second.end());
       }
-      if (block_names[sighting.key] == *named.blocks[groups.find(i)]) ++names[sighting.name];
+      if (block_names[sighting.key] == *named.blocks[named.number[groups.find(i)]]) ++names[sighting.name];
       types[sighting.type.value] += sighting.mentions + 1;
       forms.insert(sighting.name);
       forms.insert(sightings.aliases_of(i).begin(), sightings.aliases_of(i).end());
@@ -568,13 +579,13 @@ void EntityJoiner::Impl::list_homonyms(ActorGroups& groups, std::vector<Step>& s
 }
 
 void EntityJoiner::Impl::explain(const std::vector<Step>& steps, ActorGroups& groups,
-                                 const std::vector<std::string>& ids, JoinedEntities& out) const {
+                                 const GroupNames& named, JoinedEntities& out) const {
   for (const Step& step : steps) {
     const Sighting& first = sightings.all[step.first];
     const Sighting& second = sightings.all[step.second];
     out.reasons.push_back({.same = step.same,
-                           .first = ids[groups.find(step.first)],
-                           .second = ids[groups.find(step.second)],
+                           .first = named.id(groups.find(step.first)),
+                           .second = named.id(groups.find(step.second)),
                            .first_name = sightings.names[first.name],
                            .second_name = sightings.names[second.name],
                            .first_article = sightings.names[sightings.articles[first.article].id],
@@ -597,10 +608,10 @@ Result<JoinedEntities> EntityJoiner::finish(const JoinDecisions& decisions, bool
     // Ids are those that the evidence alone gives: what is decided does not change what a line means.
     Result<ActorGroups> undecided = self.group({}, nullptr);
     if (!undecided) return fail(undecided.error());
-    const std::vector<std::string> ids = self.name_groups(*undecided).ids;
+    const GroupNames named = self.name_groups(*undecided);
     for (const JoinDecision& decision : decisions.list) {
-      std::array<std::vector<std::uint32_t>, 2> sides{self.find_decided(decision.first, *undecided, ids),
-                                                      self.find_decided(decision.second, *undecided, ids)};
+      std::array<std::vector<std::uint32_t>, 2> sides{self.find_decided(decision.first, *undecided, named),
+                                                      self.find_decided(decision.second, *undecided, named)};
       if (sides[0].empty() || sides[1].empty()) {
         idle.push_back(decision.line);
       } else {
@@ -619,7 +630,7 @@ Result<JoinedEntities> EntityJoiner::finish(const JoinDecisions& decisions, bool
   out.idle_decisions = std::move(idle);
   if (with_reasons) {
     self.list_homonyms(*groups, steps);
-    self.explain(steps, *groups, named.ids, out);
+    self.explain(steps, *groups, named, out);
   }
   return out;
 }

@@ -23,11 +23,13 @@ namespace {
 
 /// Two articles, a person, two ministries and a topic; each method adds one occurrence.
 struct Fixture {
+  explicit Fixture(std::size_t max_evidence = kAllEvidence) : graph(ontology, max_evidence) {}
+
   Ontology ontology = sample_ontology();
   PropertyId holds = ontology.find_property("holdsPositionIn");
   PropertyId meets = ontology.find_property("meetsWith");
   PropertyId supports = ontology.find_property("supports");
-  KnowledgeGraph graph{ontology};
+  KnowledgeGraph graph;
   std::uint32_t first = graph.add_article(sample_article("a-1")).value();
   std::uint32_t second = graph.add_article(sample_article("a-2")).value();
   std::uint32_t person =
@@ -136,11 +138,15 @@ TEST_CASE_METHOD(Fixture, "A fact without evidence is background until an articl
   }
 }
 
-TEST_CASE_METHOD(Fixture, "Of much evidence the most confident stays and the rest is counted", "[graph]") {
+struct Limited : Fixture {
+  Limited() : Fixture(3) {}
+};
+
+TEST_CASE_METHOD(Limited, "Of much evidence the most confident stays and the rest is counted", "[graph]") {
   for (const double confidence : {0.5, 0.9, 0.4, 0.8, 0.5})
     add(person, supports, health, sample_source(first, static_cast<std::uint32_t>(100 * confidence), confidence));
   add(person, supports, health, sample_source(second, 80, 0.8));
-  const Statement statement = std::move(graph).snapshot(3).statements.at(0);
+  const Statement statement = std::move(graph).snapshot().statements.at(0);
   REQUIRE(statement.evidence.size() == 3);  // one of the two with 0.5 repeats the other
   CHECK(statement.more_evidence == 2);
   CHECK(statement.confidence == 0.9);
@@ -148,6 +154,34 @@ TEST_CASE_METHOD(Fixture, "Of much evidence the most confident stays and the res
   for (const StatementEvidence& one : statement.evidence) kept.emplace_back(one.article, one.evidence.confidence);
   CHECK(kept == std::vector<std::pair<std::uint32_t, double>>{{0, 0.8}, {0, 0.9}, {1, 0.8}});
   CHECK(statement_weight(statement) == 5);
+}
+
+TEST_CASE("The same evidence stays in whatever order articles come", "[graph]") {
+  constexpr std::uint32_t kArticles = 200;
+  const auto kept_of = [](std::size_t max_evidence, std::uint32_t seed) {
+    Fixture fixture(max_evidence);
+    std::vector<std::uint32_t> articles{fixture.first, fixture.second};
+    for (std::uint32_t i = 2; i < kArticles; ++i)
+      articles.push_back(fixture.graph.add_article(sample_article("a-" + std::to_string(i + 1))).value());
+    std::mt19937 chance(seed);
+    for (std::size_t i = articles.size(); i > 1; --i) std::swap(articles[i - 1], articles[chance() % i]);
+    for (const std::uint32_t article : articles)
+      for (const std::uint32_t begin : {7U, 3U, 7U})  // one twice
+        fixture.add(fixture.person, fixture.supports, fixture.health,
+                    sample_source(article, begin, 0.25 * ((article + begin) % 4)));
+    const GraphSnapshot graph = std::move(fixture.graph).snapshot();
+    const Statement& statement = graph.statements.at(0);
+    std::vector<std::string> out{std::to_string(statement.more_evidence), std::to_string(statement.confidence)};
+    for (const StatementEvidence& one : statement.evidence)
+      out.push_back(graph.articles[one.article].id + " " + one.iri_name + " " + one.evidence.quote);
+    return out;
+  };
+  for (const std::size_t max_evidence : {std::size_t{1}, std::size_t{3}, std::size_t{50}, kAllEvidence}) {
+    const std::vector<std::string> expected = kept_of(max_evidence, 1);
+    CHECK(expected.size() == 2 + std::min<std::size_t>(max_evidence, 2 * kArticles));
+    CHECK(expected[0] == std::to_string(2 * kArticles - (expected.size() - 2)));
+    for (std::uint32_t seed = 2; seed < 6; ++seed) CHECK(kept_of(max_evidence, seed) == expected);
+  }
 }
 
 TEST_CASE_METHOD(Fixture, "Titles, items and dates are gathered, sorted, each once", "[graph]") {
