@@ -1,9 +1,11 @@
 // usage: bench_stages PROJECT PATH [ROUNDS [WHAT]]
-// Sets the speed of extraction beside what the same text costs others, in one process and on one thread: the articles
-// under PATH are read into memory; then, ROUNDS times in turn (5 if not given),
+// Sets the speed of extraction beside what the same text costs others, in one process: the articles under PATH are read
+// into memory; then, ROUNDS times in turn (5 if not given),
 // - breaks:  ICU's word break iterator goes over the text of every article (it reads UTF-16: the conversion counts);
 // - unpack:  zlib unpacks the text, packed as gzip -6 packs it;
-// - extract: entente makes of each record an article and of it all that it names and states.
+// - command: all that `entente extract -j 1 PATH -o /dev/null` does, from loading to the lines of JSON, on its two
+//            threads: one reads, one works;
+// - extract: of that the stages alone, from each record in memory to all that its article names and states.
 // WHAT is one of these words, to run it alone under a profiler. Prints the medians of processor seconds, which other
 // programs on the machine disturb less than the clock on the wall. Exits 2 if nothing can be read.
 #include <fmt/format.h>
@@ -24,6 +26,7 @@
 #include "ingest/article_reader.hpp"
 #include "ingest/article_source.hpp"
 #include "pipeline/article_pipeline.hpp"
+#include "pipeline/extract_records.hpp"
 #include "pipeline/language_set.hpp"
 #include "rdf/ontology_reader.hpp"
 
@@ -31,9 +34,10 @@ namespace {
 
 using namespace entente;
 
+/// Of all threads.
 double processor_seconds() {
   timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
   return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
 }
 
@@ -87,6 +91,21 @@ std::size_t unpack(std::string& packed) {
   return count;
 }
 
+/// Bytes of the lines that `entente extract` writes; 0 if it fails.
+std::size_t run_command(const std::filesystem::path& project, const char* path) {
+  Options options;
+  options.ontology = (project / "ontology/entente.ttl").string();
+  options.mappings = (project / "mappings").string();
+  options.paths = {path};
+  options.jobs = 1;
+  std::size_t written = 0;
+  const auto report = extract_records(options, [&](std::string_view line) -> Result<void> {
+    written += line.size();
+    return {};
+  });
+  return report ? written : 0;
+}
+
 double median(std::vector<double> values) {
   std::ranges::sort(values);
   return values[values.size() / 2];
@@ -96,7 +115,7 @@ double median(std::vector<double> values) {
 
 int main(int argc, char** argv) {
   if (argc < 3) {
-    fmt::print(stderr, "usage: bench_stages PROJECT PATH [ROUNDS [breaks|unpack|extract]]\n");
+    fmt::print(stderr, "usage: bench_stages PROJECT PATH [ROUNDS [breaks|unpack|command|extract]]\n");
     return 2;
   }
   const std::filesystem::path project(argv[1]);
@@ -140,12 +159,13 @@ int main(int argc, char** argv) {
     };
     run("breaks", [&] { found += break_words(articles); });
     run("unpack", [&] { found += unpack(packed); });
+    run("command", [&] { found += run_command(project, argv[2]); });
     run("extract", [&] { extract_all(stages); });
   }
   fmt::print("{} articles, {:.1f} MB of text, medians of {} (found {})\n", articles.size(), megabytes, rounds, found);
   fmt::print("{:<12}{:>9}{:>9}{:>9}\n", "", "seconds", "MB/s", "ratio");
   const double breaks = seconds.contains("breaks") ? median(seconds["breaks"]) : 0;
-  for (const char* name : {"breaks", "unpack", "extract"}) {
+  for (const char* name : {"breaks", "unpack", "command", "extract"}) {
     if (!seconds.contains(name)) continue;
     const double time = median(seconds[name]);
     fmt::print("{:<12}{:>9.2f}{:>9.1f}{:>9.2f}\n", name, time, megabytes / time, breaks / time);
