@@ -31,7 +31,7 @@ void find_words(Document& document, const LanguagePack& pack) {
 bool is_any_of(const Document& document, const LanguagePack& pack, std::uint32_t at,
                std::initializer_list<std::uint32_t> word_classes) {
   const PhraseGroup& group = pack.phrases.find(std::span(document.tokens).subspan(at, 1));
-  return std::ranges::any_of(group.phrases, [&](const Phrase& phrase) {
+  return std::ranges::any_of(group.phrases(), [&](const Phrase& phrase) {
     return phrase.kind == PhraseKind::word_class && std::ranges::find(word_classes, phrase.index) != word_classes.end();
   });
 }
@@ -63,7 +63,7 @@ bool goes_on(const Document& document, const LanguagePack& pack, const Block& bl
   // "Ông" is a family name too.
   if (is_any_of(document, pack, tokens.end, {pack.grammar.honorific})) return false;
   const PhraseGroup& group = pack.phrases.find(std::span(document.tokens).subspan(tokens.end, end - tokens.end));
-  return std::ranges::any_of(group.phrases, [](const Phrase& phrase) { return phrase.kind == PhraseKind::gazetteer; }) ||
+  return std::ranges::any_of(group.phrases(), [](const Phrase& phrase) { return phrase.kind == PhraseKind::gazetteer; }) ||
          is_any_of(document, pack, tokens.end,
                    {pack.grammar.surname, pack.grammar.given_name, pack.grammar.degree});
 }
@@ -95,11 +95,12 @@ void split_sentences(Document& document, const LanguagePack& pack, std::uint32_t
 }
 
 void find_phrases(Document& document, const LanguagePack& pack) {
-  document.groups.reserve(document.tokens.size());
+  document.groups.resize(document.tokens.size());
+  auto group = document.groups.begin();
   for (const Sentence& sentence : document.sentences)
-    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i)
-      document.groups.push_back(
-          &pack.phrases.find(std::span(document.tokens).subspan(i, sentence.tokens.end - i)));
+    for (auto rest = std::span(document.tokens).subspan(sentence.tokens.begin, sentence.tokens.size()); !rest.empty();
+         rest = rest.subspan(1))
+      *group++ = &pack.phrases.find(rest);
 }
 
 }  // namespace

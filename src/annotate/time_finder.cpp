@@ -1,5 +1,6 @@
 #include "annotate/time_finder.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cstdlib>
@@ -14,16 +15,10 @@ class TimeFinder {
   TimeFinder(Document& document, const LanguagePack& pack, TokenSpan sentence)
       : document_(document), pack_(pack), view_(document, sentence), end_(sentence.end) {}
 
-  void run(const ClassSet& beginnings) {
-    for (std::uint32_t i = view_.sentence().begin; i < end_;) {
-      if (!view_.may_begin_any(i, beginnings)) {
-        ++i;
-        continue;
-      }
-      std::uint32_t next = relative(i);
-      if (next == i) next = written(i);
-      i = next == i ? i + 1 : next;
-    }
+  /// Behind the day that is written at `at`; `at` itself if none is.
+  std::uint32_t read(std::uint32_t at) {
+    const std::uint32_t next = relative(at);
+    return next == at ? written(at) : next;
   }
 
  private:
@@ -121,8 +116,16 @@ void find_times(Document& document, const LanguagePack& pack) {
   for (const std::uint32_t word_class :
        {pack.grammar.today, pack.grammar.yesterday, pack.grammar.tomorrow, pack.grammar.day_word})
     beginnings.add(word_class);
-  for (const Sentence& sentence : document.sentences)
-    TimeFinder(document, pack, sentence.tokens).run(beginnings);
+  const std::vector<const PhraseGroup*>& groups = document.groups;
+  const auto begins = [&](const PhraseGroup* group) { return group->classes().may_meet(beginnings); };
+  auto at = groups.begin();
+  for (const Sentence& sentence : document.sentences) {
+    const auto end = groups.begin() + sentence.tokens.end;
+    for (at = std::find_if(at, end, begins); at != end; at = std::find_if(at, end, begins)) {
+      const auto place = static_cast<std::uint32_t>(at - groups.begin());
+      at += std::max(TimeFinder(document, pack, sentence.tokens).read(place) - place, 1U);
+    }
+  }
 }
 
 }  // namespace entente

@@ -24,10 +24,11 @@ class KeyIndex {
   /// The number of the key; kAbsent if it has none.
   [[nodiscard]] std::uint32_t find(std::uint64_t key) const {
     if (size_ == 0) return kAbsent;
-    for (std::size_t i = home(key);; i = (i + 1) & (slots_.size() - 1)) {
-      const Slot& slot = slots_[i];
-      if (slot.key == key || slot.value == kAbsent) return slot.value;
-    }
+    const Slot* const slots = slots_.data();
+    const std::size_t last = slots_.size() - 1;
+    std::size_t i = home(key);
+    while (slots[i].key != key && slots[i].value != kAbsent) i = (i + 1) & last;
+    return slots[i].value;
   }
 
   [[nodiscard]] bool contains(std::uint64_t key) const { return find(key) != kAbsent; }

@@ -20,9 +20,8 @@ class SentenceReader {
   /// Everything that a parser begins with: a capital, a name, title, head noun or reference word, or one of
   /// `beginnings_`. Most words are none of these, and nothing is tried there.
   [[nodiscard]] bool may_begin(std::uint32_t at) const {
-    constexpr unsigned kWordClass = 1U << static_cast<unsigned>(PhraseKind::word_class);
     const PhraseGroup& here = *reading_.document().groups[at];
-    return (here.kinds & ~kWordClass) != 0 || reading_.capital(at) || here.classes.may_meet(beginnings_);
+    return here.names() || reading_.capital(at) || here.classes().may_meet(beginnings_);
   }
   std::optional<std::uint32_t> parse_phrase(std::uint32_t at, std::uint32_t& head);
   std::optional<std::uint32_t> parse_actor(std::uint32_t at, std::uint32_t& head);

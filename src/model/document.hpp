@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -75,23 +76,47 @@ struct RuleStart {
   std::uint32_t words_behind = UINT32_MAX;  ///< number of the first required words behind the anchor, if any
 };
 
-/// All phrases of a pack that begin at one place. Made once for each place in the pack's trie: documents point
-/// there.
-struct PhraseGroup {
-  std::vector<Phrase> phrases;   ///< shortest first
-  std::vector<RuleStart> rules;  ///< those whose anchor is a phrase among them, in the order of the phrases
-  ClassSet classes;              ///< of the word classes among them
-  RequiredWords required;        ///< of the word classes among them
-  std::uint8_t kinds = 0;        ///< a bit for each kind among them
-
-  [[nodiscard]] bool holds(PhraseKind kind) const { return (kinds >> static_cast<unsigned>(kind) & 1U) != 0; }
-  /// Adds a phrase, which is no shorter than those before it.
-  void add(const Phrase& phrase) {
-    phrases.push_back(phrase);
-    kinds = static_cast<std::uint8_t>(kinds | 1U << static_cast<unsigned>(phrase.kind));
-    if (phrase.kind == PhraseKind::word_class) classes.add(phrase.index);
+/// All phrases of a pack that begin at one place. Made once for each place in the pack's trie, which holds what it points
+/// at; documents point there. One line of the processor's cache, since every stage asks at nearly every token.
+class alignas(64) PhraseGroup {
+ public:
+  PhraseGroup() : PhraseGroup({}, {}, {}) {}
+  /// The phrases, shortest first, and the rules, in the order of their anchors, outlive it.
+  PhraseGroup(std::span<const Phrase> phrases, std::span<const RuleStart> rules, const RequiredWords& required)
+      : required_(required),
+        phrases_(phrases.data()),
+        rules_(rules.data()),
+        phrase_count_(static_cast<std::uint32_t>(phrases.size())),
+        rule_count_(static_cast<std::uint32_t>(rules.size()) & kMostRules),
+        kinds_(0) {
+    for (const Phrase& phrase : phrases) {
+      kinds_ = (kinds_ | 1U << static_cast<unsigned>(phrase.kind)) & kAllKinds;
+      if (phrase.kind == PhraseKind::word_class) classes_.add(phrase.index);
+    }
   }
+
+  [[nodiscard]] std::span<const Phrase> phrases() const { return {phrases_, phrase_count_}; }  ///< shortest first
+  /// Those whose anchor is a phrase among them, in the order of the phrases.
+  [[nodiscard]] std::span<const RuleStart> rules() const { return {rules_, rule_count_}; }
+  /// Of the word classes among them.
+  [[nodiscard]] const ClassSet& classes() const { return classes_; }
+  [[nodiscard]] const RequiredWords& required() const { return required_; }
+  [[nodiscard]] bool holds(PhraseKind kind) const { return (kinds_ >> static_cast<unsigned>(kind) & 1U) != 0; }
+  /// True if some are more than words of a class.
+  [[nodiscard]] bool names() const { return (kinds_ & ~(1U << static_cast<unsigned>(PhraseKind::word_class))) != 0; }
+
+ private:
+  static constexpr std::uint32_t kMostRules = (1U << 27U) - 1;
+  static constexpr std::uint32_t kAllKinds = 0x1F;
+  ClassSet classes_;
+  RequiredWords required_;
+  const Phrase* phrases_;
+  const RuleStart* rules_;
+  std::uint32_t phrase_count_;
+  std::uint32_t rule_count_ : 27;
+  std::uint32_t kinds_ : 5;  // a bit for each kind among them
 };
+static_assert(sizeof(PhraseGroup) == 64);
 
 struct Sentence {
   TokenSpan tokens;
@@ -114,7 +139,7 @@ struct Document {
   std::vector<const PhraseGroup*> groups;  ///< by token: the pack's phrases there; none crosses a sentence
 
   /// Every phrase of the pack that begins at `token`, shortest first.
-  [[nodiscard]] std::span<const Phrase> phrases_at(std::uint32_t token) const { return groups[token]->phrases; }
+  [[nodiscard]] std::span<const Phrase> phrases_at(std::uint32_t token) const { return groups[token]->phrases(); }
 
   /// The last sentence that begins at the token or before it; nullptr if there is none. Costs a binary search.
   [[nodiscard]] const Sentence* sentence_at(std::uint32_t token) const {

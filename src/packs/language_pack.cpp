@@ -198,7 +198,7 @@ Result<void> check_rules(LanguagePack& pack) {
     }
     by_anchor[rule.elements[rule.anchor].word_class].push_back(start);
   }
-  pack.phrases.note_rules(by_anchor, required);
+  pack.phrases.seal(by_anchor, required);
   return {};
 }
 
@@ -254,7 +254,6 @@ Result<LanguagePack> load_pack(const std::string& folder, const Ontology& ontolo
     return tl::unexpected(done.error());
   for (const fs::path& file : json_files(root / "relations"))
     if (auto done = load_rules(file.string(), ontology, pack); !done) return tl::unexpected(done.error());
-  pack.phrases.seal();
   if (auto done = check_rules(pack); !done) return tl::unexpected(done.error());
   if (auto done = load_measured(root / "confidence.json", pack); !done) return tl::unexpected(done.error());
   if (auto done = load_namesakes((root / "namesakes.json").string(), ontology, pack); !done)

@@ -1,6 +1,7 @@
 #include "packs/phrase_trie.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <utility>
 
 namespace entente {
@@ -11,7 +12,8 @@ void PhraseTrie::insert(std::span<const WordId> words, PhraseKind kind, std::siz
                       {kind, static_cast<std::uint32_t>(index), static_cast<std::uint32_t>(words.size())}});
 }
 
-void PhraseTrie::seal() {
+void PhraseTrie::seal(const std::vector<std::vector<RuleStart>>& by_anchor,
+                      const std::vector<std::uint32_t>& required) {
   std::ranges::stable_sort(entries_, {}, &Entry::words);
   /// The entries below a node, whose first words are those on the way there.
   struct Range {
@@ -20,23 +22,24 @@ void PhraseTrie::seal() {
     std::size_t depth;
   };
   std::vector<Range> ranges{{0, entries_.size(), 0}};
+  std::vector<std::vector<Phrase>> groups(1);
   nodes_.push_back({});
   words_.push_back({});
   for (std::size_t node = 0; node < nodes_.size(); ++node) {
     auto [begin, end, depth] = ranges[node];
     // Those that end here stand first; each means something once.
-    PhraseGroup group = groups_[nodes_[node].group];
-    const std::size_t before = group.phrases.size();
+    std::vector<Phrase> group = groups[nodes_[node].group];
+    const std::size_t before = group.size();
     for (; begin < end && entries_[begin].words.size() == depth; ++begin) {
       const Phrase& phrase = entries_[begin].phrase;
       const auto same = [&](const Phrase& other) {
         return other.kind == phrase.kind && other.index == phrase.index && other.length == phrase.length;
       };
-      if (std::ranges::none_of(group.phrases, same)) group.add(phrase);
+      if (std::ranges::none_of(group, same)) group.push_back(phrase);
     }
-    if (group.phrases.size() > before) {
-      nodes_[node].group = static_cast<std::uint32_t>(groups_.size());
-      groups_.push_back(std::move(group));
+    if (group.size() > before) {
+      nodes_[node].group = static_cast<std::uint32_t>(groups.size());
+      groups.push_back(std::move(group));
     }
     nodes_[node].children = static_cast<std::uint32_t>(nodes_.size());
     while (begin < end) {
@@ -55,39 +58,60 @@ void PhraseTrie::seal() {
   }
   nodes_.push_back({.children = static_cast<std::uint32_t>(nodes_.size())});
   entries_ = {};
+  place(groups, by_anchor, required);
 }
 
-void PhraseTrie::note_rules(const std::vector<std::vector<RuleStart>>& by_anchor,
-                            const std::vector<std::uint32_t>& required) {
-  for (PhraseGroup& group : groups_)
-    for (const Phrase& phrase : group.phrases) {
+void PhraseTrie::place(const std::vector<std::vector<Phrase>>& groups,
+                       const std::vector<std::vector<RuleStart>>& by_anchor,
+                       const std::vector<std::uint32_t>& required) {
+  struct Ends {
+    std::size_t phrases;
+    std::size_t rules;
+  };
+  std::vector<Ends> ends;
+  std::vector<RequiredWords> required_here(groups.size());
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    for (const Phrase& phrase : groups[i]) {
+      phrases_.push_back(phrase);
       if (phrase.kind != PhraseKind::word_class) continue;
-      if (required[phrase.index] != UINT32_MAX) group.required.add(required[phrase.index]);
+      if (phrase.index < required.size() && required[phrase.index] != UINT32_MAX)
+        required_here[i].add(required[phrase.index]);
+      if (phrase.index >= by_anchor.size()) continue;
       for (RuleStart start : by_anchor[phrase.index]) {
         start.length = phrase.length;
-        group.rules.push_back(start);
+        rules_.push_back(start);
       }
     }
+    ends.push_back({phrases_.size(), rules_.size()});
+  }
+  // They stay where they are now.
+  groups_.clear();
+  Ends begin{0, 0};
+  for (std::size_t i = 0; i < groups.size(); begin = ends[i++])
+    groups_.emplace_back(std::span(phrases_).subspan(begin.phrases, ends[i].phrases - begin.phrases),
+                         std::span(rules_).subspan(begin.rules, ends[i].rules - begin.rules), required_here[i]);
 }
 
-std::uint32_t PhraseTrie::child(std::uint32_t node, WordId word) const {
-  if ((nodes_[node].next_words & bit(word)) == 0) return 0;
+std::uint32_t PhraseTrie::child(const Node& node, WordId word) const {
+  if ((node.next_words & bit(word)) == 0) return 0;
   // The last child whose word is not behind the wanted one: found without a branch that nobody foresees.
-  std::uint32_t found = nodes_[node].children;
-  for (std::uint32_t size = nodes_[node + 1].children - found; size > 1; size -= size / 2)
-    found += words_[found + size / 2] <= word ? size / 2 : 0;
-  return words_[found] == word ? found : 0;
+  const WordId* found = words_.data() + node.children;
+  for (std::uint32_t size = (&node + 1)->children - node.children; size > 1; size -= size / 2)
+    found += found[size / 2] <= word ? size / 2 : 0;
+  return *found == word ? static_cast<std::uint32_t>(found - words_.data()) : 0;
 }
 
 const PhraseGroup& PhraseTrie::find(std::span<const Token> tokens) const {
-  std::uint32_t node = tokens.empty() || tokens[0].word.value >= first_.size() ? 0 : first_[tokens[0].word.value];
-  if (node == 0) return groups_[0];
+  if (tokens.empty() || tokens.front().word.value >= first_.size()) return groups_.front();
+  std::uint32_t node = first_[tokens.front().word.value];
+  if (node == 0) return groups_.front();
+  const Node* const nodes = nodes_.data();
   for (const Token& token : tokens.subspan(1)) {
-    const std::uint32_t next = token.word.valid() ? child(node, token.word) : 0;
+    const std::uint32_t next = token.word.valid() ? child(nodes[node], token.word) : 0;
     if (next == 0) break;
     node = next;
   }
-  return groups_[nodes_[node].group];
+  return groups_[nodes[node].group];
 }
 
 }  // namespace entente

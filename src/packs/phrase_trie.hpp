@@ -11,12 +11,17 @@ namespace entente {
 /// All phrases of a pack, looked up together: one walk from a token finds every phrase that begins there.
 class PhraseTrie {
  public:
+  PhraseTrie() = default;
+  PhraseTrie(PhraseTrie&&) = default;
+  PhraseTrie& operator=(PhraseTrie&&) = default;
+  PhraseTrie(const PhraseTrie&) = delete;  // its groups point into it
+  PhraseTrie& operator=(const PhraseTrie&) = delete;
+  ~PhraseTrie() = default;
+
   void insert(std::span<const WordId> words, PhraseKind kind, std::size_t index);
-  /// Ends the insertion: find() serves only now.
-  void seal();
-  /// Notes in the groups of a sealed trie the rules that are anchored there, given by the word class of their anchor,
-  /// and the word classes that rules require, given by their numbers (UINT32_MAX for all others).
-  void note_rules(const std::vector<std::vector<RuleStart>>& by_anchor, const std::vector<std::uint32_t>& required);
+  /// Ends the insertion: find() serves only now. Takes the rules by the word class of their anchor, and the numbers of
+  /// the word classes that rules require (UINT32_MAX for all others); both may end early.
+  void seal(const std::vector<std::vector<RuleStart>>& by_anchor = {}, const std::vector<std::uint32_t>& required = {});
 
   /// Every phrase that begins at `tokens[0]` and lies within `tokens`. Costs the length of the longest phrase.
   [[nodiscard]] const PhraseGroup& find(std::span<const Token> tokens) const;
@@ -33,12 +38,18 @@ class PhraseTrie {
     Phrase phrase;
   };
   [[nodiscard]] static std::uint64_t bit(WordId word) { return std::uint64_t{1} << word.value % 64; }
-  [[nodiscard]] std::uint32_t child(std::uint32_t node, WordId word) const;
+  /// Makes groups_ of the phrases of each.
+  void place(const std::vector<std::vector<Phrase>>& groups, const std::vector<std::vector<RuleStart>>& by_anchor,
+             const std::vector<std::uint32_t>& required);
+  /// 0: there is none. `node` is one of nodes_.
+  [[nodiscard]] std::uint32_t child(const Node& node, WordId word) const;
 
   std::vector<Entry> entries_;           // until it is sealed
   std::vector<Node> nodes_;              // level by level, 0 is the root; behind the last stands one without children
   std::vector<WordId> words_;            // by node: the word that leads there
   std::vector<std::uint32_t> first_;     // by word: the child of the root; 0: there is none
+  std::vector<Phrase> phrases_;          // of all groups, one behind the other
+  std::vector<RuleStart> rules_;         // likewise
   std::vector<PhraseGroup> groups_{{}};  // 0 is the empty one
 };
 

@@ -35,7 +35,7 @@ class PhraseView {
   }
   /// True if a phrase of any of the classes may begin at `at`.
   [[nodiscard]] bool may_begin_any(std::uint32_t at, const ClassSet& classes) const {
-    return inside(at) && document_->groups[at]->classes.may_meet(classes);
+    return inside(at) && document_->groups[at]->classes().may_meet(classes);
   }
   /// The first token at which a phrase may begin that ends before `at`.
   [[nodiscard]] std::uint32_t first_around(std::uint32_t at) const {
@@ -48,7 +48,7 @@ class PhraseView {
   /// No phrase of a pack that is asked for backwards is longer.
   static constexpr std::uint32_t kMaxPhrase = 8;
   [[nodiscard]] bool may_begin(std::uint32_t at, std::uint32_t word_class) const {
-    return document_->groups[at]->classes.may_hold(word_class);
+    return document_->groups[at]->classes().may_hold(word_class);
   }
   [[nodiscard]] std::uint32_t longest(std::uint32_t at, std::uint32_t word_class) const;
   [[nodiscard]] bool has_length(std::uint32_t at, std::uint32_t word_class, std::uint32_t length) const;

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <optional>
 #include <ranges>
+#include <span>
 
 #include "relate/clause.hpp"
 #include "relate/rule_matcher.hpp"
@@ -30,7 +31,7 @@ struct RulePlace {
 std::vector<RulePlace> all_rules(const Document& document, TokenSpan sentence) {
   std::vector<RulePlace> out;
   for (std::uint32_t i = sentence.begin; i < sentence.end; ++i)
-    for (const RuleStart& start : document.groups[i]->rules) out.push_back({start.rule, {i, i + start.length}});
+    for (const RuleStart& start : document.groups[i]->rules()) out.push_back({start.rule, {i, i + start.length}});
   return out;
 }
 
@@ -44,17 +45,17 @@ void find_rules(const Document& document, const Clause& clause, std::vector<Rule
   std::uint32_t chunk = clause.end_chunk();
   for (std::uint32_t i = clause.tokens().end; i-- > clause.tokens().begin;) {
     const PhraseGroup& group = *document.groups[i];
-    if (!group.rules.empty() && clause.chunk_over(i) == kNone) {
+    if (const std::span<const RuleStart> rules = group.rules(); !rules.empty() && clause.chunk_over(i) == kNone) {
       while (chunk > clause.first_chunk() && clause.chunk(chunk - 1).tokens.begin > i) --chunk;
       const std::uint32_t before = chunk - clause.first_chunk() + (clause.goes_on() ? 1 : 0);
       const std::uint32_t after = clause.end_chunk() - chunk;
       // Not std::views::reverse, which clang 14 does not compile.
-      for (auto start = group.rules.rbegin(); start != group.rules.rend(); ++start)
+      for (auto start = rules.rbegin(); start != rules.rend(); ++start)
         if (before >= start->actors_before && after >= start->actors_behind && before + after >= start->actors &&
             (start->words_behind == kNone || behind.may_hold(start->words_behind)))
           out.push_back({start->rule, {i, i + start->length}});
     }
-    behind.add(group.required);
+    behind.add(group.required());
   }
   std::ranges::reverse(out);
 }

@@ -256,7 +256,7 @@ bool EntityTable::is_relative(std::uint32_t mention) const {
   constexpr std::uint32_t kMaxKinWords = 3;
   const std::uint32_t begin = mentions_.mentions[mention].tokens.begin;
   for (std::uint32_t length = 1; length <= kMaxKinWords && length <= begin; ++length)
-    if (document_.groups[begin - length]->classes.may_hold(pack_.grammar.kin))
+    if (document_.groups[begin - length]->classes().may_hold(pack_.grammar.kin))
       for (const Phrase& phrase : document_.phrases_at(begin - length))
         if (phrase.kind == PhraseKind::word_class && phrase.index == pack_.grammar.kin && phrase.length == length)
           return true;

@@ -154,7 +154,7 @@ void Posts::index_posts() {
 }
 
 bool Posts::stands_at(std::uint32_t token, std::uint32_t word_class) const {
-  return document_.groups[token]->classes.may_hold(word_class) &&
+  return document_.groups[token]->classes().may_hold(word_class) &&
          std::ranges::any_of(document_.phrases_at(token), [&](const Phrase& phrase) {
            return phrase.kind == PhraseKind::word_class && phrase.index == word_class;
          });

@@ -183,7 +183,7 @@ TEST_CASE("No phrase crosses a sentence", "[annotate]") {
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i)
       for (const Phrase& phrase : document.phrases_at(i)) CHECK(i + phrase.length <= sentence.tokens.end);
   CHECK(std::ranges::none_of(document.groups, [](const PhraseGroup* group) {
-    return std::ranges::any_of(group->phrases, [](const Phrase& phrase) { return phrase.length == 3; });
+    return std::ranges::any_of(group->phrases(), [](const Phrase& phrase) { return phrase.length == 3; });
   }));
 }
 

@@ -1,6 +1,7 @@
 #include "packs/phrase_trie.hpp"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "packs/phrase_set.hpp"
@@ -16,24 +17,24 @@ namespace {
 struct Fixture {
   Vocabulary vocabulary;
   PhraseTrie trie;
+  bool sealed = false;
 
   void add(std::string_view phrase, PhraseKind kind, std::size_t index) {
     trie.insert(vocabulary.phrase(phrase), kind, index);
   }
 
-  std::vector<Phrase> find(std::string_view text) const {
-    PhraseTrie sealed = trie;
-    sealed.seal();
+  const PhraseGroup& find(std::string_view text) {
+    if (!std::exchange(sealed, true)) trie.seal();
     std::vector<Token> tokens;
     tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, tokens);
     for (Token& token : tokens) token.word = vocabulary.find(token.key);
-    return sealed.find(tokens).phrases;
+    return trie.find(tokens);
   }
 
   /// "kind/index/length" of every phrase found.
-  std::string found(std::string_view text) const {
+  std::string found(std::string_view text) {
     std::string out;
-    for (const Phrase& phrase : find(text))
+    for (const Phrase& phrase : find(text).phrases())
       out += (out.empty() ? "" : " ") + std::to_string(static_cast<int>(phrase.kind)) + "/" +
              std::to_string(phrase.index) + "/" + std::to_string(phrase.length);
     return out;
@@ -83,6 +84,31 @@ TEST_CASE("The same phrase counts once for one meaning", "[packs]") {
   pack.add("A  B", PhraseKind::word_class, 4);
   pack.add("a b", PhraseKind::word_class, 5);
   CHECK(pack.found("a b") == "4/4/2 4/5/2");
+}
+
+TEST_CASE("A group says which of its phrases rules ask for", "[packs]") {
+  Fixture pack;
+  pack.add("a", PhraseKind::title, 1);
+  pack.add("a", PhraseKind::word_class, 1);
+  pack.add("a b", PhraseKind::word_class, 2);
+  pack.add("a b", PhraseKind::word_class, 3);
+  pack.trie.seal({{}, {{.rule = 7}, {.rule = 8}}, {}, {{.rule = 9}}}, {UINT32_MAX, UINT32_MAX, 5});
+  pack.sealed = true;
+  const PhraseGroup& group = pack.find("a b");
+  REQUIRE(group.phrases().size() == 4);
+  REQUIRE(group.rules().size() == 3);
+  CHECK(group.rules()[1].rule == 8);
+  CHECK(group.rules()[1].length == 1);
+  CHECK(group.rules()[2].rule == 9);
+  CHECK(group.rules()[2].length == 2);
+  CHECK(group.required().may_hold(5));
+  CHECK_FALSE(group.required().may_hold(4));
+  CHECK(pack.find("a").rules().size() == 2);
+  CHECK(group.names());
+  CHECK(group.holds(PhraseKind::title));
+  CHECK_FALSE(group.holds(PhraseKind::head));
+  CHECK(pack.find("b").phrases().empty());
+  CHECK_FALSE(pack.find("b").names());
 }
 
 TEST_CASE("A phrase without words is never found", "[packs]") {

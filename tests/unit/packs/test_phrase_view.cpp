@@ -1,6 +1,8 @@
 #include "packs/phrase_view.hpp"
 
 #include <array>
+#include <span>
+#include <vector>
 
 #include "model/mention.hpp"
 #include "support/catch.hpp"
@@ -18,10 +20,15 @@ Document sample() {
     std::uint32_t token, index, length;
   };
   constexpr At kPhrases[] = {{1, kA, 1}, {1, kA, 3}, {1, kB, 2}, {3, kA, 1}, {5, kA, 1}, {6, kA, 2}};
-  static std::array<PhraseGroup, 10> groups = [&] {
-    std::array<PhraseGroup, 10> out;
-    for (const At& at : kPhrases) out[at.token].add({PhraseKind::word_class, at.index, at.length});
-    out[4].add({PhraseKind::head, kA, 1});  // not a word class
+  static std::array<std::vector<Phrase>, 10> phrases = [&] {
+    std::array<std::vector<Phrase>, 10> out;
+    for (const At& at : kPhrases) out[at.token].push_back({PhraseKind::word_class, at.index, at.length});
+    out[4].push_back({PhraseKind::head, kA, 1});  // not a word class
+    return out;
+  }();
+  static const std::vector<PhraseGroup> groups = [&] {
+    std::vector<PhraseGroup> out;
+    for (const std::vector<Phrase>& some : phrases) out.emplace_back(some, std::span<const RuleStart>{}, RequiredWords{});
     return out;
   }();
   Document document;
