@@ -20,12 +20,14 @@ struct Share {
   std::size_t known = 0;
 };
 
-Share function_words(const Page& page, const ReaderLexicon& lexicon) {
+/// Counts no further once so large a share is `enough`, whatever the other words are.
+Share function_words(const Page& page, const ReaderLexicon& lexicon, double enough) {
+  const double most = enough * static_cast<double>(std::min(page.words.size(), kWordsRead));
   Share out;
   for (std::size_t i = 0; i < page.words.size() && out.words < kWordsRead; ++i) {
     if (page.tokens[page.word_tokens[i]].is_number) continue;
     ++out.words;
-    if (lexicon.function_words.contains(page.words[i])) ++out.known;
+    if (lexicon.function_words.contains(page.words[i]) && static_cast<double>(++out.known) > most) break;
   }
   return out;
 }
@@ -88,7 +90,9 @@ Result<const ReaderLexicon*> choose_language(const Page& page, std::string_view 
   const ReaderLexicon* best = nullptr;
   double best_share = 0;
   for (const ReaderLexicon* lexicon : lexicons) {
-    const auto [words, known] = function_words(page, *lexicon);
+    // A lexicon alone is not compared with others.
+    const double enough = lexicons.size() == 1 ? lexicon->function_word_share : 1;
+    const auto [words, known] = function_words(page, *lexicon, enough);
     const double share = words == 0 ? 0 : static_cast<double>(known) / static_cast<double>(words);
     const bool trusted = words < kShortText && tag == lexicon->language;
     if (share < lexicon->function_word_share && !trusted) continue;
