@@ -93,14 +93,12 @@ bool BodyParser::may_go_on(const BodyTail& tail) const {
          !reading_.is(end, reading_.grammar().adverbial) && !reading_.is(end, reading_.grammar().determiner);
 }
 
-std::string BodyParser::core(TokenSpan words, std::uint32_t tail_end, std::uint32_t noun,
-                             bool implied) const {
+std::string_view BodyParser::core(TokenSpan words, std::uint32_t tail_end, std::uint32_t noun, bool implied) {
   const HeadNoun& spec = reading_.pack().heads[noun];
-  const std::string tail = reading_.text({words.end, tail_end});
-  std::string out = implied ? spec.form : reading_.text(words);
-  if (!spec.canonical.empty()) out = spec.canonical;
-  if (!tail.empty()) out += " " + tail;
-  return out;
+  const std::string_view head = !spec.canonical.empty() ? std::string_view(spec.canonical)
+                                : implied               ? std::string_view(spec.form)
+                                                        : reading_.name(words);
+  return tail_end == words.end ? head : reading_.join(head, reading_.text({words.end, tail_end}));
 }
 
 std::optional<std::uint32_t> BodyParser::parse_behind(TokenSpan words, std::uint32_t noun, bool implied,
@@ -113,7 +111,7 @@ std::optional<std::uint32_t> BodyParser::parse_behind(TokenSpan words, std::uint
   body.type = spec.type;
   body.head = noun;
   body.implied = implied;
-  head = reading_.add(std::move(body));
+  head = reading_.add(body);
   const BodyTail tail = BodyTailReader(reading_, places_, *this, spec, words.end).read();
   const bool upper = implied || reading_.token(words.begin).is_upper;
   // "UBND tỉnh": of the area that the article makes clear.
@@ -126,7 +124,7 @@ std::optional<std::uint32_t> BodyParser::parse_behind(TokenSpan words, std::uint
     const std::uint32_t end = words.end + prefix;
     Mention& mention = reading_.mention(head);
     mention.tokens.end = end;
-    mention.name = reading_.text(mention.tokens);
+    mention.name = reading_.name(mention.tokens);
     mention.core = core(words, words.end, noun, implied);
     mention.weak = true;
     return end;
@@ -148,10 +146,10 @@ std::optional<std::uint32_t> BodyParser::parse_behind(TokenSpan words, std::uint
   mention.pair_owned = tail.pair_owned;
   mention.core = core(words, tail.end, noun, implied);
   mention.name =
-      implied ? spec.form + " " + reading_.text({words.end, name_end}) : reading_.text(mention.tokens);
+      implied ? reading_.join(spec.form, reading_.text({words.end, name_end})) : reading_.name(mention.tokens);
   // "Bộ Quốc phòng nước này" is the ministry of the country that is meant.
   if (tail.owner != kNone && reading_.mention(tail.owner).implied)
-    mention.name = mention.core + " " + reading_.mention(tail.owner).name;
+    mention.name = reading_.join(mention.core, reading_.mention(tail.owner).name);
   if (tail.owner != kNone) {
     // A body of an international organisation is none of a state.
     if (!reading_.is_place(tail.owner) && reading_.is_a(head, reading_.pack().state_body) &&
@@ -182,8 +180,8 @@ std::vector<std::uint32_t> BodyParser::parse_fields(std::uint32_t at, std::uint3
     body.tokens = {i, i + field};
     body.type = spec.type;
     body.head = noun;
-    body.core = body.name = spec.form + " " + reading_.text(body.tokens);
-    heads.push_back(reading_.add(std::move(body)));
+    body.core = body.name = reading_.join(spec.form, reading_.text(body.tokens));
+    heads.push_back(reading_.add(body));
     end = i + field;
     if (!reading_.is(end, grammar.comma) && !reading_.is(end, grammar.coordination)) break;
     i = end + 1;
@@ -208,7 +206,7 @@ void BodyParser::relate_to_pair(std::uint32_t body) {
     both.type = reference.type;
     both.reference = r;
     both.implied = true;
-    reading_.relate_owner(body, reading_.add(std::move(both)), "name.owner");
+    reading_.relate_owner(body, reading_.add(both), "name.owner");
     return;
   }
 }
@@ -225,7 +223,7 @@ std::uint32_t BodyParser::parse_second_owner(std::uint32_t at, std::uint32_t hea
     return at;
   }
   reading_.mention(head).tokens.end = *end;
-  reading_.mention(head).name = reading_.text(reading_.mention(head).tokens);
+  reading_.mention(head).name = reading_.name(reading_.mention(head).tokens);
   reading_.relate_owner(head, second, "name.owner");
   return *end;
 }
@@ -245,11 +243,12 @@ std::uint32_t BodyParser::parse_host(std::uint32_t at, std::uint32_t head) {
   }
   Mention& mission = reading_.mention(head);
   mission.tokens.end = *end;
-  mission.name = reading_.text(mission.tokens);
+  mission.name = reading_.name(mission.tokens);
   const Mention& place = reading_.mention(host);
   // Whether it is "ở" or "tại" the town makes no other mission.
-  if (mission.owner == kNone) mission.core += " " + reading_.text({at, at + marker});
-  mission.core += " " + (place.entry == kNone ? place.name : reading_.pack().entries[place.entry].name);
+  if (mission.owner == kNone) mission.core = reading_.join(mission.core, reading_.text({at, at + marker}));
+  mission.core = reading_.join(
+      mission.core, place.entry == kNone ? place.name : std::string_view(reading_.pack().entries[place.entry].name));
   // "Đại sứ quán Lào ở Havana": in the country of the town.
   const std::uint32_t behind = places_.parse_containers(*end, host);
   if (const std::uint32_t country = places_.country_of(host); country != kNone)
@@ -270,10 +269,10 @@ std::uint32_t BodyParser::skip_short_form(std::uint32_t at, std::uint32_t head) 
   Mention alias = reading_.mention(head);
   if (shorter) {
     alias.tokens = reading_.mention(other).tokens;
-    alias.name = reading_.text(alias.tokens);
+    alias.name = reading_.name(alias.tokens);
   }
   reading_.reset(start);
-  if (shorter) reading_.add(std::move(alias));
+  if (shorter) reading_.add(alias);
   return same || shorter ? *end + 1 : at;
 }
 
@@ -351,7 +350,7 @@ std::uint32_t BodyParser::read_place_behind(std::uint32_t head, std::uint32_t en
        places_.lies_within(entry, reading_.mention(place).entry))) {
     Mention& known = reading_.mention(head);
     known.tokens.end = *place_end;
-    known.name = reading_.text(known.tokens);
+    known.name = reading_.name(known.tokens);
     known.owner = place;
     reading_.relate_owner(head, place, "name.owner");
     return *place_end;
@@ -443,7 +442,7 @@ void BodyParser::attach_unit(std::uint32_t head, std::uint32_t& end) {
                           reading_.is_a(head, reading_.pack().state_body);
   if (of_country && reading_.mention(head).owner == kNone) reading_.mention(head).owner = owner;
   if ((reading_.mention(head).implied || of_country) && reading_.mention(head).owner == owner)
-    reading_.mention(head).name += " " + reading_.mention(owner).name;
+    reading_.mention(head).name = reading_.join(reading_.mention(head).name, reading_.mention(owner).name);
   reading_.relate(head, fits->second, owner, "name.unit", kApposition);
   end = bracket ? *owner_end + 1 : *owner_end;
   // "… , Tổng cục Đường bộ (Bộ Giao thông vận tải)"

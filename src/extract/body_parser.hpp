@@ -56,8 +56,7 @@ class BodyParser {
   [[nodiscard]] bool repeats(std::uint32_t brief, std::uint32_t full) const;
   /// True if a plain word stands behind the name that may be part of it.
   [[nodiscard]] bool may_go_on(const BodyTail& tail) const;
-  [[nodiscard]] std::string core(TokenSpan words, std::uint32_t tail_end, std::uint32_t noun,
-                                 bool implied) const;
+  [[nodiscard]] std::string_view core(TokenSpan words, std::uint32_t tail_end, std::uint32_t noun, bool implied);
   std::uint32_t parse_second_owner(std::uint32_t at, std::uint32_t head);
   std::uint32_t parse_host(std::uint32_t at, std::uint32_t head);
   void relate_to_pair(std::uint32_t body);

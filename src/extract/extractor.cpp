@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
 
 #include "extract/second_pass.hpp"
 #include "extract/sentence_reader.hpp"
@@ -33,8 +34,9 @@ bool used_early(const Abbreviations& abbreviations, const Document& document) {
 Mentions extract(const Document& document, const Ontology& ontology, const LanguagePack& pack,
                  const Deadline& deadline) {
   Abbreviations abbreviations;
-  const auto read = [&] {
+  const auto read = [&](TextArena texts) {
     Mentions out;
+    out.texts = std::move(texts);
     SentenceReader reader(document, ontology, pack, abbreviations, out);
     for (const Sentence& sentence : document.sentences) {
       deadline.check();
@@ -42,9 +44,9 @@ Mentions extract(const Document& document, const Ontology& ontology, const Langu
     }
     return out;
   };
-  Mentions out = read();
-  // The headline uses short forms that only the body explains.
-  if (used_early(abbreviations, document)) out = read();
+  Mentions out = read({});
+  // The headline uses short forms that only the body explains. They are views of what the first reading kept.
+  if (used_early(abbreviations, document)) out = read(std::move(out.texts));
   run_second_pass(document, ontology, pack, out);
   return out;
 }

@@ -70,9 +70,9 @@ std::uint32_t NameParser::read_abbreviation(std::uint32_t at, std::uint32_t head
     ++close;
   if (close == at + 1 || !reading_.inside(close) || !reading_.is(close, grammar.close)) return at;
   const TokenSpan words{at + 1, close};
-  const std::string form = reading_.text(words);
+  const std::string_view form = reading_.name(words);
   const auto uppers = std::ranges::count_if(form, [](char c) { return c >= 'A' && c <= 'Z'; });
-  if (uppers < 2 || form.find(' ') != std::string::npos || !reading_.capital(words.begin)) return at;
+  if (uppers < 2 || form.find(' ') != std::string_view::npos || !reading_.capital(words.begin)) return at;
   const Reading::Mark start = reading_.mark();
   std::uint32_t known = kNone;
   if (const auto end = places_.parse_gazetteer(words.begin, known); end && *end == close) {
@@ -93,7 +93,7 @@ std::uint32_t NameParser::read_abbreviation(std::uint32_t at, std::uint32_t head
   mention.tokens = words;
   abbreviations_.try_emplace(fold(form), mention);
   mention.owner = reading_.mention(head).owner;
-  reading_.add(std::move(mention));
+  reading_.add(mention);
   return close + 1;
 }
 
@@ -106,8 +106,8 @@ std::optional<std::uint32_t> NameParser::parse_abbreviation(std::uint32_t at, st
       continue;
     Mention mention = it->second;
     mention.tokens = {at, end};
-    mention.name = reading_.text(mention.tokens);
-    head = reading_.add(std::move(mention));
+    mention.name = reading_.name(mention.tokens);
+    head = reading_.add(mention);
     return end;
   }
   return std::nullopt;
@@ -146,7 +146,7 @@ std::optional<std::uint32_t> NameParser::parse_reference(std::uint32_t at, std::
   const bool person = reference.kind == Reference::Kind::person || reference.kind == Reference::Kind::speaker;
   mention.type = person ? reading_.pack().person : reference.type;
   mention.reference = phrase->index;
-  head = reading_.add(std::move(mention));
+  head = reading_.add(mention);
   return at + phrase->length;
 }
 

@@ -22,7 +22,7 @@ std::uint32_t PersonParser::add_person(TokenSpan name) {
   Mention person;
   person.tokens = name;
   person.type = reading_.pack().person;
-  return reading_.add(std::move(person));
+  return reading_.add(person);
 }
 
 std::uint32_t PersonParser::parse_prefix(std::uint32_t at) const {
@@ -205,7 +205,7 @@ std::optional<std::uint32_t> PersonParser::parse_counterpart(std::uint32_t at, s
     office.kind = MentionKind::office;
     office.title = last_post_ ? last_post_->title : kNone;
     office.owner = country;
-    head = reading_.add(std::move(office));
+    head = reading_.add(office);
     return *country_end;
   }
   head = add_person({name_at, *end});
@@ -223,8 +223,8 @@ std::optional<std::uint32_t> PersonParser::parse_counterpart(std::uint32_t at, s
       body.owner = country;
       body.implied = true;
       if (body.core.empty()) body.core = body.name;
-      body.name = body.core + " " + reading_.mention(country).name;
-      target = reading_.add(std::move(body));
+      body.name = reading_.join(body.core, reading_.mention(country).name);
+      target = reading_.add(body);
       reading_.relate_owner(target, country, "title.owner");
     }
     post.targets = {target};
@@ -434,7 +434,7 @@ std::optional<std::uint32_t> PersonParser::parse_office(Reading::Mark start, std
   mention.title = office.title;
   mention.owner = office.targets.empty() ? kNone : office.targets.front();
   note_post(office);
-  head = reading_.add(std::move(mention));
+  head = reading_.add(mention);
   // What an unnamed holder is accredited to or holds says nothing of anybody: no relation.
   return *end;
 }
@@ -527,7 +527,7 @@ std::optional<std::uint32_t> PersonParser::parse_unknown(std::uint32_t at, std::
   Mention mention;
   mention.tokens = {at, *end};
   mention.kind = MentionKind::unknown;
-  head = reading_.add(std::move(mention));
+  head = reading_.add(mention);
   return *end;
 }
 

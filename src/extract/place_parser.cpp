@@ -93,7 +93,7 @@ std::uint32_t PlaceParser::add_known(const Phrase& known, std::uint32_t at) {
   mention.entry = form.entry;
   mention.weak =
       form.weak && !(reading_.behind_title && reading_.ontology().is_a(mention.type, reading_.pack().country));
-  return reading_.add(std::move(mention));
+  return reading_.add(mention);
 }
 
 std::optional<std::uint32_t> PlaceParser::parse_gazetteer(std::uint32_t at, std::uint32_t& head) {
@@ -142,7 +142,7 @@ std::optional<std::uint32_t> PlaceParser::parse_area(std::uint32_t at, std::uint
       if (name > at) {
         Mention& mention = reading_.mention(head);
         mention.tokens.begin = at;
-        mention.core = std::exchange(mention.name, reading_.text(mention.tokens));
+        mention.core = std::exchange(mention.name, reading_.name(mention.tokens));
         mention.weak = false;
       }
       return end;
@@ -191,9 +191,9 @@ std::optional<std::uint32_t> PlaceParser::parse_unlisted_area(std::uint32_t at, 
   Mention mention;
   mention.tokens = {at, end};
   mention.type = reading_.pack().area;
-  mention.name = reading_.text(reading_.token(name).is_number ? TokenSpan{at, end} : TokenSpan{name, end});
+  mention.name = reading_.name(reading_.token(name).is_number ? TokenSpan{at, end} : TokenSpan{name, end});
   mention.core = mention.name;
-  head = reading_.add(std::move(mention));
+  head = reading_.add(mention);
   return end;
 }
 
@@ -219,8 +219,8 @@ std::optional<std::uint32_t> PlaceParser::parse_unlisted_town(std::uint32_t at, 
   Mention mention;
   mention.tokens = {at, end};
   mention.type = reading_.pack().area;
-  mention.core = mention.name = reading_.text(mention.tokens);
-  head = reading_.add(std::move(mention));
+  mention.core = mention.name = reading_.name(mention.tokens);
+  head = reading_.add(mention);
   return end;
 }
 
@@ -257,7 +257,7 @@ std::optional<std::uint32_t> PlaceParser::parse_owner(std::uint32_t at, std::uin
   country.entry = entry;
   country.name = pack.entries[entry].name;
   country.implied = true;
-  head = reading_.add(std::move(country));
+  head = reading_.add(country);
   return at + length;
 }
 
@@ -304,7 +304,7 @@ std::uint32_t PlaceParser::country_of(std::uint32_t place) {
   country.entry = entry;
   country.name = pack.entries[entry].name;
   country.implied = true;
-  return reading_.add(std::move(country));
+  return reading_.add(country);
 }
 
 bool PlaceParser::contains(std::uint32_t outer, std::uint32_t inner) {
@@ -341,14 +341,12 @@ bool PlaceParser::contains(std::uint32_t outer, std::uint32_t inner) {
 
 void PlaceParser::relate_within(std::uint32_t inner, std::uint32_t outer) {
   // What areas have to each other the pack says under the head nouns of the class of areas itself.
-  for (const HeadNoun& spec : reading_.pack().heads) {
-    if (!reading_.ontology().is_a(spec.type, reading_.pack().area)) continue;
-    for (const auto& [type, predicate] : spec.owner) {
-      if (!reading_.is_a(outer, type)) continue;
-      reading_.relate(inner, predicate, outer, "name.within", kApposition);
-      return;
-    }
-  }
+  if (within_.empty())
+    for (const HeadNoun& spec : reading_.pack().heads)
+      if (reading_.ontology().is_a(spec.type, reading_.pack().area))
+        within_.insert(within_.end(), spec.owner.begin(), spec.owner.end());
+  const auto fits = std::ranges::find_if(within_, [&](const auto& one) { return reading_.is_a(outer, one.first); });
+  if (fits != within_.end()) reading_.relate(inner, fits->second, outer, "name.within", kApposition);
 }
 
 std::uint32_t PlaceParser::side(std::uint32_t at) const {

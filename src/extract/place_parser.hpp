@@ -2,6 +2,9 @@
 
 // Not for use outside this folder.
 
+#include <utility>
+#include <vector>
+
 #include "extract/reading.hpp"
 
 namespace entente {
@@ -62,6 +65,7 @@ class PlaceParser {
 
   Reading& reading_;
   std::uint32_t depth_ = 0;  ///< containers that are being parsed
+  std::vector<std::pair<ClassId, PropertyId>> within_;  ///< relations of an area to what it lies in, once it was asked
   // What find_written found last: several readings of a name begin with the question.
   struct Written {
     std::uint32_t at = kNone;

@@ -141,7 +141,7 @@ std::optional<std::uint32_t> PostParser::parse_named_by_title(std::uint32_t at, 
   body.tokens = post.words;
   body.implied = true;
   if (!name_body(body, name)) return std::nullopt;
-  const std::uint32_t target = reading_.add(std::move(body));
+  const std::uint32_t target = reading_.add(body);
   std::uint32_t owner = kNone;
   const auto end = places_.parse_owner(target_at, owner);
   if (!end && !title(post).of_home) {
@@ -150,7 +150,7 @@ std::optional<std::uint32_t> PostParser::parse_named_by_title(std::uint32_t at, 
   }
   if (end) {
     reading_.mention(target).owner = owner;
-    reading_.mention(target).name += " " + reading_.mention(owner).name;
+    reading_.mention(target).name = reading_.join(name, reading_.mention(owner).name);
     reading_.relate_owner(target, owner, "title.owner");
   }
   post.targets.push_back(target);
@@ -339,20 +339,20 @@ std::uint32_t PostParser::implied_target(const Post& post) {
   target.title = post.title;
   target.type = reading_.pack().country;
   if (!title(post).body_name.empty()) name_body(target, title(post).body_name);
-  return reading_.add(std::move(target));
+  return reading_.add(target);
 }
 
 void PostParser::hold_as_leader(std::uint32_t holder, const Post& post) {
   const Title& title = this->title(post);
   if (!title.of_home && !title.of_leader) return;
   // The second pass knows the holder's full name, and by it the country.
-  reading_.relate(holder, title.relation, implied_target(post), "title.leader", kHome, reading_.text(post.words));
+  reading_.relate(holder, title.relation, implied_target(post), "title.leader", kHome, reading_.name(post.words));
 }
 
 void PostParser::hold(std::uint32_t holder, const Post& post) {
   const Title& title = this->title(post);
   for (const std::uint32_t target : post.targets) {
-    reading_.relate(holder, title.relation, target, "title.post", kHolds, reading_.text(post.words));
+    reading_.relate(holder, title.relation, target, "title.post", kHolds, reading_.name(post.words));
     reading_.widen_last(post.words);
   }
   const LanguagePack& pack = reading_.pack();
@@ -365,8 +365,8 @@ void PostParser::hold(std::uint32_t holder, const Post& post) {
     home.name = pack.entries[pack.home].name;
     home.implied = true;
     home.title = post.title;
-    const std::uint32_t country = reading_.add(std::move(home));
-    reading_.relate(holder, title.relation, country, "title.home", kHome, reading_.text(post.words));
+    const std::uint32_t country = reading_.add(home);
+    reading_.relate(holder, title.relation, country, "title.home", kHome, reading_.name(post.words));
   } else if (post.targets.empty() && title.of_leader) {
     hold_as_leader(holder, post);
   }

@@ -30,6 +30,21 @@ std::string Reading::text(TokenSpan span) const {
   return out;
 }
 
+std::string_view Reading::name(TokenSpan span) {
+  // What stands with single spaces in the article, as nearly all does, is copied as it is.
+  for (std::uint32_t i = span.begin + 1; i < span.end; ++i) {
+    const Token& here = token(i);
+    if (here.bytes.begin != token(i - 1).bytes.end + (here.space_before ? 1U : 0U) ||
+        (here.space_before && document_.article.text[here.bytes.begin - 1] != ' '))
+      return out_.texts.add(text(span));
+  }
+  return out_.texts.add(span.empty() ? std::string_view{} : document_.text(document_.bytes(span)));
+}
+
+std::string_view Reading::join(std::string_view first, std::string_view second) {
+  return out_.texts.add(std::string(first).append(" ").append(second));
+}
+
 bool Reading::all_capitals(TokenSpan span) const {
   for (std::uint32_t i = span.begin; i < span.end; ++i)
     if (!capital(i)) return false;
@@ -101,13 +116,13 @@ bool Reading::begins_predicate(std::uint32_t at) const {
 }
 
 std::uint32_t Reading::add(Mention mention) {
-  if (mention.name.empty()) mention.name = text(mention.tokens);
-  out_.mentions.push_back(std::move(mention));
+  if (mention.name.empty()) mention.name = name(mention.tokens);
+  out_.mentions.push_back(mention);
   return static_cast<std::uint32_t>(out_.mentions.size() - 1);
 }
 
 void Reading::relate(std::uint32_t subject, PropertyId predicate, std::uint32_t object, const char* rule,
-                     double confidence, std::string title) {
+                     double confidence, std::string_view title) {
   if (!predicate.valid() || subject == object) return;
   Relation relation;
   relation.subject = subject;
@@ -116,7 +131,7 @@ void Reading::relate(std::uint32_t subject, PropertyId predicate, std::uint32_t 
   relation.evidence = out_.mentions[subject].tokens;
   relation.rule = rule;
   relation.confidence = confidence;
-  relation.title = std::move(title);
+  relation.title = title;
   out_.relations.push_back(std::move(relation));
   widen_last(out_.mentions[object].tokens);
 }

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "model/document.hpp"
 #include "model/mention.hpp"
@@ -41,6 +42,10 @@ class Reading {
   [[nodiscard]] const Token& token(std::uint32_t at) const { return document_.tokens[at]; }
   [[nodiscard]] bool inside(std::uint32_t at) const { return at < sentence_.end; }
   [[nodiscard]] std::string text(TokenSpan span) const;
+  /// The text as a name: it stays as long as what is found.
+  [[nodiscard]] std::string_view name(TokenSpan span);
+  /// Two names with a space between as one.
+  [[nodiscard]] std::string_view join(std::string_view first, std::string_view second);
   /// True for a capitalised word inside the sentence.
   [[nodiscard]] bool capital(std::uint32_t at) const {
     return inside(at) && token(at).is_word && token(at).is_upper;
@@ -103,7 +108,7 @@ class Reading {
   /// States a relation whose evidence are the two mentions and all between them; none where the predicate is
   /// unknown to the ontology or both ends are one.
   void relate(std::uint32_t subject, PropertyId predicate, std::uint32_t object, const char* rule,
-              double confidence, std::string title = {});
+              double confidence, std::string_view title = {});
   /// Lets the evidence of the last relation reach over these words too.
   void widen_last(TokenSpan words);
   /// The relation that the head noun of a body has to an owner of this class, if any.

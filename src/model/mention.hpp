@@ -3,9 +3,11 @@
 #include <cstdint>
 #include <limits>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/span.hpp"
+#include "base/text_arena.hpp"
 #include "model/extraction.hpp"
 #include "model/ontology.hpp"
 
@@ -18,8 +20,8 @@ struct Mention {
   TokenSpan tokens;
   ClassId type;              ///< invalid for `unknown` and for references to several classes
   MentionKind kind = MentionKind::name;
-  std::string name;          ///< the form to list for its entity: usually the text itself
-  std::string core;                 ///< `name` without its owner, for a body; empty for all else
+  std::string_view name;            ///< the form to list for its entity: usually the text itself
+  std::string_view core;            ///< `name` without its owner, for a body; empty for all else
   std::uint32_t entry = kNone;      ///< gazetteer entry
   std::uint32_t owner = kNone;      ///< mention of the country, area or body it belongs to or is an office of
   std::uint32_t head = kNone;       ///< index of the pack's head noun by which it was found
@@ -44,16 +46,18 @@ struct Relation {
   std::uint32_t object = kNone;
   Modality modality = Modality::asserted;
   TokenSpan evidence;  ///< from the first to the last token that says so
-  std::string rule;
+  std::string_view rule;
   double confidence = 0;
-  std::string title;
+  std::string_view title;
   std::vector<std::string> items;  ///< what was given
   std::optional<Date> date;
 };
 
 /// What one article names: all mentions in text order, the noun phrases that may act, and the relations
-/// that the build of names and titles itself states.
+/// that the build of names and titles itself states. Names, titles and rules are views of `texts` and of the pack, which
+/// must outlive it.
 struct Mentions {
+  TextArena texts;
   std::vector<Mention> mentions;
   std::vector<Chunk> chunks;  ///< in text order, disjoint
   std::vector<Relation> relations;

@@ -109,7 +109,7 @@ class ArticleResolver {
     statement.evidence.quote = document_.text(bytes);
     const bool of_pack =
         relation.rule.starts_with(pack_.language) && relation.rule.find('.') == pack_.language.size();
-    statement.evidence.rule = of_pack ? relation.rule : pack_.language + "." + relation.rule;
+    statement.evidence.rule = of_pack ? std::string(relation.rule) : (pack_.language + ".").append(relation.rule);
     // The grammar of names has no file of rules: what was measured of it is looked up here.
     const double rule =
         of_pack ? relation.confidence : pack_.confidence(statement.evidence.rule, relation.confidence);

@@ -70,7 +70,7 @@ class Explainer {
       const ByteSpan bytes = document_.bytes(mention.tokens);
       ExplainedMention one{.span = {bytes.begin - begin, bytes.end - begin},
                            .text = text(mention.tokens),
-                           .name = mention.name,
+                           .name = std::string(mention.name),
                            .kind = kind_name(mention.kind)};
       if (mention.type.valid()) {
         one.type = ontology_[mention.type].name;
@@ -103,11 +103,11 @@ class Explainer {
                                        relation.evidence.end <= sentence.tokens.end))
       return;
     const auto rule = std::ranges::find(pack_.rules, relation.rule, &Rule::id);
-    out.relations.push_back({.subject = mentions_.mentions[relation.subject].name,
+    out.relations.push_back({.subject = std::string(mentions_.mentions[relation.subject].name),
                              .predicate = ontology_[relation.predicate].name,
-                             .object = mentions_.mentions[relation.object].name,
+                             .object = std::string(mentions_.mentions[relation.object].name),
                              .modality = relation.modality,
-                             .rule = relation.rule,
+                             .rule = std::string(relation.rule),
                              .pattern = rule == pack_.rules.end() ? std::string{} : pattern_text(*rule, pack_, ontology_),
                              .confidence = relation.confidence,
                              .stated = is_stated(relation)});

@@ -49,7 +49,7 @@ inline std::set<std::string> names(std::string text) {
   std::set<std::string> out;
   for (const Mention& mention : read(std::move(text)).mentions)
     if (mention.kind == MentionKind::name && !mention.implied && mention.type.valid())
-      out.insert(mention.name + ": " + ontology()[mention.type].name);
+      out.insert(std::string(mention.name) + ": " + ontology()[mention.type].name);
   return out;
 }
 
@@ -59,7 +59,7 @@ inline std::set<std::string> names(std::string text, std::string_view type) {
   for (const Mention& mention : read(std::move(text)).mentions)
     if (mention.kind == MentionKind::name && !mention.implied &&
         ontology().is_a(mention.type, ontology().find_class(type)))
-      out.insert(mention.name);
+      out.insert(std::string(mention.name));
   return out;
 }
 
@@ -68,9 +68,9 @@ inline std::set<std::string> facts(std::string text) {
   std::set<std::string> out;
   const Mentions mentions = read(std::move(text));
   for (const Relation& relation : mentions.relations)
-    out.insert(mentions.mentions[relation.subject].name + " " + ontology()[relation.predicate].name + " " +
-               mentions.mentions[relation.object].name +
-               (relation.title.empty() ? "" : " (" + relation.title + ")"));
+    out.insert(std::string(mentions.mentions[relation.subject].name) + " " + ontology()[relation.predicate].name + " " +
+               std::string(mentions.mentions[relation.object].name) +
+               (relation.title.empty() ? "" : " (" + std::string(relation.title) + ")"));
   return out;
 }
 

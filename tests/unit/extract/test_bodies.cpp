@@ -71,7 +71,7 @@ TEST_CASE("A canonical noun makes long and short forms of a body one", "[extract
   const entente::Mentions found = read("UBND tỉnh Lai Châu họp. Ủy ban nhân dân tỉnh Lai Châu kết luận.");
   Set cores;
   for (const entente::Mention& mention : found.mentions)
-    if (mention.head != entente::kNone) cores.insert(mention.core);
+    if (mention.head != entente::kNone) cores.emplace(mention.core);
   CHECK(cores == Set{"Ủy ban nhân dân"});
 }
 

@@ -251,7 +251,7 @@ TEST_CASE("Who ends an adverbial is not joined to the subject behind the comma",
     for (const entente::Chunk& chunk : found.chunks) {
       std::string names;
       for (const std::uint32_t head : chunk.heads)
-        names += (names.empty() ? "" : " + ") + found.mentions[head].name;
+        names.append(names.empty() ? "" : " + ").append(found.mentions[head].name);
       out.insert(std::move(names));
     }
     return out;

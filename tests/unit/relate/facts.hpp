@@ -53,9 +53,9 @@ class Reader {
     const Found found = read(std::move(text));
     Facts out;
     for (const Relation& relation : found.relations) {
-      std::string line = found.mentions.mentions[relation.subject].name + " " +
+      std::string line = std::string(found.mentions.mentions[relation.subject].name) + " " +
                          ontology_[relation.predicate].name + " " +
-                         found.mentions.mentions[relation.object].name;
+                         std::string(found.mentions.mentions[relation.object].name);
       if (relation.modality != Modality::asserted)
         line += std::string(" (") + to_string(relation.modality) + ")";
       out.insert(line);

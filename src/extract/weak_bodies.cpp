@@ -1,0 +1,139 @@
+#include "extract/weak_bodies.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+
+namespace entente {
+namespace {
+
+/// Confidence that a body is of the area which only the rest of the article tells.
+constexpr double kClearArea = 0.8;
+
+class WeakBodies {
+ public:
+  explicit WeakBodies(Found& found) : found_(found) {}
+
+  void own() {
+    const auto is_weak_body = [](const Mention& body) {
+      return body.weak && body.head != kNone && body.entry == kNone;
+    };
+    if (std::ranges::none_of(found_.out.mentions, is_weak_body)) return;
+    for (std::uint32_t i = 0; i < found_.out.mentions.size(); ++i) note_owner(i);
+    for (std::uint32_t i = 0; i < found_.out.mentions.size(); ++i) {
+      const Mention& body = found_.out.mentions[i];
+      if (!is_weak_body(body)) continue;
+      if (const std::uint32_t owner = owner_of_namesake(body); owner != kNone) {
+        found_.out.mentions[i].owner = owner;
+        found_.out.mentions[i].weak = false;
+      } else if (const std::uint32_t area = area_of_level(body); area != kNone) {
+        own_by_area(i, area);
+      }
+      note_owner(i);
+    }
+  }
+
+ private:
+  /// Owners of the bodies of one kind and name: folded name of the owner → the first such body and its owner.
+  using Owners = std::map<std::string, std::pair<std::uint32_t, std::uint32_t>>;
+
+  void note_owner(std::uint32_t body) {
+    const Mention& mention = found_.out.mentions[body];
+    if (mention.weak || mention.owner == kNone) return;
+    const std::pair<std::uint32_t, std::uint32_t> found{body, mention.owner};
+    const auto [it, added] =
+        owners_[{mention.head, found_.folded(mention)}].try_emplace(found_.folded(found_.out.mentions[mention.owner]), found);
+    if (!added) it->second = std::min(it->second, found);
+  }
+
+  [[nodiscard]] std::uint32_t owner_of_namesake(const Mention& body) {
+    const std::string bare = found_.folded(body) + " ";
+    std::string only;
+    std::pair<std::uint32_t, std::uint32_t> first{kNone, kNone};
+    for (auto it = owners_.lower_bound({body.head, bare});
+         it != owners_.end() && it->first.first == body.head && it->first.second.starts_with(bare); ++it) {
+      for (const auto& [name, found] : it->second) {
+        if (first.first != kNone && name != only) return kNone;
+        only = name;
+        first = std::min(first, found);
+      }
+    }
+    return first.second;
+  }
+
+  /// The one area that the article names with the word at the end of the body's name ("tỉnh"); kNone if there
+  /// is none or several.
+  [[nodiscard]] std::uint32_t area_of_level(const Mention& body) {
+    const std::uint32_t length = found_.view(body).length_before(body.tokens.end, found_.pack.grammar.area_prefix);
+    const std::string level = text({body.tokens.end - length, body.tokens.end});
+    const auto [known, added] = areas_of_level_.try_emplace(level, kNone);
+    if (!added) return known->second;
+    std::map<std::string, std::uint32_t> areas;  // folded name → mention
+    for (std::uint32_t i = 0; i < found_.out.mentions.size(); ++i) {
+      const Mention& area = found_.out.mentions[i];
+      if (area.kind == MentionKind::name && !area.weak && found_.ontology.is_a(area.type, found_.pack.area) &&
+          is_of_level(area, level))
+        areas.emplace(fold(area.core.empty() ? area.name : area.core), i);
+    }
+    if (areas.size() == 1) known->second = areas.begin()->second;
+    return known->second;
+  }
+
+  [[nodiscard]] bool is_of_level(const Mention& area, const std::string& level) {
+    const std::uint32_t begin = area.tokens.begin;
+    const std::uint32_t length = found_.view(area).length_at(begin, found_.pack.grammar.area_prefix);
+    if (length > 0) return same_prefix(text({begin, begin + length}), level);
+    if (area.entry == kNone) return false;
+    const auto [first, last] = found_.pack.entries_by_form.equal_range(level + " " + found_.folded(area));
+    return std::any_of(first, last, [&](const auto& form) { return form.second == area.entry; });
+  }
+
+  /// "thành phố" and "TP" are one word, written out and by its initials.
+  static bool same_prefix(const std::string& a, const std::string& b) {
+    return a == b || initials(a) == b || initials(b) == a;
+  }
+  static std::string initials(const std::string& words) {
+    std::string out;
+    for (std::size_t i = 0; i < words.size(); ++i)
+      if (i == 0 || words[i - 1] == ' ') out.push_back(words[i]);
+    return out;
+  }
+
+  void own_by_area(std::uint32_t body, std::uint32_t area) {
+    Mention& mention = found_.out.mentions[body];
+    const Mention& owner = found_.out.mentions[area];
+    mention.owner = area;
+    mention.weak = false;
+    TokenSpan bare = owner.tokens;
+    bare.begin += found_.view(owner).length_at(bare.begin, found_.pack.grammar.area_prefix);
+    while (!found_.document.tokens[bare.begin].is_word) ++bare.begin;  // "TP.Hải Phòng"
+    found_.lengthen(mention, found_.document.text(found_.document.bytes(bare)));
+    for (const auto& [type, predicate] : found_.pack.heads[mention.head].owner) {
+      if (!found_.ontology.is_a(owner.type, type)) continue;
+      Relation relation;
+      relation.subject = body;
+      relation.predicate = predicate;
+      relation.object = area;
+      relation.evidence = mention.tokens;
+      relation.rule = "name.area";
+      relation.confidence = kClearArea;
+      found_.out.relations.push_back(std::move(relation));
+      return;
+    }
+  }
+
+  [[nodiscard]] std::string text(TokenSpan span) const {
+    return span.empty() ? std::string{} : fold(found_.document.text(found_.document.bytes(span)));
+  }
+
+  Found& found_;
+  std::map<std::pair<std::uint32_t, std::string>, Owners> owners_;  // head and folded name of a body
+  std::map<std::string, std::uint32_t> areas_of_level_;             // what area_of_level() has found
+};
+
+}  // namespace
+
+void own_weak_bodies(Found& found) { WeakBodies(found).own(); }
+
+}  // namespace entente
