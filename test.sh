@@ -3,9 +3,9 @@
 #
 # usage: ./test.sh [-y] [PRESET]
 #
-# PRESET is dev (the default), release, asan-ubsan, parsers (of asan-ubsan what reads the input of others), tsan (what
-# runs on several threads) or tidy (which only builds). Debian packages that are missing get installed: root and -y are
-# not asked first.
+# PRESET is dev (the default), release, asan-ubsan, parsers (of its unit tests those of what reads the input of others),
+# tsan (what runs on several threads) or tidy (which only builds). Debian packages that are missing get installed: root
+# and -y are not asked first.
 set -euo pipefail
 usage() { sed -n '2,/^[^#]/{s/^# \{0,1\}//p}' "${BASH_SOURCE[0]}"; }
 
