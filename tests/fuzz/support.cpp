@@ -62,7 +62,7 @@ void require_same(const GraphSnapshot& written, const GraphSnapshot& read) {
     require(std::ranges::equal(written.statements[i].evidence, read.statements[i].evidence,
                                [](const StatementEvidence& a, const StatementEvidence& b) {
                                  return a.article == b.article && a.evidence.span == b.evidence.span &&
-                                        a.evidence.rule == b.evidence.rule &&
+                                        same_text(a.evidence.rule, b.evidence.rule) &&
                                         same_text(a.evidence.quote, b.evidence.quote);
                                }),
             "the evidence comes back", written.statements[i].iri_name);
