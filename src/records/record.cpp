@@ -218,6 +218,9 @@ class RecordReader {
     record.text_hash = line["text_hash"].text();
     ArticleExtraction& article = record.extraction;
     article.id = line["id"].text();
+    // RDF holds no U+0000: the article would come back from a graph under another id.
+    for (const char* name : {"id", "text_hash"})
+      if (line[name].text().find('\0') != std::string::npos) line[name].refuse(fmt::format("\"{}\" holds U+0000: it is no text", name));
     article.language = line["language"].text();
     article.title = line.text_of("title");
     article.url = line.text_of("url");

@@ -130,6 +130,8 @@ TEST_CASE("Lines that are no records are refused with the place of the fault", "
   const Error version = error_of(changed("\"entente\":1", "\"entente\":2"));
   CHECK(version.pointer == "/entente");
   CHECK(version.message.find("extract them again") != std::string::npos);
+  CHECK(error_of(changed("\"id\":\"", "\"id\":\"\\u0000")).pointer == "/id");
+  CHECK(error_of(changed("\"text_hash\":\"", "\"text_hash\":\"\\u0000")).pointer == "/text_hash");
   CHECK(error_of(changed("\"Person\"", "\"Robot\"")).pointer == "/entities/1/type");
   CHECK(error_of(changed("\"key\":\"person:an\"", "\"key\":\"country-aa\"")).pointer == "/entities/1/key");
   CHECK(error_of(changed("\"entity\":\"person:an\"", "\"entity\":\"person:x\"")).pointer == "/mentions/0/entity");
