@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 
 # The libraries of CMakeLists.txt, and what CPack makes packages with. Boost.Graph is headers only.
-build_packages=(g++ cmake ninja-build pkgconf dpkg-dev file libicu-dev nlohmann-json3-dev libboost-dev libcli11-dev
+build_packages=(g++ cmake ninja-build pkgconf dpkg-dev file libicu-dev nlohmann-json3-dev libsimdjson-dev libboost-dev libcli11-dev
   libfmt-dev zlib1g-dev libcld2-dev libxml2-dev libexpected-dev librdf0-dev libraptor2-dev libserd-dev libxxhash-dev)
 # The tests' framework, and the programs that read back what entente writes.
 test_packages=(catch2 mandoc man-db zsh python3-minimal raptor2-utils python3-networkx python3-igraph

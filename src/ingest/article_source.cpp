@@ -312,6 +312,7 @@ Result<void> complete(RawArticle& record, const std::string& stem) {
     if (part->find('\0') != std::string::npos)
       return fail({.code = ErrorCode::binary, .message = "the record holds NUL characters: it is no text"});
   }
+  for (std::string* shown : {&record.url, &record.author, &record.language, &record.date_text}) std::erase(*shown, '\0');
   if (!record.title.empty() && !begins_with(record.text, record.title))
     record.text = record.title + "\n\n" + record.text;
   if (record.id.empty()) record.id = stem + "-" + content_hash(record.text).substr(0, kIdDigits);

@@ -127,10 +127,6 @@ std::string to_iri(std::string_view address) {
   bool fragment = false;
   for (std::size_t pos = 0; pos < address.size();) {
     const std::size_t begin = pos;
-    if (address[pos] == '\0') {  // goes from every text of a graph
-      ++pos;
-      continue;
-    }
     const bool opens_fragment = address[pos] == '#' && !fragment;
     fragment = fragment || opens_fragment;
     if (is_escape(address, pos) || opens_fragment || is_plain(next_code_point(address, pos))) {

@@ -9,8 +9,8 @@ namespace entente {
 /// brackets (hosts that are IPv6 numbers). Redland itself accepts and writes anything.
 [[nodiscard]] bool is_absolute_iri(std::string_view text);
 
-/// An address as the web writes it, made an absolute IRI: what an IRI may not hold is percent-encoded, U+0000 is dropped,
-/// and there are no segments "." and ".." in its path, which readers of RDF resolve.
+/// An address as the web writes it, made an absolute IRI: what an IRI may not hold is percent-encoded, and there are no
+/// segments "." and ".." in its path, which readers of RDF resolve.
 /// Empty if that does not make one ("bao-moi/123.html", "http://host:port/").
 [[nodiscard]] std::string to_iri(std::string_view address);
 

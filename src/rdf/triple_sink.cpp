@@ -48,7 +48,7 @@ std::string writable(std::string_view text) {
   for (std::size_t pos = 0; pos < text.size();) {
     const std::size_t begin = pos;
     const char32_t c = next_code_point(text, pos);
-    if (c != 0) out += is_writable(c) ? text.substr(begin, pos - begin) : kReplacementCharacter;
+    out += is_writable(c) ? text.substr(begin, pos - begin) : kReplacementCharacter;
   }
   return out;
 }

@@ -41,7 +41,7 @@ class TripleSink {
   /// once. `subject` and `graph` (empty: the default graph, the only one where a format has no others) are
   /// local names under the base IRI.
   ///
-  /// Texts: what is no UTF-8, and U+FFFE and U+FFFF, become U+FFFD; NUL is dropped. A name that is not of
+  /// Texts: what is no UTF-8, and U+0000, U+FFFE and U+FFFF, become U+FFFD. A name that is not of
   /// letters, digits and hyphens, what is no absolute IRI, and a malformed language tag are faults of
   /// the caller: finish() reports the first.
   void add(std::string_view subject, std::string_view predicate, const NodeView& object,

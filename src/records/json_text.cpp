@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <iterator>
 
-#include "base/json_run.hpp"
+#include "records/json_run.hpp"
 #include "emit/utf8.hpp"
 
 namespace entente {

@@ -1,9 +1,9 @@
 #include "records/record.hpp"
 
 #include <fmt/format.h>
+#include <simdjson.h>
 
 #include <cstdint>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <unordered_map>
 #include <utility>
@@ -15,7 +15,7 @@
 namespace entente {
 namespace {
 
-using Json = nlohmann::json;
+using Json = simdjson::dom::element;
 
 /// The JSON of each entity that others name again and again: its class, and its key as a string.
 struct EntityText {
@@ -115,57 +115,61 @@ struct Fault {
   std::string pointer;
 };
 
-/// A value of the line with the place where it stands.
+/// A value of the line with the place where it stands. Must not outlive the value that it is a part of.
 class Node {
  public:
-  Node(const Json& json, std::string pointer) : json_(json), pointer_(std::move(pointer)) {}
+  explicit Node(Json json) : json_(json) {}
 
-  [[noreturn]] void refuse(std::string message) const { throw Fault{std::move(message), pointer_}; }
+  [[noreturn]] void refuse(std::string message) const { throw Fault{std::move(message), pointer()}; }
 
   /// The member; refuses an object that lacks it.
-  [[nodiscard]] Node operator[](const char* name) const {
+  [[nodiscard]] Node operator[](std::string_view name) const {
     if (auto node = find(name)) return *node;
     refuse(fmt::format("\"{}\" is missing", name));
   }
-  [[nodiscard]] std::optional<Node> find(const char* name) const {
+  [[nodiscard]] std::optional<Node> find(std::string_view name) const {
     if (!json_.is_object()) refuse("an object is expected here");
-    const auto it = json_.find(name);
-    if (it == json_.end()) return std::nullopt;
-    return Node(*it, fmt::format("{}/{}", pointer_, name));
+    Json member;
+    if (json_.at_key(name).get(member) != simdjson::SUCCESS) return std::nullopt;
+    return Node(member, this, name, 0);
   }
-  [[nodiscard]] std::string text() const {
-    if (!json_.is_string()) refuse("a string is expected here");
-    return json_.get<std::string>();
+  [[nodiscard]] std::string_view text() const {
+    const auto text = as<std::string_view>();
+    if (!text) refuse("a string is expected here");
+    if (text->find('\0') != std::string_view::npos) refuse("a string is expected here that does not hold U+0000");
+    return *text;
   }
-  [[nodiscard]] std::string text_of(const char* name) const {
+  [[nodiscard]] std::string_view text_of(std::string_view name) const {
     const auto node = find(name);
-    return node ? node->text() : std::string{};
+    return node ? node->text() : std::string_view{};
   }
   [[nodiscard]] std::uint32_t number() const {
-    if (!json_.is_number_unsigned() || json_.get<std::uint64_t>() > UINT32_MAX)
-      refuse("a whole number from 0 to 4294967295 is expected here");
-    return json_.get<std::uint32_t>();
+    const auto number = as<std::uint64_t>();
+    if (!number || *number > UINT32_MAX) refuse("a whole number from 0 to 4294967295 is expected here");
+    return static_cast<std::uint32_t>(*number);
   }
   /// False where the member is missing.
-  [[nodiscard]] bool flag(const char* name) const {
+  [[nodiscard]] bool flag(std::string_view name) const {
     const auto node = find(name);
-    if (node && !node->json_.is_boolean()) node->refuse("true or false is expected here");
-    return node && node->json_.get<bool>();
+    if (!node) return false;
+    const auto flag = node->as<bool>();
+    if (!flag) node->refuse("true or false is expected here");
+    return *flag;
   }
   [[nodiscard]] double share() const {
-    const double value = json_.is_number() ? json_.get<double>() : -1;
+    const double value = as<double>().value_or(-1);
     if (!(value >= 0 && value <= 1)) refuse("a number from 0 to 1 is expected here");
     return value;
   }
   /// 0 where the member is missing.
-  [[nodiscard]] double amount_of(const char* name) const {
+  [[nodiscard]] double amount_of(std::string_view name) const {
     const auto node = find(name);
     if (!node) return 0;
-    const double value = node->json_.is_number() ? node->json_.get<double>() : -1;
+    const double value = node->as<double>().value_or(-1);
     if (!(value >= 0)) node->refuse("a number from 0 on is expected here");
     return value;
   }
-  [[nodiscard]] std::optional<Date> date_of(const char* name) const {
+  [[nodiscard]] std::optional<Date> date_of(std::string_view name) const {
     const auto node = find(name);
     if (!node) return std::nullopt;
     const auto date = from_iso(node->text());
@@ -179,23 +183,39 @@ class Node {
   }
   /// Calls `take` for every element of the member, which may be missing.
   template <class Take>
-  void each(const char* name, Take take) const {
+  void each(std::string_view name, Take take) const {
     const auto list = find(name);
     if (!list) return;
-    if (!list->json_.is_array()) list->refuse("a list is expected here");
+    simdjson::dom::array elements;
+    if (list->json_.get(elements) != simdjson::SUCCESS) list->refuse("a list is expected here");
     std::size_t i = 0;
-    for (const Json& element : list->json_) take(Node(element, fmt::format("{}/{}", list->pointer_, i++)));
+    for (const Json element : elements) take(Node(element, &*list, {}, i++));
   }
 
  private:
-  const Json& json_;
-  std::string pointer_;
+  Node(Json json, const Node* whole, std::string_view name, std::size_t index)
+      : json_(json), whole_(whole), name_(name), index_(index) {}
+
+  template <class Value>
+  [[nodiscard]] std::optional<Value> as() const {
+    Value value{};
+    return json_.get(value) == simdjson::SUCCESS ? std::optional(value) : std::nullopt;
+  }
+  [[nodiscard]] std::string pointer() const {
+    if (whole_ == nullptr) return {};
+    return fmt::format("{}/{}", whole_->pointer(), name_.empty() ? std::to_string(index_) : std::string(name_));
+  }
+
+  Json json_;
+  const Node* whole_ = nullptr;  // that this is a part of: an object's member, or a list's element where name_ is empty
+  std::string_view name_;
+  std::size_t index_ = 0;
 };
 
 /// The enumerator of that name, of those up to `last`.
 template <class Enum>
 Enum enumerator(const Node& node, Enum last) {
-  const std::string name = node.text();
+  const std::string_view name = node.text();
   for (std::size_t i = 0; i <= static_cast<std::size_t>(last); ++i)
     if (name == to_string(static_cast<Enum>(i))) return static_cast<Enum>(i);
   node.refuse(fmt::format("\"{}\" is none of the values that may stand here", name));
@@ -218,9 +238,6 @@ class RecordReader {
     record.text_hash = line["text_hash"].text();
     ArticleExtraction& article = record.extraction;
     article.id = line["id"].text();
-    // RDF holds no U+0000: the article would come back from a graph under another id.
-    for (const char* name : {"id", "text_hash"})
-      if (line[name].text().find('\0') != std::string::npos) line[name].refuse(fmt::format("\"{}\" holds U+0000: it is no text", name));
     article.language = line["language"].text();
     article.title = line.text_of("title");
     article.url = line.text_of("url");
@@ -236,15 +253,16 @@ class RecordReader {
  private:
   LocalEntity entity(const Node& node) {
     LocalEntity out;
-    out.key = node["key"].text();
-    if (out.key.empty()) node["key"].refuse("a key is not empty");
-    if (!entities_.emplace(out.key, static_cast<std::uint32_t>(entities_.size())).second)
-      node["key"].refuse(fmt::format("two entities have the key \"{}\"", out.key));
+    const std::string_view key = node["key"].text();
+    out.key = key;
+    if (key.empty()) node["key"].refuse("a key is not empty");
+    if (!entities_.emplace(key, static_cast<std::uint32_t>(entities_.size())).second)
+      node["key"].refuse(fmt::format("two entities have the key \"{}\"", key));
     out.type = ontology_.find_class(node["type"].text());
     if (!out.type.valid())
       node["type"].refuse(fmt::format("the ontology has no class \"{}\"", node["type"].text()));
     out.name = node["name"].text();
-    node.each("aliases", [&](const Node& alias) { out.aliases.push_back(alias.text()); });
+    node.each("aliases", [&](const Node& alias) { out.aliases.emplace_back(alias.text()); });
     out.gazetteer = node.flag("gazetteer");
     node.each("codes", [&](const Node& code) { out.codes.emplace_back(code["scheme"].text(), code["code"].text()); });
     out.mentions = node["mentions"].number();
@@ -260,7 +278,7 @@ class RecordReader {
 
   LocalMention mention(const Node& node) const {
     return {.span = node.span(),
-            .form = node["form"].text(),
+            .form = std::string(node["form"].text()),
             .kind = enumerator(node["kind"], MentionKind::reference),
             .entity = entity_of(node["entity"])};
   }
@@ -278,15 +296,15 @@ class RecordReader {
     out.date = node.date_of("date");
     const Node evidence = node["evidence"];
     out.evidence = {.span = evidence.span(),
-                    .quote = evidence["quote"].text(),
-                    .rule = evidence["rule"].text(),
+                    .quote = std::string(evidence["quote"].text()),
+                    .rule = std::string(evidence["rule"].text()),
                     .confidence = evidence["confidence"].share()};
     return out;
   }
 
   const Ontology& ontology_;
   Mentioned mentions_;
-  std::unordered_map<std::string, std::uint32_t> entities_;  // key → index
+  std::unordered_map<std::string_view, std::uint32_t> entities_;  // key → index
 };
 
 }  // namespace
@@ -299,16 +317,12 @@ std::string to_line(const ArticleRecord& record, const Ontology& ontology) {
 }
 
 Result<ArticleRecord> from_line(std::string_view line, const Ontology& ontology, Mentioned mentions) {
+  simdjson::dom::parser parser;
   Json json;
+  if (const auto fault = parser.parse(line.data(), line.size()).get(json); fault != simdjson::SUCCESS)
+    return fail({.code = ErrorCode::syntax, .message = fmt::format("this is no JSON: {}", simdjson::error_message(fault))});
   try {
-    json = Json::parse(line);
-  } catch (const Json::parse_error& error) {
-    return fail({.code = ErrorCode::syntax, .message = "this is no JSON", .column = error.byte});
-  } catch (const Json::out_of_range&) {
-    return fail({.code = ErrorCode::syntax, .message = "a number in it is larger than any that can be read"});
-  }
-  try {
-    return RecordReader(ontology, mentions).read(Node(json, {}));
+    return RecordReader(ontology, mentions).read(Node(json));
   } catch (Fault& fault) {
     return fail({.code = ErrorCode::schema, .message = std::move(fault.message), .pointer = std::move(fault.pointer)});
   }

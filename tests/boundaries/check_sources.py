@@ -49,7 +49,8 @@ MAY_SEE = {
 ALL = set(MAY_SEE)
 THIRD_PARTY = [
     (r"unicode/", {"text"}),
-    (r"nlohmann/", {"graph", "packs", "ingest", "records", "evaluate", "pipeline", "rdf", "tools", "view"}),
+    (r"nlohmann/", {"graph", "packs", "ingest", "evaluate", "pipeline", "rdf", "tools", "view"}),
+    (r"simdjson\.h$", {"ingest", "records"}),
     (r"(librdf|redland|raptor2?|rasqal|rdf_\w+|serd/serd)\.h$", {"rdf"}),
     (r"boost/", {"graph"}),
     (r"libxml/", {"graph"}),

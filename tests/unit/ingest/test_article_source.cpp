@@ -80,7 +80,7 @@ TEST_CASE("JSON lines give records with title, date and language", "[ingest]") {
       "news.jsonl",
       "\xEF\xBB\xBF{\"id\": 17, \"title\": \"Tiêu\\n đề\", \"text\": \"Nội dung.\", "
       "\"date\": \"2021-04-22T17:06:00+07:00\", \"url\": \"https://example.org/17\", "
-      "\"lang\": \"vi\", \"author\": \"An\"}\r\n"
+      "\"lang\": \"vi\", \"author\": \"A\\u0000n\"}\r\n"
       "\n"
       "{\"id\": \"b\", \"text\": \"Chỉ có nội dung.\", \"date\": \"22/04/2021\", \"title\": null}");
   const Read result = read({path});

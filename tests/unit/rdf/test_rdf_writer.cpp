@@ -385,7 +385,7 @@ TEST_CASE("Text that no file can hold is mended and harms nothing else", "[rdf]"
   const std::string path = write(dir, graph);
   CHECK(read_sorted(path).size() == expected_of_small_graph().size());
   const auto labels = objects(path, "http://www.w3.org/2000/01/rdf-schema#label");
-  CHECK(labels.contains(Term::text("Angola", "vi")));
+  CHECK(labels.contains(Term::text("An\uFFFDgola", "vi")));
   CHECK(labels.contains(Term::text("Cu\uFFFDba", "vi")));
   CHECK(objects(path, kOa + "exact").contains(Term::text("cut \uFFFD", "vi")));
 }

@@ -1,4 +1,4 @@
-#include "base/json_run.hpp"
+#include "records/json_run.hpp"
 
 #include <cstdint>
 #include <cstring>
