@@ -7,34 +7,24 @@ import contextlib
 import gzip
 import json
 import os
-import pathlib
 import resource
 import shutil
 import signal
 import subprocess
-import sys
-import tempfile
 import time
 import unittest
 
-ENTENTE = ""
-PROJECT = pathlib.Path()
+import fault_case
+from fault_case import entente
 
 
 def files(folder):
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
-class Faults(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = pathlib.Path(folder.name)
-        self.examples = sorted((PROJECT / "docs" / "examples").glob("*.txt"))
-        self.output = self.folder / "out"
-
+class Faults(fault_case.FaultCase):
     def run_entente(self, *arguments, **how):
-        return subprocess.run([ENTENTE, *map(str, arguments)], capture_output=True, text=True, encoding="utf-8", timeout=120,
+        return subprocess.run([entente(), *map(str, arguments)], capture_output=True, text=True, encoding="utf-8", timeout=120,
                               check=False, **how)
 
     def build(self, *arguments, **how):
@@ -58,7 +48,7 @@ class Faults(unittest.TestCase):
 
     def test_a_full_device_as_standard_output_is_said(self):
         with open("/dev/full", "wb") as full:
-            done = subprocess.run([ENTENTE, "extract", *self.examples], stdout=full, stderr=subprocess.PIPE, check=False)
+            done = subprocess.run([entente(), "extract", *self.examples], stdout=full, stderr=subprocess.PIPE, check=False)
         self.assertEqual(done.returncode, 2)
         self.assertIn(b"cannot be written", done.stderr)
 
@@ -108,10 +98,10 @@ class Faults(unittest.TestCase):
         os.chmod(self.folder, 0o755)
         nobody = [] if os.getuid() else ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
         # In somebody's home others may not even read the ontology.
-        probe = subprocess.run([*nobody, ENTENTE, "extract", str(self.examples[0]), "-q"], capture_output=True, check=False)
+        probe = subprocess.run([*nobody, entente(), "extract", str(self.examples[0]), "-q"], capture_output=True, check=False)
         if probe.returncode != 0:
             self.skipTest("skipped: no other user may run the program here")
-        done = subprocess.run([*nobody, ENTENTE, "build", *map(str, self.examples), "-q", "-o", str(self.output)],
+        done = subprocess.run([*nobody, entente(), "build", *map(str, self.examples), "-q", "-o", str(self.output)],
                               capture_output=True, text=True, check=False)
         os.chmod(self.output, 0o755)
         self.assertEqual(done.returncode, 2)
@@ -124,7 +114,7 @@ class Faults(unittest.TestCase):
     def running(self):
         """A build that has begun and waits for the rest of its standard input."""
         article = json.dumps({"id": "1", "text": self.examples[0].read_text(encoding="utf-8")}).encode()
-        with subprocess.Popen([ENTENTE, "build", "-", "-j1", "-q", "-o", str(self.output)], stdin=subprocess.PIPE) as process:
+        with subprocess.Popen([entente(), "build", "-", "-j1", "-q", "-o", str(self.output)], stdin=subprocess.PIPE) as process:
             # More than a pipe holds: when all is written the run has begun to read.
             process.stdin.write(article + b"\n" * (1 << 20))
             process.stdin.flush()
@@ -188,7 +178,7 @@ class Faults(unittest.TestCase):
         whole = self.many(400).read_bytes()
         for i in range(20):
             (parts / f"{i:02}.jsonl").write_bytes(whole[: 1 << 18])
-        with subprocess.Popen([ENTENTE, "build", str(parts), "-q", "-o", str(self.output)], stderr=subprocess.PIPE) as process:
+        with subprocess.Popen([entente(), "build", str(parts), "-q", "-o", str(self.output)], stderr=subprocess.PIPE) as process:
             time.sleep(0.15)
             for i in range(19, -1, -1):
                 path = parts / f"{i:02}.jsonl"
@@ -202,7 +192,7 @@ class Faults(unittest.TestCase):
     def test_a_pipe_that_breaks_off_gives_what_came(self):
         record = json.dumps({"id": "1", "text": self.examples[0].read_text(encoding="utf-8")}).encode()
         packed = gzip.compress(b"\n".join([record, record[:100]]))
-        done = subprocess.run([ENTENTE, "build", "-", "-q", "-o", str(self.output)], input=packed[:-9], capture_output=True,
+        done = subprocess.run([entente(), "build", "-", "-q", "-o", str(self.output)], input=packed[:-9], capture_output=True,
                               check=False)
         self.assertIn(done.returncode, (1, 2))
         self.assertRegex(done.stderr, rb"^entente: -:")
@@ -211,7 +201,7 @@ class Faults(unittest.TestCase):
 
     def interrupt(self, number, *arguments, pause=0.5, **how):
         """Sends the signal after the pause; status, seconds until the end, and what was said."""
-        with subprocess.Popen([ENTENTE, *map(str, arguments)], stderr=subprocess.PIPE, stdout=subprocess.PIPE, **how) as process:
+        with subprocess.Popen([entente(), *map(str, arguments)], stderr=subprocess.PIPE, stdout=subprocess.PIPE, **how) as process:
             time.sleep(pause)
             process.send_signal(number)
             begin = time.monotonic()
@@ -258,7 +248,7 @@ class Faults(unittest.TestCase):
                 json.loads(line)
 
     def test_a_reader_that_goes_away_ends_an_extraction(self):
-        with subprocess.Popen([ENTENTE, "extract", str(self.many(500)), "-q"], stdout=subprocess.PIPE,
+        with subprocess.Popen([entente(), "extract", str(self.many(500)), "-q"], stdout=subprocess.PIPE,
                               stderr=subprocess.PIPE) as process:
             json.loads(process.stdout.readline())
             process.stdout.close()
@@ -272,14 +262,11 @@ class Faults(unittest.TestCase):
         probe = subprocess.run(["unshare", "-rn", "true"], capture_output=True, check=False)
         if probe.returncode != 0:
             self.skipTest("skipped: no network namespace may be made here")
-        done = subprocess.run(["unshare", "-rn", ENTENTE, "build", *map(str, self.examples), "-q", "-o", str(self.output)],
+        done = subprocess.run(["unshare", "-rn", entente(), "build", *map(str, self.examples), "-q", "-o", str(self.output)],
                               capture_output=True, text=True, check=False)
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertEqual(sorted(files(self.output)), ["graph.graphml", "graph.ttl"])
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 3:
-        sys.exit(__doc__)
-    ENTENTE, PROJECT = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2])
-    unittest.main(argv=[sys.argv[0], *sys.argv[3:]], verbosity=2)
+    fault_case.main(__doc__)

@@ -3,17 +3,15 @@
 
 usage: test_kills.py ENTENTE PROJECT
 """
-import pathlib
 import random
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
-import unittest
 
-ENTENTE = ""
-PROJECT = pathlib.Path()
+import fault_case
+from fault_case import entente
+
 KILLS = 25  # of each kind
 SEED = 6
 
@@ -23,16 +21,9 @@ def files(folder):
     return {path.name: path.read_bytes() for path in folder.iterdir() if not path.name.startswith(".") and path.exists()}
 
 
-class Kills(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = pathlib.Path(folder.name)
-        self.examples = sorted((PROJECT / "docs" / "examples").glob("*.txt"))
-        self.output = self.folder / "out"
-
+class Kills(fault_case.FaultCase):
     def build(self, articles, *options):
-        return [ENTENTE, "build", *map(str, articles), "-q", "-o", str(self.output), *options]
+        return [entente(), "build", *map(str, articles), "-q", "-o", str(self.output), *options]
 
     def kill(self, *options):
         subprocess.run(self.build(self.examples[:3], *options), check=True)
@@ -71,7 +62,4 @@ class Kills(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
-        sys.exit(__doc__)
-    ENTENTE, PROJECT = sys.argv[1], pathlib.Path(sys.argv[2])
-    unittest.main(argv=sys.argv[:1], verbosity=2)
+    fault_case.main(__doc__)
