@@ -81,9 +81,10 @@ std::uint32_t PersonParser::parse_inner_dash(std::uint32_t at, std::uint32_t wor
   const bool spaced = reading_.token(at).space_before;
   if (spaced != reading_.token(next).space_before) return at;
   if (!spaced) return next + 1;
-  // "Kim Jong - un", "Moon Jae - in"
-  if (words >= 2 && reading_.is(next, reading_.grammar().name_tail) && !reading_.token(next).is_upper)
-    return next + 1;
+  // "Kim Jong - un", "Moon Jae - in", "Prayuth Chan - o - cha"
+  if (const std::uint32_t tail = reading_.class_length(next, reading_.grammar().name_tail);
+      words >= 2 && tail > 0 && !reading_.token(next).is_upper)
+    return next + tail;
   // "Đại sứ John Carter – Người …": the long dash parts what is said of two.
   if (reading_.document().text(reading_.token(at)) != "-") return at;
   if (!reading_.capital(next) || reading_.begins_new_name(next) || family_first ||

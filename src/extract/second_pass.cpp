@@ -71,7 +71,10 @@ class SecondPass {
     return is_phrase(mention, found_.pack.grammar.seat);
   }
   [[nodiscard]] bool happens_at(const Mention& mention) const {
-    return found_.view(mention).length_before(mention.tokens.begin, found_.pack.grammar.at) > 0;
+    const PhraseView words = found_.view(mention);
+    const std::uint32_t at = mention.tokens.begin;
+    // "chính quyền tại Seoul" is that of the state.
+    return words.length_before(at, found_.pack.grammar.at) > 0 && words.length_before(at, found_.pack.grammar.facing) == 0;
   }
 
   /// "chuyến thăm chính thức Nga": where one goes to or what one faces is a country, unless a person of the

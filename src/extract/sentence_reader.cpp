@@ -184,9 +184,21 @@ bool SentenceReader::acts(const Chunk& chunk) const {
   if (reading_.ends_before(name, grammar.of) || reading_.ends_before(name, grammar.agent) ||
       reading_.ends_before(name, grammar.control))
     return true;
-  return reading_.is(next, grammar.tense) || reading_.is(next, grammar.verb) ||
+  return begins_clause(chunk) || reading_.is(next, grammar.tense) || reading_.is(next, grammar.verb) ||
          reading_.is(next, grammar.agent) || reading_.is(next, grammar.intended) ||
          reading_.is(next, grammar.negated) || reading_.is(next, grammar.complementizer);
+}
+
+// "Tuy nhiên Seoul bất ngờ …", "khẳng định Manila kiên quyết …": whatever the predicate, the subject of a clause acts.
+bool SentenceReader::begins_clause(const Chunk& chunk) const {
+  const GrammarClasses& grammar = reading_.grammar();
+  const std::uint32_t at = chunk.tokens.begin;
+  const std::uint32_t next = chunk.tokens.end;
+  const bool begins = at == reading_.sentence().begin || reading_.ends_before(at, grammar.complementizer) ||
+                      reading_.ends_before(at, grammar.hypothetical);
+  return begins && reading_.inside(next) && reading_.token(next).is_word && !reading_.token(next).is_upper &&
+         !reading_.token(next).is_number && !reading_.is(next, grammar.coordination) &&
+         (!reading_.is(next, grammar.preposition) || reading_.is(next, grammar.adverbial));  // "sau đó"
 }
 
 void SentenceReader::read_seat(std::uint32_t head) {

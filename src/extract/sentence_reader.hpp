@@ -35,6 +35,7 @@ class SentenceReader {
   [[nodiscard]] bool is_seat(std::uint32_t head) const;
   [[nodiscard]] bool among_states(const Chunk& chunk) const;
   [[nodiscard]] bool acts(const Chunk& chunk) const;
+  [[nodiscard]] bool begins_clause(const Chunk& chunk) const;
   void read_seat(std::uint32_t head);
 
   Mentions& out_;
