@@ -352,7 +352,7 @@ std::optional<std::uint32_t> PersonParser::parse_person(std::uint32_t at, std::u
   const std::uint32_t behind = parse_posts(first, posts);
   if (posts.empty() && first == at) return parse_plain(at, head);
   // "… của Ngoại trưởng Thổ Nhĩ Kỳ, Bộ trưởng Năng lượng Lebanon A": two offices, and only the second is A's.
-  if (of_two_countries(posts)) return parse_office(start, first, head);
+  if (of_two_countries(posts) && !posts_.title(posts.front()).named) return parse_office(start, first, head);
   std::uint32_t name_at = name_start(behind, posts);
   if (posts.empty()) name_at = skip_nationality(name_at);
   if (const auto end = parse_name(name_at, true)) {
@@ -483,6 +483,12 @@ std::uint32_t PersonParser::parse_apposition(std::uint32_t at, std::uint32_t per
     const std::uint32_t said_at = adjacent ? end : end + 1;
     auto post_end = posts_.parse_expert(said_at, post);
     if (!post_end) post_end = posts_.parse_post(parse_prefix(said_at), post = Post{});
+    if (post_end && post.targets.empty()) {
+      if (Post wide; const auto wide_end = posts_.parse_expert(said_at, wide, true)) {
+        post = wide;
+        post_end = wide_end;
+      }
+    }
     if (!post_end) return said_end;
     // "ông A - trưởng phòng tham mưu, người phát ngôn Công an …", "ông A - Bộ trưởng, Chủ nhiệm Văn phòng …": no
     // actor, but a further post behind it.

@@ -21,8 +21,9 @@ bool begins_with_words(std::string_view name, std::string_view words) {
 
 std::optional<std::uint32_t> PostParser::parse_post(std::uint32_t at, Post& post) {
   const Phrase* phrase = reading_.longest(at, PhraseKind::title);
-  // "Đại sứ" begins "Đại sứ quán".
-  if (phrase == nullptr || reading_.longest_length(at, PhraseKind::head) > phrase->length)
+  // "Đại sứ" begins "Đại sứ quán"; "ứng viên tổng thống" holds no post yet.
+  if (phrase == nullptr || reading_.longest_length(at, PhraseKind::head) > phrase->length ||
+      (!reading_.is(at, reading_.grammar().no_name) && reading_.view().covers(at, reading_.grammar().no_name)))
     return std::nullopt;
   post.title = phrase->index;
   post.words = {at, at + phrase->length};
@@ -82,6 +83,7 @@ std::optional<std::uint32_t> PostParser::parse_target(std::uint32_t at, Post& po
   const std::uint32_t target_at = i + reading_.class_length(i, reading_.grammar().of);
   if (!title(post).body_name.empty()) return parse_named_by_title(i, target_at, post);
   if (const auto end = parse_named(target_at, post)) return end;
+  if (const auto end = parse_where(i, post)) return end;
   if (const auto end = parse_behind_matter(i, post)) return end;
   return parse_behind_department(i, post);
 }
@@ -187,6 +189,22 @@ std::optional<std::uint32_t> PostParser::parse_named(std::uint32_t at, Post& pos
   return skip_matter(parse_host(parse_second_target(*end, post), post));
 }
 
+std::optional<std::uint32_t> PostParser::parse_where(std::uint32_t at, Post& post) {
+  // "lãnh đạo phe đa số tại Thượng viện Mỹ": a body, while a place is only where he is.
+  const std::uint32_t marker = reading_.class_length(at, reading_.grammar().at);
+  if (marker == 0 || title(post).accredited.valid()) return std::nullopt;
+  const Reading::Mark start = reading_.mark();
+  std::uint32_t body = kNone;
+  const auto end = names_.parse_name(at + marker, body);
+  if (end && !reading_.is_place(body) && !reading_.mention(body).weak &&
+      reading_.ontology().allows(title(post).of, reading_.mention(body).type)) {
+    post.targets.push_back(body);
+    return end;
+  }
+  reading_.reset(start);
+  return std::nullopt;
+}
+
 std::uint32_t PostParser::parse_second_target(std::uint32_t at, Post& post) {
   // "Chủ tịch Hội đồng Nhà nước và Hội đồng Bộ trưởng nước …"
   const std::uint32_t first = post.targets.front();
@@ -213,13 +231,14 @@ std::uint32_t PostParser::parse_host(std::uint32_t at, Post& post) {
   if (!title(post).accredited.valid() || marker == 0) return at;
   const Reading::Mark start = reading_.mark();
   std::uint32_t host = kNone;
-  const auto end = places_.parse_country(at + marker, host);
-  if (!end) {
-    reading_.reset(start);
-    return at;
+  if (const auto end = places_.parse_country(at + marker, host)) {
+    post.accredited = host;
+    return *end;
   }
-  post.accredited = host;
-  return *end;
+  // "Đại sứ Mỹ tại Liên Hợp Quốc"
+  if (const auto end = places_.parse_gazetteer(at + marker, host); end && !reading_.is_place(host)) return *end;
+  reading_.reset(start);
+  return at;
 }
 
 std::optional<std::uint32_t> PostParser::parse_behind_matter(std::uint32_t at, Post& post) {
@@ -288,19 +307,29 @@ std::optional<std::uint32_t> PostParser::parse_behind_department(std::uint32_t a
   return std::nullopt;
 }
 
-std::optional<std::uint32_t> PostParser::parse_expert(std::uint32_t at, Post& post) {
+std::optional<std::uint32_t> PostParser::parse_expert(std::uint32_t at, Post& post, bool any) {
   const GrammarClasses& grammar = reading_.grammar();
   const std::uint32_t one = reading_.is(at, grammar.plural) ? 0 : reading_.class_length(at, grammar.determiner);
   const Phrase* phrase = reading_.longest(at + one, PhraseKind::title);
-  if (phrase == nullptr || !reading_.pack().titles[phrase->index].expert) return std::nullopt;
+  if (phrase == nullptr) return std::nullopt;
+  const bool expert = reading_.pack().titles[phrase->index].expert;
+  if (!expert && (!any || reading_.pack().titles[phrase->index].of_home)) return std::nullopt;
   post.title = phrase->index;
   post.words = {at + one, at + one + phrase->length};
   for (std::uint32_t i = post.words.end; reading_.inside(i) && i < post.words.end + kMaxMatterTokens;) {
     const std::uint32_t link = reading_.class_length(i, grammar.employer);
-    if (link > 0 || reading_.longest(i, PhraseKind::head) != nullptr) {
-      if (const auto end = parse_named(i + link, post)) {
+    if (link > 0 || (expert && reading_.longest(i, PhraseKind::head) != nullptr)) {
+      const Reading::Mark start = reading_.mark();
+      const auto end = parse_named(i + link, post);
+      // "A, chủ tịch một công ty tại Hà Nội": where the body is, not whose post it is.
+      if (end && (expert || !reading_.is_place(post.targets.front()))) {
         post.words.end = i;
         return end;
+      }
+      if (end) {
+        post.targets.clear();
+        reading_.reset(start);
+        return std::nullopt;
       }
     }
     // The field may hold a name: "chuyên gia về Triều Tiên tại Viện …".
@@ -316,7 +345,7 @@ std::optional<std::uint32_t> PostParser::parse_expert(std::uint32_t at, Post& po
     const Token& token = reading_.token(i);
     if ((!token.is_word && !reading_.is(i, grammar.dash)) || token.is_upper || token.line_before ||
         reading_.is(i, grammar.tense) || reading_.is(i, grammar.agent) ||
-        reading_.is(i, grammar.complementizer))
+        reading_.is(i, grammar.complementizer) || (!expert && reading_.is(i, grammar.verb)))
       return std::nullopt;
     ++i;
   }
@@ -326,10 +355,17 @@ std::optional<std::uint32_t> PostParser::parse_expert(std::uint32_t at, Post& po
 std::optional<std::uint32_t> PostParser::parse_employer(std::uint32_t before, std::uint32_t at, Post& post) {
   const Phrase* phrase = reading_.longest(before, PhraseKind::title);
   const std::uint32_t link = reading_.class_length(at, reading_.grammar().employer);
-  if (phrase == nullptr || !reading_.pack().titles[phrase->index].expert || link == 0) return std::nullopt;
+  const bool bracket = reading_.is(at, reading_.grammar().open);
+  if (phrase == nullptr || !reading_.pack().titles[phrase->index].expert || (link == 0 && !bracket))
+    return std::nullopt;
   post.title = phrase->index;
   post.words = {before, before + phrase->length};
-  return parse_named(at + link, post);
+  if (!bracket) return parse_named(at + link, post);
+  // "luật sư A (Đoàn Luật sư TP.HCM)"
+  const Reading::Mark start = reading_.mark();
+  if (const auto end = parse_named(at + 1, post); end && reading_.is(*end, reading_.grammar().close)) return *end + 1;
+  reading_.reset(start);
+  return std::nullopt;
 }
 
 std::uint32_t PostParser::implied_target(const Post& post) {

@@ -26,8 +26,9 @@ class PostParser {
 
   /// A title, with or without what it is of.
   std::optional<std::uint32_t> parse_post(std::uint32_t at, Post& post);
-  /// "một chuyên gia về Đông Nam Á tại Viện …": what somebody is, maybe of which field, and whose.
-  std::optional<std::uint32_t> parse_expert(std::uint32_t at, Post& post);
+  /// "một chuyên gia về Đông Nam Á tại Viện …": what somebody is, maybe of which field, and whose. `any`: behind a
+  /// name, where every post may have such words ("A, giám đốc chính sách của Viện …").
+  std::optional<std::uint32_t> parse_expert(std::uint32_t at, Post& post, bool any = false);
   /// "chuyên gia A của Viện …": whose somebody is, at `at` behind the name; the post itself at `before`.
   std::optional<std::uint32_t> parse_employer(std::uint32_t before, std::uint32_t at, Post& post);
   /// States that a person holds the post.
@@ -48,6 +49,7 @@ class PostParser {
   std::optional<std::uint32_t> parse_named_by_title(std::uint32_t at, std::uint32_t target_at, Post& post);
   bool name_body(Mention& body, const std::string& name) const;
   std::optional<std::uint32_t> parse_named(std::uint32_t at, Post& post);
+  std::optional<std::uint32_t> parse_where(std::uint32_t at, Post& post);
   std::optional<std::uint32_t> parse_behind_matter(std::uint32_t at, Post& post);
   [[nodiscard]] std::uint32_t skip_matter(std::uint32_t at);
   std::optional<std::uint32_t> parse_behind_department(std::uint32_t at, Post& post);
