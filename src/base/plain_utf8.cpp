@@ -1,6 +1,5 @@
 #include "base/plain_utf8.hpp"
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
@@ -26,22 +25,6 @@ constexpr bool is_plain(std::uint8_t a, std::uint8_t b, std::uint8_t c) {
   return plain;
 }
 
-/// False if byte `d`, behind the bytes `a`, `b` and `c`, shows that a text is no line or more than is_utf8_line() knows.
-constexpr bool continues_line(std::uint8_t a, std::uint8_t b, std::uint8_t c, std::uint8_t d) {
-  // U+0800 to U+0FFF and what lies above U+FFFFF are rare enough to be left out.
-  const auto leads_two = [&](std::uint8_t byte) { return within(byte, 0xC2, 0xDF); };
-  const auto leads_three = [&](std::uint8_t byte) { return within(byte, 0xE1, 0xEF); };
-  const auto leads_four = [&](std::uint8_t byte) { return within(byte, 0xF0, 0xF3); };
-  const bool awaited = leads_two(c) | leads_three(c) | leads_four(c) | leads_three(b) | leads_four(b) | leads_four(a);
-  bool fine = within(d, 0x80, 0xBF) == awaited;
-  fine &= within(d, 0, 0xBF) | leads_two(d) | leads_three(d) | leads_four(d);
-  fine &= (c != 0xED) | (d <= 0x9F);
-  fine &= (c != 0xF0) | (d >= 0x90);
-  fine &= (c != 0xC2) | (d != 0x85);
-  fine &= (b != 0xE2) | (c != 0x80) | !within(d, 0xA8, 0xA9);
-  return fine;
-}
-
 }  // namespace
 
 bool is_plain_utf8(std::string_view text) {
@@ -53,21 +36,6 @@ bool is_plain_utf8(std::string_view text) {
   for (std::size_t i = 2; i < size; ++i)
     plain &= static_cast<std::uint8_t>(is_plain(bytes[i - 2], bytes[i - 1], bytes[i]));
   return plain != 0 && is_plain(at(size - 2), at(size - 1), 0) && is_plain(at(size - 1), 0, 0);
-}
-
-bool is_utf8_line(std::string_view text) {
-  const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  const std::size_t size = text.size();
-  // Before and behind the text stand zeros.
-  const auto at = [&](std::size_t i) { return i < size ? bytes[i] : std::uint8_t{0}; };
-  bool ends = continues_line(0, 0, 0, at(0)) && continues_line(0, 0, at(0), at(1)) &&
-              continues_line(0, at(0), at(1), at(2));
-  for (std::size_t i = std::max<std::size_t>(size, 3); i < size + 3; ++i)
-    ends = ends && continues_line(at(i - 3), at(i - 2), at(i - 1), at(i));
-  std::uint8_t all = 1;
-  for (std::size_t i = 3; i < size; ++i)
-    all &= static_cast<std::uint8_t>(continues_line(bytes[i - 3], bytes[i - 2], bytes[i - 1], bytes[i]));
-  return ends && all != 0;
 }
 
 }  // namespace entente

@@ -6,8 +6,8 @@
 #include <cstddef>
 #include <iterator>
 
-#include "records/json_run.hpp"
 #include "emit/utf8.hpp"
+#include "records/json_run.hpp"
 
 namespace entente {
 namespace {

@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
-#include "base/plain_utf8.hpp"
 #include "records/json_text.hpp"
+#include "records/utf8_line.hpp"
 
 namespace entente {
 namespace {
