@@ -114,6 +114,7 @@ constexpr std::pair<std::string_view, std::uint32_t GrammarClasses::*> kGrammarC
     {"separator", &GrammarClasses::separator},
     {"connector", &GrammarClasses::connector},
     {"carry", &GrammarClasses::carry},
+    {"speech", &GrammarClasses::speech},
     {"dash", &GrammarClasses::dash},
     {"comma", &GrammarClasses::comma},
     {"open", &GrammarClasses::open},

@@ -195,6 +195,7 @@ struct GrammarClasses {
   std::uint32_t separator = kNone;       ///< boundary over which a subject carries on: ";"
   std::uint32_t connector = kNone;       ///< begins a sentence that goes on with the subject of the one before
   std::uint32_t carry = kNone;           ///< verb that does so itself at the beginning of a sentence
+  std::uint32_t speech = kNone;          ///< verb of one who speaks: behind a comma it goes back over what he reports
   std::uint32_t dash = kNone;
   std::uint32_t comma = kNone;
   std::uint32_t open = kNone;            ///< opening bracket

@@ -186,7 +186,10 @@ bool Clause::begins_predicate(std::uint32_t at) const {
 }
 
 std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
+  // "A nói B …, “…”, đồng thời kêu gọi C": who speaks goes on speaking, whatever else he has said before.
+  const bool speech = view_.length_at(verb, pack_.grammar.speech) > 0;
   bool comma = false;        // a comma lies between: the verb must head what follows it
+  bool joined = false;       // a conjunction right before the verb, which is one of speech
   bool coordinated = view_.length_at(verb, pack_.grammar.coordination) > 0 || is_comma(verb);  // a comma or conjunction lies between: an object before it is no subject
   for (std::uint32_t i = verb; i > tokens().begin;) {
     const std::uint32_t index = chunk_before(i);
@@ -198,6 +201,12 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
       if (coordinated && closes_quote(i) && only_markers(i + 1, verb, false)) {
         const std::uint32_t main = main_subject();
         return main != kNone && chunk(main).tokens.end <= verb ? main : kNone;
+      }
+      // "A nói “…” về việc này, đồng thời kêu gọi C": nor does a quotation stop who speaks.
+      if (coordinated && speech && closes_quote(i)) {
+        while (i > tokens().begin && view_.length_at(i - 1, pack_.grammar.quote) == 0) --i;
+        --i;
+        continue;
       }
       // "A tuyên bố “sẵn sàng hỗ trợ B”": what A is quoted with goes on with his clause.
       const bool quoted = view_.length_at(i, pack_.grammar.quote) > 0 && !closes_quote(i) && only_markers(i + 1, verb, false);
@@ -211,13 +220,16 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
       // as a finite verb does ("A, bộ trưởng của B, đã nêu việc này khi gặp C").
       if ((is_comma(i) || separator) && !comma) {
         comma = true;
-        if (!heads_segment(verb, true) && view_.length_at(i + 1, pack_.grammar.tense) == 0) return kNone;
+        if (!joined && !heads_segment(verb, true) && view_.length_at(i + 1, pack_.grammar.tense) == 0) return kNone;
       }
-      if (comma || view_.length_at(i, pack_.grammar.coordination) > 0) coordinated = true;
+      if (const std::uint32_t length = view_.length_at(i, pack_.grammar.coordination); comma || length > 0) {
+        coordinated = true;
+        joined = joined || (speech && length > 0 && only_markers(i + length, verb, false));
+      }
       // "ông A cho biết đơn vị đã …": behind the report stands a subject that is not named.
       if (const std::uint32_t length = view_.length_at(i, pack_.grammar.reporting);
           length > 0 && i + length < verb && chunk_over(i + length) == kNone &&
-          !(coordinated && view_.length_at(verb, pack_.grammar.carry) > 0) &&
+          !((comma || joined) && speech) && !(coordinated && view_.length_at(verb, pack_.grammar.carry) > 0) &&
           view_.length_at(i + length, pack_.grammar.tense) == 0 && !only_markers(i + length, verb, true))
         return kNone;
       // "cáo buộc truyền thông công kích C": the object of the control verb has no name, and it is the subject.
@@ -227,14 +239,17 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
           view_.length_at(i, pack_.grammar.intended) == 0 && !only_markers(i + length, verb, true))
         return kNone;
       // "mong muốn các nước … ủng hộ": many, none of them named, are the subject.
-      if (view_.length_at(i, pack_.grammar.plural) > 0 && i > tokens().begin && chunk_over(i - 1) == kNone &&
+      if (!((comma || joined) && speech) && view_.length_at(i, pack_.grammar.plural) > 0 && i > tokens().begin &&
+          chunk_over(i - 1) == kNone &&
           (view_.length_before(i, pack_.grammar.control) > 0 || view_.length_before(i, pack_.grammar.complementizer) > 0))
         return kNone;
       continue;
     }
     i = chunk(index).tokens.begin;
     switch (governor(chunk(index))) {
-      case Governor::none: return index;
+      case Governor::none:
+        if (comma && joined && view_.length_before(i, pack_.grammar.reporting) > 0) break;
+        return index;
       case Governor::agent:
         // "liên minh do Mỹ dẫn đầu lên án …": an agent is one of the verb right behind it only.
         if (only_markers(chunk(index).tokens.end, verb, false) && !coordinated) return index;
@@ -268,7 +283,7 @@ std::optional<Modality> Clause::modality(std::uint32_t from, std::uint32_t verb,
     // verb of saying or asking ("sẽ hỗ trợ …, đồng thời yêu cầu B").
     if (is_comma(i) || view_.length_at(i, grammar.coordination) > 0) {
       const bool says = view_.length_at(verb, grammar.requested) > 0 || view_.length_at(verb, grammar.reporting) > 0 ||
-                        view_.length_at(verb, grammar.carry) > 0;
+                        view_.length_at(verb, grammar.speech) > 0;
       if (out == Modality::negated ? spent || says : spent && says) out = Modality::asserted;
       spent = false;
     }

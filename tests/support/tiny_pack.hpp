@@ -141,6 +141,7 @@ inline void write_small_vietnamese(PackFolder& folder) {
     "separator": [";"],
     "reporting": ["cho biết"],
     "carry": ["đề nghị"],
+    "speech": ["đề nghị"],
     "year_word": ["năm"],
     "month_word": ["tháng"],
     "group": ["đoàn"],

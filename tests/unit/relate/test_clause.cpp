@@ -106,6 +106,17 @@ TEST_CASE("A verb coordinated to a clause with a quotation has the subject of th
   CHECK(facts("Lào nói Nhật Bản “sẽ không đến” hỗ trợ Cuba.").empty());
 }
 
+TEST_CASE("A verb of speech goes back over what the speaker reported and quoted", "[relate]") {
+  CHECK(facts("Lào cho biết Nhật Bản thăm Việt Nam, đồng thời đề nghị Cuba.") ==
+        Facts{"Nhật Bản visits Việt Nam", "Lào asks Cuba"});
+  CHECK(facts("Lào cho biết học sinh “sẽ không đến” trường, đề nghị Cuba.") == Facts{"Lào asks Cuba"});
+  CHECK(facts("Lào họp, cho biết các nơi bận việc và đề nghị Cuba.") == Facts{"Lào asks Cuba"});
+  // What others do stays theirs.
+  CHECK(facts("Lào cho biết Nhật Bản thăm Việt Nam, đồng thời hỗ trợ Cuba.") ==
+        Facts{"Nhật Bản visits Việt Nam", "Nhật Bản aids Cuba"});
+  CHECK(facts("Lào cho biết Nhật Bản đề nghị Cuba.") == Facts{"Nhật Bản asks Cuba"});
+}
+
 TEST_CASE("Whoever is reported to act without a name is no one", "[relate]") {
   CHECK(facts("Lào cho biết học sinh hỗ trợ Cuba.").empty());
   CHECK(facts("Lào đề nghị học sinh hỗ trợ Cuba.").empty());
