@@ -108,7 +108,7 @@ std::optional<std::uint32_t> SentenceReader::parse_group(std::uint32_t at, std::
     if (!reading_.inside(i) || owner != i) return std::nullopt;
     const Token& token = reading_.token(i);
     if (!token.is_word || token.is_upper || token.line_before || reading_.is(i, grammar.verb) ||
-        reading_.is(i, grammar.preposition) || reading_.is(i, grammar.tense) ||
+        reading_.is(i, grammar.preposition) || reading_.is(i, grammar.tense) || reading_.is(i, grammar.intended) ||
         reading_.is(i, grammar.coordination))
       return std::nullopt;
   }
