@@ -102,13 +102,24 @@ class ForeignPosts {
     }
     for (std::uint32_t i = 0; i < found_.out.mentions.size(); ++i) {
       const Mention& mention = found_.out.mentions[i];
-      if (mention.kind == MentionKind::name && !mention.implied && mention.entry != kNone) named_.emplace(mention.entry, i);
+      if (mention.kind == MentionKind::name && !mention.implied && mention.entry != kNone) note_named(i);
       if (mention.owner == kNone || !is_country(found_.out.mentions[mention.owner])) continue;
       const std::uint32_t country = found_.out.mentions[mention.owner].entry;
       if (mention.kind == MentionKind::office && mention.title != kNone)
         placed_[found_.pack.titles[mention.title].folded].unnamed[country].add(i, country, mention.owner);
       note_owner(mention);
     }
+  }
+
+  void note_named(std::uint32_t i) {
+    const auto [known, added] = named_.emplace(found_.out.mentions[i].entry, i);
+    if (!added && is_seat(known->second) && !is_seat(i)) known->second = i;
+  }
+
+  /// The article may name a state by its capital.
+  [[nodiscard]] bool is_seat(std::uint32_t i) const {
+    const Mention& mention = found_.out.mentions[i];
+    return found_.view(mention).length_at(mention.tokens.begin, found_.pack.grammar.seat) == mention.tokens.size();
   }
 
   void note_owner(const Mention& body) {
@@ -188,7 +199,6 @@ class ForeignPosts {
 
   /// Makes the target of a post the country, or the body of that country. `mention`: one of the country.
   void place(Mention& target, std::uint32_t country, std::uint32_t mention) {
-    // The article may name a state by its capital.
     const GazetteerEntry& entry = found_.pack.entries[country];
     if (found_.is_a(target, found_.pack.country)) {
       target.entry = country;
@@ -198,7 +208,9 @@ class ForeignPosts {
     }
     target.owner = mention;
     note_owner(target);
-    found_.lengthen(target, entry.name);
+    // "Bộ Ngoại giao Úc" where the article says "Úc".
+    const bool written = mention != kNone && !is_seat(mention);
+    found_.lengthen(target, written ? std::string_view(found_.out.mentions[mention].name) : std::string_view(entry.name));
   }
 
   /// "thượng đỉnh với Tổng thống Mỹ, ông Putin …": who is known to lead one state holds no post in another.
@@ -237,7 +249,7 @@ class ForeignPosts {
   Leaders& leaders_;
   std::map<std::string, Placed, std::less<>> placed_;  // by folded title
   std::map<BodyKind, OneCountry> bodies_;              // the foreign country whose body the article names
-  std::map<std::uint32_t, std::uint32_t> named_;       // entry → its first mention
+  std::map<std::uint32_t, std::uint32_t> named_;       // entry → its first mention by name
 };
 
 }  // namespace

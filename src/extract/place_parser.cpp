@@ -165,6 +165,14 @@ bool PlaceParser::holder_follows(std::uint32_t at, std::uint32_t name) const {
              : true;
 }
 
+bool PlaceParser::country_follows(std::uint32_t at, std::uint32_t name) {
+  // "chính quyền liên bang Mỹ", "thủ đô Israel": the country, while a commune may be called as one is for short.
+  const Phrase* known = find_known(name);
+  return known != nullptr && reading_.ontology().is_a(type(*known), reading_.pack().country) &&
+         !reading_.capital(name + known->length) &&
+         !(reading_.pack().forms[known->index].weak && reading_.is(at, reading_.grammar().minor_area));
+}
+
 std::optional<std::uint32_t> PlaceParser::parse_unlisted_area(std::uint32_t at, std::uint32_t name,
                                                               std::uint32_t& head) {
   std::uint32_t end = name;
@@ -172,7 +180,7 @@ std::optional<std::uint32_t> PlaceParser::parse_unlisted_area(std::uint32_t at, 
     end = name + 1;
   } else {
     // "Chủ tịch UBND tỉnh Lê Thị Thìn": the area goes without its name, and the holder follows.
-    if (holder_follows(at, name)) return std::nullopt;
+    if (holder_follows(at, name) || country_follows(at, name)) return std::nullopt;
     const std::uint32_t known = reading_.is(at, reading_.grammar().minor_area)
                                     ? reading_.longest_length(name, PhraseKind::gazetteer)
                                     : 0;

@@ -53,6 +53,7 @@ class PlaceParser {
   [[nodiscard]] bool outdated(const Phrase& phrase, std::uint32_t at) const;
   /// True if behind the prefix at `at` no area but a person is named.
   [[nodiscard]] bool holder_follows(std::uint32_t at, std::uint32_t name) const;
+  [[nodiscard]] bool country_follows(std::uint32_t at, std::uint32_t name);
   std::optional<std::uint32_t> parse_unlisted_area(std::uint32_t at, std::uint32_t name, std::uint32_t& head);
   std::optional<std::uint32_t> parse_unlisted_town(std::uint32_t at, std::uint32_t& head);
   [[nodiscard]] std::uint32_t prefix_end(std::uint32_t at) const;
