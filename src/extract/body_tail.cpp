@@ -12,6 +12,8 @@ namespace {
 constexpr std::uint32_t kMaxTokens = 24;
 /// Capitalised words that make a person's name behind the name of a body.
 constexpr std::uint32_t kMinPersonWords = 3;
+/// Words in lower case between what is read of a name and its short form in brackets.
+constexpr std::uint32_t kMaxPlainWords = 6;
 /// Digits of a number that ends a body's name.
 constexpr std::uint32_t kMaxOrdinalDigits = 2;
 /// Digits of any number in a body's name.
@@ -28,7 +30,23 @@ BodyTail BodyTailReader::read() {
     break;
   }
   drop_final_verb();
+  take_up_to_short_form();
   return tail_;
+}
+
+void BodyTailReader::take_up_to_short_form() {
+  // "Tổng công ty Truyền tải điện quốc gia (EVNNPT)": the short form in brackets shows where the name ends.
+  const GrammarClasses& grammar = reading_.grammar();
+  if (tail_.owner != kNone || tail_.pair_owned || empty() || spec_.alone || spec_.fields_only) return;
+  std::uint32_t i = tail_.end;
+  while (reading_.inside(i) && i < tail_.end + kMaxPlainWords && reading_.token(i).is_word && !reading_.token(i).is_upper &&
+         !reading_.token(i).is_number && !reading_.token(i).line_before &&
+         (!reading_.begins_clause_part(i) || reading_.is(i, grammar.body_word)))
+    ++i;
+  if (i == tail_.end || !reading_.is(i, grammar.open) || !reading_.inside(i + 2) || !reading_.is(i + 2, grammar.close) ||
+      !reading_.token(i + 1).is_all_upper || reading_.longest(i + 1, PhraseKind::gazetteer) != nullptr)
+    return;
+  tail_.end = at_ = i;
 }
 
 bool BodyTailReader::take_pair() {
@@ -261,7 +279,12 @@ bool BodyTailReader::take_joint() {
   // "Công ty Larsen & Toubro"
   const bool sign =
       reading_.is(at_, grammar.coordination) && !reading_.token(at_).is_word && reading_.capital(next);
-  if (!field && !word && !tight && !sign) return false;
+  // "Ủy ban Chứng khoán và Giao dịch": bodies of a state bear the names of fields, no other actor's.
+  const bool second_field = reading_.is(at_, grammar.coordination) && !spec_.person_name && !spec_.fields_only &&
+                            reading_.capital(next) && !reading_.begins_new_name(next) && !reading_.person_starts(next) &&
+                            !reading_.token(next).is_all_upper && tail_.end == at_ &&
+                            reading_.longest(next, PhraseKind::gazetteer) == nullptr && !reading_.is(next, grammar.given_name);
+  if (!field && !word && !tight && !sign && !second_field) return false;
   ++at_;
   return true;
 }

@@ -43,6 +43,7 @@ class BodyTailReader {
   bool take_number();
   bool take_joint();
   void drop_final_verb();
+  void take_up_to_short_form();
   [[nodiscard]] bool empty() const { return tail_.end == begin_; }
   [[nodiscard]] bool named_after_person() const;
   [[nodiscard]] bool holder_follows() const;

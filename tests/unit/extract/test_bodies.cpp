@@ -226,3 +226,11 @@ TEST_CASE("A known body whose name ends in the body it is a part of is a part of
   CHECK(facts("Hội đồng Bảo an LHQ họp ở New York.").contains("Hội đồng Bảo an LHQ partOf LHQ"));
   CHECK(facts("Hội đồng Bảo an họp ở New York.").empty());
 }
+
+TEST_CASE("A short form in brackets shows where the name of a body ends", "[extract]") {
+  CHECK(names("Công ty Thiết bị xe nâng siêu nhỏ (XNSN) đóng cửa.").contains("Công ty Thiết bị xe nâng siêu nhỏ: Company"));
+}
+
+TEST_CASE("A second field behind \"và\" belongs to the name of a body", "[extract]") {
+  CHECK(names("Ủy ban Chứng khoán và Giao dịch đồng ý.").contains("Ủy ban Chứng khoán và Giao dịch: GovernmentBody"));
+}

@@ -293,3 +293,25 @@ TEST_CASE("A post that begins like an honorific is a post", "[extract]") {
 TEST_CASE("A long dash ends a name", "[extract]") {
   CHECK(facts("Đại sứ Mỹ John Carter – Người được mời – phát biểu.").contains("John Carter holdsPositionIn Mỹ (Đại sứ)"));
 }
+
+TEST_CASE("Syllables behind spaced dashes end a foreign name", "[extract]") {
+  CHECK(names("Thủ tướng Prayut Chan - o - cha gặp ông Kim Myong - gak.", "Person") ==
+        Set{"Prayut Chan - o - cha", "Kim Myong - gak"});
+}
+
+TEST_CASE("An envoy to an international body holds his post in the country that sends him", "[extract]") {
+  CHECK(facts("Đại sứ Mỹ tại Liên Hợp Quốc Mary Parker phát biểu.")
+            .contains("Mary Parker holdsPositionIn Mỹ (Đại sứ)"));
+}
+
+TEST_CASE("Behind a name a post may have words of its own before the body", "[extract]") {
+  CHECK(facts("Ông John Carter, giám đốc chính sách của Viện Nghiên cứu Biển Xanh, nói.")
+            .contains("John Carter holdsPositionIn Viện Nghiên cứu Biển Xanh (giám đốc chính sách)"));
+  CHECK(facts("Bà Mary Parker, chủ tịch một công ty nhỏ ở Hà Nội, nói.").empty());
+  CHECK(facts("Theo luật sư Trần Văn Khải (Đoàn Luật sư Hà Nội), đó là sai.")
+            .contains("Trần Văn Khải holdsPositionIn Đoàn Luật sư Hà Nội (luật sư)"));
+}
+
+TEST_CASE("A candidate holds no post", "[extract]") {
+  CHECK(facts("Mỹ chờ kết quả. Ứng viên tổng thống John Carter phát biểu.").empty());
+}

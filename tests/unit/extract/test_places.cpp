@@ -103,3 +103,14 @@ TEST_CASE("\"Nước này\" is the country whose body the sentence names before 
   CHECK(facts("Tất cả thuộc Lực lượng Vũ trang Nga, Bộ Quốc phòng nước này cho biết.")
             .contains("Bộ Quốc phòng Nga jurisdiction Nga"));
 }
+
+TEST_CASE("A seat of government that begins a clause stands for its state, whatever it does", "[extract]") {
+  CHECK(names("Tuy nhiên Tokyo bất ngờ đổi ý.", "Country") == Set{"Tokyo"});
+  CHECK(names("Tokyo trong mưa thật đẹp.", "Country").empty());
+  CHECK(names("Chính quyền tại Seoul cho biết vậy. Seoul đồng ý.", "Country") == Set{"Seoul"});
+}
+
+TEST_CASE("A country behind the prefix of an area stays the country", "[extract]") {
+  CHECK(names("Chính quyền liên bang Mỹ và thủ đô Israel.") == Set{"Mỹ: Country", "Israel: Country"});
+  CHECK(names("Ông tới bang Georgia.") == Set{"bang Georgia: Province"});
+}
