@@ -238,6 +238,7 @@ class RecordReader {
     record.text_hash = line["text_hash"].text();
     ArticleExtraction& article = record.extraction;
     article.id = line["id"].text();
+    if (article.id.empty()) line["id"].refuse("an id is not empty");
     article.language = line["language"].text();
     article.title = line.text_of("title");
     article.url = line.text_of("url");

@@ -4,6 +4,7 @@
 
 #include "base/hash.hpp"
 #include "ingest/article_reader.hpp"
+#include "ingest/article_source.hpp"
 #include "ingest/plain_reader.hpp"
 #include "pipeline/article_pipeline.hpp"
 #include "support.hpp"
@@ -22,6 +23,7 @@ Result<ProcessedArticle> process(std::string_view text, std::size_t number) {
   raw.origin = "input";
   raw.text = text;
   raw.language = language.pack.language;
+  if (const auto done = complete(raw, "a"); !done) return fail(done.error());
   Result<Article> article = read_article(raw, {&language.reader});
   if (!article) {
     require_reason(article.error());

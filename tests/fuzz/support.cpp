@@ -21,7 +21,7 @@ namespace {
 
 /// Texts lose what a file cannot hold; those that hold nothing of the kind come back as they were.
 bool same_text(const std::string& written, const std::string& read) {
-  constexpr std::string_view kNeverWritten[] = {std::string_view("\0", 1), "\xEF\xBF\xBE", "\xEF\xBF\xBF"};
+  constexpr std::string_view kNeverWritten[] = {"\xEF\xBF\xBE", "\xEF\xBF\xBF"};
   const bool mended = std::ranges::any_of(
       kNeverWritten, [&](std::string_view one) { return written.find(one) != std::string::npos; });
   return mended || written == read;

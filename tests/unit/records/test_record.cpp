@@ -131,6 +131,7 @@ TEST_CASE("Lines that are no records are refused with the place of the fault", "
   CHECK(version.pointer == "/entente");
   CHECK(version.message.find("extract them again") != std::string::npos);
   CHECK(error_of(changed("\"id\":\"", "\"id\":\"\\u0000")).pointer == "/id");
+  CHECK(error_of(changed("\"id\":\"" + full_record().extraction.id, "\"id\":\"")).pointer == "/id");
   CHECK(error_of(changed("\"text_hash\":\"", "\"text_hash\":\"\\u0000")).pointer == "/text_hash");
   CHECK(error_of(changed("\"Person\"", "\"Robot\"")).pointer == "/entities/1/type");
   CHECK(error_of(changed("\"key\":\"person:an\"", "\"key\":\"country-aa\"")).pointer == "/entities/1/key");
