@@ -16,7 +16,10 @@ class Chunker {
         reading_(reading),
         first_(first),
         chunks_(out.chunks),
-        mentions_(out) {}
+        mentions_(out),
+        joints_{pack_.grammar.comma, pack_.grammar.dash, pack_.grammar.coordination},
+        group_ends_{pack_.grammar.boundary,    pack_.grammar.tense, pack_.grammar.complementizer,
+                    pack_.grammar.preposition, pack_.grammar.comma, pack_.grammar.group} {}
 
   void join() {
     join_groups();
@@ -44,6 +47,7 @@ class Chunker {
                                     : reading_.sentence().begin;
       std::uint32_t group = kNone;
       for (std::uint32_t i = begin; i-- > low;) {
+        if (!reading_.view().may_begin_any(i, group_ends_)) continue;
         if (reading_.is(i, pack_.grammar.boundary) || reading_.is(i, pack_.grammar.tense) ||
             reading_.is(i, pack_.grammar.complementizer) ||
             (i + 1 < begin && reading_.is(i, pack_.grammar.preposition)))
@@ -76,7 +80,7 @@ class Chunker {
   Joint joint(const Chunk& a, const Chunk& b) const {
     std::uint32_t i = a.tokens.end;
     const std::uint32_t end = b.tokens.begin;
-    if (i >= end) return Joint::none;
+    if (i >= end || !reading_.view().may_begin_any(i, joints_)) return Joint::none;
     Joint out = Joint::none;
     if (reading_.is(i, pack_.grammar.comma)) {
       out = Joint::comma;
@@ -103,10 +107,11 @@ class Chunker {
       bool dash = false;
       while (end < chunks_.size()) {
         const Joint how = joint(chunks_[end - 1], chunks_[end]);
+        if (how == Joint::none) break;
         const bool fits =
             kind(chunks_[end]) == kind(chunks_[i]) ||
             ((how == Joint::word || closes_list(end)) && !is_setting(chunks_[i], chunks_[end], how));
-        if (how == Joint::none || !fits) break;
+        if (!fits) break;
         if (how == Joint::dash && (kind(chunks_[i]) == Kind::body || dash || word)) break;
         // "Việt Nam - Lào" is a pair; a dash inside a list is none.
         if (how == Joint::dash && end > i + 1) break;
@@ -194,6 +199,8 @@ class Chunker {
   std::size_t first_;  // the chunks of the sentence begin here
   std::vector<Chunk>& chunks_;
   const Mentions& mentions_;
+  ClassSet joints_;      // between two members of a list
+  ClassSet group_ends_;  // before a noun phrase: a group that it may belong to, and what parts it from any
 };
 
 }  // namespace

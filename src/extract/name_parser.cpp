@@ -23,6 +23,8 @@ bool NameParser::holder_cuts(std::uint32_t known_end, std::uint32_t body_end, st
 }
 
 std::optional<std::uint32_t> NameParser::parse_longest(std::uint32_t at, std::uint32_t& head) {
+  if (!reading_.begins(at, PhraseKind::head) && !reading_.begins(at, PhraseKind::gazetteer))
+    return places_.parse_place(at, head);
   const Reading::Mark start = reading_.mark();
   const Phrase* known = places_.find_known(at);
   const std::uint32_t known_end = known == nullptr ? at : at + known->length;
@@ -113,7 +115,7 @@ std::optional<std::uint32_t> NameParser::parse_abbreviation(std::uint32_t at, st
   return std::nullopt;
 }
 
-std::optional<std::uint32_t> NameParser::parse_name(std::uint32_t at, std::uint32_t& head) {
+std::optional<std::uint32_t> NameParser::parse_beginning(std::uint32_t at, std::uint32_t& head) {
   const Reading::Mark start = reading_.mark();
   const auto end = parse_longest(at, head);
   if (!end) return parse_abbreviation(at, head);

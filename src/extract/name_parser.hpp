@@ -20,10 +20,17 @@ class NameParser {
   NameParser(Reading& reading, PlaceParser& places, BodyParser& bodies, Abbreviations& abbreviations)
       : reading_(reading), places_(places), bodies_(bodies), abbreviations_(abbreviations) {}
 
-  std::optional<std::uint32_t> parse_name(std::uint32_t at, std::uint32_t& head);
+  /// False where no name begins.
+  [[nodiscard]] bool may_begin(std::uint32_t at) const {
+    return reading_.capital(at) || reading_.begins(at, PhraseKind::head) || places_.may_begin(at);
+  }
+  std::optional<std::uint32_t> parse_name(std::uint32_t at, std::uint32_t& head) {
+    return may_begin(at) ? parse_beginning(at, head) : std::nullopt;
+  }
   std::optional<std::uint32_t> parse_reference(std::uint32_t at, std::uint32_t& head);
 
  private:
+  std::optional<std::uint32_t> parse_beginning(std::uint32_t at, std::uint32_t& head);
   std::optional<std::uint32_t> parse_longest(std::uint32_t at, std::uint32_t& head);
   std::optional<std::uint32_t> parse_abbreviation(std::uint32_t at, std::uint32_t& head);
   std::uint32_t read_abbreviation(std::uint32_t at, std::uint32_t head);

@@ -96,16 +96,14 @@ std::uint32_t PersonParser::parse_inner_dash(std::uint32_t at, std::uint32_t wor
   return words >= 2 || reading_.capital(next + 1) ? next + 1 : at;
 }
 
-std::optional<std::uint32_t> PersonParser::parse_name(std::uint32_t at, bool introduced) {
-  if (!reading_.capital(at)) return std::nullopt;
+PersonParser::Written PersonParser::find_written(std::uint32_t at) const {
   const GrammarClasses& grammar = reading_.grammar();
+  const Written none{at, at, 0};
   const bool family_first = reading_.is(at, grammar.surname);
-  const bool given_first = !family_first && reading_.is(at, grammar.given_name);
-  if (!introduced && !family_first && !given_first) return std::nullopt;
   // "nữ sinh Trường THCS …", "sinh viên ĐH …"
   if (const std::uint32_t noun = reading_.longest_length(at, PhraseKind::head);
       noun >= 2 || (noun == 1 && reading_.token(at).is_all_upper))
-    return std::nullopt;
+    return none;
   std::uint32_t words = 0;
   std::uint32_t end = at;
   for (std::uint32_t i = at;
@@ -134,23 +132,35 @@ std::optional<std::uint32_t> PersonParser::parse_name(std::uint32_t at, bool int
     if (behind == i) break;
     end = i = behind;
   }
-  if (words == 0) return std::nullopt;
+  if (words == 0) return none;
   // "Nguyễn Thị T.": a name withheld names nobody.
-  if (reading_.token(end - 1).bytes.size() == 1) return std::nullopt;
-  if (!introduced && words < (given_first ? kMinGivenFirstWords : kMinPlainWords)) return std::nullopt;
+  if (reading_.token(end - 1).bytes.size() == 1) return none;
   // Part of a longer phrase that the pack knows is no name ("Hội" of "Hội đồng").
   for (const Phrase& phrase : reading_.document().phrases_at(at))
-    if (at + phrase.length > end && phrase.kind != PhraseKind::reference) return std::nullopt;
+    if (at + phrase.length > end && phrase.kind != PhraseKind::reference) return none;
   // "TTQG Phan Thanh Bình": an abbreviation before the name.
   if (words > 2 && reading_.token(at).is_all_upper && !reading_.token(at + 1).is_all_upper &&
       reading_.person_starts(at + 1))
-    return std::nullopt;
+    return none;
   // A name in capitals only is a byline or an abbreviation; so is the head noun of a body.
-  if (reading_.token(at).is_all_upper && (words == 1 || reading_.longest(at, PhraseKind::head) != nullptr))
-    return std::nullopt;
-  if (!introduced && names_no_person(at)) {
-    street_end_ = end;
-    return std::nullopt;
+  if (reading_.token(at).is_all_upper && (words == 1 || reading_.longest(at, PhraseKind::head) != nullptr)) return none;
+  return {at, end, words};
+}
+
+std::optional<std::uint32_t> PersonParser::parse_name(std::uint32_t at, bool introduced) {
+  if (!reading_.capital(at)) return std::nullopt;
+  const GrammarClasses& grammar = reading_.grammar();
+  const bool given_first = !reading_.is(at, grammar.surname) && reading_.is(at, grammar.given_name);
+  if (!introduced && !given_first && !reading_.is(at, grammar.surname)) return std::nullopt;
+  if (last_name_.at != at) last_name_ = find_written(at);
+  const std::uint32_t end = last_name_.end;
+  if (end == at) return std::nullopt;
+  if (!introduced) {
+    if (last_name_.words < (given_first ? kMinGivenFirstWords : kMinPlainWords)) return std::nullopt;
+    if (names_no_person(at)) {
+      street_end_ = end;
+      return std::nullopt;
+    }
   }
   // "các nhà lãnh đạo Trung Đông"
   if (at + reading_.class_length(at, grammar.no_name) >= end) return std::nullopt;
@@ -167,7 +177,7 @@ std::optional<std::uint32_t> PersonParser::parse_plain(std::uint32_t at, std::ui
       reading_.begins(at, PhraseKind::head) || reading_.begins_clause_part(at))
     return std::nullopt;
   const auto end = parse_name(at, true);
-  if (!end || *end < at + kMinGivenFirstWords || names_no_person(at)) return std::nullopt;
+  if (!end || *end < at + kMinGivenFirstWords || !apposition_may_begin(*end) || names_no_person(at)) return std::nullopt;
   const Reading::Mark start = reading_.mark();
   head = add_person({at, *end});
   const std::size_t before = reading_.found().relations.size();
@@ -340,7 +350,7 @@ std::uint32_t PersonParser::parse_owner_behind(std::uint32_t at, std::vector<Pos
   return *end;
 }
 
-std::optional<std::uint32_t> PersonParser::parse_person(std::uint32_t at, std::uint32_t& head) {
+std::optional<std::uint32_t> PersonParser::parse_introduced(std::uint32_t at, std::uint32_t& head) {
   if (const auto end = parse_counterpart(at, head)) return end;
   const Reading::Mark start = reading_.mark();
   const std::uint32_t first = parse_prefix(at);
@@ -350,7 +360,11 @@ std::optional<std::uint32_t> PersonParser::parse_person(std::uint32_t at, std::u
     return std::nullopt;
   std::vector<Post> posts;
   const std::uint32_t behind = parse_posts(first, posts);
-  if (posts.empty() && first == at) return parse_plain(at, head);
+  if (posts.empty()) {
+    if (first == at) return parse_plain(at, head);
+    // "bà con": neither a name nor the country that one is of.
+    if (!reading_.capital(first) && !places_.may_begin(first)) return std::nullopt;
+  }
   // "… của Ngoại trưởng Thổ Nhĩ Kỳ, Bộ trưởng Năng lượng Lebanon A": two offices, and only the second is A's.
   if (of_two_countries(posts) && !posts_.title(posts.front()).named) return parse_office(start, first, head);
   std::uint32_t name_at = name_start(behind, posts);
@@ -465,6 +479,7 @@ bool PersonParser::leads_to_post(std::uint32_t& at, const Post& post) const {
 }
 
 std::uint32_t PersonParser::parse_apposition(std::uint32_t at, std::uint32_t person) {
+  if (!apposition_may_begin(at)) return at;
   const GrammarClasses& grammar = reading_.grammar();
   std::uint32_t end = skip_aside(at);
   std::uint32_t said_end = end;  // behind the last post that names what it is of

@@ -12,7 +12,11 @@ namespace entente {
 class PersonParser {
  public:
   PersonParser(Reading& reading, PlaceParser& places, PostParser& posts)
-      : reading_(reading), places_(places), posts_(posts) {}
+      : reading_(reading),
+        places_(places),
+        posts_(posts),
+        introductions_{reading.grammar().counterpart, reading.grammar().honorific, reading.grammar().degree},
+        asides_{reading.grammar().open, reading.grammar().comma, reading.grammar().dash} {}
 
   /// Forgets the posts of the sentence before.
   void begin_sentence() {
@@ -20,14 +24,27 @@ class PersonParser {
     street_end_ = 0;
   }
   /// A person with titles, degrees and apposition, or an unnamed holder of an office. `head` is its mention.
-  std::optional<std::uint32_t> parse_person(std::uint32_t at, std::uint32_t& head);
+  std::optional<std::uint32_t> parse_person(std::uint32_t at, std::uint32_t& head) {
+    if (reading_.begins(at, PhraseKind::title) || reading_.view().may_begin_any(at, introductions_))
+      return parse_introduced(at, head);
+    return reading_.capital(at) ? parse_plain(at, head) : std::nullopt;
+  }
   /// Capitalised words that nothing else reads.
   std::optional<std::uint32_t> parse_unknown(std::uint32_t at, std::uint32_t& head);
 
  private:
+  /// A person whom a title, an honorific or another word of `introductions_` at `at` announces.
+  std::optional<std::uint32_t> parse_introduced(std::uint32_t at, std::uint32_t& head);
   /// `introduced`: a title or an honorific stands before, so that a name need not begin with a known family
   /// name.
   std::optional<std::uint32_t> parse_name(std::uint32_t at, bool introduced);
+  /// What is written as the name of a person at a place, whether it is one or not.
+  struct Written {
+    std::uint32_t at = kNone;
+    std::uint32_t end = kNone;  ///< equal to `at` where nothing is
+    std::uint32_t words = 0;
+  };
+  [[nodiscard]] Written find_written(std::uint32_t at) const;
   [[nodiscard]] bool names_no_person(std::uint32_t at) const;
   [[nodiscard]] bool name_ends(std::uint32_t at, std::uint32_t words, bool family_first) const;
   [[nodiscard]] std::uint32_t parse_inner_dash(std::uint32_t at, std::uint32_t words,
@@ -46,6 +63,10 @@ class PersonParser {
   /// Where the name behind these posts may begin.
   [[nodiscard]] std::uint32_t name_start(std::uint32_t at, const std::vector<Post>& posts);
   [[nodiscard]] bool is_aside_name(std::uint32_t at, std::uint32_t post);
+  /// False where nothing is said of the person whose name ends here.
+  [[nodiscard]] bool apposition_may_begin(std::uint32_t at) const {
+    return reading_.view().may_begin_any(at, asides_) || reading_.begins(at, PhraseKind::title);
+  }
   std::uint32_t parse_apposition(std::uint32_t at, std::uint32_t person);
   [[nodiscard]] std::uint32_t skip_aside(std::uint32_t at) const;
   /// True if the post, which says not of what it is, has another one behind a comma, to which `at` then moves; the
@@ -59,6 +80,9 @@ class PersonParser {
   Reading& reading_;
   PlaceParser& places_;
   PostParser& posts_;
+  ClassSet introductions_;         ///< word classes that announce a person
+  ClassSet asides_;                ///< those that part a name from what is said of the person
+  Written last_name_;              ///< what find_written found last: several readings of a name begin with the question
   std::uint32_t street_end_ = 0;   ///< end of the last person's name that names a street, a school, …
   std::optional<Post> last_post_;  ///< the last post of this sentence that a counterpart may hold elsewhere
 };

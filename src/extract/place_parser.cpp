@@ -208,12 +208,12 @@ std::optional<std::uint32_t> PlaceParser::parse_unlisted_area(std::uint32_t at, 
 std::optional<std::uint32_t> PlaceParser::parse_unlisted_town(std::uint32_t at, std::uint32_t& head) {
   // "tại Bentiu, Nam Sudan", "ở Kunduz, miền bắc Afghanistan": where something happens, with the country or
   // area behind it.
+  if (!reading_.ends_before(at, reading_.grammar().at)) return std::nullopt;
   std::uint32_t end = at;
   while (end < at + kMaxTownWords && reading_.capital(end) && !reading_.token(end).is_all_upper &&
          !reading_.begins_new_name(end))
     ++end;
-  if (end == at || !reading_.is(end, reading_.grammar().comma) ||
-      !reading_.ends_before(at, reading_.grammar().at) || reading_.begins(at, PhraseKind::head) ||
+  if (end == at || !reading_.is(end, reading_.grammar().comma) || reading_.begins(at, PhraseKind::head) ||
       reading_.begins(at, PhraseKind::title))
     return std::nullopt;
   const Reading::Mark start = reading_.mark();
@@ -233,6 +233,7 @@ std::optional<std::uint32_t> PlaceParser::parse_unlisted_town(std::uint32_t at, 
 }
 
 std::optional<std::uint32_t> PlaceParser::parse_place(std::uint32_t at, std::uint32_t& head) {
+  if (!may_begin(at)) return reading_.capital(at) ? parse_unlisted_town(at, head) : std::nullopt;
   if (const auto end = parse_country(at, head)) return end;
   return parse_area(at, head);
 }

@@ -13,7 +13,14 @@ namespace entente {
 /// token and returns the token after what it read, or nothing; `head` is the mention it made.
 class PlaceParser {
  public:
-  explicit PlaceParser(Reading& reading) : reading_(reading) {}
+  explicit PlaceParser(Reading& reading)
+      : reading_(reading),
+        prefixes_{reading.grammar().owner_prefix, reading.grammar().area_prefix, reading.grammar().minor_area} {}
+
+  /// False where nothing begins but a town that neither the gazetteer nor a prefix vouches for.
+  [[nodiscard]] bool may_begin(std::uint32_t at) const {
+    return reading_.begins(at, PhraseKind::gazetteer) || reading_.view().may_begin_any(at, prefixes_);
+  }
 
   /// The longest form of the gazetteer that is written as a name; nullptr if there is none.
   [[nodiscard]] const Phrase* find_known(std::uint32_t at) {
@@ -65,6 +72,7 @@ class PlaceParser {
   void relate_within(std::uint32_t inner, std::uint32_t outer);
 
   Reading& reading_;
+  ClassSet prefixes_;  // before the name of a place
   std::uint32_t depth_ = 0;  ///< containers that are being parsed
   std::vector<std::pair<ClassId, PropertyId>> within_;  ///< relations of an area to what it lies in, once it was asked
   // What find_written found last: several readings of a name begin with the question.

@@ -72,7 +72,8 @@ bool Reading::begins_new_name(std::uint32_t at) const {
 
 bool Reading::begins_clause_part(std::uint32_t at) const {
   if (begins(at, PhraseKind::title) || begins(at, PhraseKind::reference)) return true;
-  return view_.may_begin_any(at, clause_parts_) &&
+  if (!view_.may_begin_any(at, clause_parts_)) return false;
+  return clause_parts_.exact() ||
          std::ranges::any_of(clause_parts(grammar()), [&](std::uint32_t word_class) { return is(at, word_class); });
 }
 

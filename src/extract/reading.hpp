@@ -58,7 +58,7 @@ class Reading {
     return view_.length_at(at, word_class);
   }
   [[nodiscard]] bool is(std::uint32_t at, std::uint32_t word_class) const {
-    return class_length(at, word_class) > 0;
+    return view_.begins(at, word_class);
   }
   /// True if a phrase of the class ends right before `at`.
   [[nodiscard]] bool ends_before(std::uint32_t at, std::uint32_t word_class) const {

@@ -22,12 +22,9 @@ SentenceReader::SentenceReader(const Document& document, const Ontology& ontolog
       bodies_(reading_, places_),
       names_(reading_, places_, bodies_, abbreviations),
       posts_(reading_, places_, bodies_, names_),
-      persons_(reading_, places_, posts_) {
-  const GrammarClasses& grammar = pack.grammar;
-  for (const std::uint32_t word_class : {grammar.group, grammar.counterpart, grammar.honorific, grammar.degree,
-                                         grammar.owner_prefix, grammar.area_prefix, grammar.no_name})
-    beginnings_.add(word_class);
-}
+      persons_(reading_, places_, posts_),
+      beginnings_{pack.grammar.group,        pack.grammar.counterpart, pack.grammar.honorific, pack.grammar.degree,
+                  pack.grammar.owner_prefix, pack.grammar.area_prefix, pack.grammar.no_name} {}
 
 void SentenceReader::read(const Sentence& sentence) {
   reading_.begin(sentence);
@@ -39,10 +36,12 @@ void SentenceReader::read(const Sentence& sentence) {
       continue;
     }
     std::uint32_t fields_end = i;
-    if (std::vector<std::uint32_t> heads = bodies_.parse_fields(i, fields_end); !heads.empty()) {
-      out_.chunks.push_back({{i, fields_end}, std::move(heads), false});
-      i = fields_end;
-      continue;
+    if (reading_.begins(i, PhraseKind::head)) {
+      if (std::vector<std::uint32_t> heads = bodies_.parse_fields(i, fields_end); !heads.empty()) {
+        out_.chunks.push_back({{i, fields_end}, std::move(heads), false});
+        i = fields_end;
+        continue;
+      }
     }
     std::uint32_t head = kNone;
     const auto end = parse_phrase(i, head);
@@ -58,7 +57,8 @@ void SentenceReader::read(const Sentence& sentence) {
 }
 
 std::optional<std::uint32_t> SentenceReader::parse_phrase(std::uint32_t at, std::uint32_t& head) {
-  if (const auto end = parse_group(at, head)) return end;
+  if (reading_.is(at, reading_.grammar().group))
+    if (const auto end = parse_group(at, head)) return end;
   if (const auto end = parse_actor(at, head)) return end;
   if (no_name(at) > 0) return std::nullopt;
   return persons_.parse_unknown(at, head);
@@ -67,7 +67,7 @@ std::optional<std::uint32_t> SentenceReader::parse_phrase(std::uint32_t at, std:
 std::optional<std::uint32_t> SentenceReader::parse_actor(std::uint32_t at, std::uint32_t& head) {
   if (const auto end = persons_.parse_person(at, head)) return end;
   if (const auto end = names_.parse_name(at, head)) return end;
-  return names_.parse_reference(at, head);
+  return reading_.begins(at, PhraseKind::reference) ? names_.parse_reference(at, head) : std::nullopt;
 }
 
 std::uint32_t SentenceReader::no_name(std::uint32_t at) const {
@@ -82,7 +82,6 @@ std::optional<std::uint32_t> SentenceReader::parse_group(std::uint32_t at, std::
   const GrammarClasses& grammar = reading_.grammar();
   // "người phát ngôn" is a post though "người" is a group.
   const std::uint32_t first = reading_.class_length(at, grammar.group);
-  if (first == 0) return std::nullopt;
   if (reading_.longest_length(at, PhraseKind::title) > first ||
       reading_.longest_length(at, PhraseKind::head) > first)
     return std::nullopt;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,13 @@ struct Phrase {
 /// phrases) share the last one: `false` is sure, `true` is for them a maybe.
 class ClassSet {
  public:
+  ClassSet() = default;
+  ClassSet(std::initializer_list<std::uint32_t> word_classes) {
+    for (const std::uint32_t word_class : word_classes) add(word_class);
+  }
+
+  /// True if the class has a bit of its own.
+  [[nodiscard]] static constexpr bool has_bit(std::uint32_t word_class) { return word_class < kShared; }
   void add(std::uint32_t word_class) { bits_[place(word_class) / 64] |= mask(word_class); }
   [[nodiscard]] bool may_hold(std::uint32_t word_class) const {
     return (bits_[place(word_class) / 64] & mask(word_class)) != 0;
@@ -41,9 +49,12 @@ class ClassSet {
   [[nodiscard]] bool may_meet(const ClassSet& other) const {
     return ((bits_[0] & other.bits_[0]) | (bits_[1] & other.bits_[1])) != 0;
   }
+  /// True if each of its classes has a bit of its own.
+  [[nodiscard]] bool exact() const { return !may_hold(kShared); }
 
  private:
-  static constexpr std::uint32_t place(std::uint32_t word_class) { return word_class < 127 ? word_class : 127; }
+  static constexpr std::uint32_t kShared = 127;
+  static constexpr std::uint32_t place(std::uint32_t word_class) { return std::min(word_class, kShared); }
   static constexpr std::uint64_t mask(std::uint32_t word_class) { return std::uint64_t{1} << place(word_class) % 64; }
   std::array<std::uint64_t, 2> bits_{};
 };

@@ -4,13 +4,13 @@ namespace entente {
 
 std::uint32_t PhraseView::longest(std::uint32_t at, std::uint32_t word_class) const {
   std::uint32_t best = 0;
-  for (const Phrase& phrase : document_->phrases_at(at))
+  for (const Phrase& phrase : groups_[at]->phrases())
     if (phrase.kind == PhraseKind::word_class && phrase.index == word_class) best = phrase.length;
   return best;
 }
 
 bool PhraseView::has_length(std::uint32_t at, std::uint32_t word_class, std::uint32_t length) const {
-  return std::ranges::any_of(document_->phrases_at(at), [&](const Phrase& phrase) {
+  return std::ranges::any_of(groups_[at]->phrases(), [&](const Phrase& phrase) {
     return phrase.kind == PhraseKind::word_class && phrase.index == word_class && phrase.length == length;
   });
 }

@@ -13,8 +13,12 @@ namespace entente {
 /// phrase of the class stands, as in nearly all places, asking costs a look at a bit.
 class PhraseView {
  public:
-  PhraseView(const Document& document, TokenSpan sentence) : document_(&document), sentence_(sentence) {}
+  PhraseView(const Document& document, TokenSpan sentence) : groups_(document.groups.data()), sentence_(sentence) {}
 
+  /// True if a phrase of the class begins at `at`.
+  [[nodiscard]] bool begins(std::uint32_t at, std::uint32_t word_class) const {
+    return inside(at) && may_begin(at, word_class) && (ClassSet::has_bit(word_class) || longest(at, word_class) > 0);
+  }
   /// Tokens of the longest phrase of the class that begins at `at`; 0 if there is none.
   [[nodiscard]] std::uint32_t length_at(std::uint32_t at, std::uint32_t word_class) const {
     return word_class != kNone && inside(at) && may_begin(at, word_class) ? longest(at, word_class) : 0;
@@ -35,7 +39,7 @@ class PhraseView {
   }
   /// True if a phrase of any of the classes may begin at `at`.
   [[nodiscard]] bool may_begin_any(std::uint32_t at, const ClassSet& classes) const {
-    return inside(at) && document_->groups[at]->classes().may_meet(classes);
+    return inside(at) && groups_[at]->classes().may_meet(classes);
   }
   /// The first token at which a phrase may begin that ends before `at`.
   [[nodiscard]] std::uint32_t first_around(std::uint32_t at) const {
@@ -48,11 +52,11 @@ class PhraseView {
   /// No phrase of a pack that is asked for backwards is longer.
   static constexpr std::uint32_t kMaxPhrase = 8;
   [[nodiscard]] bool may_begin(std::uint32_t at, std::uint32_t word_class) const {
-    return document_->groups[at]->classes().may_hold(word_class);
+    return groups_[at]->classes().may_hold(word_class);
   }
   [[nodiscard]] std::uint32_t longest(std::uint32_t at, std::uint32_t word_class) const;
   [[nodiscard]] bool has_length(std::uint32_t at, std::uint32_t word_class, std::uint32_t length) const;
-  const Document* document_;
+  const PhraseGroup* const* groups_;  // of the document, by token
   TokenSpan sentence_;
 };
 
