@@ -103,6 +103,19 @@ class Inputs(unittest.TestCase):
                                           title=f"Tin {controls}", author=controls, url=f"https://a.example/{controls}"))
         self.build(self.folder / "in", status=0)
 
+    def test_nul_costs_a_text_its_article_and_goes_from_what_is_only_shown(self):
+        self.file("a.jsonl", texts.record("Ông Nguyễn\0 Văn Thử thăm Lào.") + "\n" +
+                  texts.record(texts.GOOD, author="Lan\0 Anh", url="https://a.example/\0tin"))
+        self.build(self.folder / "in", status=1, skipped={"binary": 1})
+        graph = (self.folder / "out" / "graph.ttl").read_text(encoding="utf-8")
+        self.assertIn('"Lan Anh"', graph)
+        self.assertIn("<https://a.example/tin>", graph)
+        records = self.folder / "nul.records"
+        records.write_bytes(run([ENTENTE, "extract", self.folder / "in"]).out.replace("Lan Anh", "Lan\\u0000Anh").encode())
+        done = run([ENTENTE, "merge", records, "-o", self.folder / "merged"])
+        self.assertEqual(done.status, 2, done.err)
+        self.assertIn("U+0000", done.err)
+
     def test_a_surrogate_without_its_pair_costs_its_record_alone(self):
         self.file("a.jsonl", '{"id": "1", "text": "\\ud800 Lào"}\n{"id": "2", "text": "\\udc00\\ud800"}\n' + self.good)
         done = self.build(self.folder / "in", status=1, skipped={"syntax": 2})
