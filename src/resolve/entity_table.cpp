@@ -5,6 +5,8 @@
 #include <tuple>
 #include <utility>
 
+#include "resolve/missions.hpp"
+
 namespace entente {
 namespace {
 
@@ -79,6 +81,7 @@ void EntityTable::fold_all() {
     names_.push_back(folded_.add(mention.name));
     cores_.push_back(mention.core.empty() ? names_.back() : folded_.add(mention.core));
   }
+  join_missions(mentions_, pack_, folded_, cores_);
   titles_.reserve(mentions_.relations.size());
   for (const Relation& relation : mentions_.relations)
     titles_.push_back(relation.title.empty() ? NameId{} : folded_.add(relation.title));

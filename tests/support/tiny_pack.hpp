@@ -38,7 +38,7 @@ inline Ontology tiny_ontology() {
   add_property("governs", {"Body"}, {"Country", "Area"}).structural = true;
   add_property("holds", {"Person"}, {"Body", "Country", "Area"}).structural = true;
   add_property("meets", {"Actor"}, {"Actor"}).symmetric = true;
-  add_property("represents", {"Person"}, {"Country"}).structural = true;
+  add_property("represents", {"Person", "StateBody"}, {"Country"}).structural = true;
   add_property("visits", {"Actor"}, {"Country", "Area", "Body"});
   out.seal();
   return out;
@@ -111,7 +111,8 @@ inline void write_small_vietnamese(PackFolder& folder) {
     "heads": [
       {"forms": ["Bộ"], "class": "Ministry", "owner": {"Country": "governs"}, "fields_only": true},
       {"forms": ["Sở"], "class": "StateBody", "owner": {"Area": "governs"}, "fields_only": true},
-      {"forms": ["Bệnh viện"], "class": "Clinic", "proper": true}
+      {"forms": ["Bệnh viện"], "class": "Clinic", "proper": true},
+      {"forms": ["Sứ quán"], "class": "StateBody", "proper": true, "owner": {"Country": "governs"}, "accredited": "represents"}
     ],
     "references": [
       {"forms": ["ông", "bà"], "kind": "person"},

@@ -296,7 +296,7 @@ TEST_CASE("Titles, head nouns and references are read", "[packs]") {
   CHECK_FALSE(pack.titles[0].accredited.valid());
   CHECK(pack.titles[2].of_home);
   CHECK(pack.titles[5].accredited == kOntology.find_property("represents"));
-  REQUIRE(pack.heads.size() == 3);
+  REQUIRE(pack.heads.size() == 4);
   CHECK(pack.heads[0].type == kOntology.find_class("Ministry"));
   CHECK(pack.heads[0].fields_only);
   CHECK(pack.heads[0].owner == std::vector<std::pair<ClassId, PropertyId>>{

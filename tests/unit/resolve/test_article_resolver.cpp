@@ -55,6 +55,15 @@ TEST_CASE("The fullest form is the name, every other an alias", "[resolve]") {
   CHECK_FALSE(article.entities[0].gazetteer);
 }
 
+TEST_CASE("A mission is one whether its town, its country or neither is named", "[resolve]") {
+  CHECK(names(read("Sứ quán Lào tại Việt Nam đến. Sứ quán Lào tại Hà Nội nói. Sứ quán Lào về.")) ==
+        Names{"Lào", "Việt Nam", "Hà Nội", "Sứ quán Lào tại Việt Nam"});
+  CHECK(names(read("Sứ quán Lào tại Việt Nam đến. Sứ quán Lào tại Cuba nói. Sứ quán Lào về.")) ==
+        Names{"Lào", "Việt Nam", "Cuba", "Sứ quán Lào tại Việt Nam", "Sứ quán Lào tại Cuba", "Sứ quán Lào"});
+  CHECK(names(read("Sứ quán Lào tại Hà Nội đến. Sứ quán Lào tại An Giang nói.")) ==
+        Names{"Lào", "Việt Nam", "Hà Nội", "An Giang", "Sứ quán Lào tại Hà Nội", "Sứ quán Lào tại An Giang"});
+}
+
 TEST_CASE("Keys do not depend on case, tone-mark placement or the other actors of an article", "[resolve]") {
   const std::string key = find(read("Ông Nguyễn Văn Hoà hỗ trợ Cuba."), "Nguyễn Văn Hoà")->key;
   CHECK(find(read("Lào vui. Bà Trần Thị Hoa gặp ông Nguyễn Văn Hòa."), "Nguyễn Văn Hòa")->key == key);
