@@ -105,6 +105,8 @@ constexpr std::pair<std::string_view, std::uint32_t GrammarClasses::*> kGrammarC
     {"adverbial", &GrammarClasses::adverbial},
     {"tense", &GrammarClasses::tense},
     {"agent", &GrammarClasses::agent},
+    {"said", &GrammarClasses::said},
+    {"quoting", &GrammarClasses::quoting},
     {"relative", &GrammarClasses::relative},
     {"nominal", &GrammarClasses::nominal},
     {"quote", &GrammarClasses::quote},

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace entente {
 namespace {
@@ -10,7 +11,7 @@ namespace {
 /// A longer quotation is none: a mark is missing.
 constexpr std::uint32_t kMaxQuoteTokens = 400;
 /// Words between a quotation, who says it, and the verb of saying.
-constexpr std::uint32_t kMaxReportGap = 3;
+constexpr std::uint32_t kMaxReportGap = 4;
 
 enum class Mark : std::uint8_t { none, open, close, straight };
 
@@ -23,7 +24,7 @@ Mark mark(std::string_view token) {
 /// A straight mark opens where white space stands before it and none behind.
 bool opens(const Document& document, std::uint32_t token) {
   return document.tokens[token].space_before && token + 1 < document.tokens.size() &&
-         !document.tokens[token + 1].space_before;
+         !document.tokens[token + 1].space_before && document.tokens[token + 1].is_word;
 }
 
 /// The tokens from the opening to behind the closing quotation mark around a token; the closing one may be
@@ -48,13 +49,69 @@ std::optional<TokenSpan> quotation(const Document& document, std::uint32_t at) {
   return TokenSpan{begin - 1, end};
 }
 
-/// True if a verb of saying stands at `token` or a few words behind it.
-bool reports(const Document& document, const LanguagePack& pack, std::uint32_t token) {
-  for (std::uint32_t i = token; i < document.tokens.size() && i <= token + kMaxReportGap; ++i)
-    for (const Phrase& phrase : document.phrases_at(i))
-      if (phrase.kind == PhraseKind::word_class && phrase.index == pack.grammar.reporting) return true;
-  return false;
+bool is(const Document& document, std::uint32_t token, std::uint32_t word_class) {
+  return std::ranges::any_of(document.phrases_at(token), [&](const Phrase& phrase) {
+    return phrase.kind == PhraseKind::word_class && phrase.index == word_class;
+  });
 }
+
+class Speakers {
+ public:
+  Speakers(const Document& document, const Mentions& mentions, const LanguagePack& pack)
+      : document_(document), chunks_(mentions.chunks), pack_(pack) {}
+
+  /// “…”, ông A nói; “…”, hãng tin X dẫn lời ông A
+  [[nodiscard]] std::uint32_t behind(std::uint32_t end) const {
+    for (std::uint32_t i = end; i < document_.tokens.size() && i <= end + kMaxReportGap; ++i)
+      for (const Phrase& phrase : document_.phrases_at(i))
+        if (phrase.kind == PhraseKind::word_class && phrase.index == pack_.grammar.quoting)
+          if (const auto chunk = from(i + phrase.length);
+              chunk != chunks_.end() && chunk->tokens.begin <= i + phrase.length + 1 && chunk->heads.size() == 1)
+            return chunk->heads.front();
+    for (auto chunk = from(end); chunk != chunks_.end(); ++chunk) {
+      if (chunk->heads.size() != 1) continue;
+      const bool near = chunk->tokens.begin <= end + kMaxReportGap;
+      return near && free(*chunk) && reports(chunk->tokens.end) ? chunk->heads.front() : kNone;
+    }
+    return kNone;
+  }
+
+  /// Ông A nói: “…”, in the sentence that holds the token and ends before `limit`.
+  [[nodiscard]] std::uint32_t before(const Sentence* sentence, std::uint32_t limit) const {
+    for (auto chunk = from(limit); chunk != chunks_.begin();) {
+      --chunk;
+      if (chunk->tokens.end > limit) continue;
+      if (sentence == nullptr || chunk->tokens.begin < sentence->tokens.begin) break;
+      if (chunk->heads.size() == 1 && free(*chunk) && reports(chunk->tokens.end)) return chunk->heads.front();
+    }
+    return kNone;
+  }
+
+ private:
+  /// “ông A, giám đốc ở Mỹ, nói”: who stands behind a preposition does not say it.
+  [[nodiscard]] bool free(const Chunk& chunk) const {
+    const std::uint32_t begin = chunk.tokens.begin;
+    return begin == 0 || !is(document_, begin - 1, pack_.grammar.preposition);
+  }
+
+  [[nodiscard]] std::vector<Chunk>::const_iterator from(std::uint32_t token) const {
+    return std::ranges::lower_bound(chunks_, token, {}, [](const Chunk& chunk) { return chunk.tokens.begin; });
+  }
+
+  /// True if a verb of saying stands at `token` or a few words behind it, not counting the day.
+  [[nodiscard]] bool reports(std::uint32_t token) const {
+    std::uint32_t words = 0;
+    for (std::uint32_t i = token; i < document_.tokens.size() && words <= kMaxReportGap; ++i) {
+      if (is(document_, i, pack_.grammar.reporting) || is(document_, i, pack_.grammar.said)) return true;
+      if (document_.tokens[i].is_word && !document_.tokens[i].is_number) ++words;
+    }
+    return false;
+  }
+
+  const Document& document_;
+  const std::vector<Chunk>& chunks_;
+  const LanguagePack& pack_;
+};
 
 }  // namespace
 
@@ -62,23 +119,14 @@ std::uint32_t speaker_of(const Document& document, const Mentions& mentions, con
                          std::uint32_t token) {
   const std::optional<TokenSpan> quote = quotation(document, token);
   if (!quote) return kNone;
-  const auto& chunks = mentions.chunks;
-  const auto behind =
-      std::ranges::lower_bound(chunks, quote->end, {}, [](const Chunk& chunk) { return chunk.tokens.begin; });
-  for (auto it = behind; it != chunks.end(); ++it) {
-    const Chunk& chunk = *it;
-    if (chunk.heads.size() != 1) continue;
-    if (chunk.tokens.begin <= quote->end + kMaxReportGap && reports(document, pack, chunk.tokens.end))
-      return chunk.heads.front();
-    break;
-  }
-  for (auto it = behind; it != chunks.begin();) {
-    const Chunk& chunk = *--it;
-    if (chunk.tokens.end > quote->begin) continue;
-    if (document.sentence_at(chunk.tokens.begin) != document.sentence_at(quote->begin)) break;
-    if (chunk.heads.size() == 1 && reports(document, pack, chunk.tokens.end)) return chunk.heads.front();
-  }
-  return kNone;
+  const Speakers speakers(document, mentions, pack);
+  if (const std::uint32_t found = speakers.behind(quote->end); found != kNone) return found;
+  const Sentence* sentence = document.sentence_at(quote->begin);
+  if (const std::uint32_t found = speakers.before(sentence, quote->begin); found != kNone) return found;
+  // A sentence that is nothing but a quotation goes on with who spoke in the one before.
+  if (sentence == nullptr || sentence->tokens.begin != quote->begin || quote->begin == 0) return kNone;
+  const Sentence* last = document.sentence_at(quote->begin - 1);
+  return last != nullptr ? speakers.before(last, last->tokens.end) : kNone;
 }
 
 }  // namespace entente

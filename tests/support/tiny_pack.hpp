@@ -143,6 +143,8 @@ inline void write_small_vietnamese(PackFolder& folder) {
     "reporting": ["cho biết"],
     "carry": ["đề nghị"],
     "speech": ["đề nghị"],
+    "said": ["viết"],
+    "quoting": ["dẫn lời"],
     "year_word": ["năm"],
     "month_word": ["tháng"],
     "group": ["đoàn"],

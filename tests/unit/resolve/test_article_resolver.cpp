@@ -346,6 +346,10 @@ TEST_CASE("Who speaks in a quotation is who says it", "[resolve]") {
   CHECK(states(
       "Ông Trần Văn Bách gặp bà Lê Thị Hoa. Ông Trần Văn Bách cho biết: “Dịch đã lui. Tôi hỗ trợ Lào”.",
       "Trần Văn Bách aids Lào"));
+  CHECK(states("“Chúng tôi hỗ trợ Lào”, ông Trần Văn Bách ngày 26/4 viết.", "Trần Văn Bách aids Lào"));
+  CHECK(states("“Chúng tôi hỗ trợ Lào”, hãng tin dẫn lời ông Trần Văn Bách.", "Trần Văn Bách aids Lào"));
+  CHECK(states("“Dịch đã lui”, ông Trần Văn Bách viết. “Tôi hỗ trợ Lào.”", "Trần Văn Bách aids Lào"));
+  CHECK(facts("“Chúng tôi hỗ trợ Lào”, thư gửi cho ông Trần Văn Bách viết.").empty());
   // Outside of quotations, and where nobody is said to speak, nobody knows.
   CHECK(facts("Ông Trần Văn Bách cho biết. Tôi hỗ trợ Lào.").empty());
   CHECK(facts("Ông Trần Văn Bách vui. “Tôi hỗ trợ Lào”.").empty());
