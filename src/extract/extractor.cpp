@@ -1,7 +1,6 @@
 #include "extract/extractor.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 #include <utility>
 
 #include "extract/second_pass.hpp"
@@ -11,20 +10,17 @@ namespace entente {
 
 namespace {
 
+/// Mentions that more tokens than these bring need no further room.
+constexpr std::size_t kTokensByMention = 8;
+
 /// True if a short form may stand before the place where the article explains it.
 bool used_early(const Abbreviations& abbreviations, const Document& document) {
-  std::unordered_map<WordKey, std::uint32_t> explained;  // first word → where it is explained last
   std::uint32_t last = 0;
-  for (const auto& [form, mention] : abbreviations) {
-    const std::uint32_t at = mention.tokens.begin;
-    std::uint32_t& known = explained.try_emplace(document.tokens[at].key, at).first->second;
-    known = std::max(known, at);
-    last = std::max(last, at);
-  }
+  for (const auto& [form, mention] : abbreviations.by_form) last = std::max(last, mention.tokens.begin);
   for (std::uint32_t i = 0; i < last; ++i) {
     if (!document.tokens[i].is_upper) continue;
-    const auto found = explained.find(document.tokens[i].key);
-    if (found != explained.end() && i < found->second) return true;
+    const std::uint32_t explained = abbreviations.first_words.find(static_cast<std::uint64_t>(document.tokens[i].key));
+    if (explained != KeyIndex::kAbsent && i < explained) return true;
   }
   return false;
 }
@@ -37,6 +33,8 @@ Mentions extract(const Document& document, const Ontology& ontology, const Langu
   const auto read = [&](TextArena texts) {
     Mentions out;
     out.texts = std::move(texts);
+    out.mentions.reserve(document.tokens.size() / kTokensByMention);
+    out.chunks.reserve(document.tokens.size() / kTokensByMention);
     SentenceReader reader(document, ontology, pack, abbreviations, out);
     for (const Sentence& sentence : document.sentences) {
       deadline.check();

@@ -49,7 +49,7 @@ class ForeignPosts {
     drop_strange();
     if (found_.pack.home == kNone || !unplaced) return;
     collect();
-    const std::set<std::string> family_first = family_first_names();
+    const NameSet family_first = family_first_names();
     const std::uint32_t main = main_foreign_country();
     for (const Relation& relation : found_.out.relations) {
       Mention& target = found_.out.mentions[relation.object];
@@ -81,19 +81,19 @@ class ForeignPosts {
     std::set<std::uint32_t> held;                      ///< entries of countries in which somebody holds it
     std::map<std::uint32_t, OneCountry> unnamed;       ///< by entry, those where it stands without a holder
   };
-  using BodyKind = std::pair<std::uint32_t, std::string>;  ///< head noun, folded core
+  using BodyKind = std::pair<std::uint32_t, NameId>;  ///< head noun, core
 
   [[nodiscard]] bool is_country(const Mention& mention) const {
     return mention.entry != kNone && found_.is_a(mention, found_.pack.country);
   }
-  [[nodiscard]] static BodyKind kind_of(const Mention& body) { return {body.head, fold(body.core)}; }
+  [[nodiscard]] BodyKind kind_of(const Mention& body) { return {body.head, found_.folded_names.add(body.core)}; }
 
   void collect() {
     for (std::uint32_t r = 0; r < found_.out.relations.size(); ++r) {
       const Relation& relation = found_.out.relations[r];
       const Mention& country = found_.out.mentions[relation.object];
       if (relation.title.empty() || country.implied || !is_country(country)) continue;
-      Placed& placed = placed_[fold(relation.title)];
+      Placed& placed = placed_[found_.folded_names.add(relation.title)];
       placed.held.insert(country.entry);
       std::string_view name = found_.folded(found_.out.mentions[relation.subject]);
       placed.by_name[name].add(r, country.entry, relation.object);
@@ -106,14 +106,15 @@ class ForeignPosts {
       if (mention.owner == kNone || !is_country(found_.out.mentions[mention.owner])) continue;
       const std::uint32_t country = found_.out.mentions[mention.owner].entry;
       if (mention.kind == MentionKind::office && mention.title != kNone)
-        placed_[found_.pack.titles[mention.title].folded].unnamed[country].add(i, country, mention.owner);
+        placed_[found_.folded_names.add(found_.pack.titles[mention.title].folded)].unnamed[country].add(i, country, mention.owner);
       note_owner(mention);
     }
   }
 
   void note_named(std::uint32_t i) {
-    const auto [known, added] = named_.emplace(found_.out.mentions[i].entry, i);
-    if (!added && is_seat(known->second) && !is_seat(i)) known->second = i;
+    const std::uint32_t entry = found_.out.mentions[i].entry;
+    const std::uint32_t known = named_.insert(entry, i);
+    if (known != i && is_seat(known) && !is_seat(i)) named_.replace(entry, i);
   }
 
   /// The article may name a state by its capital.
@@ -160,7 +161,7 @@ class ForeignPosts {
   /// The one country in which the article places this post: of this holder elsewhere, or without a name
   /// ("Tổng thống Mỹ") where nobody else is named as its holder; kNone if there is none or several.
   [[nodiscard]] std::uint32_t country_of_post(const Relation& post) {
-    const auto found = placed_.find(fold(post.title));
+    const auto found = placed_.find(found_.folded_names.add(post.title));
     if (found == placed_.end()) return kNone;
     const Placed& placed = found->second;
     OneCountry own;
@@ -177,14 +178,14 @@ class ForeignPosts {
 
   /// A mention of a country that the article names; kNone if it does not.
   [[nodiscard]] std::uint32_t named_country(std::uint32_t entry) const {
-    const auto known = named_.find(entry);
-    return known == named_.end() ? kNone : known->second;
+    const std::uint32_t known = named_.find(entry);
+    return known == KeyIndex::kAbsent ? kNone : known;
   }
 
   /// "Tổng thống Macron", "Ngoại trưởng Lavrov": a known leader holds an unplaced post in his country if the article
   /// names that, else nowhere. False if he is not known.
   bool place_leader(const Mention& person, Mention& target) {
-    const std::set<std::uint32_t>& led = leaders_.led_by(person);
+    const std::vector<std::uint32_t> led = leaders_.led_by(person);
     if (led.empty()) return false;
     std::vector<std::uint32_t> named;
     for (const std::uint32_t entry : led)
@@ -219,20 +220,20 @@ class ForeignPosts {
       const Mention& state = found_.out.mentions[relation.object];
       if (relation.title.empty() || state.implied || state.entry == kNone || !found_.ontology.is_a(state.type, found_.pack.country))
         return false;
-      const std::set<std::uint32_t>& led = leaders_.led_by(found_.out.mentions[relation.subject]);
-      return !led.empty() && !led.contains(state.entry);
+      const std::vector<std::uint32_t> led = leaders_.led_by(found_.out.mentions[relation.subject]);
+      return !led.empty() && !std::ranges::binary_search(led, state.entry);
     });
   }
 
   /// Every row of words that ends a folded name which begins with a family name of the home country.
-  [[nodiscard]] std::set<std::string> family_first_names() {
-    std::set<std::string> out;
+  [[nodiscard]] NameSet family_first_names() {
+    NameSet out;
     for (const Mention& person : found_.out.mentions) {
       if (!found_.ontology.is_a(person.type, found_.pack.person) ||
           found_.view(person).length_at(person.tokens.begin, found_.pack.grammar.surname) == 0 || has_foreign_part(person))
         continue;
-      std::string name = found_.folded(person);
-      while (out.insert(name).second && name.find(' ') != std::string::npos) name.erase(0, name.find(' ') + 1);
+      for (std::string_view name = found_.folded(person); !name.empty() && out.insert(name);)
+        name = behind_first_word(name);
     }
     return out;
   }
@@ -247,9 +248,9 @@ class ForeignPosts {
 
   Found& found_;
   Leaders& leaders_;
-  std::map<std::string, Placed, std::less<>> placed_;  // by folded title
-  std::map<BodyKind, OneCountry> bodies_;              // the foreign country whose body the article names
-  std::map<std::uint32_t, std::uint32_t> named_;       // entry → its first mention by name
+  std::map<NameId, Placed> placed_;        // by title
+  std::map<BodyKind, OneCountry> bodies_;  // the foreign country whose body the article names
+  KeyIndex named_;                         // entry → its first mention by name
 };
 
 }  // namespace

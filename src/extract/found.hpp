@@ -3,38 +3,65 @@
 // Not for use outside this folder.
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/key_index.hpp"
 #include "model/document.hpp"
 #include "model/mention.hpp"
 #include "packs/language_pack.hpp"
 #include "packs/phrase_view.hpp"
-#include "text/fold.hpp"
+#include "text/folded_names.hpp"
 
 namespace entente {
+
+/// A set of names. Two whose hashes of 64 bits are equal count as one.
+class NameSet {
+ public:
+  /// False if it held the name.
+  bool insert(std::string_view name) {
+    const std::size_t before = names_.size();
+    names_.insert(hash(name), 0);
+    return names_.size() > before;
+  }
+  [[nodiscard]] bool contains(std::string_view name) const { return names_.contains(hash(name)); }
+  [[nodiscard]] bool empty() const { return names_.size() == 0; }
+
+ private:
+  static std::uint64_t hash(std::string_view name) { return std::hash<std::string_view>{}(name); }
+  KeyIndex names_;
+};
 
 /// What the first reading of an article found, looked at as a whole. Keeps references; no mention may be added or go.
 class Found {
  public:
   Found(const Document& article, const Ontology& terms, const LanguagePack& language, Mentions& mentions)
-      : document(article), ontology(terms), pack(language), out(mentions), names_(mentions.mentions.size()) {}
+      : document(article),
+        ontology(terms),
+        pack(language),
+        out(mentions),
+        folded_names(mentions.mentions.size() / 4),
+        names_(mentions.mentions.size()) {}
 
   const Document& document;
   const Ontology& ontology;
   const LanguagePack& pack;
   Mentions& out;
+  FoldedNames folded_names;
 
   /// The name of a mention, folded when it is first asked for.
-  const std::string& folded(const Mention& mention) {
-    std::string& name = names_[index(mention)];
-    if (name.empty()) name = fold(mention.name);
+  NameId name(const Mention& mention) {
+    NameId& name = names_[index(mention)];
+    if (!name.valid()) name = folded_names.add(mention.name);
     return name;
   }
+  /// Its folded form.
+  std::string_view folded(const Mention& mention) { return folded_names[name(mention)]; }
   void rename(Mention& mention, std::string_view name) {
     mention.name = name;
-    names_[index(mention)].clear();
+    names_[index(mention)] = {};
   }
   /// Puts words behind the name.
   void lengthen(Mention& mention, std::string_view words) {
@@ -54,7 +81,7 @@ class Found {
   }
 
  private:
-  std::vector<std::string> names_;  // by mention, folded; empty until asked for
+  std::vector<NameId> names_;  // by mention; invalid until asked for
 };
 
 }  // namespace entente

@@ -1,47 +1,79 @@
 #include "extract/leaders.hpp"
 
-#include <utility>
+#include <algorithm>
+#include <string>
 
 namespace entente {
+namespace {
 
-const std::set<std::string>& Leaders::fuller_names(const std::string& own) {
-  if (fuller_.empty()) {
-    std::set<std::string> names;
-    for (const Mention& person : found_.out.mentions)
-      if (found_.is_named_person(person)) names.insert(name_key(person.name));
-    for (const std::string& name : names) {
-      fuller_[name];
-      for (std::size_t space = name.find(' '); space != std::string::npos; space = name.find(' ', space + 1)) {
-        fuller_[name.substr(0, space)].insert(name);
-        fuller_[name.substr(space + 1)].insert(name);
-      }
-    }
-  }
-  return fuller_[own];
+/// True if the words of `part` begin or end the name, and it has more.
+bool extends(std::string_view name, std::string_view part) {
+  if (name.size() <= part.size()) return false;
+  const std::size_t rest = name.size() - part.size();
+  return (name[part.size()] == ' ' && name.starts_with(part)) || (name[rest - 1] == ' ' && name.ends_with(part));
 }
 
-const std::set<std::uint32_t>& Leaders::led_by(const Mention& person) {
-  const auto [place, added] = led_.try_emplace(name_key(person.name));
-  if (!added) return place->second;
-  const std::string& own = place->first;
-  std::set<std::string> names = fuller_names(own);
-  if (names.empty()) names.insert(own);
-  std::set<std::uint32_t> all;
-  std::set<std::uint32_t> in_office;
-  const LanguagePack& pack = found_.pack;
+}  // namespace
+
+std::string_view Leaders::key(const Mention& person) {
+  const std::string_view folded = found_.folded(person);
+  return folded.find('-') == std::string_view::npos ? folded : texts_.add(name_key(person.name));
+}
+
+void Leaders::collect() {
+  collected_ = true;
+  NameSet known;
+  for (const Mention& person : found_.out.mentions) {
+    if (!found_.is_named_person(person)) continue;
+    const std::string_view name = key(person);
+    if (!known.insert(name)) continue;
+    names_.push_back(name);
+    if (found_.pack.leaders.contains(name)) leaders_.push_back(name);
+  }
+}
+
+bool Leaders::has_fuller(std::string_view own) {
+  if (parts_.empty()) {
+    for (const std::string_view name : names_)
+      for (std::size_t space = name.find(' '); space != std::string_view::npos; space = name.find(' ', space + 1)) {
+        parts_.insert(name.substr(0, space));
+        parts_.insert(name.substr(space + 1));
+      }
+  }
+  return parts_.contains(own);
+}
+
+std::vector<std::uint32_t> Leaders::led_by(const Mention& person) {
+  if (!collected_) collect();
+  std::vector<std::uint32_t> all;
+  std::vector<std::uint32_t> in_office;
   const auto& published = found_.document.article.published;
-  for (const std::string& name : names) {
-    const auto [first, last] = pack.leaders.equal_range(name);
+  const auto add = [&](std::string_view name) {
+    const auto [first, last] = found_.pack.leaders.equal_range(name);
     for (auto it = first; it != last; ++it) {
-      const GazetteerEntry& entry = pack.entries[it->second];
-      all.insert(entry.within);
+      const GazetteerEntry& entry = found_.pack.entries[it->second];
+      all.push_back(entry.within);
       if (published && (!entry.valid_from || *entry.valid_from <= *published) &&
           (!entry.valid_to || *published <= *entry.valid_to))
-        in_office.insert(entry.within);
+        in_office.push_back(entry.within);
     }
+  };
+  const std::string_view own = key(person);
+  bool fuller = false;
+  for (const std::string_view name : leaders_) {
+    if (!extends(name, own)) continue;
+    fuller = true;
+    add(name);
   }
-  place->second = all.size() > 1 && !in_office.empty() ? std::move(in_office) : std::move(all);
-  return place->second;
+  if (!fuller && found_.pack.leaders.contains(own) && !has_fuller(own)) add(own);
+  const auto sort = [](std::vector<std::uint32_t>& entries) {
+    std::ranges::sort(entries);
+    const auto rest = std::ranges::unique(entries);
+    entries.erase(rest.begin(), rest.end());
+  };
+  sort(all);
+  sort(in_office);
+  return all.size() > 1 && !in_office.empty() ? in_office : all;
 }
 
 }  // namespace entente

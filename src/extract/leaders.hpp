@@ -3,10 +3,10 @@
 // Not for use outside this folder.
 
 #include <cstdint>
-#include <map>
-#include <set>
-#include <string>
+#include <string_view>
+#include <vector>
 
+#include "base/text_arena.hpp"
 #include "extract/found.hpp"
 
 namespace entente {
@@ -14,19 +14,24 @@ namespace entente {
 /// Which countries the persons of an article are known to lead, by the names that it has of them when it is first asked.
 class Leaders {
  public:
-  explicit Leaders(const Found& found) : found_(found) {}
+  explicit Leaders(Found& found) : found_(found) {}
 
-  /// Entries of the countries that a person of this name may lead, by the fullest form that the article has of it; of
-  /// several those whose leader he was when the article was published.
-  [[nodiscard]] const std::set<std::uint32_t>& led_by(const Mention& person);
+  /// Entries of the countries that a person of this name may lead, sorted, by the fullest form that the article has of
+  /// it; of several those whose leader he was when the article was published.
+  [[nodiscard]] std::vector<std::uint32_t> led_by(const Mention& person);
 
  private:
-  /// The names of persons that begin or end with the words of the name, and have more.
-  [[nodiscard]] const std::set<std::string>& fuller_names(const std::string& own);
+  void collect();
+  [[nodiscard]] std::string_view key(const Mention& person);
+  /// True if the article has a name of a person that begins or ends with these words and has more.
+  [[nodiscard]] bool has_fuller(std::string_view own);
 
-  const Found& found_;
-  std::map<std::string, std::set<std::string>> fuller_;  // part of a name → fuller_names()
-  std::map<std::string, std::set<std::uint32_t>> led_;   // name → led_by()
+  Found& found_;
+  bool collected_ = false;
+  TextArena texts_;
+  std::vector<std::string_view> names_;    // of the persons, each once, as the pack knows leaders
+  std::vector<std::string_view> leaders_;  // those of `names_` that the pack has
+  NameSet parts_;                          // what `names_` begin and end with; made when it is first asked for
 };
 
 }  // namespace entente

@@ -93,17 +93,23 @@ std::uint32_t NameParser::read_abbreviation(std::uint32_t at, std::uint32_t head
   mention.owner = kNone;
   mention.name = form;
   mention.tokens = words;
-  abbreviations_.try_emplace(fold(form), mention);
+  if (abbreviations_.by_form.try_emplace(fold(form), mention).second) {
+    const auto first_word = static_cast<std::uint64_t>(reading_.token(words.begin).key);
+    if (abbreviations_.first_words.insert(first_word, words.begin) < words.begin)
+      abbreviations_.first_words.replace(first_word, words.begin);
+  }
   mention.owner = reading_.mention(head).owner;
   reading_.add(mention);
   return close + 1;
 }
 
 std::optional<std::uint32_t> NameParser::parse_abbreviation(std::uint32_t at, std::uint32_t& head) {
-  if (abbreviations_.empty() || !reading_.capital(at)) return std::nullopt;
+  if (!reading_.capital(at) ||
+      !abbreviations_.first_words.contains(static_cast<std::uint64_t>(reading_.token(at).key)))
+    return std::nullopt;
   for (std::uint32_t end = std::min(at + kMaxAbbreviationTokens, reading_.sentence().end); end > at; --end) {
-    const auto it = abbreviations_.find(fold(reading_.text({at, end})));
-    if (it == abbreviations_.end() ||
+    const auto it = abbreviations_.by_form.find(fold(reading_.text({at, end})));
+    if (it == abbreviations_.by_form.end() ||
         (!reading_.token(at).is_all_upper && reading_.text({at, end}) != it->second.name))
       continue;
     Mention mention = it->second;

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 
+#include "base/key_index.hpp"
 #include "extract/body_parser.hpp"
 #include "extract/place_parser.hpp"
 
@@ -12,7 +13,10 @@ namespace entente {
 
 /// Short forms that an article gives itself, folded: "Ngân hàng Phát triển châu Á (ADB)". The mention is that
 /// of the full name; owners are left out, as their indices hold for one reading only.
-using Abbreviations = std::map<std::string, Mention>;
+struct Abbreviations {
+  std::map<std::string, Mention> by_form;
+  KeyIndex first_words;  ///< key of the first word of a form → the token where one is explained last
+};
 
 /// Reads a name of any kind but a person's: the longer reading of gazetteer and grammar.
 class NameParser {

@@ -349,13 +349,9 @@ bool PlaceParser::contains(std::uint32_t outer, std::uint32_t inner) {
 }
 
 void PlaceParser::relate_within(std::uint32_t inner, std::uint32_t outer) {
-  // What areas have to each other the pack says under the head nouns of the class of areas itself.
-  if (within_.empty())
-    for (const HeadNoun& spec : reading_.pack().heads)
-      if (reading_.ontology().is_a(spec.type, reading_.pack().area))
-        within_.insert(within_.end(), spec.owner.begin(), spec.owner.end());
-  const auto fits = std::ranges::find_if(within_, [&](const auto& one) { return reading_.is_a(outer, one.first); });
-  if (fits != within_.end()) reading_.relate(inner, fits->second, outer, "name.within", kApposition);
+  const auto& within = reading_.pack().area_owner;
+  const auto fits = std::ranges::find_if(within, [&](const auto& one) { return reading_.is_a(outer, one.first); });
+  if (fits != within.end()) reading_.relate(inner, fits->second, outer, "name.within", kApposition);
 }
 
 std::uint32_t PlaceParser::side(std::uint32_t at) const {

@@ -74,7 +74,6 @@ class PlaceParser {
   Reading& reading_;
   ClassSet prefixes_;  // before the name of a place
   std::uint32_t depth_ = 0;  ///< containers that are being parsed
-  std::vector<std::pair<ClassId, PropertyId>> within_;  ///< relations of an area to what it lies in, once it was asked
   // What find_written found last: several readings of a name begin with the question.
   struct Written {
     std::uint32_t at = kNone;

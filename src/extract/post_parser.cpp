@@ -12,11 +12,6 @@ constexpr std::uint32_t kMaxDepartmentTokens = 10;
 /// How many words may say what a post is about.
 constexpr std::uint32_t kMaxMatterTokens = 10;
 
-/// True if `name` begins with the words and has more behind them.
-bool begins_with_words(std::string_view name, std::string_view words) {
-  return name.size() > words.size() && name[words.size()] == ' ' && name.starts_with(words);
-}
-
 }  // namespace
 
 std::optional<std::uint32_t> PostParser::parse_post(std::uint32_t at, Post& post) {
@@ -105,9 +100,8 @@ std::optional<std::uint32_t> PostParser::parse_assisted(std::uint32_t at, Post& 
 
 std::optional<std::uint32_t> PostParser::parse_portfolio(std::uint32_t at, Post& post) {
   // A field behind the title names the body: "Bộ trưởng Quốc phòng Mỹ", "Cục trưởng Quân y".
-  if (title(post).body_head.empty() || reading_.longest(at, PhraseKind::head) != nullptr) return std::nullopt;
-  const std::uint32_t noun = reading_.find_head(title(post).body_head);
-  if (noun == kNone) return std::nullopt;
+  const std::uint32_t noun = title(post).portfolio_head;
+  if (noun == kNone || reading_.begins(at, PhraseKind::head)) return std::nullopt;
   const bool field = reading_.is(at, reading_.grammar().portfolio) ||
                      (!reading_.pack().heads[noun].fields_only &&
                       reading_.is(at, reading_.grammar().body_word) && reading_.token(at).is_upper);
@@ -125,13 +119,10 @@ std::optional<std::uint32_t> PostParser::parse_portfolio(std::uint32_t at, Post&
   return end;
 }
 
-bool PostParser::name_body(Mention& body, const std::string& name) const {
-  body.core = body.name = name;
-  for (std::uint32_t h = 0; h < reading_.pack().heads.size(); ++h)
-    if (begins_with_words(name, reading_.pack().heads[h].form)) body.head = h;
-  if (body.head == kNone) return false;
-  body.type = reading_.pack().heads[body.head].type;
-  return true;
+void PostParser::name_body(Mention& body, const Title& title) const {
+  body.core = body.name = title.body_name;
+  body.head = title.named_head;
+  if (body.head != kNone) body.type = reading_.pack().heads[body.head].type;
 }
 
 std::optional<std::uint32_t> PostParser::parse_named_by_title(std::uint32_t at, std::uint32_t target_at,
@@ -142,7 +133,8 @@ std::optional<std::uint32_t> PostParser::parse_named_by_title(std::uint32_t at, 
   Mention body;
   body.tokens = post.words;
   body.implied = true;
-  if (!name_body(body, name)) return std::nullopt;
+  name_body(body, title(post));
+  if (body.head == kNone) return std::nullopt;
   const std::uint32_t target = reading_.add(body);
   std::uint32_t owner = kNone;
   const auto end = places_.parse_owner(target_at, owner);
@@ -374,7 +366,7 @@ std::uint32_t PostParser::implied_target(const Post& post) {
   target.implied = true;
   target.title = post.title;
   target.type = reading_.pack().country;
-  if (!title(post).body_name.empty()) name_body(target, title(post).body_name);
+  if (!title(post).body_name.empty()) name_body(target, title(post));
   return reading_.add(target);
 }
 

@@ -47,7 +47,8 @@ class PostParser {
   std::optional<std::uint32_t> parse_assisted(std::uint32_t at, Post& post);
   std::optional<std::uint32_t> parse_portfolio(std::uint32_t at, Post& post);
   std::optional<std::uint32_t> parse_named_by_title(std::uint32_t at, std::uint32_t target_at, Post& post);
-  bool name_body(Mention& body, const std::string& name) const;
+  /// Names the body that a title itself names.
+  void name_body(Mention& body, const Title& title) const;
   std::optional<std::uint32_t> parse_named(std::uint32_t at, Post& post);
   std::optional<std::uint32_t> parse_where(std::uint32_t at, Post& post);
   std::optional<std::uint32_t> parse_behind_matter(std::uint32_t at, Post& post);

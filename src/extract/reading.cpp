@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <span>
 #include <utility>
 
 namespace entente {
@@ -32,12 +33,14 @@ std::string Reading::text(TokenSpan span) const {
 
 std::string_view Reading::name(TokenSpan span) {
   // What stands with single spaces in the article, as nearly all does, is copied as it is.
+  bool plain = true;
   for (std::uint32_t i = span.begin + 1; i < span.end; ++i) {
-    const Token& here = token(i);
-    if (here.bytes.begin != token(i - 1).bytes.end + (here.space_before ? 1U : 0U) ||
-        (here.space_before && document_.article.text[here.bytes.begin - 1] != ' '))
-      return out_.texts.add(text(span));
+    const std::uint32_t before = token(i - 1).bytes.end;
+    const std::uint32_t gap = token(i).bytes.begin - before;
+    const bool one_space = gap == 1 && document_.article.text[before] == ' ';
+    plain = plain && (token(i).space_before ? one_space : gap == 0);
   }
+  if (!plain) return out_.texts.add(text(span));
   return out_.texts.add(span.empty() ? std::string_view{} : document_.text(document_.bytes(span)));
 }
 
@@ -52,10 +55,10 @@ bool Reading::all_capitals(TokenSpan span) const {
 }
 
 const Phrase* Reading::find_longest(std::uint32_t at, PhraseKind kind) const {
-  const Phrase* best = nullptr;
-  for (const Phrase& phrase : document_.phrases_at(at))
-    if (phrase.kind == kind) best = &phrase;
-  return best;
+  const std::span<const Phrase> phrases = document_.phrases_at(at);
+  for (auto phrase = phrases.rbegin(); phrase != phrases.rend(); ++phrase)
+    if (phrase->kind == kind) return &*phrase;
+  return nullptr;
 }
 
 bool Reading::begins_new_name(std::uint32_t at) const {
@@ -149,11 +152,6 @@ void Reading::relate_owner(std::uint32_t body, std::uint32_t owner, const char* 
     relate(body, predicate, owner, rule, confidence);
     return;
   }
-}
-
-std::uint32_t Reading::find_head(std::string_view form) const {
-  const auto it = std::ranges::find(pack_.heads, form, &HeadNoun::form);
-  return it == pack_.heads.end() ? kNone : static_cast<std::uint32_t>(it - pack_.heads.begin());
 }
 
 }  // namespace entente

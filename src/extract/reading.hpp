@@ -122,8 +122,6 @@ class Reading {
     return ontology_.is_a(type, pack_.country) || ontology_.is_a(type, pack_.area);
   }
   [[nodiscard]] bool is_place(std::uint32_t mention) const { return is_place(out_.mentions[mention].type); }
-  /// Index of the pack's head noun with this form; kNone if there is none.
-  [[nodiscard]] std::uint32_t find_head(std::string_view form) const;
 
   /// While this is set, a title stands before: a country is expected, so that a weak form of one needs no
   /// further support, and a person may follow the name of a body without a comma.

@@ -1,10 +1,7 @@
 #include "extract/second_pass.hpp"
 
 #include <algorithm>
-#include <map>
 #include <optional>
-#include <set>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -44,22 +41,21 @@ class SecondPass {
 
   /// A seat that stands for its state somewhere in the article does so wherever nothing happens or goes.
   void spread_seats() {
-    std::map<std::string, std::uint32_t> states;  // folded name of a seat → entry of the state
+    KeyIndex states;  // name of a seat → entry of the state
     for (const Mention& mention : found_.out.mentions)
-      if (mention.entry != kNone && found_.ontology.is_a(mention.type, found_.pack.country) && is_seat(mention))
-        states.emplace(found_.folded(mention), mention.entry);
-    if (states.empty()) return;
-    std::set<const Mention*> in_bodies;  // "Đại học London": part of the name of a body that is none of a state
+      if (mention.entry != kNone && is_seat(mention) && found_.is_a(mention, found_.pack.country))
+        states.insert(found_.name(mention).value, mention.entry);
+    if (states.size() == 0) return;
+    // "Đại học London": part of the name of a body that is none of a state
+    std::vector<bool> in_bodies(found_.out.mentions.size(), false);
     for (const Mention& body : found_.out.mentions)
-      if (body.owner != kNone && !found_.ontology.is_a(body.type, found_.pack.state_body))
-        in_bodies.insert(&found_.out.mentions[body.owner]);
+      if (body.owner != kNone && !found_.is_a(body, found_.pack.state_body)) in_bodies[body.owner] = true;
     for (Mention& mention : found_.out.mentions) {
-      if (mention.entry == kNone || !is_seat(mention) || found_.ontology.is_a(mention.type, found_.pack.country))
-        continue;
-      const auto state = states.find(found_.folded(mention));
-      if (state == states.end() || happens_at(mention) || in_bodies.contains(&mention)) continue;
-      mention.entry = state->second;
-      mention.type = found_.pack.entries[state->second].type;
+      if (mention.entry == kNone || !is_seat(mention) || found_.is_a(mention, found_.pack.country)) continue;
+      const std::uint32_t state = states.find(found_.name(mention).value);
+      if (state == KeyIndex::kAbsent || happens_at(mention) || in_bodies[found_.index(mention)]) continue;
+      mention.entry = state;
+      mention.type = found_.pack.entries[state].type;
     }
   }
 
@@ -94,7 +90,7 @@ class SecondPass {
     if (!given_) {
       given_.emplace();
       for (const Mention& person : found_.out.mentions)
-        if (person.kind == MentionKind::name && found_.ontology.is_a(person.type, found_.pack.person)) {
+        if (found_.is_named_person(person)) {
           const std::string_view name = found_.folded(person);
           given_->insert(name.substr(name.rfind(' ') + 1));
         }
@@ -135,15 +131,15 @@ class SecondPass {
     // Whom the words before it make a country vouches for the others of its list: "tới Pháp và Đức".
     for (Mention& mention : found_.out.mentions)
       if (mention.weak && mention.entry != kNone && is_governed_country(mention)) mention.weak = false;
-    std::set<std::uint32_t> strong;
+    KeyIndex strong;  // entries that need no support
     for (const Mention& mention : found_.out.mentions)
-      if (mention.entry != kNone && !mention.weak) strong.insert(mention.entry);
+      if (mention.entry != kNone && !mention.weak) strong.insert(mention.entry, 0);
     const std::vector<bool> vouched = vouched_for();
     // "Tổng thống Macron": where he stands, "Pháp" is his country.
     for (const Relation& relation : found_.out.relations) {
       if (relation.title.empty() || !found_.out.mentions[relation.object].implied) continue;
-      if (const std::set<std::uint32_t>& led = leaders_.led_by(found_.out.mentions[relation.subject]); led.size() == 1)
-        strong.insert(*led.begin());
+      if (const std::vector<std::uint32_t> led = leaders_.led_by(found_.out.mentions[relation.subject]); led.size() == 1)
+        strong.insert(led.front(), 0);
     }
     for (std::uint32_t i = 0; i < found_.out.mentions.size(); ++i) {
       Mention& mention = found_.out.mentions[i];
@@ -159,12 +155,12 @@ class SecondPass {
 
   /// A capitalised run that ends or begins the name of exactly one person of the article is that person.
   void name_unknowns() {
-    std::set<std::string_view> full;
-    std::set<std::string_view> ends;
+    NameSet full;
+    NameSet ends;
     for (const Mention& mention : found_.out.mentions) {
-      if (mention.kind != MentionKind::name || !found_.ontology.is_a(mention.type, found_.pack.person)) continue;
+      if (!found_.is_named_person(mention)) continue;
       const std::string_view name = found_.folded(mention);
-      if (!full.insert(name).second) continue;
+      if (!full.insert(name)) continue;
       ends.insert(name);
       for (std::size_t space = name.find(' '); space != std::string_view::npos; space = name.find(' ', space + 1))
         ends.insert(name.substr(space + 1));
@@ -212,7 +208,7 @@ class SecondPass {
 
   Found& found_;
   Leaders leaders_;
-  std::optional<std::set<std::string_view>> given_;  // what is_given_name() has found
+  std::optional<NameSet> given_;  // what is_given_name() has found
 };
 
 }  // namespace

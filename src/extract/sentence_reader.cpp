@@ -26,17 +26,24 @@ SentenceReader::SentenceReader(const Document& document, const Ontology& ontolog
       beginnings_{pack.grammar.group,        pack.grammar.counterpart, pack.grammar.honorific, pack.grammar.degree,
                   pack.grammar.owner_prefix, pack.grammar.area_prefix, pack.grammar.no_name} {}
 
+std::uint32_t SentenceReader::next_beginning(std::uint32_t at, std::uint32_t end) const {
+  const Token* const tokens = reading_.document().tokens.data();
+  const PhraseGroup* const* const groups = reading_.document().groups.data();
+  for (; at < end; ++at) {
+    const PhraseGroup& here = *groups[at];
+    if (here.names() || here.classes().may_meet(beginnings_) || (tokens[at].is_upper && tokens[at].is_word)) break;
+  }
+  return at;
+}
+
 void SentenceReader::read(const Sentence& sentence) {
   reading_.begin(sentence);
   persons_.begin_sentence();
   const std::size_t first = out_.chunks.size();
-  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end;) {
-    if (!may_begin(i)) {
-      ++i;
-      continue;
-    }
-    std::uint32_t fields_end = i;
-    if (reading_.begins(i, PhraseKind::head)) {
+  const std::uint32_t sentence_end = sentence.tokens.end;
+  std::uint32_t i = sentence.tokens.begin;
+  while ((i = next_beginning(i, sentence_end)) < sentence_end) {
+    if (std::uint32_t fields_end = i; reading_.begins(i, PhraseKind::head)) {
       if (std::vector<std::uint32_t> heads = bodies_.parse_fields(i, fields_end); !heads.empty()) {
         out_.chunks.push_back({{i, fields_end}, std::move(heads), false});
         i = fields_end;

@@ -17,12 +17,9 @@ class SentenceReader {
   void read(const Sentence& sentence);
 
  private:
-  /// Everything that a parser begins with: a capital, a name, title, head noun or reference word, or one of
-  /// `beginnings_`. Most words are none of these, and nothing is tried there.
-  [[nodiscard]] bool may_begin(std::uint32_t at) const {
-    const PhraseGroup& here = *reading_.document().groups[at];
-    return here.names() || reading_.capital(at) || here.classes().may_meet(beginnings_);
-  }
+  /// The next token, from `at` up to `end`, with which a parser may begin: a capital, a name, title, head noun or
+  /// reference word, or one of `beginnings_`. Most words are none of these, and nothing is tried there.
+  [[nodiscard]] std::uint32_t next_beginning(std::uint32_t at, std::uint32_t end) const;
   std::optional<std::uint32_t> parse_phrase(std::uint32_t at, std::uint32_t& head);
   std::optional<std::uint32_t> parse_actor(std::uint32_t at, std::uint32_t& head);
   std::optional<std::uint32_t> parse_group(std::uint32_t at, std::uint32_t& head);

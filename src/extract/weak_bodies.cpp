@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "text/fold.hpp"
+
 namespace entente {
 namespace {
 
@@ -43,12 +45,13 @@ class WeakBodies {
     if (mention.weak || mention.owner == kNone) return;
     const std::pair<std::uint32_t, std::uint32_t> found{body, mention.owner};
     const auto [it, added] =
-        owners_[{mention.head, found_.folded(mention)}].try_emplace(found_.folded(found_.out.mentions[mention.owner]), found);
+        owners_[{mention.head, std::string(found_.folded(mention))}].try_emplace(
+            std::string(found_.folded(found_.out.mentions[mention.owner])), found);
     if (!added) it->second = std::min(it->second, found);
   }
 
   [[nodiscard]] std::uint32_t owner_of_namesake(const Mention& body) {
-    const std::string bare = found_.folded(body) + " ";
+    const std::string bare = std::string(found_.folded(body)) + " ";
     std::string only;
     std::pair<std::uint32_t, std::uint32_t> first{kNone, kNone};
     for (auto it = owners_.lower_bound({body.head, bare});
@@ -85,7 +88,7 @@ class WeakBodies {
     const std::uint32_t length = found_.view(area).length_at(begin, found_.pack.grammar.area_prefix);
     if (length > 0) return same_prefix(text({begin, begin + length}), level);
     if (area.entry == kNone) return false;
-    const auto [first, last] = found_.pack.entries_by_form.equal_range(level + " " + found_.folded(area));
+    const auto [first, last] = found_.pack.entries_by_form.equal_range((level + " ").append(found_.folded(area)));
     return std::any_of(first, last, [&](const auto& form) { return form.second == area.entry; });
   }
 

@@ -140,6 +140,26 @@ void find_grammar_classes(LanguagePack& pack) {
   for (const auto& [name, member] : kGrammarClasses) pack.grammar.*member = pack.find_class(name);
 }
 
+/// True if `name` begins with the words and has more behind them.
+bool begins_with_words(std::string_view name, std::string_view words) {
+  return name.size() > words.size() && name[words.size()] == ' ' && name.starts_with(words);
+}
+
+/// What titles and areas take from head nouns, once all of them are known.
+void find_heads(const Ontology& ontology, LanguagePack& pack) {
+  const auto number = [&](const auto& head) { return static_cast<std::uint32_t>(&head - pack.heads.data()); };
+  for (const HeadNoun& head : pack.heads)
+    if (ontology.is_a(head.type, pack.area))
+      pack.area_owner.insert(pack.area_owner.end(), head.owner.begin(), head.owner.end());
+  for (Title& title : pack.titles) {
+    if (title.body_head.empty() && title.body_name.empty()) continue;
+    for (const HeadNoun& head : pack.heads) {
+      if (title.portfolio_head == kNone && head.form == title.body_head) title.portfolio_head = number(head);
+      if (begins_with_words(title.body_name, head.form)) title.named_head = number(head);
+    }
+  }
+}
+
 /// {"rules": {"vi.meets.001": [right, wrong]}}, as tests/score/measure_confidence.py writes it; may be missing.
 Result<void> load_measured(const fs::path& path, LanguagePack& pack) {
   if (!fs::exists(path)) return {};
@@ -253,6 +273,7 @@ Result<LanguagePack> load_pack(const std::string& folder, const Ontology& ontolo
   for (const fs::path& file : json_files(root / "lexicon"))
     if (auto done = load_lexicon(file.string(), ontology, pack); !done) return tl::unexpected(done.error());
   find_grammar_classes(pack);
+  find_heads(ontology, pack);
   if (auto done = load_gazetteers((root / "gazetteer").string(), ontology, pack); !done)
     return tl::unexpected(done.error());
   for (const fs::path& file : json_files(root / "relations"))

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -53,6 +54,8 @@ struct Title {
   bool expert = false;           ///< what somebody is: `named`, and words of the field may follow ("chuyên gia")
   std::string body_head;         ///< head noun of the body that a portfolio after the title names ("Bộ")
   std::string body_name;         ///< the body that the title itself names ("Bộ Ngoại giao"); needs an owner
+  std::uint32_t portfolio_head = kNone;  ///< index of `body_head`
+  std::uint32_t named_head = kNone;      ///< index of the head noun that begins `body_name`
   std::string among;             ///< body whose post it is if nothing else is said ("Đảng Cộng sản …"), an entry id
 };
 
@@ -233,9 +236,10 @@ struct LanguagePack {
   std::vector<GazetteerEntry> entries;  ///< sorted by id
   std::vector<GazetteerForm> forms;
   std::multimap<std::string, std::uint32_t> entries_by_form;  ///< folded form → entry
-  std::multimap<std::string, std::uint32_t> leaders;  ///< name_key() of a person's form → entry; its `within` is led
+  std::multimap<std::string, std::uint32_t, std::less<>> leaders;  ///< name_key() of a person's form → entry; its `within` is led
   std::vector<Title> titles;
   std::vector<HeadNoun> heads;
+  std::vector<std::pair<ClassId, PropertyId>> area_owner;  ///< HeadNoun::owner of what is an area, first fit
   std::vector<Reference> references;
   GrammarClasses grammar;
   std::vector<std::string> word_classes;  ///< names; those made of a rule's own phrases are named "(…)"

@@ -3,10 +3,10 @@
 namespace entente {
 
 std::uint32_t PhraseView::longest(std::uint32_t at, std::uint32_t word_class) const {
-  std::uint32_t best = 0;
-  for (const Phrase& phrase : groups_[at]->phrases())
-    if (phrase.kind == PhraseKind::word_class && phrase.index == word_class) best = phrase.length;
-  return best;
+  const std::span<const Phrase> phrases = groups_[at]->phrases();
+  for (auto phrase = phrases.rbegin(); phrase != phrases.rend(); ++phrase)
+    if (phrase->kind == PhraseKind::word_class && phrase->index == word_class) return phrase->length;
+  return 0;
 }
 
 bool PhraseView::has_length(std::uint32_t at, std::uint32_t word_class, std::uint32_t length) const {

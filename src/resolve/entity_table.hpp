@@ -15,7 +15,7 @@
 #include "model/document.hpp"
 #include "model/mention.hpp"
 #include "packs/language_pack.hpp"
-#include "resolve/folded_names.hpp"
+#include "text/folded_names.hpp"
 
 namespace entente {
 

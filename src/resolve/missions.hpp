@@ -6,7 +6,7 @@
 
 #include "model/mention.hpp"
 #include "packs/language_pack.hpp"
-#include "resolve/folded_names.hpp"
+#include "text/folded_names.hpp"
 
 namespace entente {
 

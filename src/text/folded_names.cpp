@@ -1,4 +1,4 @@
-#include "resolve/folded_names.hpp"
+#include "text/folded_names.hpp"
 
 #include <functional>
 #include <utility>

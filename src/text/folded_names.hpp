@@ -1,7 +1,5 @@
 #pragma once
 
-// Not for use outside this folder.
-
 #include <cstdint>
 #include <deque>
 #include <string>
