@@ -498,10 +498,13 @@ std::uint32_t PersonParser::parse_apposition(std::uint32_t at, std::uint32_t per
     const std::uint32_t said_at = adjacent ? end : end + 1;
     auto post_end = posts_.parse_expert(said_at, post);
     if (!post_end) post_end = posts_.parse_post(parse_prefix(said_at), post = Post{});
-    if (post_end && post.targets.empty()) {
+    if (!post_end || post.targets.empty()) {
       if (Post wide; const auto wide_end = posts_.parse_expert(said_at, wide, true)) {
         post = wide;
         post_end = wide_end;
+      } else if (Post strange; const auto strange_end = posts_.parse_stranger(said_at, strange)) {
+        post = strange;
+        post_end = strange_end;
       }
     }
     if (!post_end) return said_end;

@@ -12,6 +12,14 @@ constexpr std::uint32_t kMaxDepartmentTokens = 10;
 /// How many words may say what a post is about.
 constexpr std::uint32_t kMaxMatterTokens = 10;
 
+/// Words of the name of a body that only somebody's post in it shows to be one, and bytes of a single one.
+constexpr std::uint32_t kMaxStrangerWords = 4;
+constexpr std::uint32_t kMinStrangerBytes = 5;
+
+bool is_plain_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
+}
+
 }  // namespace
 
 std::optional<std::uint32_t> PostParser::parse_post(std::uint32_t at, Post& post) {
@@ -342,6 +350,40 @@ std::optional<std::uint32_t> PostParser::parse_expert(std::uint32_t at, Post& po
     ++i;
   }
   return std::nullopt;
+}
+
+std::optional<std::uint32_t> PostParser::parse_stranger(std::uint32_t at, Post& post) {
+  const GrammarClasses& grammar = reading_.grammar();
+  const std::uint32_t one = reading_.is(at, grammar.plural) ? 0 : reading_.class_length(at, grammar.determiner);
+  const Phrase* phrase = reading_.longest(at + one, PhraseKind::title);
+  if (phrase == nullptr) return std::nullopt;
+  post.title = phrase->index;
+  const Title& title = this->title(post);
+  if (title.of_home || title.of_leader || !title.body_name.empty() || title.accredited.valid() ||
+      !reading_.ontology().allows(title.of, reading_.pack().body) || reading_.is(at + one, grammar.assistant))
+    return std::nullopt;
+  post.words = {at + one, skip_modifiers(at + one + phrase->length)};
+  const std::uint32_t begin = post.words.end + reading_.class_length(post.words.end, grammar.of);
+  std::uint32_t end = begin;
+  while (end < begin + kMaxStrangerWords && reading_.capital(end) && is_plain_ascii(reading_.document().text(reading_.token(end))) &&
+         !reading_.token(end).line_before && reading_.longest(end, PhraseKind::gazetteer) == nullptr &&
+         reading_.longest(end, PhraseKind::head) == nullptr && reading_.longest(end, PhraseKind::title) == nullptr &&
+         !reading_.is(end, grammar.given_name) && !reading_.is(end, grammar.surname) &&
+         !reading_.is(end, grammar.area_prefix))
+    ++end;
+  // "Chi nhánh …": one short word with a capital may begin any name.
+  const bool short_word = end == begin + 1 && !reading_.token(begin).is_all_upper && reading_.token(begin).bytes.size() < kMinStrangerBytes;
+  const bool closed = !reading_.capital(end) &&
+                      (!reading_.inside(end) || reading_.is(end, grammar.comma) || reading_.is(end, grammar.close) ||
+                      reading_.is(end, grammar.boundary) || reading_.is(end, grammar.tense) || reading_.is(end, grammar.verb) ||
+                      reading_.is(end, grammar.complementizer) || reading_.is(end, grammar.at));
+  if (end == begin || short_word || !closed) return std::nullopt;
+  Mention body;
+  body.tokens = {begin, end};
+  body.type = reading_.pack().body;
+  body.name = reading_.name(body.tokens);
+  post.targets.push_back(reading_.add(body));
+  return end;
 }
 
 std::optional<std::uint32_t> PostParser::parse_employer(std::uint32_t before, std::uint32_t at, Post& post) {

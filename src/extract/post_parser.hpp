@@ -29,6 +29,8 @@ class PostParser {
   /// "một chuyên gia về Đông Nam Á tại Viện …": what somebody is, maybe of which field, and whose. `any`: behind a
   /// name, where every post may have such words ("A, giám đốc chính sách của Viện …").
   std::optional<std::uint32_t> parse_expert(std::uint32_t at, Post& post, bool any = false);
+  /// "…, giám đốc PSA Asia,": behind a name, a title and a foreign body that nothing else shows to be one.
+  std::optional<std::uint32_t> parse_stranger(std::uint32_t at, Post& post);
   /// "chuyên gia A của Viện …": whose somebody is, at `at` behind the name; the post itself at `before`.
   std::optional<std::uint32_t> parse_employer(std::uint32_t before, std::uint32_t at, Post& post);
   /// States that a person holds the post.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -23,6 +24,7 @@ class SecondPass {
     spread_seats();
     support_weak_forms();
     name_unknowns();
+    name_strangers();
     Leaders leaders(found_);  // more persons are known by now
     place_foreign_posts(found_, leaders);
     drop_empty();
@@ -187,6 +189,35 @@ class SecondPass {
         continue;
       mention.kind = MentionKind::name;
       mention.type = found_.pack.person;
+    }
+  }
+
+  /// "…, giám đốc PSA Asia,": a body that only somebody's post in it shows, wherever else the article names it, unless
+  /// a person of the article is called so.
+  void name_strangers() {
+    const auto is_stranger = [&](const Mention& mention) {
+      return mention.kind == MentionKind::name && mention.type == found_.pack.body && mention.head == kNone &&
+             mention.entry == kNone && !mention.implied && mention.core.empty();
+    };
+    std::set<std::string_view> strangers;
+    for (const Mention& mention : found_.out.mentions)
+      if (is_stranger(mention)) strangers.insert(found_.folded(mention));
+    if (strangers.empty()) return;
+    for (const Mention& person : found_.out.mentions) {
+      if (!found_.is_named_person(person)) continue;
+      const std::string_view name = found_.folded(person);
+      strangers.erase(name);
+      strangers.erase(name.substr(name.rfind(' ') + 1));
+    }
+    for (Mention& mention : found_.out.mentions) {
+      if (is_stranger(mention)) {
+        if (strangers.contains(found_.folded(mention))) continue;
+        mention.kind = MentionKind::unknown;
+        mention.type = {};
+      } else if (mention.kind == MentionKind::unknown && strangers.contains(found_.folded(mention))) {
+        mention.kind = MentionKind::name;
+        mention.type = found_.pack.body;
+      }
     }
   }
 

@@ -68,6 +68,8 @@ constexpr std::pair<std::string_view, std::uint32_t GrammarClasses::*> kGrammarC
     {"particle", &GrammarClasses::particle},
     {"no_person", &GrammarClasses::no_person},
     {"kin", &GrammarClasses::kin},
+    {"he", &GrammarClasses::he},
+    {"she", &GrammarClasses::she},
     {"trade", &GrammarClasses::trade},
     {"matter", &GrammarClasses::matter},
     {"no_name", &GrammarClasses::no_name},

@@ -152,6 +152,8 @@ struct GrammarClasses {
   std::uint32_t particle = kNone;        ///< lower-case word inside a person's name
   std::uint32_t no_person = kNone;       ///< before a name that is a person's but means something else
   std::uint32_t kin = kNone;             ///< honorific that says whose relative one is ("phu nhân")
+  std::uint32_t he = kNone;              ///< before the name of a man ("ông")
+  std::uint32_t she = kNone;             ///< before the name of a woman ("bà")
   std::uint32_t trade = kNone;           ///< honorific that goes before bodies too ("sinh viên")
   std::uint32_t no_name = kNone;         ///< phrase that holds a name and is none ("Thái Bình Dương")
   std::uint32_t side = kNone;            ///< "miền bắc", "phía tây": before the country that an area lies in

@@ -10,6 +10,9 @@
 namespace entente {
 namespace {
 
+/// What the words before a name tell of a person.
+constexpr std::uint8_t kHe = 1;
+constexpr std::uint8_t kShe = 2;
 /// A country must be named this often more than the home country for an ownerless body to be its.
 constexpr std::uint32_t kForeignMajority = 3;
 /// An area must be named this often, and this many times as often as the next, to be what the article is
@@ -255,15 +258,22 @@ EntityTable::FullerNames EntityTable::fuller_names(const std::vector<std::uint32
   return out;
 }
 
-bool EntityTable::is_relative(std::uint32_t mention) const {
-  constexpr std::uint32_t kMaxKinWords = 3;
+bool EntityTable::is_behind(std::uint32_t mention, std::uint32_t word_class) const {
+  constexpr std::uint32_t kMaxWords = 3;
   const std::uint32_t begin = mentions_.mentions[mention].tokens.begin;
-  for (std::uint32_t length = 1; length <= kMaxKinWords && length <= begin; ++length)
-    if (document_.groups[begin - length]->classes().may_hold(pack_.grammar.kin))
+  if (word_class == kNone) return false;
+  for (std::uint32_t length = 1; length <= kMaxWords && length <= begin; ++length)
+    if (document_.groups[begin - length]->classes().may_hold(word_class))
       for (const Phrase& phrase : document_.phrases_at(begin - length))
-        if (phrase.kind == PhraseKind::word_class && phrase.index == pack_.grammar.kin && phrase.length == length)
-          return true;
+        if (phrase.kind == PhraseKind::word_class && phrase.index == word_class && phrase.length == length) return true;
   return false;
+}
+
+bool EntityTable::is_relative(std::uint32_t mention) const { return is_behind(mention, pack_.grammar.kin); }
+
+std::uint8_t EntityTable::sex(std::uint32_t mention) const {
+  return static_cast<std::uint8_t>((is_behind(mention, pack_.grammar.he) ? kHe : 0U) |
+                                   (is_behind(mention, pack_.grammar.she) ? kShe : 0U));
 }
 
 void EntityTable::add_person(std::uint32_t mention, NameId name) {
@@ -320,6 +330,10 @@ void EntityTable::add_persons(const Deadline& deadline) {
     for (const NameId candidate : candidates) briefs[candidate].push_back(brief);
   // What tells several candidates apart.
   std::vector<std::uint32_t> counts(fuller.empty() ? 0 : folded_.size());
+  // "bà Melania Trump": "ông Trump" is somebody else.
+  std::vector<std::uint8_t> sexes(counts.size());
+  if (!fuller.empty())
+    for (const std::uint32_t person : persons) sexes[names_[person].value] |= sex(person);
   TitlesGiven titles;
   if (std::ranges::any_of(fuller, [](const auto& one) { return one.second.size() > 1; })) {
     std::vector<bool> is_person(names_.size(), false);
@@ -331,6 +345,9 @@ void EntityTable::add_persons(const Deadline& deadline) {
       if (const std::uint32_t holder = mentions_.relations[r].subject; titles_[r].valid() && is_person[holder])
         titles.add(holder, titles_[r], names_[holder]);
   }
+  const auto may_be = [&](std::uint8_t called, NameId candidate) {
+    return called == 0 || sexes[candidate.value] == 0 || (sexes[candidate.value] & called) != 0;
+  };
   // The more often named one; of two the first in order.
   const auto less_named = [&](NameId a, NameId b) {
     return counts[a.value] != counts[b.value] ? counts[a.value] < counts[b.value] : folded_[b] < folded_[a];
@@ -346,7 +363,10 @@ void EntityTable::add_persons(const Deadline& deadline) {
     const auto found = fuller.find(name);
     NameId full = name;
     if (found != fuller.end() && found->second.size() == 1) {
-      full = found->second.front();
+      // Beside "bà Ivanka Trump" alone "ông Trump" is a relative of hers, who goes by the name of the family.
+      const NameId only = found->second.front();
+      const bool relative = sexes[only.value] == kShe && (sexes[name.value] & kHe) != 0 && sex(person) != kShe;
+      full = relative ? name : only;
     } else if (found != fuller.end()) {
       // Several could be meant: those with the post that this mention gives him, else the one named last before,
       // else (in the headline) the one named most.
@@ -363,6 +383,13 @@ void EntityTable::add_persons(const Deadline& deadline) {
         full = most->second;
       }
       if (const std::uint32_t other = titles.sharing(person, name, candidates); other != kNone) full = names_[other];
+      const std::uint8_t called = sex(person);
+      if (!may_be(called, full)) {
+        full = name;
+        for (const NameId candidate : candidates)
+          if (may_be(called, candidate) && (full == name || less_named(full, candidate))) full = candidate;
+      }
+      if (called != 0 && full != name) named_last[name] = full;  // and so does the name alone behind it
     }
     if (const auto meant = briefs.find(name); meant != briefs.end())
       for (const NameId brief : meant->second) (is_relative(person) ? relative_last : named_last)[brief] = name;

@@ -75,6 +75,10 @@ class EntityTable {
   void add_person(std::uint32_t mention, NameId name);
   /// "phu nhân Melania Trump": named as a relative.
   [[nodiscard]] bool is_relative(std::uint32_t mention) const;
+  /// True if a phrase of the class ends where the mention begins.
+  [[nodiscard]] bool is_behind(std::uint32_t mention, std::uint32_t word_class) const;
+  /// Of which sex the word before a name says its bearer to be, as bits; 0: it says nothing.
+  [[nodiscard]] std::uint8_t sex(std::uint32_t mention) const;
   void add_home();
   void add_bodies(const Deadline& deadline);
   void add_body(std::uint32_t index);

@@ -130,6 +130,8 @@ inline void write_small_vietnamese(PackFolder& folder) {
     "abbreviation": ["TP", "TS", "GS", "PGS"],
     "honorific": ["ông", "bà", "phu nhân"],
     "kin": ["phu nhân"],
+    "he": ["ông"],
+    "she": ["bà"],
     "degree": ["TS", "GS", "PGS"],
     "surname": ["Nguyễn", "Trần", "Lê", "Phạm"],
     "portfolio": ["Y tế", "Quốc phòng", "Ngoại giao"],

@@ -315,3 +315,11 @@ TEST_CASE("Behind a name a post may have words of its own before the body", "[ex
 TEST_CASE("A candidate holds no post", "[extract]") {
   CHECK(facts("Mỹ chờ kết quả. Ứng viên tổng thống John Carter phát biểu.").empty());
 }
+
+TEST_CASE("A foreign name behind a title, behind a person, is a body", "[extract]") {
+  CHECK(facts("Bà Mary Parker, giám đốc Nordwind Foods, nói.")
+            .contains("Mary Parker holdsPositionIn Nordwind Foods (giám đốc)"));
+  CHECK(names("Bà Mary Parker, giám đốc Nordwind Foods, nói. Việt Nam và Nordwind Foods hợp tác.", "Organization") ==
+        Set{"Nordwind Foods"});
+  CHECK(facts("Bà Mary Parker, quản lý của Hendricks, nói. Ông Paul Hendricks cười.").empty());
+}

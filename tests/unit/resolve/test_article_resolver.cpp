@@ -81,6 +81,12 @@ TEST_CASE("A short name is the last of the persons it may mean", "[resolve]") {
   CHECK(find(article, "Trần Văn An")->mentions == 2);
 }
 
+TEST_CASE("A short name is none of a person of the other sex", "[resolve]") {
+  CHECK(facts("Ông Nguyễn Văn An đến. Bà Trần Thị An đến. Ông An hỗ trợ Cuba.") == Facts{"Nguyễn Văn An aids Cuba"});
+  CHECK(facts("Ông Nguyễn Văn An đến. Bà Trần Thị An đến. Ông An nói. Bộ Y tế gặp An.").contains("Bộ Y tế meets Nguyễn Văn An"));
+  CHECK(facts("Bà Trần Thị An đến. Ông An hỗ trợ Cuba.") == Facts{"An aids Cuba"});
+}
+
 TEST_CASE("A short name before the full one is resolved too", "[resolve]") {
   CHECK(facts("Ông An hỗ trợ Cuba. Ông Nguyễn Văn An vui.") == Facts{"Nguyễn Văn An aids Cuba"});
 }
