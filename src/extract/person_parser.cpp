@@ -113,7 +113,7 @@ PersonParser::Written PersonParser::find_written(std::uint32_t at) const {
     if (reading_.capital(i) && !token.is_number) {
       if (words > 0 && token.space_before && name_ends(i, words, family_first)) break;
       ++words;
-      end = ++i;
+      end = i = reading_.word_end(i);
       // An initial: "John F. Kennedy".
       if (token.bytes.size() == 1 && !family_first && reading_.capital(i + 1) &&
           reading_.document().text(reading_.token(i)) == ".")

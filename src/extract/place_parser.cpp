@@ -190,7 +190,7 @@ std::optional<std::uint32_t> PlaceParser::parse_unlisted_area(std::uint32_t at, 
                              reading_.is(end + 1, reading_.grammar().middle_name))) &&
            (end == name ||
             (reading_.token(end).space_before && (end < name + known || !reading_.begins_new_name(end)))))
-      ++end;
+      end = reading_.word_end(end);
   }
   // "huyện H.": a name withheld.
   if (end == name ||

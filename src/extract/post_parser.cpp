@@ -387,19 +387,36 @@ std::optional<std::uint32_t> PostParser::parse_stranger(std::uint32_t at, Post& 
 }
 
 std::optional<std::uint32_t> PostParser::parse_employer(std::uint32_t before, std::uint32_t at, Post& post) {
+  const GrammarClasses& grammar = reading_.grammar();
   const Phrase* phrase = reading_.longest(before, PhraseKind::title);
-  const std::uint32_t link = reading_.class_length(at, reading_.grammar().employer);
-  const bool bracket = reading_.is(at, reading_.grammar().open);
-  if (phrase == nullptr || !reading_.pack().titles[phrase->index].expert || (link == 0 && !bracket))
+  const std::uint32_t link = reading_.class_length(at, grammar.employer);
+  const bool bracket = reading_.is(at, grammar.open);
+  const bool comma = reading_.is(at, grammar.comma);
+  if (phrase == nullptr || !reading_.pack().titles[phrase->index].expert || (link == 0 && !bracket && !comma))
     return std::nullopt;
   post.title = phrase->index;
   post.words = {before, before + phrase->length};
-  if (!bracket) return parse_named(at + link, post);
-  // "luật sư A (Đoàn Luật sư TP.HCM)"
+  if (link > 0) return parse_named(at + link, post);
+  // "luật sư A (Đoàn Luật sư TP.HCM)", "bác sĩ A, khoa Nhi, Bệnh viện B, cho biết", but not "bác sĩ A, Bệnh viện B và …"
   const Reading::Mark start = reading_.mark();
-  if (const auto end = parse_named(at + 1, post); end && reading_.is(*end, reading_.grammar().close)) return *end + 1;
+  const std::uint32_t body = comma ? behind_department(at + 1) : at + 1;
+  const auto end = reading_.longest(body, PhraseKind::head) != nullptr || bracket ? parse_named(body, post) : std::nullopt;
+  if (end && bracket && reading_.is(*end, grammar.close)) return *end + 1;
+  if (end && comma && !reading_.is_place(post.targets.front()) && !reading_.is_a(post.targets.front(), reading_.pack().state_body) &&
+      (reading_.is(*end, grammar.comma) || reading_.is(*end, grammar.complementizer) || reading_.is(*end, grammar.dash)))
+    return end;
+  post.targets.clear();
   reading_.reset(start);
   return std::nullopt;
+}
+
+std::uint32_t PostParser::behind_department(std::uint32_t at) const {
+  // "khoa Hồi sức tích cực, …": words that name nothing, up to a comma.
+  std::uint32_t i = at;
+  while (reading_.inside(i) && i < at + kMaxDepartmentTokens && reading_.token(i).is_word && !reading_.begins_clause_part(i) &&
+         reading_.longest(i, PhraseKind::head) == nullptr && !reading_.person_starts(i))
+    ++i;
+  return i > at && !reading_.token(at).is_upper && reading_.is(i, reading_.grammar().comma) ? i + 1 : at;
 }
 
 std::uint32_t PostParser::implied_target(const Post& post) {

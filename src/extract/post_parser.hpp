@@ -55,6 +55,7 @@ class PostParser {
   std::optional<std::uint32_t> parse_where(std::uint32_t at, Post& post);
   std::optional<std::uint32_t> parse_behind_matter(std::uint32_t at, Post& post);
   [[nodiscard]] std::uint32_t skip_matter(std::uint32_t at);
+  [[nodiscard]] std::uint32_t behind_department(std::uint32_t at) const;
   std::optional<std::uint32_t> parse_behind_department(std::uint32_t at, Post& post);
   bool take_target(std::uint32_t name, Post& post);
   std::uint32_t parse_second_target(std::uint32_t at, Post& post);

@@ -80,6 +80,15 @@ bool Reading::begins_clause_part(std::uint32_t at) const {
          std::ranges::any_of(clause_parts(grammar()), [&](std::uint32_t word_class) { return is(at, word_class); });
 }
 
+std::uint32_t Reading::word_end(std::uint32_t at) const {
+  const std::uint32_t rest = at + 2;
+  if (!capital(at) || token(at).bytes.size() != 1 || !inside(rest) || !token(rest).is_word || token(rest).is_number ||
+      token(at + 1).space_before != token(rest).space_before || token(rest).line_before)
+    return at + 1;
+  const std::string_view sign = document_.text(token(at + 1));
+  return sign == "'" || sign == "’" ? rest + 1 : at + 1;
+}
+
 bool Reading::begins_word(std::uint32_t at) const {
   if (!inside(at + 1) || token(at + 1).is_upper || !token(at + 1).is_word) return false;
   return std::ranges::any_of(document_.phrases_at(at), [](const Phrase& phrase) {

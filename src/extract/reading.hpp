@@ -50,6 +50,8 @@ class Reading {
   [[nodiscard]] bool capital(std::uint32_t at) const {
     return inside(at) && token(at).is_word && token(at).is_upper;
   }
+  /// Behind the word at `at`, and behind the rest of it where it is a letter before an apostrophe ("O'Neill", "R ' Tih").
+  [[nodiscard]] std::uint32_t word_end(std::uint32_t at) const;
   /// True if every token of the span is a capitalised word.
   [[nodiscard]] bool all_capitals(TokenSpan span) const;
 

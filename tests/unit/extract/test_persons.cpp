@@ -323,3 +323,14 @@ TEST_CASE("A foreign name behind a title, behind a person, is a body", "[extract
         Set{"Nordwind Foods"});
   CHECK(facts("Bà Mary Parker, quản lý của Hendricks, nói. Ông Paul Hendricks cười.").empty());
 }
+
+TEST_CASE("A letter and an apostrophe begin a word of a name", "[extract]") {
+  CHECK(names("Ông Peter O ' Neill gặp bà H'Lan Niê.", "Person") == Set{"Peter O ' Neill", "H'Lan Niê"});
+  CHECK(names("Ông đến xã Đắk N ' Tơr.").contains("Đắk N ' Tơr: AdministrativeArea"));
+}
+
+TEST_CASE("What somebody is and the body behind a comma are his post where the sentence goes on with him", "[extract]") {
+  CHECK(facts("Bác sĩ Trần Văn Khải, khoa Nhi, Bệnh viện Hoa Sen, cho biết vậy.")
+            .contains("Trần Văn Khải holdsPositionIn Bệnh viện Hoa Sen (Bác sĩ)"));
+  CHECK(facts("Bác sĩ Trần Văn Khải, Bệnh viện Hoa Sen và Bệnh viện Lá Xanh phối hợp.").empty());
+}
