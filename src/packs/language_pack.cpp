@@ -107,6 +107,8 @@ constexpr std::pair<std::string_view, std::uint32_t GrammarClasses::*> kGrammarC
     {"adverbial", &GrammarClasses::adverbial},
     {"tense", &GrammarClasses::tense},
     {"agent", &GrammarClasses::agent},
+    {"utterance", &GrammarClasses::utterance},
+    {"copula", &GrammarClasses::copula},
     {"said", &GrammarClasses::said},
     {"quoting", &GrammarClasses::quoting},
     {"relative", &GrammarClasses::relative},

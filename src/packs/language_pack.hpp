@@ -191,6 +191,8 @@ struct GrammarClasses {
   std::uint32_t adverbial = kNone;       ///< a noun phrase behind it may be a subject
   std::uint32_t tense = kNone;           ///< marks a finite verb
   std::uint32_t agent = kNone;           ///< "do", "được", "bị": the noun phrase behind it is an agent
+  std::uint32_t utterance = kNone;       ///< what somebody says in it: who stands behind it with `of` does ("thông cáo")
+  std::uint32_t copula = kNone;          ///< behind it stands what the subject is, no other actor ("là")
   std::uint32_t said = kNone;            ///< beside a quotation: tells who said it ("viết trên Twitter")
   std::uint32_t quoting = kNone;         ///< before who is quoted ("dẫn lời")
   std::uint32_t relative = kNone;        ///< behind "name," it is the subject of what follows ("người")

@@ -59,6 +59,12 @@ Governor Clause::governor(const Chunk& chunk) const {
   // "Cục X (Bộ Y tế) đề nghị": what brackets hold is no subject.
   if (view_.length_before(at, grammar.open) > 0) return Governor::preposition;
   if (is_comma(at - 1)) return Governor::none;
+  // "Thông cáo của A lên án B": who speaks by it; "trong thông cáo của A" is an adverbial.
+  if (const std::uint32_t of = view_.length_before(at, grammar.of); of > 0)
+    if (const std::uint32_t utterance = view_.length_before(at - of, grammar.utterance); utterance > 0) {
+      const std::uint32_t begin = at - of - utterance;
+      if (begin == tokens().begin || is_comma(begin - 1) || is_boundary(begin - 1)) return Governor::none;
+    }
   // The longest phrase that ends here decides: "cho biết" is no preposition "cho".
   for (std::uint32_t begin = view_.first_around(at); begin < at; ++begin) {
     if (!view_.may_begin_any(begin, source_.governing_set())) continue;
@@ -240,7 +246,7 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
         return kNone;
       // "mong muốn các nước … ủng hộ": many, none of them named, are the subject.
       if (!((comma || joined) && speech) && view_.length_at(i, pack_.grammar.plural) > 0 && i > tokens().begin &&
-          chunk_over(i - 1) == kNone &&
+          chunk_over(i - 1) == kNone && view_.length_before(i, pack_.grammar.copula) == 0 &&
           (view_.length_before(i, pack_.grammar.control) > 0 || view_.length_before(i, pack_.grammar.complementizer) > 0))
         return kNone;
       continue;

@@ -145,6 +145,8 @@ inline void write_small_vietnamese(PackFolder& folder) {
     "reporting": ["cho biết"],
     "carry": ["đề nghị"],
     "speech": ["đề nghị"],
+    "utterance": ["thông cáo"],
+    "copula": ["là"],
     "said": ["viết"],
     "quoting": ["dẫn lời"],
     "year_word": ["năm"],

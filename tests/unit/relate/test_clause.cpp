@@ -80,6 +80,17 @@ TEST_CASE("What many unnamed are wished to do has no subject", "[relate]") {
   CHECK(facts("Lào mong muốn các nước hỗ trợ Cuba.").empty());
 }
 
+TEST_CASE("Behind a copula stands what the subject is", "[relate]") {
+  CHECK(facts("Lào là các nước hỗ trợ Cuba.") == Facts{"Lào aids Cuba"});
+}
+
+TEST_CASE("Who says something in a paper says it", "[relate]") {
+  CHECK(facts("Thông cáo của Lào đề nghị Cuba.") == Facts{"Lào asks Cuba"});
+  CHECK(facts("Hôm nay, thông cáo của Lào đề nghị Cuba.") == Facts{"Lào asks Cuba"});
+  CHECK(facts("Tại thông cáo của Lào đề nghị Cuba.").empty());
+  CHECK(facts("Bác sĩ của Lào đề nghị Cuba.").empty());
+}
+
 TEST_CASE("A sentence that goes on with a verb has the subject of the one before", "[relate]") {
   CHECK(facts("Lào thăm Nhật Bản. Đồng thời hỗ trợ Cuba.") == Facts{"Lào visits Nhật Bản", "Lào aids Cuba"});
   CHECK(facts("Lào thăm Nhật Bản. Học sinh vui. Đồng thời hỗ trợ Cuba.") == Facts{"Lào visits Nhật Bản"});
