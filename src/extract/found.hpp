@@ -3,6 +3,7 @@
 // Not for use outside this folder.
 
 #include <cstdint>
+#include <bit>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -43,13 +44,36 @@ class Found {
         pack(language),
         out(mentions),
         folded_names(mentions.mentions.size() / 4),
-        names_(mentions.mentions.size()) {}
+        names_(mentions.mentions.size()) {
+    for (std::uint32_t i = 0; i < out.mentions.size(); ++i) {
+      const ClassSet& beginning = document.groups[out.mentions[i].tokens.begin]->classes();
+      seats |= beginning.may_hold(pack.grammar.seat);
+      residences |= beginning.may_hold(pack.grammar.residence);
+      if (out.mentions[i].weak) weak.push_back(i);
+    }
+  }
 
   const Document& document;
   const Ontology& ontology;
   const LanguagePack& pack;
   Mentions& out;
   FoldedNames folded_names;
+  std::vector<std::uint32_t> weak;  ///< mentions that the first reading found weak
+  bool seats = false;               ///< some mention may be a seat of government
+  bool residences = false;          ///< some mention may be a building that stands for who governs in it
+
+  /// Calls visit(hash) for each row of words that ends the text of a mention, from its last word to all of it: texts that
+  /// fold alike have one hash.
+  template <class Visit>
+  void for_each_ending(const Mention& mention, Visit visit) const {
+    std::uint64_t hash = 0;
+    for (std::uint32_t i = mention.tokens.end; i-- > mention.tokens.begin;) {
+      const Token& token = document.tokens[i];
+      hash = (std::rotl(hash, 23) ^ static_cast<std::uint64_t>(token.key)) * 0x9E3779B97F4A7C15U;
+      if (i == mention.tokens.begin || token.space_before) visit(hash);
+      if (token.space_before) ++hash;  // "Jong Un" is not "Jong-un", nor "JongUn"
+    }
+  }
 
   /// The name of a mention, folded when it is first asked for.
   NameId name(const Mention& mention) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extract/foreign_posts.hpp"
@@ -20,8 +21,8 @@ class SecondPass {
 
   void run() {
     own_weak_bodies(found_);
-    leave_residences();
-    spread_seats();
+    if (found_.residences) leave_residences();
+    if (found_.seats) spread_seats();
     support_weak_forms();
     name_unknowns();
     name_strangers();
@@ -91,13 +92,17 @@ class SecondPass {
   [[nodiscard]] bool is_given_name(const Mention& mention) {
     if (!given_) {
       given_.emplace();
-      for (const Mention& person : found_.out.mentions)
-        if (found_.is_named_person(person)) {
-          const std::string_view name = found_.folded(person);
-          given_->insert(name.substr(name.rfind(' ') + 1));
-        }
+      for (const Mention& person : found_.out.mentions) {
+        if (!found_.is_named_person(person)) continue;
+        bool last = true;
+        found_.for_each_ending(person, [&](std::uint64_t words) {
+          if (std::exchange(last, false)) given_->insert(words, 0);
+        });
+      }
     }
-    return given_->contains(found_.folded(mention));
+    std::uint64_t own = 0;
+    found_.for_each_ending(mention, [&](std::uint64_t words) { own = words; });
+    return given_->contains(own);
   }
 
   /// Which mentions their context vouches for: owners, ends of relations, members of a list or pair with a country.
@@ -118,21 +123,22 @@ class SecondPass {
   }
 
   void support_weak_forms() {
-    const bool weak = std::ranges::any_of(found_.out.mentions, &Mention::weak);
     // "Bác sĩ Mỹ": whom the article names in full elsewhere.
     for (Mention& mention : found_.out.mentions) {
-      if (mention.entry == kNone || mention.tokens.size() != 1 ||
-          !found_.ontology.is_a(mention.type, found_.pack.country) ||
+      if (mention.entry == kNone || mention.tokens.size() != 1 || !found_.is_a(mention, found_.pack.country) ||
           found_.view(mention).length_before(mention.tokens.begin, found_.pack.grammar.honorific) == 0 || !is_given_name(mention))
         continue;
       mention.entry = kNone;
       mention.type = found_.pack.person;
       mention.weak = false;
     }
-    if (!weak) return;
     // Whom the words before it make a country vouches for the others of its list: "tới Pháp và Đức".
-    for (Mention& mention : found_.out.mentions)
-      if (mention.weak && mention.entry != kNone && is_governed_country(mention)) mention.weak = false;
+    std::erase_if(found_.weak, [&](std::uint32_t i) {
+      Mention& mention = found_.out.mentions[i];
+      mention.weak = mention.weak && !(mention.entry != kNone && is_governed_country(mention));
+      return !mention.weak;
+    });
+    if (found_.weak.empty()) return;
     KeyIndex strong;  // entries that need no support
     for (const Mention& mention : found_.out.mentions)
       if (mention.entry != kNone && !mention.weak) strong.insert(mention.entry, 0);
@@ -143,12 +149,11 @@ class SecondPass {
       if (const std::vector<std::uint32_t> led = leaders_.led_by(found_.out.mentions[relation.subject]); led.size() == 1)
         strong.insert(led.front(), 0);
     }
-    for (std::uint32_t i = 0; i < found_.out.mentions.size(); ++i) {
+    for (const std::uint32_t i : found_.weak) {
       Mention& mention = found_.out.mentions[i];
       // "UBND tỉnh" of an area that the article does not tell is nobody, whatever is said of it.
-      const bool area_less = mention.weak && mention.head != kNone && mention.entry == kNone;
-      if (!mention.weak || (!area_less && (strong.contains(mention.entry) || vouched[i])))
-        continue;
+      const bool area_less = mention.head != kNone && mention.entry == kNone;
+      if (!area_less && (strong.contains(mention.entry) || vouched[i])) continue;
       mention.kind = MentionKind::unknown;
       mention.entry = kNone;
       mention.type = {};
@@ -157,36 +162,34 @@ class SecondPass {
 
   /// A capitalised run that ends or begins the name of exactly one person of the article is that person.
   void name_unknowns() {
-    NameSet full;
-    NameSet ends;
+    KeyIndex full;
+    KeyIndex ends;
     for (const Mention& mention : found_.out.mentions) {
       if (!found_.is_named_person(mention)) continue;
-      const std::string_view name = found_.folded(mention);
-      if (!full.insert(name)) continue;
-      ends.insert(name);
-      for (std::size_t space = name.find(' '); space != std::string_view::npos; space = name.find(' ', space + 1))
-        ends.insert(name.substr(space + 1));
+      std::uint64_t all = 0;
+      found_.for_each_ending(mention, [&](std::uint64_t words) {
+        all = words;
+        ends.insert(words, 0);
+      });
+      full.insert(all, 0);
     }
-    if (full.empty()) return;
-    for (std::uint32_t i = 0; i < found_.out.mentions.size(); ++i) {
-      Mention& mention = found_.out.mentions[i];
+    if (full.size() == 0) return;
+    for (Mention& mention : found_.out.mentions) {
       // "THPT Trần Hưng Đạo": an abbreviation before it makes something else of it.
       const TokenSpan words = mention.tokens;
       if (mention.kind != MentionKind::unknown ||
           (found_.document.tokens[words.begin].is_all_upper && !found_.document.tokens[words.end - 1].is_all_upper))
         continue;
-      const std::string_view own = found_.folded(mention);
-      bool known = ends.contains(own);
-      if (!known) {
-        // "Donald Trump" where the article also says "ông Trump".
-        const auto space = own.rfind(' ');
-        known = space != std::string_view::npos && full.contains(own.substr(space + 1));
-      }
-      if (!known) continue;
+      std::optional<std::uint64_t> last;
+      std::uint64_t all = 0;
+      found_.for_each_ending(mention, [&](std::uint64_t ending) {
+        if (!last) last = ending;
+        all = ending;
+      });
+      // "Donald Trump" where the article also says "ông Trump".
+      if (!ends.contains(all) && (last == all || !full.contains(*last))) continue;
       // One syllable that is also an ordinary word at the start of a sentence proves nothing.
-      if (mention.tokens.size() == 1 && found_.document.tokens[mention.tokens.begin].word.valid() &&
-          starts_sentence(mention))
-        continue;
+      if (words.size() == 1 && found_.document.tokens[words.begin].word.valid() && starts_sentence(mention)) continue;
       mention.kind = MentionKind::name;
       mention.type = found_.pack.person;
     }
@@ -239,7 +242,7 @@ class SecondPass {
 
   Found& found_;
   Leaders leaders_;
-  std::optional<NameSet> given_;  // what is_given_name() has found
+  std::optional<KeyIndex> given_;  // what is_given_name() has found
 };
 
 }  // namespace

@@ -21,7 +21,7 @@ class WeakBodies {
     const auto is_weak_body = [](const Mention& body) {
       return body.weak && body.head != kNone && body.entry == kNone;
     };
-    if (std::ranges::none_of(found_.out.mentions, is_weak_body)) return;
+    if (std::ranges::none_of(found_.weak, [&](std::uint32_t i) { return is_weak_body(found_.out.mentions[i]); })) return;
     for (std::uint32_t i = 0; i < found_.out.mentions.size(); ++i) note_owner(i);
     for (std::uint32_t i = 0; i < found_.out.mentions.size(); ++i) {
       const Mention& body = found_.out.mentions[i];
