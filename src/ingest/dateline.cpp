@@ -23,6 +23,12 @@ int number(const Page& page, const Token& token) {
   return value;
 }
 
+/// Every date has its year, in four digits, and few stretches of a text have such a number.
+bool holds_year(const Page& page, TokenSpan range) {
+  return std::ranges::any_of(std::span(page.tokens).subspan(range.begin, range.size()),
+                             [](const Token& token) { return token.is_number && token.bytes.size() == 4; });
+}
+
 struct Match {
   std::uint32_t end = 0;
   std::optional<Date> date;
@@ -72,7 +78,7 @@ Match match_date(const Page& page, const ReaderLexicon& lexicon, std::uint32_t a
   bool number_near = false;
   for (std::uint32_t t = at; t < std::min(at + 3, end); ++t)
     number_near = number_near || page.tokens[t].is_number;
-  if (!number_near) return best;
+  if (!number_near || !holds_year(page, {at, end})) return best;
   for (const auto& pattern : lexicon.date_patterns) {
     const Match match = match_pattern(page, lexicon, pattern, at, end);
     if (match.end > best.end) best = match;
@@ -164,8 +170,8 @@ DateMark date_prefix(const Page& page, const ReaderLexicon& lexicon, TokenSpan r
 DateMark date_suffix(const Page& page, const ReaderLexicon& lexicon, TokenSpan range) {
   constexpr std::uint32_t kLongest = 24;
   const std::uint32_t first = range.size() > kLongest ? range.end - kLongest : range.begin;
+  if (!holds_year(page, {first, range.end})) return {};
   const auto last = std::span(page.tokens).subspan(first, range.end - first);
-  if (std::ranges::none_of(last, &Token::is_number)) return {};
   // Nearly all lines end with a word that stands in no dateline.
   for (auto token = last.rbegin(); token != last.rend(); ++token) {
     if (!token->is_word) continue;

@@ -22,6 +22,7 @@ struct PageLine {
   bool bullet = false;              ///< begins as an item of a list
   bool link = false;                ///< begins with ">>" or the like, or is nothing but a Markdown link
   bool image = false;               ///< image markup stands in or directly before it
+  bool numbers = false;             ///< holds a number, which cut_marks() may have taken off
   bool credit = false;              ///< a credit ("Photo: X") was cut off
   bool dash_credit = false;         ///< … that stood behind a dash
   bool sourced = false;             ///< a source ("according to X") in brackets was cut off
@@ -38,6 +39,7 @@ struct Page {
   std::vector<Token> tokens;               ///< digits and letters that are written together are two tokens
   std::vector<WordKey> words;
   std::vector<std::uint32_t> word_tokens;  ///< index of the token of each word
+  std::vector<std::uint32_t> cuts;         ///< tokens that were one with the token before; sorted
   std::vector<PageLine> lines;             ///< only lines that show something; image markup alone does not
 
   [[nodiscard]] std::span<const WordKey> words_of(const PageLine& line) const {
@@ -45,6 +47,9 @@ struct Page {
   }
   [[nodiscard]] std::string_view text_of(const Token& token) const {
     return text.substr(token.bytes.begin, token.bytes.size());
+  }
+  [[nodiscard]] std::string_view text_of(const PageLine& line) const {
+    return text.substr(line.span.begin, line.span.size());
   }
 };
 

@@ -12,15 +12,6 @@
 namespace entente {
 namespace {
 
-/// What the characters of a token say.
-struct Word {
-  WordKey key{};
-  bool word = false;
-  bool upper = false;
-  bool number = false;
-  bool all_upper = false;
-};
-
 /// Up to sixteen bytes of a text, zeros behind them.
 struct ShortBytes {
   std::uint64_t low = 0;  // the first eight, the first of them in the lowest bits
@@ -53,7 +44,7 @@ class KnownWords {
  public:
   struct Entry {
     ShortBytes bytes;
-    Word word;
+    Token word;  // without its place
   };
 
   /// Where the word is, if it is there at all.
@@ -111,9 +102,9 @@ class Tokenizer {
   }
 
   /// The word whose first character `c` was just read; goes behind it.
-  Word read_word(Character c) {
-    Word word;
-    word.upper = c.kind == CharacterKind::upper;
+  Token read_word(Character c) {
+    Token word;
+    word.is_upper = c.kind == CharacterKind::upper;
     WordHash hash;
     std::uint32_t letters = 0;
     bool digit = false;
@@ -128,9 +119,10 @@ class Tokenizer {
       if (c.kind <= CharacterKind::symbol) break;
     }
     word.key = hash.key();
-    word.word = true;
-    word.number = digit && letters == 0;
-    word.all_upper = letters >= 2 && !lower;
+    word.is_word = true;
+    word.is_number = digit && letters == 0;
+    word.is_all_upper = letters >= 2 && !lower;
+    word.is_mixed = !word.is_number && bytes_[begin_] >= '0' && bytes_[begin_] <= '9';
     return word;
   }
 
@@ -158,22 +150,19 @@ class Tokenizer {
       at_ = begin_;
       return false;
     }
-    const Word word = read_word(c);
+    const Token word = read_word(c);
     if (at_ == begin_ + length) entry = {bytes, word};
     add(word);
     return true;
   }
 
   /// Adds the token that ends here and goes behind a single space, as stands behind most.
-  void add(const Word& word) {
-    out_.push_back({.bytes = {begin_, at_},
-                    .key = word.key,
-                    .is_word = word.word,
-                    .is_number = word.number,
-                    .is_upper = word.upper,
-                    .is_all_upper = word.all_upper,
-                    .space_before = space_,
-                    .line_before = line_});
+  void add(const Token& word) {
+    out_.push_back(word);
+    Token& token = out_.back();
+    token.bytes = {begin_, at_};
+    token.space_before = space_;
+    token.line_before = line_;
     space_ = at_ < end_ && bytes_[at_] == ' ';
     line_ = false;
     at_ += space_ ? 1U : 0U;

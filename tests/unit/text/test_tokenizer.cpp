@@ -48,7 +48,12 @@ TEST_CASE("Tokens say what they are made of", "[text]") {
   };
   CHECK(flags("2021").is_number);
   CHECK(flags("2021").is_word);
+  CHECK_FALSE(flags("2021").is_mixed);
+  CHECK(flags("28News").is_mixed);
+  CHECK(flags("17h06").is_mixed);
+  CHECK(flags("2ă").is_mixed);
   CHECK_FALSE(flags("H5").is_number);
+  CHECK_FALSE(flags("H5").is_mixed);
   CHECK_FALSE(flags("2a").is_number);
   CHECK_FALSE(flags("%").is_word);
   CHECK_FALSE(flags("%").is_number);
