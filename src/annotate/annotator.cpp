@@ -10,17 +10,17 @@
 namespace entente {
 namespace {
 
-constexpr std::string_view kEnds[] = {".", "?", "!", "…"};
 /// Bytes of an abbreviation that is no initial.
 constexpr std::uint32_t kMinAbbreviation = 2;
 /// Nobody writes a longer sentence; a list without an end is cut, so that no stage takes the square of its length.
 constexpr std::uint32_t kLongestSentence = 1000;  // tokens
-constexpr std::string_view kClosers[] = {"\"", "”", "’", "'", ")", "]", "»"};
 
-bool is_one_of(std::string_view text, std::span<const std::string_view> set) {
-  for (const std::string_view member : set)
-    if (text == member) return true;
-  return false;
+bool is_end(std::string_view text) {
+  return text == "." || text == "?" || text == "!" || text == "…";
+}
+
+bool is_closer(std::string_view text) {
+  return text == "\"" || text == "”" || text == "’" || text == "'" || text == ")" || text == "]" || text == "»";
 }
 
 void find_words(Document& document, const LanguagePack& pack) {
@@ -77,17 +77,19 @@ void split_sentences(Document& document, const LanguagePack& pack, std::uint32_t
     start = stop;
   };
   std::uint32_t ends = begin;  // behind the marks that were looked at
+  const Token* const tokens = document.tokens.data();
   for (std::uint32_t i = begin; i < end; ++i) {
-    if ((i > start && document.tokens[i].line_before) || i - start == kLongestSentence) close(i);
-    if (document.tokens[i].is_word || !is_one_of(document.text(document.tokens[i]), kEnds)) continue;
+    if ((i > start && tokens[i].line_before) || i - start == kLongestSentence) close(i);
+    if (tokens[i].is_word || !is_end(document.text(tokens[i]))) continue;
     std::uint32_t next = std::max(i + 1, ends);
-    while (next < end && !document.tokens[next].space_before &&
-           (is_one_of(document.text(document.tokens[next]), kClosers) ||
-            is_one_of(document.text(document.tokens[next]), kEnds)))
+    while (next < end && !tokens[next].space_before) {
+      const std::string_view mark = document.text(tokens[next]);
+      if (!is_closer(mark) && !is_end(mark)) break;
       ++next;
+    }
     ends = next;
-    if (next == end || !document.tokens[next].space_before) continue;
-    const Token& after = document.tokens[next];
+    if (next == end || !tokens[next].space_before) continue;
+    const Token& after = tokens[next];
     const bool begins = after.is_upper || after.is_number || !after.is_word;
     if (begins && !is_abbreviation(document, pack, start, i)) close(next);
   }
@@ -95,12 +97,10 @@ void split_sentences(Document& document, const LanguagePack& pack, std::uint32_t
 }
 
 void find_phrases(Document& document, const LanguagePack& pack) {
-  document.groups.resize(document.tokens.size());
-  auto group = document.groups.begin();
+  document.groups.reserve(document.tokens.size());
   for (const Sentence& sentence : document.sentences)
-    for (auto rest = std::span(document.tokens).subspan(sentence.tokens.begin, sentence.tokens.size()); !rest.empty();
-         rest = rest.subspan(1))
-      *group++ = &pack.phrases.find(rest);
+    pack.phrases.find_each(std::span(document.tokens).subspan(sentence.tokens.begin, sentence.tokens.size()),
+                           document.groups);
 }
 
 }  // namespace
@@ -113,12 +113,13 @@ Document annotate(Article article, const LanguagePack& pack) {
     for (const Block& block : document.article.blocks) tokenize(document.article.text, block.span, document.tokens);
   find_words(document, pack);
   const std::vector<Block>& blocks = document.article.blocks;
-  const auto size = static_cast<std::uint32_t>(document.tokens.size());
+  const std::span<const Token> tokens(document.tokens);
+  const auto size = static_cast<std::uint32_t>(tokens.size());
   std::uint32_t begin = 0;
   std::uint32_t first = 0;  // token of the block
   for (std::size_t b = 0; b < blocks.size(); ++b) {
-    std::uint32_t end = first;
-    while (end < size && document.tokens[end].bytes.begin < blocks[b].span.end) ++end;
+    const auto behind = [&](const Token& token) { return token.bytes.begin >= blocks[b].span.end; };
+    const auto end = static_cast<std::uint32_t>(std::find_if(tokens.begin() + first, tokens.end(), behind) - tokens.begin());
     const bool open = b + 1 < blocks.size() && goes_on(document, pack, blocks[b], blocks[b + 1], {first, end}, size);
     first = end;
     if (open) continue;

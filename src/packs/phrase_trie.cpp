@@ -23,8 +23,6 @@ void PhraseTrie::seal(const std::vector<std::vector<RuleStart>>& by_anchor,
   };
   std::vector<Range> ranges{{0, entries_.size(), 0}};
   std::vector<std::vector<Phrase>> groups(1);
-  nodes_.push_back({});
-  words_.push_back({});
   for (std::size_t node = 0; node < nodes_.size(); ++node) {
     auto [begin, end, depth] = ranges[node];
     // Those that end here stand first; each means something once.
@@ -52,11 +50,14 @@ void PhraseTrie::seal(const std::vector<std::vector<RuleStart>>& by_anchor,
       ranges.push_back({first, begin, depth + 1});
     }
   }
-  for (std::uint32_t node = 1; node < nodes_.size() && ranges[node].depth == 1; ++node) {
-    first_.resize(words_[node].value + 1);  // they are sorted
-    first_[words_[node].value] = node;
+  const auto last = static_cast<std::uint32_t>(nodes_.size());
+  first_.clear();
+  for (std::uint32_t node = 1; node < last && ranges[node].depth == 1; ++node) {
+    first_.resize(words_[node].value, last);  // they are sorted
+    first_.push_back(node);
   }
-  nodes_.push_back({.children = static_cast<std::uint32_t>(nodes_.size())});
+  first_.push_back(last);
+  nodes_.push_back({.children = last});
   entries_ = {};
   place(groups, by_anchor, required);
 }
@@ -93,7 +94,6 @@ void PhraseTrie::place(const std::vector<std::vector<Phrase>>& groups,
 }
 
 std::uint32_t PhraseTrie::child(const Node& node, WordId word) const {
-  if ((node.next_words & bit(word)) == 0) return 0;
   // The last child whose word is not behind the wanted one: found without a branch that nobody foresees.
   const WordId* found = words_.data() + node.children;
   for (std::uint32_t size = (&node + 1)->children - node.children; size > 1; size -= size / 2)
@@ -101,17 +101,25 @@ std::uint32_t PhraseTrie::child(const Node& node, WordId word) const {
   return *found == word ? static_cast<std::uint32_t>(found - words_.data()) : 0;
 }
 
-const PhraseGroup& PhraseTrie::find(std::span<const Token> tokens) const {
-  if (tokens.empty() || tokens.front().word.value >= first_.size()) return groups_.front();
-  std::uint32_t node = first_[tokens.front().word.value];
-  if (node == 0) return groups_.front();
+std::uint32_t PhraseTrie::group_at(const Token* at, const Token* end) const {
   const Node* const nodes = nodes_.data();
-  for (const Token& token : tokens.subspan(1)) {
-    const std::uint32_t next = token.word.valid() ? child(nodes[node], token.word) : 0;
+  std::uint32_t node = first_.data()[std::min<std::size_t>(at->word.value, first_.size() - 1)];
+  while (++at != end && (nodes[node].next_words & bit(at->word)) != 0) {
+    const std::uint32_t next = child(nodes[node], at->word);
     if (next == 0) break;
     node = next;
   }
-  return groups_[nodes[node].group];
+  return nodes[node].group;
+}
+
+const PhraseGroup& PhraseTrie::find(std::span<const Token> tokens) const {
+  return groups_[tokens.empty() ? 0 : group_at(tokens.data(), tokens.data() + tokens.size())];
+}
+
+void PhraseTrie::find_each(std::span<const Token> tokens, std::vector<const PhraseGroup*>& out) const {
+  const PhraseGroup* const groups = groups_.data();
+  const Token* const end = tokens.data() + tokens.size();
+  for (const Token& token : tokens) out.push_back(groups + group_at(&token, end));
 }
 
 }  // namespace entente

@@ -25,6 +25,8 @@ class PhraseTrie {
 
   /// Every phrase that begins at `tokens[0]` and lies within `tokens`. Costs the length of the longest phrase.
   [[nodiscard]] const PhraseGroup& find(std::span<const Token> tokens) const;
+  /// Appends what find() finds at each of `tokens`.
+  void find_each(std::span<const Token> tokens, std::vector<const PhraseGroup*>& out) const;
 
  private:
   /// Children of a node stand next to each other, in the order of their words; they end where those of the next begin.
@@ -41,13 +43,15 @@ class PhraseTrie {
   /// Makes groups_ of the phrases of each.
   void place(const std::vector<std::vector<Phrase>>& groups, const std::vector<std::vector<RuleStart>>& by_anchor,
              const std::vector<std::uint32_t>& required);
-  /// 0: there is none. `node` is one of nodes_.
+  /// The group (index into groups_) of the longest way from the word at `at`, which is before `end`.
+  [[nodiscard]] std::uint32_t group_at(const Token* at, const Token* end) const;
+  /// 0: there is none. `node` is one of nodes_ and has children.
   [[nodiscard]] std::uint32_t child(const Node& node, WordId word) const;
 
   std::vector<Entry> entries_;           // until it is sealed
-  std::vector<Node> nodes_;              // level by level, 0 is the root; behind the last stands one without children
-  std::vector<WordId> words_;            // by node: the word that leads there
-  std::vector<std::uint32_t> first_;     // by word: the child of the root; 0: there is none
+  std::vector<Node> nodes_{{}};          // level by level, 0 is the root; behind the last stands one without children
+  std::vector<WordId> words_{{}};        // by node: the word that leads there
+  std::vector<std::uint32_t> first_{0};  // by word: the child of the root, or the last node, as for all words behind
   std::vector<Phrase> phrases_;          // of all groups, one behind the other
   std::vector<RuleStart> rules_;         // likewise
   std::vector<PhraseGroup> groups_{{}};  // 0 is the empty one

@@ -1,5 +1,6 @@
 #include "packs/phrase_trie.hpp"
 
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -54,6 +55,27 @@ TEST_CASE("One walk finds every phrase that begins at a token, shortest first", 
   CHECK(pack.found("Bộ") == "2/2/1");
   CHECK(pack.found("Y tế").empty());
   CHECK(pack.found("").empty());
+}
+
+TEST_CASE("All places of a sentence are looked at as each alone", "[packs]") {
+  Fixture pack;
+  pack.add("bộ y tế", PhraseKind::gazetteer, 7);
+  pack.add("y tế", PhraseKind::head, 2);
+  pack.add("lào", PhraseKind::gazetteer, 3);
+  const std::string text = "Thứ trưởng Bộ Y tế Lào, bộ y";
+  CHECK(&pack.find(text) == &pack.find(""));  // no phrase begins with the first word
+  std::vector<Token> tokens;
+  tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, tokens);
+  for (Token& token : tokens) token.word = pack.vocabulary.find(token.key);
+  std::vector<const PhraseGroup*> groups;
+  pack.trie.find_each(tokens, groups);
+  REQUIRE(groups.size() == tokens.size());
+  std::string found;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    CHECK(groups[i] == &pack.trie.find(std::span(tokens).subspan(i)));
+    found += std::to_string(groups[i]->phrases().size());
+  }
+  CHECK(found == "001101000");
 }
 
 TEST_CASE("Case and the place of the tone mark do not matter to phrases", "[packs]") {
