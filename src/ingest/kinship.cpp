@@ -1,6 +1,7 @@
 #include "ingest/kinship.hpp"
 
 #include <cstdint>
+#include <utility>
 
 namespace entente {
 namespace {
@@ -17,12 +18,10 @@ std::uint64_t pair(WordKey left, WordKey right) {
 
 void Kin::take_in() {
   if (waiting_.empty()) return;
-  if (words_.size() == 0) words_ = pairs_ = KeyIndex(expected_);
+  if (std::exchange(empty_, false)) words_ = pairs_ = HashSet(expected_);
   for (const std::span<const WordKey> words : waiting_) {
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      words_.insert(word(words[i]), 0);
-      if (i > 0) pairs_.insert(pair(words[i - 1], words[i]), 0);
-    }
+    for (const WordKey key : words) words_.insert(word(key));
+    for (std::size_t i = 1; i < words.size(); ++i) pairs_.insert(pair(words[i - 1], words[i]));
   }
   waiting_.clear();
 }

@@ -2,10 +2,12 @@
 
 // Not for use outside this folder.
 
+#include <bit>
+#include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
-#include "base/key_index.hpp"
 #include "model/token.hpp"
 
 namespace entente {
@@ -14,6 +16,25 @@ namespace entente {
 struct Kinship {
   double words = 0;
   double pairs = 0;
+};
+
+/// A set of numbers that are hashes already and not 0: a flat table with room for so many as it is made for.
+class HashSet {
+ public:
+  explicit HashSet(std::size_t hashes) : slots_(std::bit_ceil(2 * hashes + 1)) {}
+  void insert(std::uint64_t hash) { slots_[place(hash)] = hash; }
+  [[nodiscard]] bool contains(std::uint64_t hash) const { return slots_[place(hash)] == hash; }
+
+ private:
+  /// Where it is or would be.
+  [[nodiscard]] std::size_t place(std::uint64_t hash) const {
+    const std::uint64_t* const slots = slots_.data();
+    const std::size_t last = slots_.size() - 1;
+    std::size_t i = hash & last;
+    while (slots[i] != hash && slots[i] != 0) i = (i + 1) & last;
+    return i;
+  }
+  std::vector<std::uint64_t> slots_;  // 0: free; so many as a power of two, at most half of them taken
 };
 
 /// The words and pairs of words of what is known to be of an article. Keeps views of what is added, which costs nothing
@@ -30,9 +51,10 @@ class Kin {
   void take_in();
 
   std::size_t expected_;
+  bool empty_ = true;
   std::vector<std::span<const WordKey>> waiting_;
-  KeyIndex words_;
-  KeyIndex pairs_;
+  HashSet words_{0};
+  HashSet pairs_{0};
 };
 
 }  // namespace entente

@@ -312,7 +312,7 @@ class Layout {
 
   void read_fragments() {
     const std::size_t first = headline_ == items_.size() ? 0 : headline_ + 1;
-    KeyIndex seen;
+    KeyIndex seen(items_.size());
     KeyIndex repeated;
     for (std::uint32_t i = 0; i < items_.size(); ++i)
       if (seen.insert(items_[i].key, i) != i) repeated.insert(items_[i].key, i);
