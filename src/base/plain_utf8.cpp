@@ -10,15 +10,14 @@ constexpr bool within(std::uint8_t byte, std::uint8_t first, std::uint8_t last) 
   return static_cast<std::uint8_t>(byte - first) <= last - first;
 }
 
-/// False if byte `c`, behind the bytes `b` and `a`, shows that a text is more than is_plain_utf8() knows. Without a
-/// branch: in a text of many accents no branch is foreseen, and the compiler judges sixteen bytes at once.
+/// False if byte `c`, behind the bytes `b` and `a`, of which the same is asked, shows that a text is more than
+/// is_plain_utf8() knows. Without a branch: in a text of many accents no branch is foreseen, and the compiler judges
+/// sixteen bytes at once.
 constexpr bool is_plain(std::uint8_t a, std::uint8_t b, std::uint8_t c) {
-  const auto leads_two = [&](std::uint8_t byte) { return within(byte, 0xC3, 0xCB); };  // U+00C0 to U+02FF
-  const auto leads_three = [&](std::uint8_t byte) { return within(byte, 0xE1, 0xE2); };
-  const bool follows = within(c, 0x80, 0xBF);
-  const bool awaited = leads_two(b) | leads_three(b) | leads_three(a);
-  bool plain = (follows == awaited) & (within(c, 0, 0xBF) | leads_two(c) | leads_three(c));
-  plain &= (b != 0xE1) | within(c, 0xBA, 0xBB);  // U+1EA0 to U+1EFF
+  const bool awaited = (b >= 0xC0) | (a >= 0xE0);
+  bool plain = within(c, 0x80, 0xBF) == awaited;
+  plain &= (c < 0xC0) | within(c, 0xC3, 0xCB) | within(c, 0xE1, 0xE2);  // of two bytes: U+00C0 to U+02FF
+  plain &= (b != 0xE1) | within(c, 0xBA, 0xBB);                         // U+1EA0 to U+1EFF
   plain &= (a != 0xE1) | (b != 0xBA) | (c >= 0xA0);
   plain &= (b != 0xE2) | (c == 0x80);  // U+2010 to U+2027
   plain &= (a != 0xE2) | within(c, 0x90, 0xA7);

@@ -69,9 +69,12 @@ class LineReader {
 
   /// Words without numbers, so that "Related (5)" is "Related".
   void read_plain_words(const PageLine& line) {
-    plain_.clear();
+    plain_ = page_.words_of(line);
+    if (!line.numbers) return;
+    left_.clear();
     for (std::uint32_t w = line.words.begin; w < line.words.end; ++w)
-      if (!page_.tokens[page_.word_tokens[w]].is_number) plain_.push_back(page_.words[w]);
+      if (!page_.tokens[page_.word_tokens[w]].is_number) left_.push_back(page_.words[w]);
+    plain_ = left_;
   }
 
   /// True if the line begins with a phrase and goes on as a mark does, not as a sentence: with a colon, or
@@ -90,7 +93,7 @@ class LineReader {
     const auto all = page_.words_of(line);
     if (line.words.size() > kLongestShort) return false;
     if (plain_.empty()) return !date_prefix(page_, lexicon_, line.tokens).date;
-    if (lexicon_.noise.composes(all) || lexicon_.noise.composes(plain_)) return true;
+    if (lexicon_.noise.composes(all) || (line.numbers && lexicon_.noise.composes(plain_))) return true;
     if (starts_with(lexicon_.noise_starts, line)) return true;
     // A trail of sections: "News > World".
     constexpr std::uint32_t kLongestTrail = 12;  // words
@@ -180,6 +183,7 @@ class LineReader {
   /// "(left)" and the like.
   [[nodiscard]] bool has_position(const PageLine& line) const {
     constexpr std::uint32_t kLongestPosition = 6;  // words
+    if (page_.text_of(line).find('(') == std::string_view::npos) return false;
     for (std::uint32_t t = line.tokens.begin; t < line.tokens.end; ++t) {
       if (page_.tokens[t].is_word || text(t) != "(") continue;
       std::uint32_t count = 0;
@@ -202,7 +206,8 @@ class LineReader {
   const Page& page_;
   const ReaderLexicon& lexicon_;
   std::vector<PageItem> items_;
-  std::vector<WordKey> plain_;  // of a short line
+  std::span<const WordKey> plain_;  // of a short line
+  std::vector<WordKey> left_;       // of one with numbers: all else
 };
 
 }  // namespace

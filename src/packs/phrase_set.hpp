@@ -33,7 +33,7 @@ class PhraseSet {
   [[nodiscard]] bool contains(std::span<const WordKey> words) const {
     return !words.empty() && prefix(words) == words.size();
   }
-  [[nodiscard]] bool contains(WordKey word) const { return prefix({&word, 1}) == 1; }
+  [[nodiscard]] bool contains(WordKey word) const { return may_begin(word) && beginnings_.find(step(0, word)) == 1; }
 
   /// False, as for nearly every word, if no phrase begins with it for sure. Costs a look at a bit.
   [[nodiscard]] bool may_begin(WordKey word) const {
