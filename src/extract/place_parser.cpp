@@ -12,6 +12,8 @@ namespace {
 constexpr std::uint32_t kMaxAreaWords = 4;
 /// Words of a town's name that neither a gazetteer nor a prefix vouches for.
 constexpr std::uint32_t kMaxTownWords = 2;
+/// Areas of a list whose level is named once.
+constexpr std::size_t kMaxListed = 24;
 /// Areas within one another; a longer row is read in parts.
 constexpr std::uint32_t kMaxContainers = 8;
 /// Bytes of an abbreviation that is written like a word ("Nato").
@@ -354,6 +356,48 @@ void PlaceParser::relate_within(std::uint32_t inner, std::uint32_t outer) {
   if (fits != within.end()) reading_.relate(inner, fits->second, outer, "name.within", kApposition);
 }
 
+bool PlaceParser::is_announced(std::uint32_t head) const {
+  const std::uint32_t begin = reading_.mention(head).tokens.begin;
+  return reading_.is(begin, reading_.grammar().minor_area) &&
+         (reading_.ends_before(begin, reading_.grammar().plural) || reading_.ends_before(begin, reading_.grammar().determiner) ||
+          (begin > reading_.sentence().begin && reading_.token(begin - 1).is_number));
+}
+
+std::uint32_t PlaceParser::parse_listed(std::uint32_t at, std::uint32_t head, std::vector<std::uint32_t>& listed) {
+  if (!is_announced(head) || reading_.mention(head).tokens.end != at) return at;
+  const GrammarClasses& grammar = reading_.grammar();
+  std::uint32_t last = head;
+  for (bool closed = false; !closed && listed.size() < kMaxListed;) {
+    const std::uint32_t joint = std::max(reading_.class_length(at, grammar.comma), reading_.class_length(at, grammar.coordination));
+    closed = reading_.is(at, grammar.coordination);
+    const std::uint32_t name = at + joint;
+    if (joint == 0 || prefix_end(name) > name || reading_.begins(name, PhraseKind::head) ||
+        reading_.begins(name, PhraseKind::title))
+      break;
+    std::uint32_t end = name;
+    while (end < name + kMaxAreaWords && reading_.capital(end) && !reading_.token(end).is_number) end = reading_.word_end(end);
+    if (end == name || reading_.capital(end)) break;
+    Mention area;
+    area.tokens = {name, end};
+    area.type = reading_.pack().area;
+    area.core = area.name = reading_.name(area.tokens);
+    listed.push_back(last = reading_.add(area));
+    at = end;
+  }
+  if (listed.empty()) return at;
+  const std::uint32_t end = parse_containers(at, last);
+  if (const std::uint32_t outer = reading_.mention(last).owner; outer != kNone) {
+    listed.insert(listed.begin(), head);
+    for (const std::uint32_t inner : listed)
+      if (inner != last) {
+        relate_within(inner, outer);
+        reading_.mention(inner).owner = outer;
+      }
+    listed.erase(listed.begin());
+  }
+  return end;
+}
+
 std::uint32_t PlaceParser::side(std::uint32_t at) const {
   // "Bắc Ninh" is no north.
   if (!reading_.inside(at) || reading_.token(at).is_upper) return 0;
@@ -369,6 +413,8 @@ std::uint32_t PlaceParser::parse_containers(std::uint32_t at, std::uint32_t head
   bool in_country = false;
   if (bracket || reading_.is(at, grammar.comma)) {
     next = at + 1;
+    // "các xã A, B và C": the next of a list.
+    if (!bracket && is_announced(head) && prefix_end(next) == next) return at;
   } else if (const std::uint32_t unit = reading_.class_length(at, grammar.unit_of); unit > 0) {
     next = at + unit;
   } else if (const std::uint32_t link =

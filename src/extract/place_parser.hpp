@@ -46,6 +46,10 @@ class PlaceParser {
   /// itself if nothing there does.
   std::uint32_t parse_containers(std::uint32_t at, std::uint32_t head);
 
+  /// "các xã A, B và C (huyện D)": adds the areas of which the list at `at`, behind the first one, does not repeat the
+  /// level, and what all of them lie in. Returns where they end.
+  std::uint32_t parse_listed(std::uint32_t at, std::uint32_t head, std::vector<std::uint32_t>& listed);
+
   /// The country that a place lies in, by the text or by the gazetteer; kNone if neither tells.
   std::uint32_t country_of(std::uint32_t place);
 
@@ -68,6 +72,8 @@ class PlaceParser {
   [[nodiscard]] bool owns(std::uint32_t mention) const;
   /// Length of the words that say in which part of a country something lies.
   [[nodiscard]] std::uint32_t side(std::uint32_t at) const;
+  /// True if words before an area of the lowest level say that there are several ("các xã").
+  [[nodiscard]] bool is_announced(std::uint32_t head) const;
   bool contains(std::uint32_t outer, std::uint32_t inner);
   void relate_within(std::uint32_t inner, std::uint32_t outer);
 

@@ -57,7 +57,7 @@ void SentenceReader::read(const Sentence& sentence) {
       continue;
     }
     out_.chunks.push_back({{i, *end}, {head}, false});
-    i = read_numbers(*end, head);
+    i = read_listed(read_numbers(*end, head), head);
   }
   join_chunks(reading_, first, out_);
   read_seats(first);
@@ -119,6 +119,13 @@ std::optional<std::uint32_t> SentenceReader::parse_group(std::uint32_t at, std::
       return std::nullopt;
   }
   return std::nullopt;
+}
+
+std::uint32_t SentenceReader::read_listed(std::uint32_t at, std::uint32_t head) {
+  std::vector<std::uint32_t> listed;
+  const std::uint32_t end = places_.parse_listed(at, head, listed);
+  for (const std::uint32_t area : listed) out_.chunks.push_back({reading_.mention(area).tokens, {area}, false});
+  return end;
 }
 
 std::uint32_t SentenceReader::read_numbers(std::uint32_t at, std::uint32_t head) {

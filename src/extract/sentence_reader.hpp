@@ -27,6 +27,8 @@ class SentenceReader {
   [[nodiscard]] std::uint32_t skip(std::uint32_t at) const;
   /// "các quận 1, 3 và 4": the further areas that a list gives by number alone. Returns where they end.
   std::uint32_t read_numbers(std::uint32_t at, std::uint32_t head);
+  /// "các xã A, B và C": the same for names.
+  std::uint32_t read_listed(std::uint32_t at, std::uint32_t head);
   void read_seats(std::size_t first);
   /// True if the mention is written as a seat of government.
   [[nodiscard]] bool is_seat(std::uint32_t head) const;

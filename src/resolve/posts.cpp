@@ -167,7 +167,9 @@ const Title* Posts::title_before(std::uint32_t token) const {
     if (document_.groups[token - length]->holds(PhraseKind::title))
       for (const Phrase& phrase : document_.phrases_at(token - length))
         if (phrase.kind == PhraseKind::title && phrase.length == length) best = &phrase;
-  return best == nullptr ? nullptr : &pack_.titles[best->index];
+  // "Chủ tịch Hồ Chí Minh": title and name are one, which nobody else of that title has.
+  if (best == nullptr || stands_at(token - best->length, pack_.grammar.no_name)) return nullptr;
+  return &pack_.titles[best->index];
 }
 
 const Posts::Holders& Posts::holders_of(std::string_view title, std::uint32_t target) const {

@@ -114,3 +114,10 @@ TEST_CASE("A country behind the prefix of an area stays the country", "[extract]
   CHECK(names("Chính quyền liên bang Mỹ và thủ đô Israel.") == Set{"Mỹ: Country", "Israel: Country"});
   CHECK(names("Ông tới bang Georgia.") == Set{"bang Georgia: Province"});
 }
+
+TEST_CASE("A list of communes names their level once, and what all of them lie in", "[extract]") {
+  const Set found = facts("Dự án đi qua các xã Bình Sơn, Cẩm Đường và Suối Trầu, huyện Long Thành.");
+  for (const char* commune : {"Bình Sơn", "Cẩm Đường", "Suối Trầu"})
+    CHECK(found.contains(std::string(commune) + " locatedIn huyện Long Thành"));
+  CHECK(names("Ông kể về Chủ tịch Hồ Chí Minh.") == Set{"Hồ Chí Minh: Person"});
+}
