@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "resolve/entity_table.hpp"
+#include "resolve/mention_names.hpp"
 #include "resolve/posts.hpp"
 #include "resolve/referents.hpp"
 #include "text/code_points.hpp"
@@ -30,8 +31,9 @@ class ArticleResolver {
         mentions_(mentions),
         ontology_(ontology),
         pack_(pack),
-        table_(document, mentions, ontology, pack, deadline),
-        posts_(document, mentions, ontology, pack, table_),
+        names_(mentions),
+        table_(document, mentions, ontology, pack, names_, deadline),
+        posts_(document, mentions, ontology, pack, names_, table_),
         referents_(document, mentions, ontology, pack, table_, posts_),
         code_points_(document.article.text) {}
 
@@ -150,8 +152,8 @@ class ArticleResolver {
       LocalEntity entity;
       entity.type = actor.type;
       entity.name = actor.name;
-      for (const std::string_view form : actor.forms)
-        if (form != actor.name) entity.aliases.emplace_back(form);
+      for (const EntityTable::Form& form : table_.forms_of(i))
+        if (form.text != actor.name) entity.aliases.emplace_back(form.text);
       entity.key = actor.key;
       entity.gazetteer = actor.entry != kNone;
       if (actor.entry != kNone) entity.codes = pack_.entries[actor.entry].codes;
@@ -206,6 +208,7 @@ class ArticleResolver {
   const Mentions& mentions_;
   const Ontology& ontology_;
   const LanguagePack& pack_;
+  MentionNames names_;
   EntityTable table_;
   Posts posts_;
   Referents referents_;

@@ -24,7 +24,7 @@ using Sender = std::pair<std::string, std::uint32_t>;  // folded noun, entry of 
 
 }  // namespace
 
-void join_missions(const Mentions& mentions, const LanguagePack& pack, const FoldedNames& folded, std::vector<NameId>& cores) {
+void join_missions(const Mentions& mentions, const LanguagePack& pack, MentionNames& names) {
   const auto sender = [&](const Mention& mission) -> Sender {
     const HeadNoun& noun = pack.heads[mission.head];
     return {noun.canonical.empty() ? noun.folded : fold(noun.canonical), mentions.mentions[mission.owner].entry};
@@ -42,8 +42,8 @@ void join_missions(const Mentions& mentions, const LanguagePack& pack, const Fol
         relation.object == mission.owner)
       continue;
     Hosted& hosted = known[sender(mission)][country];
-    const NameId core = cores[relation.subject];
-    if (folded[core].ends_with(fold(pack.entries[country].name))) {
+    const NameId core = names.core(relation.subject);
+    if (names[core].ends_with(fold(pack.entries[country].name))) {
       hosted.by_country = core;
     } else {
       hosted.by_town.insert(core);
@@ -58,9 +58,9 @@ void join_missions(const Mentions& mentions, const LanguagePack& pack, const Fol
     const auto found = known.find(from);
     if (found == known.end()) continue;
     if (const auto host = host_of.find(i); host != host_of.end()) {
-      if (const Hosted& hosted = found->second[host->second]; hosted.one()) cores[i] = hosted.core();
-    } else if (folded[cores[i]] == from.first && found->second.size() == 1 && found->second.begin()->second.one()) {
-      cores[i] = found->second.begin()->second.core();
+      if (const Hosted& hosted = found->second[host->second]; hosted.one()) names.set_core(i, hosted.core());
+    } else if (names[names.core(i)] == from.first && found->second.size() == 1 && found->second.begin()->second.one()) {
+      names.set_core(i, found->second.begin()->second.core());
     }
   }
 }

@@ -14,10 +14,9 @@ constexpr std::uint32_t kHeadlineTokens = 40;
 }  // namespace
 
 Posts::Posts(const Document& document, const Mentions& mentions, const Ontology& ontology, const LanguagePack& pack,
-             const EntityTable& table)
+             MentionNames& names, const EntityTable& table)
     : document_(document), mentions_(mentions), ontology_(ontology), pack_(pack), table_(table) {
-  collect_family_names();
-  collect_posts();
+  collect_posts(names);
   collect_leaders();
   // Whom an office stands for nobody asks where there is none.
   if (std::ranges::find(mentions_.mentions, MentionKind::office, &Mention::kind) == mentions_.mentions.end()) return;
@@ -41,23 +40,25 @@ const Posts::Held* Posts::Holders::first_from(std::uint32_t token) const {
   return first == held.end() ? nullptr : &*first;
 }
 
-/// Who has a family name of the home country in any form of his name.
-void Posts::collect_family_names() {
+bool Posts::has_family_name(std::uint32_t actor) const {
   const std::size_t nobody = table_.actors().size();
-  family_first_.assign(nobody + 1, false);
-  for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i)
-    if (stands_at(mentions_.mentions[i].tokens.begin, pack_.grammar.surname))
-      family_first_[std::min<std::size_t>(table_.actor_of(i), nobody)] = true;
+  if (family_first_.empty()) {
+    family_first_.resize(nobody + 1);
+    for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i)
+      if (stands_at(mentions_.mentions[i].tokens.begin, pack_.grammar.surname))
+        family_first_[std::min<std::size_t>(table_.actor_of(i), nobody)] = true;
+  }
+  return family_first_[std::min<std::size_t>(actor, nobody)];
 }
 
 bool Posts::home_post_holds(const Relation& relation) const {
   const Mention& object = mentions_.mentions[relation.object];
   if (relation.title.empty() || !object.implied || object.entry == kNone || object.entry != pack_.home) return true;
   const std::uint32_t person = table_.actor_of(relation.subject);
-  return family_first_[std::min<std::size_t>(person, table_.actors().size())] && !abroad_.contains(person);
+  return has_family_name(person) && !abroad_.contains(person);
 }
 
-void Posts::collect_posts() {
+void Posts::collect_posts(MentionNames& names) {
   for (std::size_t r = 0; r < mentions_.relations.size(); ++r) {
     const Relation& relation = mentions_.relations[r];
     if (relation.title.empty()) continue;
@@ -66,7 +67,7 @@ void Posts::collect_posts() {
     if (person == kNone || target == kNone) continue;
     if (home_post_holds(relation)) home_.insert(person);
     if (table_.is_a(target, pack_.country) && target != table_.home()) abroad_.insert(person);
-    posts_.push_back({table_.title(r), person, target, relation.evidence.begin});
+    posts_.push_back({names[names.title(r)], person, target, relation.evidence.begin});
   }
 }
 
@@ -123,7 +124,7 @@ void Posts::join() {
     if (country != kNone && table_.is_a(country, pack_.state_body)) country = table_.actors()[country].owner;
     const bool at_home = country == kNone || country == table_.home() || table_.is_a(country, pack_.area);
     if (person == kNone || busy.contains(person) || held.contains({title.folded, target}) ||
-        family_first_[person] != at_home)
+        has_family_name(person) != at_home)
       continue;
     const std::uint32_t at = found->second.names.held.front().at;
     Relation relation;
@@ -228,12 +229,9 @@ std::uint32_t Posts::leader_of(std::uint32_t target) const {
   return place->second = leader;
 }
 
-std::vector<std::uint32_t> Posts::holders(const Mention& office) const {
-  const auto one = [](std::uint32_t actor) {
-    return actor == kNone ? std::vector<std::uint32_t>{} : std::vector<std::uint32_t>{actor};
-  };
+std::uint32_t Posts::holder(const Mention& office) const {
   // "người đồng cấp Lào": of a post that no word names.
-  if (office.title == kNone) return one(table_.actor_of(office.owner));
+  if (office.title == kNone) return office.owner == kNone ? kNone : table_.actor_of(office.owner);
   const std::string_view title = pack_.titles[office.title].folded;
   const std::uint32_t target = office.owner == kNone ? kNone : table_.actor_of(office.owner);
   const std::uint32_t at = office.tokens.begin;
@@ -241,13 +239,13 @@ std::vector<std::uint32_t> Posts::holders(const Mention& office) const {
   const Holders& holders = holders_of(title, target);
   if (target != kNone) {
     // The holder that the article names: with the same body or country, the nearest before, else after.
-    if (holders.only() != kNone) return {holders.only()};
-    if (const Held* before = holders.last_before(at); before != nullptr) return {before->person};
-    if (const Held* after = holders.first_from(at); after != nullptr) return {after->person};
+    if (holders.only() != kNone) return holders.only();
+    if (const Held* before = holders.last_before(at); before != nullptr) return before->person;
+    if (const Held* after = holders.first_from(at); after != nullptr) return after->person;
     // "nhà lãnh đạo Nga": the article calls him by another title.
     if (pack_.titles[office.title].any_leader)
-      if (const std::uint32_t leader = leader_of(target); leader != kNone) return {leader};
-    return {target};
+      if (const std::uint32_t leader = leader_of(target); leader != kNone) return leader;
+    return target;
   }
   // A bare title of state in the home country's press means its own.
   const bool of_home =
@@ -263,11 +261,11 @@ std::vector<std::uint32_t> Posts::holders(const Mention& office) const {
   if (of_home && known != titled_.end())
     if (const std::uint32_t own = known->second.home.only();
         own != kNone && (last == kNone || last == own || at < kHeadlineTokens))
-      return {own};
-  if (last != kNone) return {last};
-  if (holders.only() != kNone) return {holders.only()};
-  if (holders.held.empty() && of_home) return {table_.home()};
-  return {};
+      return own;
+  if (last != kNone) return last;
+  if (holders.only() != kNone) return holders.only();
+  if (holders.held.empty() && of_home) return table_.home();
+  return kNone;
 }
 
 }  // namespace entente

@@ -13,6 +13,7 @@
 #include "model/mention.hpp"
 #include "packs/language_pack.hpp"
 #include "resolve/entity_table.hpp"
+#include "resolve/mention_names.hpp"
 
 namespace entente {
 
@@ -20,7 +21,7 @@ namespace entente {
 class Posts {
  public:
   Posts(const Document& document, const Mentions& mentions, const Ontology& ontology, const LanguagePack& pack,
-        const EntityTable& table);
+        MentionNames& names, const EntityTable& table);
 
   /// "Đại sứ Nga tại Lào …" and, elsewhere, "Đại sứ Karlov …": the only person who is given a title that does not
   /// say of what holds the only post of that title that goes without its holder.
@@ -32,8 +33,8 @@ class Posts {
   [[nodiscard]] bool leads(std::uint32_t person, std::uint32_t country) const {
     return leaders_.contains({person, country});
   }
-  /// Whom an office stands for: who holds it, else what it is of; nobody if neither is known.
-  [[nodiscard]] std::vector<std::uint32_t> holders(const Mention& office) const;
+  /// Whom an office stands for: who holds it, else what it is of; kNone if neither is known.
+  [[nodiscard]] std::uint32_t holder(const Mention& office) const;
 
  private:
   struct Post {
@@ -63,12 +64,13 @@ class Posts {
     Holders home;   ///< those of the home country itself, by a name in its order
   };
 
-  void collect_family_names();
-  void collect_posts();
+  void collect_posts(MentionNames& names);
   void collect_leaders();
   void collect_titled();
   void join();
   void index_posts();
+  /// True for an actor with a family name of the home country in any form of his name; kNone: whoever has no actor.
+  [[nodiscard]] bool has_family_name(std::uint32_t actor) const;
   [[nodiscard]] bool stands_at(std::uint32_t token, std::uint32_t word_class) const;
   /// The longest title that ends right before `token`; nullptr if there is none: "phó thủ tướng", not "thủ tướng".
   [[nodiscard]] const Title* title_before(std::uint32_t token) const;
@@ -88,7 +90,7 @@ class Posts {
   const EntityTable& table_;
   std::vector<Post> posts_;  // by place once they are indexed
   std::vector<Relation> joined_;
-  std::vector<bool> family_first_;  // actors with a family name of the home country; the last one: whoever has no actor
+  mutable std::vector<bool> family_first_;  // what has_family_name() has found, once it was asked; the last one: kNone
   std::set<std::uint32_t> home_;    // persons whose unwritten country is the home country
   std::set<std::uint32_t> abroad_;  // persons with a post in another country
   std::set<std::pair<std::uint32_t, std::uint32_t>> leaders_;                  // person, country in which he holds a post

@@ -30,7 +30,9 @@ bool opens(const Document& document, std::uint32_t token) {
 /// The tokens from the opening to behind the closing quotation mark around a token; the closing one may be
 /// missing at the end of a block.
 std::optional<TokenSpan> quotation(const Document& document, std::uint32_t at) {
-  const auto mark_at = [&](std::uint32_t token) { return mark(document.text(document.tokens[token])); };
+  const auto mark_at = [&](std::uint32_t token) {
+    return document.tokens[token].is_word ? Mark::none : mark(document.text(document.tokens[token]));
+  };
   std::uint32_t begin = at;
   bool open = false;
   for (; begin > 0 && at - begin < kMaxQuoteTokens; --begin) {

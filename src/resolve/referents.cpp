@@ -11,19 +11,15 @@ namespace {
 /// How often who says "I" may say so in a quotation of another, who says "I" himself.
 constexpr int kMaxSpeakers = 8;
 
-std::vector<std::uint32_t> one(std::uint32_t actor) {
-  return actor == kNone ? std::vector<std::uint32_t>{} : std::vector<std::uint32_t>{actor};
-}
-
 }  // namespace
 
 std::span<const std::uint32_t> Referents::operator()(std::uint32_t mention) const {
   const Mention& asked = mentions_.mentions[mention];
   if (asked.kind == MentionKind::unknown) return {};
   if (asked.kind == MentionKind::name) return table_.actors_of(mention);
-  const auto [found, added] = found_.try_emplace(mention);
-  if (added) found->second = asked.kind == MentionKind::office ? posts_.holders(asked) : reference(asked);
-  return found->second;
+  std::optional<Actors>& found = found_[mention];
+  if (!found) found = asked.kind == MentionKind::office ? one(posts_.holder(asked)) : reference(asked);
+  return std::span(found->all).first(found->count);
 }
 
 Referents::Actors Referents::reference(const Mention& mention) const {
@@ -40,9 +36,9 @@ Referents::Actors Referents::reference(const Mention& mention) const {
       return pair(reference.type, at);
     case Reference::Kind::parties: {
       Actors out = together_in_sentence(pack_.country, at);
-      if (out.empty()) out = countries();
-      if (out.empty()) out = pair(pack_.body, at);
-      if (out.empty()) out = pair(pack_.person, at);
+      if (out.count == 0) out = countries();
+      if (out.count == 0) out = pair(pack_.body, at);
+      if (out.count == 0) out = pair(pack_.person, at);
       return out;
     }
     case Reference::Kind::same: {
@@ -67,7 +63,10 @@ Referents::Actors Referents::speaker(std::uint32_t at) const {
     said_by = hop < kMaxSpeakers ? speaker_of(document_, mentions_, pack_, mentions_.mentions[said_by].tokens.begin) : kNone;
   if (said_by == kNone) return {};
   const std::span<const std::uint32_t> actors = (*this)(said_by);
-  return {actors.begin(), actors.end()};
+  Actors out;
+  std::ranges::copy(actors, out.all.begin());
+  out.count = static_cast<std::uint32_t>(actors.size());
+  return out;
 }
 
 bool Referents::is_speaker(const Mention& mention) const {
@@ -108,7 +107,7 @@ Referents::Actors Referents::last_group(std::uint32_t at) const {
 }
 
 std::uint32_t Referents::partner() const {
-  Actors foreign = ranked(pack_.country);
+  std::vector<std::uint32_t> foreign = ranked(pack_.country);
   std::erase(foreign, table_.home());
   if (foreign.empty()) return kNone;
   if (foreign.size() > 1 && table_.actors()[foreign[0]].weight == table_.actors()[foreign[1]].weight)
@@ -117,10 +116,10 @@ std::uint32_t Referents::partner() const {
 }
 
 Referents::Actors Referents::countries() const {
-  const Actors& all = ranked(pack_.country);
+  const std::vector<std::uint32_t>& all = ranked(pack_.country);
   if (all.size() < 2) return {};
   if (all.size() > 2 && table_.actors()[all[1]].weight == table_.actors()[all[2]].weight) return {};
-  return {all[0], all[1]};
+  return two(all[0], all[1]);
 }
 
 const Referents::Pairs& Referents::pairs_of(ClassId type) const {
@@ -149,7 +148,7 @@ Referents::Actors Referents::together_in_sentence(ClassId type, std::uint32_t at
   const Sentence* sentence = document_.sentence_at(at);
   const auto behind = std::ranges::upper_bound(pairs.together, at, {}, &Two::at);
   if (sentence == nullptr || behind == pairs.together.begin() || (behind - 1)->at <= sentence->tokens.begin) return {};
-  return {(behind - 1)->first, (behind - 1)->second};
+  return two((behind - 1)->first, (behind - 1)->second);
 }
 
 Referents::Actors Referents::pair(ClassId type, std::uint32_t at) const {
@@ -157,12 +156,12 @@ Referents::Actors Referents::pair(ClassId type, std::uint32_t at) const {
   const Pairs& pairs = pairs_of(type);
   // The last noun phrase before it that names exactly two of the class.
   if (const auto behind = std::ranges::upper_bound(pairs.together, at, {}, &Two::at); behind != pairs.together.begin())
-    return {(behind - 1)->first, (behind - 1)->second};
+    return two((behind - 1)->first, (behind - 1)->second);
   if (ontology_.is_a(type, pack_.country)) return countries();
   // The two last named.
   const auto behind = std::ranges::lower_bound(pairs.apart, at, {}, &Two::at);
   if (behind == pairs.apart.begin()) return {};
-  return {(behind - 1)->first, (behind - 1)->second};
+  return two((behind - 1)->first, (behind - 1)->second);
 }
 
 const std::vector<std::uint32_t>& Referents::named_of(ClassId type) const {
@@ -179,9 +178,9 @@ std::vector<std::uint32_t>::const_iterator Referents::before(const std::vector<s
                                   [&](std::uint32_t i) { return mentions_.mentions[i].tokens.begin; });
 }
 
-const Referents::Actors& Referents::ranked(ClassId type) const {
+const std::vector<std::uint32_t>& Referents::ranked(ClassId type) const {
   const auto [it, added] = ranked_.try_emplace(type);
-  Actors& out = it->second;
+  std::vector<std::uint32_t>& out = it->second;
   if (!added) return out;
   for (std::uint32_t i = 0; i < table_.actors().size(); ++i)
     if (table_.is_a(i, type)) out.push_back(i);

@@ -2,6 +2,7 @@
 
 // Not for use outside this folder.
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -22,13 +23,26 @@ class Referents {
  public:
   Referents(const Document& document, const Mentions& mentions, const Ontology& ontology, const LanguagePack& pack,
             const EntityTable& table, const Posts& posts)
-      : document_(document), mentions_(mentions), ontology_(ontology), pack_(pack), table_(table), posts_(posts) {}
+      : document_(document),
+        mentions_(mentions),
+        ontology_(ontology),
+        pack_(pack),
+        table_(table),
+        posts_(posts),
+        found_(mentions.mentions.size()) {}
 
   /// Actors; nobody where it cannot be told. Valid as long as this is.
   [[nodiscard]] std::span<const std::uint32_t> operator()(std::uint32_t mention) const;
 
  private:
-  using Actors = std::vector<std::uint32_t>;
+  /// Up to two actors: nobody knows whom a word stands for that stands for more.
+  struct Actors {
+    std::array<std::uint32_t, 2> all{};
+    std::uint32_t count = 0;
+  };
+  static Actors one(std::uint32_t actor) { return {{actor}, actor == kNone ? 0U : 1U}; }
+  static Actors two(std::uint32_t first, std::uint32_t second) { return {{first, second}, 2}; }
+
   struct Group {
     std::uint32_t at = 0;  ///< token behind it
     std::uint32_t actor = kNone;
@@ -68,7 +82,7 @@ class Referents {
   [[nodiscard]] std::vector<std::uint32_t>::const_iterator before(const std::vector<std::uint32_t>& named,
                                                                   std::uint32_t at) const;
   /// The actors of a class by how much the article speaks of them, most first.
-  [[nodiscard]] const Actors& ranked(ClassId type) const;
+  [[nodiscard]] const std::vector<std::uint32_t>& ranked(ClassId type) const;
 
   const Document& document_;
   const Mentions& mentions_;
@@ -76,10 +90,10 @@ class Referents {
   const LanguagePack& pack_;
   const EntityTable& table_;
   const Posts& posts_;
-  mutable std::map<std::uint32_t, Actors> found_;  // what was asked: of mentions that are no names
+  mutable std::vector<std::optional<Actors>> found_;  // by mention: what was asked
   mutable std::map<ClassId, std::vector<std::uint32_t>> named_of_;  // what the functions of that name have found
   mutable std::map<ClassId, Pairs> pairs_of_;
-  mutable std::map<ClassId, Actors> ranked_;
+  mutable std::map<ClassId, std::vector<std::uint32_t>> ranked_;
   mutable std::optional<std::vector<Group>> groups_;  // noun phrases of delegations, by their ends
 };
 

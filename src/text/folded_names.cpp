@@ -1,7 +1,7 @@
 #include "text/folded_names.hpp"
 
 #include <functional>
-#include <utility>
+#include <string>
 
 #include "text/fold.hpp"
 
@@ -15,9 +15,9 @@ std::uint64_t hash(std::string_view text) { return std::hash<std::string_view>{}
 NameId FoldedNames::add(std::string_view text) {
   const std::uint64_t key = hash(text);
   if (const std::uint32_t known = by_text_.find(key); known != KeyIndex::kAbsent) return {known};
-  std::string folded = fold(text);
+  const std::string folded = fold(text);
   const std::uint32_t name = by_folded_.insert(hash(folded), size());
-  if (name == size()) names_.push_back(std::move(folded));
+  if (name == size()) names_.push_back(texts_.add(folded));
   return {by_text_.insert(key, name)};
 }
 

@@ -1,12 +1,12 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
-#include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/id.hpp"
 #include "base/key_index.hpp"
+#include "base/text_arena.hpp"
 
 namespace entente {
 
@@ -25,14 +25,15 @@ class FoldedNames {
   [[nodiscard]] NameId find(std::string_view folded) const;
   /// The folded form. It stays where it is; empty for an invalid id.
   [[nodiscard]] std::string_view operator[](NameId name) const {
-    return name.valid() ? std::string_view(names_[name.value]) : std::string_view{};
+    return name.valid() ? names_[name.value] : std::string_view{};
   }
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(names_.size()); }
 
  private:
   KeyIndex by_text_;  // hash of a text → its name
   KeyIndex by_folded_;
-  std::deque<std::string> names_;
+  TextArena texts_;
+  std::vector<std::string_view> names_;
 };
 
 }  // namespace entente

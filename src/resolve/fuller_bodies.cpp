@@ -1,0 +1,65 @@
+#include "resolve/fuller_bodies.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace entente {
+
+std::uint32_t FullerBodies::of(std::uint32_t mention) {
+  // Bodies of a state are told apart by every word.
+  const Mention& body = mentions_.mentions[mention];
+  if (body.entry != kNone || ontology_.is_a(body.type, pack_.state_body)) return kNone;
+  if (!collected_) collect();
+  // "Công ty TNHH Hoa Sen Huế (Công ty Hoa Sen)": the article itself says what is short for what.
+  if (const std::uint32_t full = shorts_.find(names_.name(mention).value);
+      full != KeyIndex::kAbsent && names_.core(full) != names_.core(mention))
+    return full;
+  const std::string_view own = tail(mention);
+  if (own.empty()) return kNone;
+  // Of "X", "Công ty X" and "Công ty Cổ phần X" the fullest stands for all.
+  const Tail* fuller = nullptr;
+  const auto key = [](const Tail& one) { return std::tie(one.type, one.words); };
+  for (const Tail& other : std::ranges::equal_range(tails_, std::tie(body.type, own), {}, key)) {
+    if (other.whole && (other.size <= body.name.size() || other.head == body.head)) continue;
+    if (fuller != nullptr && fuller->name != other.name) return kNone;
+    if (fuller == nullptr || other.mention < fuller->mention) fuller = &other;
+  }
+  return fuller == nullptr ? kNone : fuller->mention;
+}
+
+std::string_view FullerBodies::tail(std::uint32_t body) {
+  const std::uint32_t head = mentions_.mentions[body].head;
+  if (head == kNone) return {};
+  const std::string_view name = names_[names_.name(body)];
+  const std::string_view noun = pack_.heads[head].folded;
+  const bool begins = name.size() > noun.size() && name[noun.size()] == ' ' && name.starts_with(noun);
+  return begins ? name.substr(noun.size() + 1) : std::string_view{};
+}
+
+void FullerBodies::collect() {
+  collected_ = true;
+  for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i) {
+    const Mention& mention = mentions_.mentions[i];
+    if (mention.kind != MentionKind::name || mention.head == kNone) continue;
+    const NameId name = names_.name(i);
+    if (!names_[name].starts_with(names_[names_.core(i)])) shorts_.insert(name.value, i);
+    const std::string_view whole = tail(i);
+    for (std::size_t begin = 0; !whole.empty(); begin = whole.find(' ', begin) + 1) {
+      tails_.push_back({.type = mention.type,
+                        .words = whole.substr(begin),
+                        .name = name,
+                        .size = mention.name.size(),
+                        .head = mention.head,
+                        .whole = begin == 0,
+                        .mention = i});
+      if (whole.find(' ', begin) == std::string_view::npos) break;
+    }
+  }
+  std::ranges::sort(tails_);
+  const auto all_but_mention = [](const Tail& one) {
+    return std::tie(one.type, one.words, one.name, one.size, one.head, one.whole);
+  };
+  tails_.erase(std::ranges::unique(tails_, {}, all_but_mention).begin(), tails_.end());
+}
+
+}  // namespace entente

@@ -1,0 +1,54 @@
+#pragma once
+
+// Not for use outside this folder.
+
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/key_index.hpp"
+#include "model/mention.hpp"
+#include "packs/language_pack.hpp"
+#include "resolve/mention_names.hpp"
+
+namespace entente {
+
+/// "Công ty Minh Phát" is "Công ty TNHH Thương mại Minh Phát": of the bodies that one article names, which is short for
+/// which. Keeps references; looks for the fuller names when somebody first asks, since few articles make anybody ask.
+class FullerBodies {
+ public:
+  FullerBodies(const Mentions& mentions, const Ontology& ontology, const LanguagePack& pack, MentionNames& names)
+      : mentions_(mentions), ontology_(ontology), pack_(pack), names_(names) {}
+
+  /// A mention with a fuller name of the same body; kNone if there is none or more than one.
+  [[nodiscard]] std::uint32_t of(std::uint32_t mention);
+
+ private:
+  /// The last words of a body's name, some or all of those behind its head noun.
+  struct Tail {
+    ClassId type;
+    std::string_view words;
+    NameId name;
+    std::size_t size = 0;        ///< of the name as it is written, in bytes
+    std::uint32_t head = kNone;  ///< Mention::head
+    bool whole = false;          ///< these are all that stand behind the head noun
+    std::uint32_t mention = kNone;
+    auto operator<=>(const Tail&) const = default;
+  };
+
+  void collect();
+  /// What stands behind the head noun in the name of a body, folded.
+  [[nodiscard]] std::string_view tail(std::uint32_t body);
+
+  const Mentions& mentions_;
+  const Ontology& ontology_;
+  const LanguagePack& pack_;
+  MentionNames& names_;
+  bool collected_ = false;
+  std::vector<Tail> tails_;  // sorted; one that stands in many places once
+  KeyIndex shorts_;          // name that is no form of its core → mention
+};
+
+}  // namespace entente
