@@ -1,6 +1,7 @@
 #include "packs/namesakes.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <filesystem>
 #include <vector>
 
@@ -10,16 +11,6 @@
 
 namespace entente {
 namespace {
-
-std::vector<std::string_view> words_of(std::string_view name) {
-  std::vector<std::string_view> out;
-  for (std::size_t begin = 0; begin < name.size();) {
-    const std::size_t space = std::min(name.find(' ', begin), name.size());
-    if (space > begin) out.push_back(name.substr(begin, space - begin));
-    begin = space + 1;
-  }
-  return out;
-}
 
 void read_classes(const JsonNode& root, std::string_view key, const Ontology& ontology,
                   std::map<ClassId, double>& out) {
@@ -42,28 +33,29 @@ double share(const JsonNode& node) {
 }  // namespace
 
 double Namesakes::of_person(std::string_view name) const {
+  if (people == 0) return 0;
   static constexpr Shares kUnlisted;
-  const auto shares = [&](std::string_view word) -> const Shares& {
-    const auto it = words.find(word);
-    return it == words.end() ? kUnlisted : it->second;
-  };
-  const auto or_else = [](double value, double fallback) { return value > 0 ? value : fallback; };
-  const std::vector<std::string_view> parts = words_of(name);
-  if (people == 0 || parts.empty()) return 0;
-  if (parts.size() == 1) {
-    const Shares& one = shares(parts[0]);
-    return people * or_else(std::max(one.first, one.last), alone);
+  std::vector<const Shares*> parts;
+  parts.reserve(8);
+  for (std::size_t begin = 0; begin < name.size();) {
+    const std::size_t space = std::min(name.find(' ', begin), name.size());
+    if (space > begin) {
+      const auto key = static_cast<std::uint64_t>(word_key(name.substr(begin, space - begin)));
+      const std::uint32_t known = words.find(key);
+      parts.push_back(known == KeyIndex::kAbsent ? &kUnlisted : &shares[known]);
+    }
+    begin = space + 1;
   }
+  const auto or_else = [](double value, double fallback) { return value > 0 ? value : fallback; };
+  if (parts.empty()) return 0;
+  if (parts.size() == 1) return people * or_else(std::max(parts[0]->first, parts[0]->last), alone);
   double out = people;
-  if (shares(parts[0]).first > 0) {
-    out *= shares(parts[0]).first * or_else(shares(parts.back()).last, behind_listed);
-    for (std::size_t i = 1; i + 1 < parts.size(); ++i) out *= or_else(shares(parts[i]).inner, behind_listed);
+  if (parts[0]->first > 0) {
+    out *= parts[0]->first * or_else(parts.back()->last, behind_listed);
+    for (std::size_t i = 1; i + 1 < parts.size(); ++i) out *= or_else(parts[i]->inner, behind_listed);
     return out;
   }
-  for (const std::string_view part : parts) {
-    const Shares& one = shares(part);
-    out *= or_else(std::max({one.first, one.inner, one.last}), elsewhere);
-  }
+  for (const Shares* one : parts) out *= or_else(std::max({one->first, one->inner, one->last}), elsewhere);
   return out;
 }
 
@@ -104,8 +96,10 @@ Result<void> load_namesakes(const std::string& path, const Ontology& ontology, L
       break;
     }
     const Namesakes::Shares shares{share(places[0]), share(places[1]), share(places[2])};
-    if (!out.words.emplace(fold(word), shares).second)
+    const auto place = static_cast<std::uint32_t>(out.shares.size());
+    if (out.words.insert(static_cast<std::uint64_t>(word_key(word)), place) != place)
       node.fault(ErrorCode::schema, "\"" + word + "\" is listed in another spelling too");
+    out.shares.push_back(shares);
   }
   if (file->error()) return fail(*file->error());
   return {};

@@ -1,9 +1,10 @@
 #pragma once
 
 #include <map>
-#include <string>
 #include <string_view>
+#include <vector>
 
+#include "base/key_index.hpp"
 #include "model/ontology.hpp"
 
 namespace entente {
@@ -21,7 +22,8 @@ struct Namesakes {
   double behind_listed = 0;   ///< share of an unlisted word in a name that begins with a listed first word
   double elsewhere = 0;       ///< in a name of other build
   double alone = 0;           ///< of an unlisted word that is the whole name
-  std::map<std::string, Shares, std::less<>> words;  ///< by folded word
+  std::vector<Shares> shares;  ///< of the listed words
+  KeyIndex words;              ///< key of a word → its place in `shares`
   std::map<ClassId, double> classes;                 ///< actors that share a name, without a known owner
   std::map<ClassId, double> owned;                   ///< the same for actors whose owner is known
 
