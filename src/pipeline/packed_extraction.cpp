@@ -1,52 +1,11 @@
 #include "pipeline/packed_extraction.hpp"
 
-#include <algorithm>
 #include <bit>
 #include <cstring>
-#include <functional>
 #include <string>
 #include <utility>
 
 namespace entente {
-namespace {
-
-constexpr std::size_t kChunk = std::size_t{1} << 16U;  // bytes
-constexpr std::size_t kFewestSlots = 1024;
-
-}  // namespace
-
-std::uint32_t TextPool::add(std::string_view text) {
-  if (2 * (texts_.size() + 1) > slots_.size()) {
-    slots_.assign(std::max(2 * slots_.size(), kFewestSlots), 0);
-    for (std::uint32_t number = 0; number < texts_.size(); ++number) slots_[slot_of(texts_[number])] = number + 1;
-  }
-  std::uint32_t& slot = slots_[slot_of(text)];
-  if (slot == 0) {
-    texts_.push_back(keep(text));
-    slot = static_cast<std::uint32_t>(texts_.size());
-  }
-  return slot - 1;
-}
-
-std::size_t TextPool::slot_of(std::string_view text) const {
-  std::size_t slot = std::hash<std::string_view>{}(text) & (slots_.size() - 1);
-  while (slots_[slot] != 0 && texts_[slots_[slot] - 1] != text) slot = (slot + 1) & (slots_.size() - 1);
-  return slot;
-}
-
-std::string_view TextPool::keep(std::string_view text) {
-  if (text.size() > room_) {
-    room_ = std::max(kChunk, text.size());
-    chunks_.push_back(std::make_unique_for_overwrite<char[]>(room_));
-    free_ = chunks_.back().get();
-  }
-  const std::string_view kept(free_, text.size());
-  text.copy(free_, text.size());
-  free_ += text.size();
-  room_ -= text.size();
-  return kept;
-}
-
 PackedExtraction ExtractionPool::pack(ArticleExtraction& extraction) {
   PackedExtraction out;
   out.actors_.reserve(extraction.entities.size());

@@ -1,34 +1,14 @@
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <string_view>
 #include <vector>
 
+#include "base/text_pool.hpp"
 #include "model/extraction.hpp"
 
 namespace entente {
-
-/// Texts by number, each once and one behind the other.
-class TextPool {
- public:
-  /// The number of the text; it gets one if it has none.
-  std::uint32_t add(std::string_view text);
-  [[nodiscard]] std::string_view operator[](std::uint32_t number) const { return texts_[number]; }
-  [[nodiscard]] std::size_t size() const { return texts_.size(); }
-
- private:
-  [[nodiscard]] std::size_t slot_of(std::string_view text) const;
-  std::string_view keep(std::string_view text);
-
-  std::vector<std::string_view> texts_;
-  std::vector<std::uint32_t> slots_;  // number + 1 by hash; 0: free. A power of two, at most half of them taken
-  std::vector<std::unique_ptr<char[]>> chunks_;
-  char* free_ = nullptr;  // in the last chunk
-  std::size_t room_ = 0;  // behind `free_`
-};
 
 class ExtractionPool;
 

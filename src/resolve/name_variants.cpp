@@ -117,13 +117,13 @@ std::vector<std::string> meeting_names(const Sightings& sightings) {
     };
     std::map<std::pair<std::string, std::string>, std::vector<Named>> families;  // owner, first word
     for (const std::uint32_t key : keys) {
-      const std::string& text = sightings.keys[key];
+      const std::string_view text = sightings.keys[key];
       const Parts parts = parts_of(text);
       if (parts.kind.empty() || sightings.gazetteer[key]) {
         out[key] = text;
         continue;
       }
-      if (!parts.owned || parts.owner.empty() || text.find(kArticle) != std::string::npos) {
+      if (!parts.owned || parts.owner.empty() || text.find(kArticle) != std::string_view::npos) {
         out[key] = std::string(parts.kind) + ":" + plain(parts.name) +
                    (parts.owned ? "@" + std::string(parts.owner) : std::string{});
         continue;

@@ -30,37 +30,25 @@ constexpr std::string_view kArticle = "@article:";
 
 }  // namespace
 
-std::uint32_t StringNumbers::operator()(std::string_view text) {
-  if (const auto it = numbers_.find(text); it != numbers_.end()) return it->second;
-  const auto added = numbers_.emplace(text, static_cast<std::uint32_t>(texts_.size())).first;
-  texts_.push_back(&added->first);
-  return added->second;
-}
-
-std::uint32_t StringNumbers::find(std::string_view text) const {
-  const auto it = numbers_.find(text);
-  return it == numbers_.end() ? UINT32_MAX : it->second;
-}
-
 std::uint32_t Sightings::root(std::uint32_t key) {
-  const std::string& text = keys[key];
+  const std::string_view text = keys[key];
   const auto at = text.rfind('@');
-  return at == std::string::npos || at + 1 == text.size() ? key : keys(text.substr(at + 1));
+  return at == std::string_view::npos || at + 1 == text.size() ? key : keys.add(text.substr(at + 1));
 }
 
 void Sightings::add(const ArticleExtraction& article) {
   const auto number = static_cast<std::uint32_t>(articles.size());
   const auto begin = static_cast<std::uint32_t>(all.size());
-  articles.push_back({names(article.id), names(article.language), article.published, begin});
+  articles.push_back({names.add(article.id), names.add(article.language), article.published, begin});
   for (const LocalEntity& entity : article.entities) {
     Sighting& sighting = all.emplace_back();
     sighting.article = number;
-    sighting.key = keys(entity.key);
-    sighting.name = names(entity.name);
+    sighting.key = keys.add(entity.key);
+    sighting.name = names.add(entity.name);
     sighting.type = entity.type;
     sighting.mentions = entity.mentions;
     sighting.namesakes = static_cast<float>(entity.namesakes);
-    for (const std::string& alias : entity.aliases) aliases.push_back(names(alias));
+    for (const std::string& alias : entity.aliases) aliases.push_back(names.add(alias));
     sighting.aliases_end = static_cast<std::uint32_t>(aliases.size());
     const std::size_t size = std::max<std::size_t>(gazetteer.size(), sighting.key + 1);
     gazetteer.resize(size);
@@ -75,11 +63,11 @@ void Sightings::add(const ArticleExtraction& article) {
   for (const LocalStatement& statement : article.statements) {
     if (!ontology_[statement.predicate].structural || statement.modality != Modality::asserted) continue;
     const std::uint32_t object = all[begin + statement.object].key;
-    if (keys[object].find(kArticle) != std::string::npos) continue;
+    if (keys[object].find(kArticle) != std::string_view::npos) continue;
     const bool titled = !statement.title.empty();
     if (titled) {
-      const std::uint32_t post = names(fold(statement.title));
-      const std::uint32_t written = names(statement.title);
+      const std::uint32_t post = names.add(fold(statement.title));
+      const std::uint32_t written = names.add(statement.title);
       const auto [shown, added] = written_.try_emplace(post, written);
       if (!added && names[written] < names[shown->second]) shown->second = written;
       ties.push_back({statement.subject, {object, post}});
@@ -103,9 +91,9 @@ void Sightings::weigh() {
   shared_name_.resize(keys.size());
   // What belongs to a place whose name is shared is no better evidence than the name of the place.
   for (std::uint32_t key = 0; key < keys.size(); ++key) {
-    const std::string& text = keys[key];
-    for (auto at = text.find('@'); at != std::string::npos; at = text.find('@', at + 1)) {
-      const std::uint32_t owner = keys.find(std::string_view(text).substr(at + 1));
+    const std::string_view text = keys[key];
+    for (auto at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
+      const std::uint32_t owner = keys.find(text.substr(at + 1));
       if (owner != UINT32_MAX && shared_name_[owner]) shared_name_[key] = true;
     }
   }
@@ -118,7 +106,7 @@ void Sightings::choose_names() {
   shown_.assign(keys.size(), UINT32_MAX);
   for (const Sighting& sighting : all) {
     std::uint32_t& shown = shown_[sighting.key];
-    const std::string& name = names[sighting.name];
+    const std::string_view name = names[sighting.name];
     if (shown == UINT32_MAX || name.size() > names[shown].size() ||
         (name.size() == names[shown].size() && name < names[shown]))
       shown = sighting.name;
@@ -160,8 +148,7 @@ void Sightings::weigh_company() {
   }
   for (std::uint32_t a = 0; a < articles.size(); ++a) {
     const auto begin = static_cast<std::ptrdiff_t>(company_.size());
-    const std::size_t end = a + 1 < articles.size() ? articles[a + 1].begin : all.size();
-    for (std::size_t i = articles[a].begin; i < end; ++i)
+    for (std::uint32_t i = articles[a].begin; i < end_of(a); ++i)
       if (company_weight_[all[i].key] > 0) company_.push_back(all[i].key);
     std::sort(company_.begin() + begin, company_.end());
     company_end_.push_back(static_cast<std::uint32_t>(company_.size()));
@@ -175,8 +162,7 @@ double Sightings::weight(const Feature& feature) const {
 
 std::uint32_t Sightings::beside(std::uint32_t sighting, std::uint32_t key) const {
   const std::uint32_t article = all[sighting].article;
-  const std::size_t end = article + 1 < articles.size() ? articles[article + 1].begin : all.size();
-  for (std::uint32_t i = articles[article].begin; i < end; ++i)
+  for (std::uint32_t i = articles[article].begin; i < end_of(article); ++i)
     if (all[i].key == key) return i;
   return UINT32_MAX;
 }
@@ -233,12 +219,12 @@ double Sightings::score(std::uint32_t a, std::uint32_t b, double namesakes) cons
   return out;
 }
 
-const std::string& Sightings::shown(std::uint32_t key) const {
+std::string_view Sightings::shown(std::uint32_t key) const {
   return shown_[key] == UINT32_MAX ? keys[key] : names[shown_[key]];
 }
 
 std::string Sightings::describe(const Feature& feature) const {
-  if (feature.title == kObject || feature.title == kRoot) return "both of " + shown(feature.object);
+  if (feature.title == kObject || feature.title == kRoot) return fmt::format("both of {}", shown(feature.object));
   return fmt::format("both {}, {}", names[written_.at(feature.title)], shown(feature.object));
 }
 
@@ -264,7 +250,7 @@ std::string Sightings::explain(std::uint32_t a, std::uint32_t b) const {
   });
   if (shared.size() > kMostCompany) shared.resize(kMostCompany);
   std::string company;
-  for (const auto& [weight, key] : shared) company += (company.empty() ? "" : ", ") + shown(key);
+  for (const auto& [weight, key] : shared) company.append(company.empty() ? "" : ", ").append(shown(key));
   if (!company.empty()) say("both articles name " + company);
   return out;
 }

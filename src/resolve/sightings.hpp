@@ -12,28 +12,11 @@
 #include <utility>
 #include <vector>
 
+#include "base/text_pool.hpp"
 #include "model/extraction.hpp"
 #include "model/ontology.hpp"
 
 namespace entente {
-
-/// Strings by number, each once.
-class StringNumbers {
- public:
-  std::uint32_t operator()(std::string_view text);
-  /// UINT32_MAX if it was never seen.
-  [[nodiscard]] std::uint32_t find(std::string_view text) const;
-  [[nodiscard]] const std::string& operator[](std::uint32_t number) const { return *texts_[number]; }
-  [[nodiscard]] std::size_t size() const { return texts_.size(); }
-
- private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> numbers_;
-  std::vector<const std::string*> texts_;  // keys of `numbers_`, whose nodes do not move
-};
 
 /// An actor in one article.
 struct Sighting {
@@ -70,14 +53,18 @@ class Sightings {
   /// Weighs all that was added; call once, then ask.
   void weigh();
 
-  StringNumbers keys;
-  StringNumbers names;  ///< of actors, articles, languages, posts
+  TextPool keys;
+  TextPool names;  ///< of actors, articles, languages, posts
   std::vector<SightedArticle> articles;
   std::vector<Sighting> all;
   std::vector<std::uint32_t> aliases;  ///< into `names`
   std::vector<bool> gazetteer;         ///< key → it is a gazetteer's id
   std::unordered_map<std::uint32_t, std::vector<std::pair<std::string, std::string>>> codes;  ///< of a key
 
+  /// Behind the last sighting of an article.
+  [[nodiscard]] std::uint32_t end_of(std::uint32_t article) const {
+    return article + 1 < articles.size() ? articles[article + 1].begin : static_cast<std::uint32_t>(all.size());
+  }
   [[nodiscard]] std::span<const std::uint32_t> aliases_of(std::uint32_t sighting) const {
     return slice(aliases, sighting, &Sighting::aliases_end);
   }
@@ -121,7 +108,7 @@ class Sightings {
     return {company_.data() + begin, company_end_[article] - begin};
   }
   void choose_names();
-  [[nodiscard]] const std::string& shown(std::uint32_t key) const;
+  [[nodiscard]] std::string_view shown(std::uint32_t key) const;
   void weigh_company();
   void weigh_features();
 

@@ -1,0 +1,132 @@
+#include "resolve/group_names.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+#include <string_view>
+#include <tuple>
+#include <unordered_set>
+#include <utility>
+
+#include "base/hash.hpp"
+#include "text/slug.hpp"
+
+namespace entente {
+namespace {
+
+/// Digits of the key's hash behind a transliterated name: 2^24 values keep two of the few dozen names that share
+/// one transliteration apart.
+constexpr std::size_t kHashDigits = 6;
+/// Somebody without a tie whose name so many others bear has no claim to the name alone.
+constexpr double kCommonName = 1;
+/// A name stands for the group unless another is so many times as frequent: "Hà Nội Nguyễn Văn An" is a slip.
+constexpr std::size_t kRareName = 4;
+
+/// "person:nguyễn thanh long" → "person-nguyen-thanh-long-3fa2c1": the class before the colon, the name, the hash
+/// of the whole key.
+std::string entity_id(const std::string& key, bool gazetteer) {
+  if (gazetteer) return key;
+  const auto colon = key.find(':');
+  // A gazetteer's actor that a decision split: its id, and what tells its parts apart.
+  if (const auto mark = key.find_first_of("@#"); mark < colon)
+    return fmt::format("{}-{}", key.substr(0, mark), content_hash(key).substr(0, kHashDigits));
+  const std::string name = slug(std::string_view(key).substr(colon + 1, key.find('@', colon) - colon - 1));
+  const std::string hash = content_hash(key).substr(0, kHashDigits);
+  return name.empty() ? fmt::format("{}-{}", key.substr(0, colon), hash)
+                      : fmt::format("{}-{}-{}", key.substr(0, colon), name, hash);
+}
+
+/// What a group may be called after.
+struct Claim {
+  struct Name {
+    std::uint32_t block;
+    std::size_t sightings;
+    bool own;  // the group is the first that bears it
+  };
+  std::vector<Name> names;
+  std::uint32_t first = UINT32_MAX;  // sighting
+};
+
+/// The groups of the block's members, each with how many these are; sorted.
+void count_groups(const NameBlock& block, ActorGroups& groups,
+                  std::vector<std::pair<std::uint32_t, std::size_t>>& counts) {
+  counts.clear();
+  for (const std::uint32_t member : block.members) counts.emplace_back(groups.find(member), 1);
+  std::ranges::sort(counts);
+  std::size_t last = 0;
+  for (std::size_t i = 1; i < counts.size(); ++i) {
+    if (counts[i].first == counts[last].first) {
+      ++counts[last].second;
+    } else {
+      counts[++last] = counts[i];
+    }
+  }
+  counts.resize(last + 1);
+}
+
+}  // namespace
+
+GroupNames name_groups(const Sightings& sightings, const NameBlocks& blocks, ActorGroups& groups) {
+  GroupNames out{std::vector<std::uint32_t>(sightings.all.size(), UINT32_MAX), {}, {}};
+  std::vector<Claim> claims;
+  const auto claim_of = [&](std::uint32_t group) -> Claim& {
+    std::uint32_t& number = out.number[group];
+    if (number == UINT32_MAX) {
+      number = static_cast<std::uint32_t>(claims.size());
+      claims.emplace_back();
+    }
+    return claims[number];
+  };
+  std::vector<bool> tied(sightings.all.size());
+  for (std::uint32_t i = 0; i < sightings.all.size(); ++i)
+    if (!sightings.features_of(i).empty()) tied[groups.find(i)] = true;
+  std::vector<std::pair<std::uint32_t, std::size_t>> counts;  // group, how many of a block's members
+  for (std::uint32_t b = 0; b < blocks.all().size(); ++b) {
+    const NameBlock& block = blocks[b];
+    std::uint32_t owner = UINT32_MAX;
+    for (const std::uint32_t member : block.members) {
+      const std::uint32_t group = groups.find(member);
+      // Whoever has a common name and no tie would lose the bare name to the first who has one.
+      if (owner == UINT32_MAX && (block.known || (block.namesakes < kCommonName && block.owner == kNoKey) ||
+                                  tied[group]))
+        owner = group;
+      Claim& claim = claim_of(group);
+      if (claim.first == UINT32_MAX || blocks.earlier(member, claim.first)) claim.first = member;
+    }
+    count_groups(block, groups, counts);
+    for (const auto& [group, count] : counts) claim_of(group).names.push_back({b, count, group == owner});
+  }
+  std::vector<std::uint32_t> order(claims.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::sort(order,
+                    [&](std::uint32_t a, std::uint32_t b) { return blocks.earlier(claims[a].first, claims[b].first); });
+  out.ids.resize(claims.size());
+  out.blocks.resize(claims.size());
+  std::unordered_set<std::string_view> taken;
+  taken.reserve(claims.size());
+  for (const std::uint32_t number : order) {
+    const Claim& claim = claims[number];
+    std::size_t most = 0;
+    for (const Claim::Name& name : claim.names) most = std::max(most, name.sightings);
+    // A gazetteer's name, else one that is the group's own, else any: the fullest that is not rare in it.
+    const auto rank = [&](const Claim::Name& name) {
+      const NameBlock& block = blocks[name.block];
+      return std::tuple(block.known, name.own, name.sightings * kRareName >= most, block.name.size());
+    };
+    const Claim::Name& best = *std::ranges::max_element(claim.names, {}, rank);
+    const NameBlock& block = blocks[best.block];
+    std::string key = block.name;
+    if (!best.own)
+      key.append("@article:").append(sightings.names[sightings.articles[sightings.all[claim.first].article].id]);
+    std::string& id = out.ids[number];
+    id = entity_id(key, block.known && best.own);
+    // Two of one name in one article, kept apart by a decision; or two keys with one hash.
+    for (std::uint32_t n = 2; taken.contains(id); ++n) id = entity_id(key + "#" + std::to_string(n), false);
+    taken.insert(id);
+    out.blocks[number] = best.block;
+  }
+  return out;
+}
+
+}  // namespace entente
