@@ -3,8 +3,10 @@
 #include <concepts>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "graph/xml_file.hpp"
+#include "graph/xml_text.hpp"
 
 namespace entente {
 namespace {
@@ -75,18 +77,37 @@ void declare_keys(XmlFile& xml) {
   });
 }
 
-/// Gephi takes no blank value.
+/// Writes the data of one kind of element. They are most of the file, so that libxml2 gets those of a node or an edge in one
+/// piece, indented as it indents.
 template <class Element>
-void write_data(XmlFile& xml, const Element& element) {
-  for_each_key(element, [&](const char* name, const auto& value) {
-    const std::string text = text_of(value);
-    if (is_blank(text)) return;
-    xml.start("data");
-    xml.attribute("key", key_id<Element>(name));
-    xml.text(text);
-    xml.end();
-  });
-}
+class DataWriter {
+ public:
+  DataWriter() {
+    for_each_key(Element{}, [&](const char* name, const auto&) {
+      starts_.push_back("\n   <data key=\"" + key_id<Element>(name) + "\">");
+    });
+  }
+
+  /// Gephi takes no blank value.
+  void write(XmlFile& xml, const Element& element) {
+    data_.clear();
+    std::size_t key = 0;
+    for_each_key(element, [&](const char*, const auto& value) {
+      const std::string& start = starts_[key++];
+      const std::string text = text_of(value);
+      if (is_blank(text)) return;
+      data_ += start;
+      append_xml_text(text, data_);
+      data_ += "</data>";
+    });
+    data_ += "\n  ";
+    xml.markup(data_);
+  }
+
+ private:
+  std::vector<std::string> starts_;  // by key
+  std::string data_;
+};
 
 }  // namespace
 
@@ -99,12 +120,14 @@ Result<void> write_graphml(const Network& network, AtomicFile& file) {
   declare_keys<NetworkEdge>(xml);
   xml.start("graph");
   xml.attribute("edgedefault", "directed");
+  DataWriter<NetworkNode> node_data;
   for (const NetworkNode& node : network.nodes) {
     xml.start("node");
     xml.attribute("id", node.id);
-    write_data(xml, node);
+    node_data.write(xml, node);
     xml.end();
   }
+  DataWriter<NetworkEdge> edge_data;
   for (const NetworkEdge& edge : network.edges) {
     xml.start("edge");
     xml.attribute("id", edge.id);
@@ -112,7 +135,7 @@ Result<void> write_graphml(const Network& network, AtomicFile& file) {
     xml.attribute("target", network.nodes[edge.target].id);
     // Gephi's name for the kind of an edge, without which it would merge parallel edges.
     xml.attribute("ent:label", edge.kind);
-    write_data(xml, edge);
+    edge_data.write(xml, edge);
     xml.end();
   }
   return xml.finish();

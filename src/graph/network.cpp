@@ -34,6 +34,7 @@ bool is_xml_id(std::string_view id) {
 
 Result<void> check(const GraphSnapshot& snapshot, const Ontology& ontology) {
   std::unordered_set<std::string_view> ids;
+  ids.reserve(snapshot.entities.size() + snapshot.statements.size());
   const auto check_id = [&](const std::string& id) -> Result<void> {
     if (!is_xml_id(id)) return fail(broken_snapshot(fmt::format("\"{}\" is no id for XML", id)));
     if (!ids.insert(id).second) return fail(broken_snapshot(fmt::format("the id {} is there twice", id)));

@@ -73,18 +73,15 @@ void XmlFile::attribute(const char* name, const std::string& value) {
 }
 
 void XmlFile::text(const std::string& text) {
-  if (!needs_cdata(text)) {
-    impl_->call([&](auto* writer) { return xmlTextWriterWriteString(writer, xml(text.c_str())); });
-    return;
-  }
-  // "]]>" would end the section: its ">" opens the next one.
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t close = text.find("]]>", begin);
-    const std::size_t end = close == std::string::npos ? text.size() : close + 2;
-    const std::string part = text.substr(begin, end - begin);
-    impl_->call([&](auto* writer) { return xmlTextWriterWriteCDATA(writer, xml(part.c_str())); });
-    begin = end;
-  }
+  std::string written;
+  append_xml_text(text, written);
+  markup(written);
+}
+
+void XmlFile::markup(const std::string& markup) {
+  impl_->call([&](auto* writer) {
+    return xmlTextWriterWriteRawLen(writer, xml(markup.c_str()), static_cast<int>(markup.size()));
+  });
 }
 
 Result<void> XmlFile::finish() {

@@ -25,9 +25,10 @@ class XmlFile {
   void end();
   /// An attribute of the element just opened; of an element or a value of clean_xml_text().
   void attribute(const char* name, const std::string& value);
-  /// Text of the element that is open, as CDATA where it has a character that XML would write as a reference:
-  /// Gephi loses white space between two of them.
+  /// Text of the element that is open; see append_xml_text().
   void text(const std::string& text);
+  /// Writes into the element that is open, as it is. White space within it is part of it too.
+  void markup(const std::string& markup);
 
   /// Closes what is open. Errors: those of AtomicFile::write(); internal, if libxml2 fails.
   [[nodiscard]] Result<void> finish();

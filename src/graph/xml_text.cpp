@@ -41,4 +41,18 @@ bool needs_cdata(std::string_view text) {
   return text.find_first_of("&<>\"") != std::string_view::npos;
 }
 
+void append_xml_text(std::string_view text, std::string& out) {
+  if (!needs_cdata(text)) {
+    out += text;
+    return;
+  }
+  // "]]>" would end the section: its ">" opens the next one.
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t close = text.find("]]>", begin);
+    const std::size_t end = close == std::string_view::npos ? text.size() : close + 2;
+    out.append("<![CDATA[").append(text.substr(begin, end - begin)).append("]]>");
+    begin = end;
+  }
+}
+
 }  // namespace entente
