@@ -9,6 +9,9 @@
 namespace entente {
 namespace {
 
+/// A graph has some dozens.
+constexpr std::size_t kMostTerms = 1000;
+
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -61,13 +64,23 @@ void TripleSink::complain(std::string_view what, const char* fault) {
                  .message = fmt::format("\"{}\" in the graph is {}", well_formed_utf8(what), fault)};
 }
 
-bool TripleSink::is_good_term(std::string_view iri) {
-  if (good_terms_.contains(iri)) return true;
+bool TripleSink::is_good_iri(std::string_view iri) {
+  if (good_iris_.find(iri) != TextPool::kAbsent) return true;
   if (!is_absolute_iri(iri)) {
     complain(iri, "no absolute IRI");
     return false;
   }
-  good_terms_.emplace(iri);
+  if (good_iris_.size() < kMostTerms) good_iris_.add(iri);
+  return true;
+}
+
+bool TripleSink::is_good_name(std::string_view name, std::string& last) {
+  if (!name.empty() && name == last) return true;
+  if (!is_flat_name(name)) {
+    complain(name, "no name of an IRI");
+    return false;
+  }
+  last = name;
   return true;
 }
 
@@ -77,22 +90,18 @@ bool TripleSink::is_good(const NodeView& node) {
     complain(node.value, "no name of an IRI");
     return false;
   }
-  if (node.kind == NodeView::Kind::iri) {
-    if (is_absolute_iri(node.value)) return true;
-    complain(node.value, "no absolute IRI");
-    return false;
-  }
+  if (node.kind == NodeView::Kind::iri) return is_good_iri(node.value);
   if (!node.language.empty() && !is_language_tag(node.language)) {
     complain(node.language, "no language tag");
     return false;
   }
-  return node.datatype.empty() || is_good_term(node.datatype);
+  return node.datatype.empty() || is_good_iri(node.datatype);
 }
 
 void TripleSink::add(std::string_view subject, std::string_view predicate, const NodeView& object,
                      std::string_view graph) {
-  if (fault_ || !is_good(NodeView::resource(subject)) || !is_good_term(predicate) || !is_good(object) ||
-      !(graph.empty() || is_good(NodeView::resource(graph)))) {
+  if (fault_ || !is_good_name(subject, last_subject_) || !is_good_iri(predicate) || !is_good(object) ||
+      !(graph.empty() || is_good_name(graph, last_graph_))) {
     return;
   }
   NodeView written = object;

@@ -1,11 +1,11 @@
 #pragma once
 
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 
 #include "base/result.hpp"
+#include "base/text_pool.hpp"
 
 namespace entente {
 
@@ -59,10 +59,13 @@ class TripleSink {
  private:
   void complain(std::string_view what, const char* fault);
   [[nodiscard]] bool is_good(const NodeView& node);
-  /// For the IRIs of the few terms that come again and again.
-  [[nodiscard]] bool is_good_term(std::string_view iri);
+  /// `last` is the good one that was there before: often the same.
+  [[nodiscard]] bool is_good_name(std::string_view name, std::string& last);
+  [[nodiscard]] bool is_good_iri(std::string_view iri);
 
-  std::set<std::string, std::less<>> good_terms_;
+  TextPool good_iris_;  // those that came first: terms come again and again, addresses do not
+  std::string last_subject_;
+  std::string last_graph_;
   std::string mended_;
   std::optional<Error> fault_;
 };
