@@ -47,7 +47,7 @@ Result<Article> read_article(const RawArticle& raw, const std::vector<const Read
         {.code = ErrorCode::empty, .message = "the text holds nothing but lists and navigation, no article"});
   }
   article.blocks = std::move(layout.blocks);
-  article.tokens = take_tokens(page, article.blocks);
+  article.tokens = take_tokens(page, article.blocks, layout.tokens);
   article.title = title.empty() ? std::move(layout.title) : title;
   article.author = raw.author.empty() ? std::move(layout.author) : clean(raw.author);
   article.published = raw.published;

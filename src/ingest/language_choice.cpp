@@ -24,10 +24,11 @@ struct Share {
 Share function_words(const Page& page, const ReaderLexicon& lexicon, double enough) {
   const double most = enough * static_cast<double>(std::min(page.words.size(), kWordsRead));
   Share out;
-  for (std::size_t i = 0; i < page.words.size() && out.words < kWordsRead; ++i) {
-    if (page.tokens[page.word_tokens[i]].is_number) continue;
+  for (const Token& token : page.tokens) {
+    if (!token.is_word || token.is_number) continue;
+    if (out.words == kWordsRead) break;
     ++out.words;
-    if (lexicon.function_words.contains(page.words[i]) && static_cast<double>(++out.known) > most) break;
+    if (lexicon.function_words.contains(token.key) && static_cast<double>(++out.known) > most) break;
   }
   return out;
 }

@@ -15,6 +15,8 @@ class LineReader {
   LineReader(const Page& page, const ReaderLexicon& lexicon) : page_(page), lexicon_(lexicon) {}
 
   std::vector<PageItem> run(std::span<const WordKey> title) {
+    constexpr std::size_t kLines = 128;  // more than most pages have
+    items_.reserve(std::min(page_.lines.size(), kLines));
     bool gap = true;
     bool title_seen = title.empty();
     for (const PageLine& line : page_.lines) {

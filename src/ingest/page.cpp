@@ -118,9 +118,14 @@ class BracketEnds {
   std::vector<std::pair<std::size_t, std::size_t>> ends_;
 };
 
+/// True if tags or image markup may stand in the text.
+bool holds_markup(std::string_view text) {
+  return text.find('<') != std::string_view::npos || text.find("![") != std::string_view::npos;
+}
+
 /// Keeps the longest stretch of the line outside image markup, tags and bare addresses; a line that is one
-/// Markdown link is reduced to its label.
-void strip_markup(std::string_view text, RawLine& line) {
+/// Markdown link is reduced to its label. `marked_up`: the text around it may hold markup.
+void strip_markup(std::string_view text, bool marked_up, RawLine& line) {
   const std::string_view view = text.substr(line.span.begin, line.span.size());
   if (view.starts_with('[')) {
     const auto label = BracketEnds(view, '[', ']')(0);
@@ -131,9 +136,7 @@ void strip_markup(std::string_view text, RawLine& line) {
       return;
     }
   }
-  if (view.find('<') == std::string_view::npos && view.find("![") == std::string_view::npos &&
-      !view.starts_with("http"))
-    return;
+  if (!(marked_up && holds_markup(view)) && !view.starts_with("http")) return;
   ByteSpan best{line.span.begin, line.span.begin};
   std::size_t start = 0;
   const auto keep = [&](std::size_t end) {
@@ -231,11 +234,14 @@ class LineEnds {
 };
 
 std::vector<RawLine> raw_lines(std::string_view text) {
+  constexpr std::size_t kBytesPerLine = 128;  // a guess
   std::vector<RawLine> lines;
+  lines.reserve(text.size() / kBytesPerLine + 1);
   std::uint32_t blanks = 0;
   bool image = false;
   std::size_t begin = 0;
   LineEnds line_end(text);
+  const bool marked_up = holds_markup(text);
   while (begin <= text.size()) {
     const std::size_t end = line_end(begin);
     RawLine line;
@@ -243,7 +249,7 @@ std::vector<RawLine> raw_lines(std::string_view text) {
     trim(text, line.span);
     const bool blank = line.span.empty();
     strip_marks(text, line);
-    strip_markup(text, line);
+    strip_markup(text, marked_up, line);
     if (line.span.empty()) {
       if (blank) ++blanks;
       image = image || line.image;
@@ -258,6 +264,7 @@ std::vector<RawLine> raw_lines(std::string_view text) {
     if (end + 1 < text.size() && text[end] == '\r' && text[end + 1] == '\n') ++begin;
   }
   std::vector<RawLine> joined;
+  joined.reserve(lines.size());
   for (std::size_t i = 0; i < lines.size();) {
     std::size_t end = i + 1;
     while (end < lines.size() && lines[end].blanks_before == 0) ++end;
@@ -464,26 +471,25 @@ void add_words(Page& page, PageLine& line) {
 
 }  // namespace
 
-std::vector<Token> take_tokens(Page& page, const std::vector<Block>& blocks) {
-  const auto begins_before = [](const Token& token, std::uint32_t byte) { return token.bytes.begin < byte; };
+std::vector<Token> take_tokens(Page& page, std::span<const Block> blocks, std::span<const TokenSpan> spans) {
   std::vector<Token> tokens = std::move(page.tokens);
   std::vector<Token> whole;  // of a block of which the page cut a token apart
   auto out = tokens.begin();
-  auto at = tokens.begin();
-  for (const Block& block : blocks) {
-    at = std::lower_bound(at, tokens.end(), block.span.begin, begins_before);
-    const auto first = std::exchange(at, std::lower_bound(at, tokens.end(), block.span.end, begins_before));
-    if (first == at) continue;
-    const auto cut = std::ranges::upper_bound(page.cuts, first - tokens.begin());
-    if (cut != page.cuts.end() && *cut < at - tokens.begin()) {
+  for (std::size_t b = 0; b < blocks.size(); ++b) {
+    const TokenSpan span = spans[b];
+    if (span.empty()) continue;
+    const auto cut = std::ranges::upper_bound(page.cuts, span.begin);
+    if (cut != page.cuts.end() && *cut < span.end) {
       whole.clear();
-      tokenize(page.text, block.span, whole);
+      tokenize(page.text, blocks[b].span, whole);
       out = std::ranges::move(whole, out).out;  // these are fewer
       continue;
     }
+    const auto first = tokens.begin() + span.begin;
+    const auto last = tokens.begin() + span.end;
     first->space_before = true;
-    first->line_before = block.span.begin == 0;
-    out = first == out ? at : std::move(first, at, out);
+    first->line_before = blocks[b].span.begin == 0;
+    out = first == out ? last : std::move(first, last, out);
   }
   tokens.erase(out, tokens.end());
   return tokens;
@@ -502,8 +508,10 @@ Page read_page(std::string_view text) {
   page.tokens.reserve(text.size() / kBytesPerToken);
   page.words.reserve(text.size() / kBytesPerToken);
   page.word_tokens.reserve(text.size() / kBytesPerToken);
+  const std::vector<RawLine> lines = raw_lines(text);
+  page.lines.reserve(lines.size());
   std::uint32_t blanks = 0;
-  for (const RawLine& raw : raw_lines(text)) {
+  for (const RawLine& raw : lines) {
     PageLine line;
     line.span = raw.span;
     line.blanks_before = raw.blanks_before;

@@ -403,7 +403,9 @@ class Layout {
       } else {
         continue;
       }
-      if (!block.span.empty()) out.blocks.push_back(block);
+      if (block.span.empty()) continue;
+      out.blocks.push_back(block);
+      out.tokens.push_back(item.line.tokens);
     }
     out.author = author_;
     out.published = published_;

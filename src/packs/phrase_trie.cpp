@@ -119,7 +119,9 @@ const PhraseGroup& PhraseTrie::find(std::span<const Token> tokens) const {
 void PhraseTrie::find_each(std::span<const Token> tokens, std::vector<const PhraseGroup*>& out) const {
   const PhraseGroup* const groups = groups_.data();
   const Token* const end = tokens.data() + tokens.size();
-  for (const Token& token : tokens) out.push_back(groups + group_at(&token, end));
+  out.resize(out.size() + tokens.size());
+  auto group = out.end() - std::ssize(tokens);
+  for (const Token& token : tokens) *group++ = groups + group_at(&token, end);
 }
 
 }  // namespace entente
