@@ -1,11 +1,11 @@
 #include "pipeline/packed_extraction.hpp"
 
-#include <bit>
 #include <cstring>
 #include <string>
 #include <utility>
 
 namespace entente {
+
 PackedExtraction ExtractionPool::pack(ArticleExtraction& extraction) {
   PackedExtraction out;
   out.actors_.reserve(extraction.entities.size());
@@ -62,42 +62,56 @@ std::vector<LocalStatement> PackedExtraction::statements() const {
   return out;
 }
 
-// A description is a row of numbers: class, whether a gazetteer has it, the two halves of `namesakes`, texts of name and
-// key, the number of aliases, texts of the aliases, then texts of schemes and codes.
+// A description is a row of bytes: numbers as they lie in memory, texts behind their sizes. All of it is one text of the
+// pool, so that an actor costs one look-up, not one for each of its names.
 
 std::uint32_t ExtractionPool::describe(const LocalEntity& entity) {
-  const auto namesakes = std::bit_cast<std::uint64_t>(entity.namesakes);
-  words_ = {entity.type.value,           entity.gazetteer ? 1U : 0U,   static_cast<std::uint32_t>(namesakes),
-            static_cast<std::uint32_t>(namesakes >> 32U), texts_.add(entity.name), texts_.add(entity.key),
-            static_cast<std::uint32_t>(entity.aliases.size())};
-  for (const std::string& alias : entity.aliases) words_.push_back(texts_.add(alias));
+  bytes_.clear();
+  const auto put = [&](auto number) { bytes_.append(reinterpret_cast<const char*>(&number), sizeof number); };
+  const auto put_text = [&](std::string_view text) {
+    put(static_cast<std::uint32_t>(text.size()));
+    bytes_ += text;
+  };
+  put(entity.type.value);
+  put(static_cast<std::uint32_t>(entity.gazetteer));
+  put(entity.namesakes);
+  put_text(entity.name);
+  put_text(entity.key);
+  put(static_cast<std::uint32_t>(entity.aliases.size()));
+  for (const std::string& alias : entity.aliases) put_text(alias);
   for (const auto& [scheme, code] : entity.codes) {
-    words_.push_back(texts_.add(scheme));
-    words_.push_back(texts_.add(code));
+    put_text(scheme);
+    put_text(code);
   }
-  return texts_.add({reinterpret_cast<const char*>(words_.data()), words_.size() * sizeof(std::uint32_t)});
+  return texts_.add(bytes_);
 }
 
 LocalEntity ExtractionPool::entity(std::uint32_t description) const {
-  const std::string_view bytes = texts_[description];
-  std::size_t at = 0;
-  const auto word = [&] {
+  std::string_view rest = texts_[description];
+  const auto take = [&](auto& number) {
+    std::memcpy(&number, rest.data(), sizeof number);
+    rest.remove_prefix(sizeof number);
+  };
+  const auto number = [&] {
     std::uint32_t out = 0;
-    std::memcpy(&out, bytes.data() + at, sizeof out);
-    at += sizeof out;
+    take(out);
     return out;
   };
-  const auto text = [&] { return std::string(texts_[word()]); };
+  const auto text = [&] {
+    const std::uint32_t size = number();
+    std::string out(rest.substr(0, size));
+    rest.remove_prefix(size);
+    return out;
+  };
   LocalEntity out;
-  out.type = ClassId{word()};
-  out.gazetteer = word() != 0;
-  const std::uint64_t low = word();
-  out.namesakes = std::bit_cast<double>(low | (std::uint64_t{word()} << 32U));
+  out.type = ClassId{number()};
+  out.gazetteer = number() != 0;
+  take(out.namesakes);
   out.name = text();
   out.key = text();
-  out.aliases.resize(word());
+  out.aliases.resize(number());
   for (std::string& alias : out.aliases) alias = text();
-  while (at < bytes.size()) {
+  while (!rest.empty()) {
     std::string scheme = text();
     out.codes.emplace_back(std::move(scheme), text());
   }

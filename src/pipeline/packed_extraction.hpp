@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "base/text_pool.hpp"
@@ -58,7 +59,7 @@ class ExtractionPool : public std::enable_shared_from_this<ExtractionPool> {
   [[nodiscard]] LocalEntity entity(std::uint32_t description) const;
 
   TextPool texts_;
-  std::vector<std::uint32_t> words_;  // of the description that is being made
+  std::string bytes_;  // of the description that is being made
 };
 
 }  // namespace entente
