@@ -4,6 +4,12 @@
 #include <utility>
 
 namespace entente {
+namespace {
+
+/// Words of a name that ends with its noun.
+constexpr std::uint32_t kMaxForeignWords = 6;
+
+}  // namespace
 
 std::uint32_t BodyParser::noun_at(std::uint32_t at, std::uint32_t& length) const {
   length = reading_.longest_length(at, PhraseKind::head);
@@ -34,6 +40,23 @@ std::optional<std::uint32_t> BodyParser::parse_body(std::uint32_t at, std::uint3
   if (end && *end > at + reading_.class_length(at, reading_.grammar().no_name)) return end;
   reading_.reset(start);
   return std::nullopt;
+}
+
+std::optional<std::uint32_t> BodyParser::parse_foreign(std::uint32_t at, std::uint32_t& head) {
+  if (!reading_.capital(at) || !reading_.capital(at + 1) || reading_.begins_clause_part(at)) return std::nullopt;
+  const GrammarClasses& grammar = reading_.grammar();
+  std::uint32_t end = at + 1;
+  while (end < at + kMaxForeignWords && reading_.capital(end) && !reading_.token(end).line_before) {
+    ++end;
+    // "Hanshin Engineering & Construction"
+    if (reading_.is(end, grammar.coordination) && !reading_.token(end).is_word && reading_.capital(end + 1)) ++end;
+  }
+  if (!reading_.is(end - 1, grammar.foreign_head) || reading_.capital(end)) return std::nullopt;
+  Mention body;
+  body.tokens = {at, end};
+  body.type = reading_.pack().body;
+  head = reading_.add(body);
+  return end;
 }
 
 std::optional<std::uint32_t> BodyParser::parse_implied(std::uint32_t at, std::uint32_t noun,
@@ -379,7 +402,9 @@ bool BodyParser::may_stand_above(std::uint32_t owner, std::uint32_t body, bool c
   if (!comma) return true;
   // Behind a comma a place may begin something else, and a body may be the next of a list; so is one that is
   // itself a unit of a body of this kind ("Công an tỉnh A, Cơ quan điều tra Công an huyện B").
-  if (reading_.is_place(owner)) return !reading_.inside(end) || !reading_.token(end).is_word;
+  // "Trường THPT A, quận 1, TP HCM": an address.
+  if (reading_.is_place(owner))
+    return !reading_.inside(end) || !reading_.token(end).is_word || above.tokens.end < end;
   for (std::uint32_t up = above.owner; up != kNone; up = reading_.mention(up).owner)
     if (reading_.mention(up).head == unit.head) return false;
   // "Cục A, Tổng cục B, Cục C": one of its kind goes on with the list.

@@ -17,6 +17,8 @@ class BodyParser {
 
   /// A body by its head noun.
   std::optional<std::uint32_t> parse_body(std::uint32_t at, std::uint32_t& head);
+  /// A name of other lands, which ends with its noun: "Cherkizovo Group".
+  std::optional<std::uint32_t> parse_foreign(std::uint32_t at, std::uint32_t& head);
   /// A body whose head noun the title before `at` implies: "Cục trưởng Quân y". Its mention begins at `at`.
   std::optional<std::uint32_t> parse_implied(std::uint32_t at, std::uint32_t noun, std::uint32_t& head);
   /// "các Bộ: Y tế, Công an, Tài chính": one head noun for several fields. The mentions, none where there are

@@ -296,7 +296,10 @@ void BodyTailReader::drop_final_verb() {
   while (!empty() && tail_.end != field_end_) {
     const std::uint32_t length = std::max(reading_.view().length_before(tail_.end, grammar.verb),
                                           reading_.view().length_before(tail_.end, grammar.complementizer));
-    if (length == 0 || tail_.end - length < begin_ || reading_.token(tail_.end - length).is_upper) return;
+    // "Nghiên cứu" ends like a verb.
+    if (length == 0 || tail_.end - length < begin_ || reading_.token(tail_.end - length).is_upper ||
+        reading_.view().length_before(tail_.end, grammar.body_word) > length)
+      return;
     tail_.end -= length;
     // A joint that led to it.
     while (!empty() &&

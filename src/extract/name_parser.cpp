@@ -23,6 +23,11 @@ bool NameParser::holder_cuts(std::uint32_t known_end, std::uint32_t body_end, st
 }
 
 std::optional<std::uint32_t> NameParser::parse_longest(std::uint32_t at, std::uint32_t& head) {
+  const Reading::Mark before = reading_.mark();
+  if (const auto end = bodies_.parse_foreign(at, head)) {
+    if (const Phrase* known = places_.find_known(at); known == nullptr || at + known->length < *end) return end;
+    reading_.reset(before);
+  }
   if (!reading_.begins(at, PhraseKind::head) && !reading_.begins(at, PhraseKind::gazetteer))
     return places_.parse_place(at, head);
   const Reading::Mark start = reading_.mark();

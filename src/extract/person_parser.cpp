@@ -138,6 +138,8 @@ PersonParser::Written PersonParser::find_written(std::uint32_t at) const {
   // Part of a longer phrase that the pack knows is no name ("Hội" of "Hội đồng").
   for (const Phrase& phrase : reading_.document().phrases_at(at))
     if (at + phrase.length > end && phrase.kind != PhraseKind::reference) return none;
+  // "Morgan Group"
+  if (words > 1 && reading_.is(end - 1, grammar.foreign_head)) return none;
   // "TTQG Phan Thanh Bình": an abbreviation before the name.
   if (words > 2 && reading_.token(at).is_all_upper && !reading_.token(at + 1).is_all_upper &&
       reading_.person_starts(at + 1))
@@ -180,6 +182,7 @@ std::optional<std::uint32_t> PersonParser::parse_plain(std::uint32_t at, std::ui
   if (!end || *end < at + kMinGivenFirstWords || !apposition_may_begin(*end) || names_no_person(at)) return std::nullopt;
   const Reading::Mark start = reading_.mark();
   head = add_person({at, *end});
+  if (skip_age(*end) > *end) return parse_apposition(*end, head);
   const std::size_t before = reading_.found().relations.size();
   const std::uint32_t behind = parse_apposition(*end, head);
   // "Ở chợ Hàng Lược, Bí thư Hà Nội đã …": a post that begins a clause of its own.
@@ -296,6 +299,10 @@ std::uint32_t PersonParser::name_start(std::uint32_t at, const std::vector<Post>
   if (comma || (reading_.is(at, reading_.grammar().dash) && reading_.token(at).space_before)) {
     if (const std::uint32_t name = parse_prefix(at + 1); name > at + 1) return name;
   }
+  // "Tổng thư ký ASEAN - Lê Văn A", but not "con rể của ông chủ Nhà Trắng - A"
+  if (reading_.is(at, reading_.grammar().dash) && reading_.token(at).space_before && !posts.back().targets.empty() &&
+      !reading_.ends_before(posts.front().words.begin, reading_.grammar().of) && parse_name(at + 1, false))
+    return at + 1;
   if (comma && !posts.back().targets.empty() && is_aside_name(at + 1, posts.front().words.begin))
     return at + 1;
   return parse_prefix(at);
@@ -454,15 +461,39 @@ std::optional<std::uint32_t> PersonParser::parse_office(Reading::Mark start, std
   return *end;
 }
 
-std::uint32_t PersonParser::skip_aside(std::uint32_t at) const {
-  // "(phải)", "(45 tuổi)": brackets without a name.
+std::uint32_t PersonParser::skip_age(std::uint32_t at) const {
+  // "A, 42 tuổi", "A (42 tuổi"
   const GrammarClasses& grammar = reading_.grammar();
+  if ((!reading_.is(at, grammar.comma) && !reading_.is(at, grammar.open)) || !reading_.inside(at + 1) ||
+      !reading_.token(at + 1).is_number)
+    return at;
+  const std::uint32_t age = reading_.class_length(at + 2, grammar.age);
+  return age > 0 ? at + 2 + age : at;
+}
+
+std::uint32_t PersonParser::skip_aside(std::uint32_t at) const {
+  // "(phải)", "(45 tuổi)": brackets without a name; ", 45 tuổi, giám đốc …"
+  const GrammarClasses& grammar = reading_.grammar();
+  if (const std::uint32_t behind = skip_age(at); reading_.is(at, grammar.comma) && reading_.is(behind, grammar.comma))
+    return behind;
   if (!reading_.is(at, grammar.open)) return at;
   std::uint32_t close = at + 1;
   while (reading_.inside(close) && close < at + kMaxAsideTokens && !reading_.is(close, grammar.close) &&
          !reading_.token(close).is_upper)
     ++close;
   return reading_.is(close, grammar.close) ? close + 1 : at;
+}
+
+std::uint32_t PersonParser::skip_companion(std::uint32_t at) const {
+  const GrammarClasses& grammar = reading_.grammar();
+  const std::uint32_t joint = reading_.class_length(at, grammar.coordination);
+  const std::uint32_t kin = joint > 0 ? reading_.class_length(at + joint, grammar.kin) : 0;
+  if (kin == 0) return at;
+  const std::uint32_t end = at + joint + kin;
+  const bool named = reading_.capital(end) || reading_.is(end, grammar.honorific) || reading_.is(end, grammar.degree) ||
+                     reading_.is(end, grammar.of) || reading_.begins(end, PhraseKind::title) ||
+                     reading_.begins(end, PhraseKind::reference);
+  return named ? at : end;
 }
 
 bool PersonParser::leads_to_post(std::uint32_t& at, const Post& post) const {

@@ -29,6 +29,8 @@ class PersonParser {
       return parse_introduced(at, head);
     return reading_.capital(at) ? parse_plain(at, head) : std::nullopt;
   }
+  /// Behind a person the end of "và phu nhân", of whom no name is said; `at` where nothing like it stands.
+  [[nodiscard]] std::uint32_t skip_companion(std::uint32_t at) const;
   /// Capitalised words that nothing else reads.
   std::optional<std::uint32_t> parse_unknown(std::uint32_t at, std::uint32_t& head);
 
@@ -69,6 +71,8 @@ class PersonParser {
   }
   std::uint32_t parse_apposition(std::uint32_t at, std::uint32_t person);
   [[nodiscard]] std::uint32_t skip_aside(std::uint32_t at) const;
+  /// Behind how old the person is, but before what closes it; `at` where that is not said.
+  [[nodiscard]] std::uint32_t skip_age(std::uint32_t at) const;
   /// True if the post, which says not of what it is, has another one behind a comma, to which `at` then moves; the
   /// words of a department may lie between.
   bool leads_to_post(std::uint32_t& at, const Post& post) const;

@@ -30,6 +30,10 @@ bool PlaceParser::is_written_as_name(const Phrase& phrase, std::uint32_t at) con
   for (std::uint32_t i = at + 1; i < end; ++i)
     capital = capital || reading_.token(i).is_upper || reading_.token(i).is_number;  // "quận 5"
   if (!capital) return false;
+  // "Sáng kiến An ninh": only what says that a place follows is written small at its beginning ("thành phố …").
+  if (form.capital && !reading_.token(at).is_upper && !reading_.is(at, pack.grammar.area_prefix) &&
+      reading_.ontology().is_a(pack.entries[form.entry].type, pack.area))
+    return false;
   // "Viện Hoà bình": the last word of a place has one too, but for a part of it ("Ea H'leo").
   const Token& last = reading_.token(end - 1);
   if (form.capital && phrase.length > 1 && last.is_word && !last.is_upper && !last.is_number &&

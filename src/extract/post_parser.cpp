@@ -39,6 +39,7 @@ std::optional<std::uint32_t> PostParser::parse_post(std::uint32_t at, Post& post
 
 std::optional<std::uint32_t> PostParser::parse_own_body(const Phrase& phrase, std::uint32_t at, Post& post) {
   // A title may end in the head noun of the body: "Trưởng Công an huyện …".
+  if (title(post).whole) return std::nullopt;
   for (std::uint32_t k = 1; k < phrase.length; ++k) {
     if (at + k + reading_.longest_length(at + k, PhraseKind::head) != post.words.end) continue;
     const Reading::Mark start = reading_.mark();

@@ -1,8 +1,11 @@
 #include "extract/second_pass.hpp"
 
 #include <algorithm>
+#include <initializer_list>
+#include <map>
 #include <optional>
 #include <set>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -11,6 +14,7 @@
 #include "extract/found.hpp"
 #include "extract/leaders.hpp"
 #include "extract/weak_bodies.hpp"
+#include "text/fold.hpp"
 
 namespace entente {
 namespace {
@@ -28,6 +32,7 @@ class SecondPass {
     name_strangers();
     Leaders leaders(found_);  // more persons are known by now
     place_foreign_posts(found_, leaders);
+    name_leaders();
     drop_empty();
   }
 
@@ -87,6 +92,23 @@ class SecondPass {
            !is_given_name(mention);
   }
 
+  /// "Nga cũng …": a country at the head of a sentence, with its predicate behind it.
+  [[nodiscard]] bool is_subject_country(const Mention& mention) {
+    const GrammarClasses& grammar = found_.pack.grammar;
+    if (!found_.ontology.is_a(mention.type, found_.pack.country) || !starts_sentence(mention)) return false;
+    const PhraseView words = found_.view(mention);
+    if (words.begins(mention.tokens.begin, grammar.honorific)) return false;  // "Anh đã …"
+    std::uint32_t next = mention.tokens.end;
+    while (const std::uint32_t skip = std::max(words.length_at(next, grammar.adverbial), words.length_at(next, grammar.today)))
+      next += skip;
+    const bool predicate =
+        std::ranges::any_of(std::initializer_list<std::uint32_t>{grammar.tense, grammar.verb, grammar.control,
+                                                                 grammar.complementizer, grammar.reporting,
+                                                                 grammar.intended, grammar.negated},
+                            [&](std::uint32_t word_class) { return words.begins(next, word_class); });
+    return predicate && !is_given_name(mention);
+  }
+
   /// True if the mention is written as the last word of the name of a person, of those that were known when this was
   /// first asked.
   [[nodiscard]] bool is_given_name(const Mention& mention) {
@@ -135,7 +157,8 @@ class SecondPass {
     // Whom the words before it make a country vouches for the others of its list: "tới Pháp và Đức".
     std::erase_if(found_.weak, [&](std::uint32_t i) {
       Mention& mention = found_.out.mentions[i];
-      mention.weak = mention.weak && !(mention.entry != kNone && is_governed_country(mention));
+      const bool stands = mention.entry != kNone && (is_governed_country(mention) || is_subject_country(mention));
+      mention.weak = mention.weak && !stands;
       return !mention.weak;
     });
     if (found_.weak.empty()) return;
@@ -222,6 +245,50 @@ class SecondPass {
         mention.type = found_.pack.body;
       }
     }
+  }
+
+  /// "lãnh đạo Triều Tiên": who leads it, not all who do, where the article has a name with that title.
+  void name_leaders() {
+    struct Led {
+      std::uint32_t country = kNone;  // a mention beside the leader's name
+      std::uint32_t title = kNone;
+    };
+    std::map<std::uint32_t, Led> led;  // by entry of the country
+    for (const Relation& relation : found_.out.relations) {
+      const Mention& country = found_.out.mentions[relation.object];
+      if (relation.title.empty() || country.kind != MentionKind::name || country.entry == kNone ||
+          !found_.is_a(country, found_.pack.country))
+        continue;
+      if (const std::uint32_t title = leading_title(relation.title); title != kNone)
+        led.try_emplace(country.entry, Led{relation.object, title});
+    }
+    if (led.empty()) return;
+    for (const Chunk& chunk : found_.out.chunks) {
+      if (chunk.heads.size() != 1) continue;
+      Mention& country = found_.out.mentions[chunk.heads.front()];
+      const auto known = country.kind == MentionKind::name ? led.find(country.entry) : led.end();
+      if (known == led.end() || known->second.country == chunk.heads.front()) continue;
+      for (const Phrase& phrase : found_.document.phrases_at(chunk.tokens.begin)) {
+        if (phrase.kind != PhraseKind::title || !found_.pack.titles[phrase.index].named ||
+            found_.pack.titles[phrase.index].expert || chunk.tokens.begin + phrase.length != country.tokens.begin)
+          continue;
+        country.kind = MentionKind::office;
+        country.type = found_.pack.person;
+        country.tokens.begin = chunk.tokens.begin;
+        country.title = known->second.title;
+        country.owner = known->second.country;
+        country.entry = kNone;
+      }
+    }
+  }
+
+  /// The pack's title of this form if it says no more than that somebody leads; else kNone.
+  [[nodiscard]] std::uint32_t leading_title(std::string_view form) const {
+    const std::string own = fold(form);
+    const auto title = std::ranges::find_if(found_.pack.titles, [&](const Title& one) {
+      return ((one.named && !one.expert) || one.any_leader) && one.folded == own;
+    });
+    return title == found_.pack.titles.end() ? kNone : static_cast<std::uint32_t>(title - found_.pack.titles.begin());
   }
 
   bool starts_sentence(const Mention& mention) const {

@@ -72,7 +72,7 @@ std::optional<std::uint32_t> SentenceReader::parse_phrase(std::uint32_t at, std:
 }
 
 std::optional<std::uint32_t> SentenceReader::parse_actor(std::uint32_t at, std::uint32_t& head) {
-  if (const auto end = persons_.parse_person(at, head)) return end;
+  if (const auto end = persons_.parse_person(at, head)) return persons_.skip_companion(*end);
   if (const auto end = names_.parse_name(at, head)) return end;
   return reading_.begins(at, PhraseKind::reference) ? names_.parse_reference(at, head) : std::nullopt;
 }

@@ -67,6 +67,8 @@ constexpr std::pair<std::string_view, std::uint32_t GrammarClasses::*> kGrammarC
     {"name_tail", &GrammarClasses::name_tail},
     {"particle", &GrammarClasses::particle},
     {"no_person", &GrammarClasses::no_person},
+    {"age", &GrammarClasses::age},
+    {"foreign_head", &GrammarClasses::foreign_head},
     {"kin", &GrammarClasses::kin},
     {"he", &GrammarClasses::he},
     {"she", &GrammarClasses::she},

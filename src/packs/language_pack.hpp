@@ -52,6 +52,7 @@ struct Title {
   bool any_leader = false;       ///< of whoever leads the state, by whatever title ("nhà lãnh đạo")
   bool named = false;            ///< a post only beside a name ("lãnh đạo": else those who lead)
   bool expert = false;           ///< what somebody is: `named`, and words of the field may follow ("chuyên gia")
+  bool whole = false;            ///< ends in the noun of a body that is none of its own ("Chánh văn phòng")
   std::string body_head;         ///< head noun of the body that a portfolio after the title names ("Bộ")
   std::string body_name;         ///< the body that the title itself names ("Bộ Ngoại giao"); needs an owner
   std::uint32_t portfolio_head = kNone;  ///< index of `body_head`
@@ -151,6 +152,8 @@ struct GrammarClasses {
   std::uint32_t name_tail = kNone;       ///< lower-case last part of a person's name behind a dash
   std::uint32_t particle = kNone;        ///< lower-case word inside a person's name
   std::uint32_t no_person = kNone;       ///< before a name that is a person's but means something else
+  std::uint32_t age = kNone;             ///< behind how old a person is ("tuổi")
+  std::uint32_t foreign_head = kNone;    ///< noun that ends the name of a body of other lands ("Group")
   std::uint32_t kin = kNone;             ///< honorific that says whose relative one is ("phu nhân")
   std::uint32_t he = kNone;              ///< before the name of a man ("ông")
   std::uint32_t she = kNone;             ///< before the name of a woman ("bà")

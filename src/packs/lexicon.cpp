@@ -28,7 +28,7 @@ void add_phrase(LanguagePack& pack, const std::string& phrase, PhraseKind kind, 
 void read_titles(const JsonNode& root, const Ontology& ontology, LanguagePack& pack) {
   for (const JsonNode& node : root.list("titles")) {
     node.allow({"forms", "of", "relation", "accredited", "of_home", "abroad", "of_leader", "any_leader", "named",
-                "expert", "body_head", "body_name", "among"});
+                "expert", "whole", "body_head", "body_name", "among"});
     Title title;
     if (node.has("of"))
       for (const JsonNode& name : node.list("of")) title.of.push_back(read_class(name, ontology));
@@ -40,6 +40,7 @@ void read_titles(const JsonNode& root, const Ontology& ontology, LanguagePack& p
     title.any_leader = node.flag("any_leader");
     title.expert = node.flag("expert");
     title.named = title.expert || node.flag("named");
+    title.whole = node.flag("whole");
     title.body_head = node.string("body_head", "");
     title.body_name = node.string("body_name", "");
     title.among = node.string("among", "");

@@ -132,6 +132,8 @@ inline void write_small_vietnamese(PackFolder& folder) {
     "kin": ["phu nhân"],
     "he": ["ông"],
     "she": ["bà"],
+    "age": ["tuổi"],
+    "foreign_head": ["Group"],
     "degree": ["TS", "GS", "PGS"],
     "surname": ["Nguyễn", "Trần", "Lê", "Phạm"],
     "portfolio": ["Y tế", "Quốc phòng", "Ngoại giao"],

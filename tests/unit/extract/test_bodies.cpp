@@ -234,3 +234,15 @@ TEST_CASE("A short form in brackets shows where the name of a body ends", "[extr
 TEST_CASE("A second field behind \"và\" belongs to the name of a body", "[extract]") {
   CHECK(names("Ủy ban Chứng khoán và Giao dịch đồng ý.").contains("Ủy ban Chứng khoán và Giao dịch: GovernmentBody"));
 }
+
+TEST_CASE("Names of other lands end with the noun of the body", "[extract]") {
+  CHECK(names("Ông A nói Cherkizov Group sẽ bán thịt.", "Organization") == Set{"Cherkizov Group"});
+  CHECK(facts("Ali Shihab, giám đốc điều hành Cherkizov Group, nói.")
+            .contains("Ali Shihab holdsPositionIn Cherkizov Group (giám đốc điều hành)"));
+  CHECK(names("Ông gặp Morgan Group Lee hôm qua.", "Organization").empty());
+}
+
+TEST_CASE("A word of a name that ends like a verb stays in it", "[extract]") {
+  CHECK(names("Ông là học giả tại Trung tâm Nghiên cứu phi hạt nhân.", "Organization") ==
+        Set{"Trung tâm Nghiên cứu"});
+}

@@ -334,3 +334,38 @@ TEST_CASE("What somebody is and the body behind a comma are his post where the s
             .contains("Trần Văn Khải holdsPositionIn Bệnh viện Hoa Sen (Bác sĩ)"));
   CHECK(facts("Bác sĩ Trần Văn Khải, Bệnh viện Hoa Sen và Bệnh viện Lá Xanh phối hợp.").empty());
 }
+
+TEST_CASE("Of how old somebody is, only a person is said", "[extract]") {
+  CHECK(names("Năm 1998, Sabrena Adkinsen, 31 tuổi, đi bộ sang đường.", "Person") == Set{"Sabrena Adkinsen"});
+  CHECK(facts("Sabrena Adkinsen, 31 tuổi, giám đốc Sở Y tế An Giang, nói.")
+            .contains("Sabrena Adkinsen holdsPositionIn Sở Y tế An Giang (giám đốc)"));
+  CHECK(names("Giải Bạch Dương, 31 đội, đã kết thúc.", "Person").empty());
+}
+
+TEST_CASE("A companion without a name belongs to the noun phrase of the person", "[extract]") {
+  const entente::Mentions found = read("Ông Trần Văn Bách và phu nhân thăm Lào.");
+  REQUIRE(found.chunks.size() == 2);
+  CHECK(found.chunks[0].tokens.size() == 7);
+  CHECK(names("Ông Trần Văn Bách và phu nhân Lê Thị Hoa thăm Lào.", "Person") ==
+        Set{"Trần Văn Bách", "Lê Thị Hoa"});
+}
+
+TEST_CASE("Who leads a country is the one whom the article names so", "[extract]") {
+  const entente::Mentions found = read("Lãnh đạo Triều Tiên Kim Jong Un tới Lào. Ông Trần Văn Bách tiếp lãnh đạo Triều Tiên.");
+  const entente::Mention& last = found.mentions[found.chunks.back().heads.front()];
+  CHECK(last.kind == entente::MentionKind::office);
+  CHECK(found.mentions[last.owner].name == "Triều Tiên");
+  // Nobody is named so: those who lead are the country.
+  const entente::Mentions unnamed = read("Ông Trần Văn Bách tiếp lãnh đạo Triều Tiên.");
+  CHECK(unnamed.mentions[unnamed.chunks.back().heads.front()].kind == entente::MentionKind::name);
+}
+
+TEST_CASE("A name behind a post and a dash is its holder's", "[extract]") {
+  CHECK(facts("Tham dự có Tổng thư ký ASEAN - Lê Lương Bình và ông Trần Văn Bách.")
+            .contains("Lê Lương Bình holdsPositionIn ASEAN (Tổng thư ký)"));
+}
+
+TEST_CASE("The head of an office holds it in the body whose office it is", "[extract]") {
+  CHECK(facts("Ông Lê Văn An, Chánh văn phòng UBND tỉnh Quảng Nam, nói.")
+            .contains("Lê Văn An holdsPositionIn UBND tỉnh Quảng Nam (Chánh văn phòng)"));
+}

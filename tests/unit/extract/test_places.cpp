@@ -121,3 +121,16 @@ TEST_CASE("A list of communes names their level once, and what all of them lie i
     CHECK(found.contains(std::string(commune) + " locatedIn huyện Long Thành"));
   CHECK(names("Ông kể về Chủ tịch Hồ Chí Minh.") == Set{"Hồ Chí Minh: Person"});
 }
+
+TEST_CASE("An area's name begins with a capital", "[extract]") {
+  CHECK(names("Mỹ đưa ra Sáng kiến An ninh Hàng hải.", "District").empty());
+}
+
+TEST_CASE("A country at the head of a sentence, before its predicate, is one", "[extract]") {
+  CHECK(names("Nga cũng cáo buộc Mỹ âm mưu đảo chính.", "Country") == Set{"Nga", "Mỹ"});
+  CHECK(names("Bà Lê Thị Nga đến muộn. Nga cũng cáo buộc Mỹ.", "Country") == Set{"Mỹ"});
+}
+
+TEST_CASE("A capital lies in its country", "[extract]") {
+  CHECK(facts("Ông A nói tại Reykjavik, thủ đô Iceland.").contains("Reykjavik locatedIn Iceland"));
+}
