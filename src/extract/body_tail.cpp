@@ -148,7 +148,10 @@ bool BodyTailReader::take_words() {
   // "Ban Tuyên giáo Tỉnh ủy …": a word that begins the head noun of another body is all of it.
   length = std::max(length, reading_.longest_length(at_, PhraseKind::head));
   tail_.field = tail_.field || field > 0;
-  if (field > 0) field_end_ = at_ + length;
+  if (field > 0) {
+    field_begin_ = at_;
+    field_end_ = at_ + length;
+  }
   tail_.capital = tail_.capital || reading_.token(at_).is_upper;
   tail_.end = at_ = name_begin_ = at_ + length;
   return true;
@@ -293,13 +296,19 @@ void BodyTailReader::drop_final_verb() {
   // A verb that ends the run is none of the name: "Bộ đội Biên phòng kiểm tra".
   if (tail_.owner != kNone || tail_.pair_owned) return;
   const GrammarClasses& grammar = reading_.grammar();
-  while (!empty() && tail_.end != field_end_) {
+  while (!empty()) {
     const std::uint32_t length = std::max(reading_.view().length_before(tail_.end, grammar.verb),
                                           reading_.view().length_before(tail_.end, grammar.complementizer));
     // "Nghiên cứu" ends like a verb.
     if (length == 0 || tail_.end - length < begin_ || reading_.token(tail_.end - length).is_upper ||
         reading_.view().length_before(tail_.end, grammar.body_word) > length)
       return;
+    // Nor is a field written small right behind a name: "Quân đoàn 3 điều tra", but "Cục Quản lý xây dựng".
+    if (tail_.end == field_end_) {
+      const Token& before = reading_.token(tail_.end - length - 1);
+      if (field_begin_ != tail_.end - length || field_begin_ == begin_) return;
+      if (!before.is_number && (!before.is_upper || before.is_all_upper)) return;
+    }
     tail_.end -= length;
     // A joint that led to it.
     while (!empty() &&

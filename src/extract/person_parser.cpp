@@ -72,7 +72,8 @@ bool PersonParser::name_ends(std::uint32_t at, std::uint32_t words, bool family_
   return words >= 2 && reading_.begins_new_name(at);
 }
 
-std::uint32_t PersonParser::parse_inner_dash(std::uint32_t at, std::uint32_t words, bool family_first) const {
+std::uint32_t PersonParser::parse_inner_dash(std::uint32_t at, std::uint32_t words, bool family_first,
+                                             std::uint32_t& parted) const {
   // "Thoong-lun Xi-xu-lit", "Kim Jong-un"; with spaces only where a foreign name goes on ("Díaz - Canel").
   const std::uint32_t next = at + 1;
   if (words == 0 || !reading_.is(at, reading_.grammar().dash) || !reading_.inside(next) ||
@@ -92,8 +93,11 @@ std::uint32_t PersonParser::parse_inner_dash(std::uint32_t at, std::uint32_t wor
       reading_.longest(next, PhraseKind::head) != nullptr ||
       reading_.longest(next, PhraseKind::title) != nullptr)
     return at;
-  // "Jean - Pierre Lacroix": a given name of two parts has a family name behind it.
-  return words >= 2 || reading_.capital(next + 1) ? next + 1 : at;
+  // "Jean - Pierre Lacroix": a given name of two parts has a family name behind it; "Bush - Mikhail Gorbachev" are two.
+  if (!reading_.capital(next + 1)) return words >= 2 ? next + 1 : at;
+  if (reading_.ends_before(at, reading_.grammar().given_name)) return next + 1;
+  parted = next;
+  return at;
 }
 
 PersonParser::Written PersonParser::find_written(std::uint32_t at) const {
@@ -106,6 +110,7 @@ PersonParser::Written PersonParser::find_written(std::uint32_t at) const {
     return none;
   std::uint32_t words = 0;
   std::uint32_t end = at;
+  std::uint32_t parted = kNone;
   for (std::uint32_t i = at;
        reading_.inside(i) && words < (family_first ? kMaxFamilyFirstWords : kMaxNameWords);) {
     const Token& token = reading_.token(i);
@@ -120,15 +125,17 @@ PersonParser::Written PersonParser::find_written(std::uint32_t at) const {
         ++i;
       continue;
     }
-    // "Bashar al - Assad", "Mohammed bin Salman"
+    // "Bashar al - Assad", "Mohammed bin Salman", "Ursula von der Leyen"
     if (words > 0 && reading_.is(i, grammar.particle)) {
-      const std::uint32_t next = i + 1 + (reading_.is(i + 1, grammar.dash) ? 1 : 0);
+      std::uint32_t next = i + 1;
+      while (reading_.is(next, grammar.particle)) ++next;
+      if (reading_.is(next, grammar.dash)) ++next;
       if (!reading_.capital(next)) break;
       i = next;
       continue;
     }
     const std::uint32_t behind =
-        parse_inner_dash(i, words, family_first && !reading_.is(at, grammar.given_name));
+        parse_inner_dash(i, words, family_first && !reading_.is(at, grammar.given_name), parted);
     if (behind == i) break;
     end = i = behind;
   }
@@ -146,7 +153,7 @@ PersonParser::Written PersonParser::find_written(std::uint32_t at) const {
     return none;
   // A name in capitals only is a byline or an abbreviation; so is the head noun of a body.
   if (reading_.token(at).is_all_upper && (words == 1 || reading_.longest(at, PhraseKind::head) != nullptr)) return none;
-  return {at, end, words};
+  return {at, end, words, parted};
 }
 
 std::optional<std::uint32_t> PersonParser::parse_name(std::uint32_t at, bool introduced) {
@@ -157,9 +164,11 @@ std::optional<std::uint32_t> PersonParser::parse_name(std::uint32_t at, bool int
   if (last_name_.at != at) last_name_ = find_written(at);
   const std::uint32_t end = last_name_.end;
   if (end == at) return std::nullopt;
+  if (last_name_.parted != kNone) parted_at_ = last_name_.parted;
   if (!introduced) {
     if (last_name_.words < (given_first ? kMinGivenFirstWords : kMinPlainWords)) return std::nullopt;
-    if (names_no_person(at)) {
+    // What a dash parts without more may be a route: "Cống Quỳnh - Nguyễn Cư Trinh - …".
+    if (names_no_person(at) || at == parted_at_) {
       street_end_ = end;
       return std::nullopt;
     }
@@ -308,16 +317,16 @@ std::uint32_t PersonParser::name_start(std::uint32_t at, const std::vector<Post>
   return parse_prefix(at);
 }
 
-std::uint32_t PersonParser::skip_nationality(std::uint32_t at) {
+std::uint32_t PersonParser::skip_nationality(std::uint32_t at, bool post) {
   // "công chúa Thuỵ Điển A", "ca sĩ Mỹ Justin B": a country that is also a syllable of names only before a
-  // given name of another land.
+  // given name of another land, and so behind a post ("lãnh đạo đảng X Pháp Marine B").
   const Reading::Mark start = reading_.mark();
   std::uint32_t country = kNone;
   const bool before = std::exchange(reading_.behind_title, true);
   const auto end = places_.parse_country(at, country);
   reading_.behind_title = before;
   if (end && reading_.capital(*end) && !reading_.token(*end).is_number &&
-      (*end - at > 1 || reading_.is(*end, reading_.grammar().given_name)))
+      ((!post && *end - at > 1) || reading_.is(*end, reading_.grammar().given_name)))
     return *end;
   reading_.reset(start);
   return at;
@@ -375,7 +384,7 @@ std::optional<std::uint32_t> PersonParser::parse_introduced(std::uint32_t at, st
   // "… của Ngoại trưởng Thổ Nhĩ Kỳ, Bộ trưởng Năng lượng Lebanon A": two offices, and only the second is A's.
   if (of_two_countries(posts) && !posts_.title(posts.front()).named) return parse_office(start, first, head);
   std::uint32_t name_at = name_start(behind, posts);
-  if (posts.empty()) name_at = skip_nationality(name_at);
+  name_at = skip_nationality(name_at, !posts.empty());
   if (const auto end = parse_name(name_at, true)) {
     // A place behind a bare honorific is no person ("bà Rịa", "ông Trung Quốc").
     const Phrase* known = reading_.longest(name_at, PhraseKind::gazetteer);

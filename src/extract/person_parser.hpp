@@ -45,12 +45,14 @@ class PersonParser {
     std::uint32_t at = kNone;
     std::uint32_t end = kNone;  ///< equal to `at` where nothing is
     std::uint32_t words = 0;
+    std::uint32_t parted = kNone;  ///< where another name begins behind the dash that ends this one
   };
   [[nodiscard]] Written find_written(std::uint32_t at) const;
   [[nodiscard]] bool names_no_person(std::uint32_t at) const;
   [[nodiscard]] bool name_ends(std::uint32_t at, std::uint32_t words, bool family_first) const;
-  [[nodiscard]] std::uint32_t parse_inner_dash(std::uint32_t at, std::uint32_t words,
-                                               bool family_first) const;
+  /// Sets `parted` where the dash parts two names.
+  [[nodiscard]] std::uint32_t parse_inner_dash(std::uint32_t at, std::uint32_t words, bool family_first,
+                                               std::uint32_t& parted) const;
   [[nodiscard]] std::uint32_t parse_prefix(std::uint32_t at) const;
   std::optional<std::uint32_t> parse_plain(std::uint32_t at, std::uint32_t& head);
   std::optional<std::uint32_t> parse_counterpart(std::uint32_t at, std::uint32_t& head);
@@ -61,7 +63,7 @@ class PersonParser {
   [[nodiscard]] bool are_two(std::uint32_t at, const std::vector<Post>& posts, std::uint32_t name,
                              std::uint32_t end) const;
   std::optional<std::uint32_t> parse_office(Reading::Mark start, std::uint32_t first, std::uint32_t& head);
-  std::uint32_t skip_nationality(std::uint32_t at);
+  std::uint32_t skip_nationality(std::uint32_t at, bool post);
   /// Where the name behind these posts may begin.
   [[nodiscard]] std::uint32_t name_start(std::uint32_t at, const std::vector<Post>& posts);
   [[nodiscard]] bool is_aside_name(std::uint32_t at, std::uint32_t post);
@@ -88,6 +90,7 @@ class PersonParser {
   ClassSet asides_;                ///< those that part a name from what is said of the person
   Written last_name_;              ///< what find_written found last: several readings of a name begin with the question
   std::uint32_t street_end_ = 0;   ///< end of the last person's name that names a street, a school, …
+  std::uint32_t parted_at_ = kNone;  ///< where a name begins that a dash parted from another
   std::optional<Post> last_post_;  ///< the last post of this sentence that a counterpart may hold elsewhere
 };
 

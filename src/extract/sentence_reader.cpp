@@ -165,10 +165,17 @@ void SentenceReader::read_seats(std::size_t first) {
                        (among_states(chunk) || acts(chunk));
     for (const std::uint32_t head : chunk.heads) {
       if (seats) read_seat(head);
-      const Mention& mention = reading_.mention(head);
-      if (mention.owner != kNone && reading_.is_a(head, reading_.pack().state_body)) read_seat(mention.owner);
+      if (is_of_states(head)) read_seat(reading_.mention(head).owner);
     }
   }
+}
+
+// "Chính phủ Bình Nhưỡng" is the state's, "cảnh sát Paris" the city's.
+bool SentenceReader::is_of_states(std::uint32_t head) const {
+  const Mention& body = reading_.mention(head);
+  if (body.owner == kNone || body.head == kNone || !reading_.is_a(head, reading_.pack().state_body)) return false;
+  return std::ranges::none_of(reading_.pack().heads[body.head].owner,
+                              [&](const auto& owner) { return reading_.is_a(body.owner, owner.first); });
 }
 
 bool SentenceReader::is_seat(std::uint32_t head) const {

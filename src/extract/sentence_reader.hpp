@@ -30,6 +30,8 @@ class SentenceReader {
   /// "các xã A, B và C": the same for names.
   std::uint32_t read_listed(std::uint32_t at, std::uint32_t head);
   void read_seats(std::size_t first);
+  /// True for a body that only states have, with an owner that is none.
+  [[nodiscard]] bool is_of_states(std::uint32_t head) const;
   /// True if the mention is written as a seat of government.
   [[nodiscard]] bool is_seat(std::uint32_t head) const;
   [[nodiscard]] bool among_states(const Chunk& chunk) const;

@@ -154,6 +154,7 @@ struct GrammarClasses {
   std::uint32_t no_person = kNone;       ///< before a name that is a person's but means something else
   std::uint32_t age = kNone;             ///< behind how old a person is ("tuổi")
   std::uint32_t foreign_head = kNone;    ///< noun that ends the name of a body of other lands ("Group")
+  std::uint32_t generation = kNone;      ///< ends the name of one who is called like his father ("Jr")
   std::uint32_t kin = kNone;             ///< honorific that says whose relative one is ("phu nhân")
   std::uint32_t he = kNone;              ///< before the name of a man ("ông")
   std::uint32_t she = kNone;             ///< before the name of a woman ("bà")
@@ -217,6 +218,9 @@ struct GrammarClasses {
   std::uint32_t negated = kNone;
   std::uint32_t asserted = kNone;        ///< phrase that holds a marker and yet means what happens
   std::uint32_t hypothetical = kNone;    ///< nothing is stated behind it
+  std::uint32_t unnamed = kNone;         ///< noun for people or groups that bear no name
+  std::uint32_t occasion = kNone;        ///< before a noun of an act on which something else is done
+  std::uint32_t instructed = kNone;      ///< verb by which its object is told to act
   std::uint32_t fronted = kNone;         ///< opens a clause before the main one, which may have its subject
   std::uint32_t day_word = kNone;        ///< before a day in figures: "ngày", "sáng"
   std::uint32_t month_word = kNone;      ///< between day and month written apart: "tháng"

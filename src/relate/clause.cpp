@@ -196,6 +196,7 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
   const bool speech = view_.length_at(verb, pack_.grammar.speech) > 0;
   bool comma = false;        // a comma lies between: the verb must head what follows it
   bool joined = false;       // a conjunction right before the verb, which is one of speech
+  bool passed = false;       // a noun phrase lies between that is not its subject
   bool coordinated = view_.length_at(verb, pack_.grammar.coordination) > 0 || is_comma(verb);  // a comma or conjunction lies between: an object before it is no subject
   for (std::uint32_t i = verb; i > tokens().begin;) {
     const std::uint32_t index = chunk_before(i);
@@ -244,6 +245,8 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
           view_.length_at(i, pack_.grammar.nominal) <= length && view_.length_at(i, pack_.grammar.verb) <= length &&
           view_.length_at(i, pack_.grammar.intended) == 0 && !only_markers(i + length, verb, true))
         return kNone;
+      // "trong khi đảng của … ủng hộ C": who acts is not named.
+      if (!comma && !passed && acts_unnamed(i)) return kNone;
       // "mong muốn các nước … ủng hộ": many, none of them named, are the subject.
       if (!((comma || joined) && speech) && view_.length_at(i, pack_.grammar.plural) > 0 && i > tokens().begin &&
           chunk_over(i - 1) == kNone && view_.length_before(i, pack_.grammar.copula) == 0 &&
@@ -252,6 +255,7 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
       continue;
     }
     i = chunk(index).tokens.begin;
+    passed = true;
     switch (governor(chunk(index))) {
       case Governor::none:
         if (comma && joined && view_.length_before(i, pack_.grammar.reporting) > 0) break;
@@ -277,22 +281,52 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
   return kNone;
 }
 
+bool Clause::acts_unnamed(std::uint32_t noun) const {
+  const GrammarClasses& grammar = pack_.grammar;
+  if (view_.length_at(noun, grammar.unnamed) == 0) return false;
+  std::uint32_t at = noun;
+  while (const std::uint32_t skip = view_.length_before(at, grammar.determiner)) at -= skip;
+  if (at == tokens().begin || is_boundary(at - 1)) return true;
+  // Behind a name and a comma it goes on with a list, or says what he is.
+  if (is_comma(at - 1)) return chunk_before(at - 1) == kNone;
+  return view_.length_before(at, grammar.copula) == 0 &&
+         (view_.length_before(at, grammar.complementizer) > 0 || view_.length_before(at, grammar.reporting) > 0);
+}
+
+bool Clause::is_occasion(std::uint32_t trigger) const {
+  const GrammarClasses& grammar = pack_.grammar;
+  if (view_.length_at(trigger, grammar.occasion) > 0) return true;
+  std::uint32_t at = trigger;
+  while (const std::uint32_t skip = view_.length_before(at, grammar.determiner)) at -= skip;
+  return view_.length_before(at, grammar.occasion) > 0;
+}
+
 std::optional<Modality> Clause::modality(std::uint32_t from, std::uint32_t verb, std::uint32_t end) const {
   const GrammarClasses& grammar = pack_.grammar;
   Modality out = Modality::asserted;
+  const bool occasion = is_occasion(verb);
   // Of the phrases that begin at one token only the longest counts ("không chỉ" is no "không").
   bool spent = false;  // a verb behind the markers so far: they are its
   for (std::uint32_t i = from; i < verb;) {
+    // A name marks nothing ("Cần Thơ").
+    if (const std::uint32_t index = chunk_over(i); index != kNone) {
+      i = chunk(index).tokens.end;
+      continue;
+    }
     // What was quoted before says nothing of the verb.
     if (closes_quote(i)) out = Modality::asserted;
     // "từ chối nhận hồ sơ, đề nghị …": a negation ends with its verb; "sẽ thăm A và gặp B" goes on, but not to a
     // verb of saying or asking ("sẽ hỗ trợ …, đồng thời yêu cầu B").
-    if (is_comma(i) || view_.length_at(i, grammar.coordination) > 0) {
+    if (is_comma(i) || view_.length_at(i, grammar.coordination) > 0 || view_.length_at(i, grammar.separator) > 0) {
       const bool says = view_.length_at(verb, grammar.requested) > 0 || view_.length_at(verb, grammar.reporting) > 0 ||
                         view_.length_at(verb, grammar.speech) > 0;
       if (out == Modality::negated ? spent || says : spent && says) out = Modality::asserted;
       spent = false;
     }
+    // "giao B phối hợp với C": who is told to.
+    if (const std::uint32_t length = i == from ? view_.length_at(i, grammar.instructed) : 0;
+        length > 0 && chunk_at(i + length) != kNone)
+      out = Modality::requested;
     std::uint32_t best = 0;
     std::uint32_t what = kNone;
     for (const std::uint32_t word_class :
@@ -309,17 +343,24 @@ std::optional<Modality> Clause::modality(std::uint32_t from, std::uint32_t verb,
       continue;
     }
     if (what == grammar.hypothetical) return std::nullopt;
+    // "đề nghị C giúp đỡ trong cuộc gặp với B": only a tense tells of the occasion as of what is done on it.
+    if (occasion && (what != grammar.intended || view_.length_at(i, grammar.tense) == 0)) {
+      i += best;
+      continue;
+    }
     if (what == grammar.intended) out = std::max(out, Modality::intended);
     if (what == grammar.requested) out = std::max(out, Modality::requested);
     if (what == grammar.negated) out = std::max(out, Modality::negated);
     i += best;
   }
   if (out == Modality::asserted) {
-    for (std::uint32_t i = end; i < tokens().end && i < end + kFutureReach && !is_boundary(i); ++i)
+    for (std::uint32_t i = end; i < tokens().end && i < end + kFutureReach && !is_boundary(i); ++i) {
+      if (occasion && is_comma(i)) break;
       // "một tuần tới Nhật Bản": before a noun phrase its last word is a preposition.
       if (const std::uint32_t length = view_.length_at(i, grammar.future);
           length > 0 && chunk_at(i + length) == kNone)
         return Modality::intended;
+    }
   }
   return out;
 }

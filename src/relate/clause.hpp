@@ -138,6 +138,10 @@ class Clause {
   /// With `phrases` also prepositional phrases may.
   [[nodiscard]] bool heads_segment(std::uint32_t verb, bool phrases) const;
   [[nodiscard]] bool only_markers(std::uint32_t begin, std::uint32_t verb, bool phrases) const;
+  /// True if a clause begins here with a noun for somebody who is not named.
+  [[nodiscard]] bool acts_unnamed(std::uint32_t noun) const;
+  /// True if a trigger is the occasion of what the clause says ("tại cuộc gặp với B").
+  [[nodiscard]] bool is_occasion(std::uint32_t trigger) const;
   /// True if the token ends a quotation that begins in this sentence.
   [[nodiscard]] bool closes_quote(std::uint32_t token) const;
 

@@ -199,7 +199,7 @@ class SentenceRelator {
       const std::uint32_t begin = clause_.chunk(nearest).tokens.begin;
       const GrammarClasses& grammar = pack_.grammar;
       for (const std::uint32_t word_class :
-           {grammar.requested, grammar.intended, grammar.negated, grammar.asserted, grammar.hypothetical})
+           {grammar.requested, grammar.instructed, grammar.intended, grammar.negated, grammar.asserted, grammar.hypothetical})
         if (const std::uint32_t length = clause_.view().length_before(begin, word_class); length > 0)
           from = std::min(from, begin - length);
       return from;

@@ -130,7 +130,11 @@ class PersonNamer {
   /// "phu nhân Melania Trump": named as a relative.
   [[nodiscard]] bool is_relative(std::uint32_t mention) const { return is_behind(mention, pack_.grammar.kin); }
   /// True if a phrase of the class ends where the mention begins.
-  [[nodiscard]] bool is_behind(std::uint32_t mention, std::uint32_t word_class) const;
+  [[nodiscard]] bool is_behind(std::uint32_t mention, std::uint32_t word_class) const {
+    return ends_with_class(mentions_.mentions[mention].tokens.begin, word_class);
+  }
+  /// True if a phrase of the class ends right before the token.
+  [[nodiscard]] bool ends_with_class(std::uint32_t end, std::uint32_t word_class) const;
   /// Of which sex the word before a name says its bearer to be, as bits; 0: it says nothing.
   [[nodiscard]] std::uint8_t sex(std::uint32_t mention) const;
 
@@ -192,9 +196,13 @@ NamePairs PersonNamer::find_misspelt() {
 NamePairs PersonNamer::fuller_names(std::span<const PersonName> persons) {
   std::vector<bool> named(names_.size(), false);
   std::vector<NameId> distinct;
+  std::set<NameId> later;  // called like somebody before them
   for (const PersonName& person : persons) {
-    if (!named[person.meant.value]) distinct.push_back(person.meant);
+    if (named[person.meant.value]) continue;
+    distinct.push_back(person.meant);
     named[person.meant.value] = true;
+    if (ends_with_class(mentions_.mentions[person.mention].tokens.end, pack_.grammar.generation))
+      later.insert(person.meant);
   }
   if (distinct.size() < 2) return {};
   NamePairs ending;     // name → those that end with its words
@@ -207,7 +215,9 @@ NamePairs PersonNamer::fuller_names(std::span<const PersonName> persons) {
     const std::string_view words = names_[name];
     for (std::size_t space = words.find(' '); space != std::string_view::npos; space = words.find(' ', space + 1)) {
       note(ending, words.substr(space + 1), name);
-      note(beginning, words.substr(0, space), name);
+      // "Donald Trump" is not "Donald Trump Jr".
+      if (words.find(' ', space + 1) != std::string_view::npos || !later.contains(name))
+        note(beginning, words.substr(0, space), name);
     }
   }
   ending.sort();
@@ -230,13 +240,12 @@ NamePairs PersonNamer::fuller_names(std::span<const PersonName> persons) {
   return out;
 }
 
-bool PersonNamer::is_behind(std::uint32_t mention, std::uint32_t word_class) const {
+bool PersonNamer::ends_with_class(std::uint32_t end, std::uint32_t word_class) const {
   constexpr std::uint32_t kMaxWords = 3;
-  const std::uint32_t begin = mentions_.mentions[mention].tokens.begin;
   if (word_class == kNone) return false;
-  for (std::uint32_t length = 1; length <= kMaxWords && length <= begin; ++length)
-    if (document_.groups[begin - length]->classes().may_hold(word_class))
-      for (const Phrase& phrase : document_.phrases_at(begin - length))
+  for (std::uint32_t length = 1; length <= kMaxWords && length <= end; ++length)
+    if (document_.groups[end - length]->classes().may_hold(word_class))
+      for (const Phrase& phrase : document_.phrases_at(end - length))
         if (phrase.kind == PhraseKind::word_class && phrase.index == word_class && phrase.length == length) return true;
   return false;
 }

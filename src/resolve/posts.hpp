@@ -35,6 +35,9 @@ class Posts {
   }
   /// Whom an office stands for: who holds it, else what it is of; kNone if neither is known.
   [[nodiscard]] std::uint32_t holder(const Mention& office) const;
+  /// The only head, that the article names, of the country or of the one whose body `target` is; kNone if there are
+  /// none or several.
+  [[nodiscard]] std::uint32_t leader_of(std::uint32_t target) const;
 
  private:
   struct Post {
@@ -79,9 +82,6 @@ class Posts {
   [[nodiscard]] const Holders& holders_by_longer(std::string_view title, std::uint32_t target) const;
   /// True for the titles of heads of state and of government, not of their deputies.
   [[nodiscard]] bool is_head(std::string_view title) const;
-  /// The only head, that the article names, of the country or of the one whose body `target` is; kNone if there are
-  /// none or several.
-  [[nodiscard]] std::uint32_t leader_of(std::uint32_t target) const;
 
   const Document& document_;
   const Mentions& mentions_;

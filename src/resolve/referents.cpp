@@ -33,8 +33,10 @@ Referents::Actors Referents::reference(const Mention& mention) const {
     case Reference::Kind::partner:
       return one(partner());
     case Reference::Kind::pair:
+      if (const auto named = pair_behind(mention, reference.type)) return *named;
       return pair(reference.type, at);
     case Reference::Kind::parties: {
+      if (const auto named = pair_behind(mention, {})) return *named;
       Actors out = together_in_sentence(pack_.country, at);
       if (out.count == 0) out = countries();
       if (out.count == 0) out = pair(pack_.body, at);
@@ -149,6 +151,29 @@ Referents::Actors Referents::together_in_sentence(ClassId type, std::uint32_t at
   const auto behind = std::ranges::upper_bound(pairs.together, at, {}, &Two::at);
   if (sentence == nullptr || behind == pairs.together.begin() || (behind - 1)->at <= sentence->tokens.begin) return {};
   return two((behind - 1)->first, (behind - 1)->second);
+}
+
+std::optional<Referents::Actors> Referents::pair_behind(const Mention& mention, ClassId type) const {
+  const auto chunk = std::ranges::lower_bound(mentions_.chunks, mention.tokens.end, {},
+                                              [](const Chunk& one) { return one.tokens.begin; });
+  if (chunk == mentions_.chunks.end() || chunk->tokens.begin != mention.tokens.end) return std::nullopt;
+  Actors named;
+  if (chunk->heads.size() == 2) {
+    named = two(table_.actor_of(chunk->heads[0]), table_.actor_of(chunk->heads[1]));
+  } else if (const Mention& head = mentions_.mentions[chunk->heads.front()];
+             head.kind == MentionKind::reference && pack_.references[head.reference].kind == Reference::Kind::pair) {
+    // "hai nhà lãnh đạo hai nước"
+    const std::span<const std::uint32_t> actors = (*this)(chunk->heads.front());
+    if (actors.size() == 2) named = two(actors[0], actors[1]);
+  }
+  if (named.count != 2) return std::nullopt;
+  for (std::uint32_t& actor : named.all) {
+    if (actor != kNone && type.valid() && !table_.is_a(actor, type))
+      actor = ontology_.is_a(type, pack_.person) ? posts_.leader_of(actor) : kNone;
+    // Not those whom it names: nobody.
+    if (actor == kNone) return Actors{};
+  }
+  return named;
 }
 
 Referents::Actors Referents::pair(ClassId type, std::uint32_t at) const {

@@ -75,6 +75,9 @@ class Referents {
   /// The two of the class that the sentence of token `at` names together before it.
   [[nodiscard]] Actors together_in_sentence(ClassId type, std::uint32_t at) const;
   [[nodiscard]] Actors pair(ClassId type, std::uint32_t at) const;
+  /// The two that are named right behind a reference to two ("hai nhà lãnh đạo Nga và Mỹ"), by their states where persons
+  /// are meant: nobody if that leaves open who they are. Nothing if no two are named there.
+  [[nodiscard]] std::optional<Actors> pair_behind(const Mention& mention, ClassId type) const;
   [[nodiscard]] const Pairs& pairs_of(ClassId type) const;
   /// The named mentions of a class in the order of the text.
   [[nodiscard]] const std::vector<std::uint32_t>& named_of(ClassId type) const;

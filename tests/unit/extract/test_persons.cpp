@@ -68,6 +68,13 @@ TEST_CASE("Foreign names of several parts are read whole", "[extract]") {
   CHECK(names("Tổng thống Hàn Quốc Moon Jae - in phát biểu.", "Person") == Set{"Moon Jae - in"});
   CHECK(names("Ông Jean - Pierre Lacroix phát biểu.", "Person") == Set{"Jean - Pierre Lacroix"});
   CHECK(names("Nhà lãnh đạo Kim Jong Un phát biểu.", "Person") == Set{"Kim Jong Un"});
+  CHECK(names("Bộ trưởng Quốc phòng Đức Anna von der Berg phát biểu.", "Person") == Set{"Anna von der Berg"});
+  CHECK(names("Lãnh đạo đảng Mặt trận Quốc gia Pháp Marine Dupont phát biểu.", "Person") == Set{"Marine Dupont"});
+}
+
+TEST_CASE("A dash between two names parts them", "[extract]") {
+  CHECK(names("Hội nghị giữa ông Bush - Mikhail Ivanov khép lại.", "Person").contains("Bush"));
+  CHECK_FALSE(names("Hội nghị giữa ông Bush - Mikhail Ivanov khép lại.", "Person").contains("Bush - Mikhail Ivanov"));
 }
 
 TEST_CASE("A known given name introduces itself", "[extract]") {

@@ -165,6 +165,11 @@ TEST_CASE("A place and a comma before a list say where", "[relate]") {
         Facts{"Nguyễn Minh Anh aids Cuba", "Trần Minh Hà aids Cuba"});
 }
 
+TEST_CASE("A clause that begins with people without a name has no other subject", "[relate]") {
+  CHECK(facts("Lào cho biết các người dân nghèo hỗ trợ Cuba.").empty());
+  CHECK(facts("Lào cùng người dân hỗ trợ Cuba.") == Facts{"Lào aids Cuba"});
+}
+
 // ------------------------------------------------------------------ modality
 
 TEST_CASE("Markers before the verb say how it is meant", "[relate]") {
@@ -204,6 +209,22 @@ TEST_CASE("A marker belongs to its own verb", "[relate]") {
         Facts{"Lào visits Nhật Bản (negated)", "Lào aids Cuba"});
   CHECK(facts("Lào hỗ trợ Cuba và không thăm Nhật Bản.") ==
         Facts{"Lào aids Cuba", "Lào visits Nhật Bản (negated)"});
+}
+
+TEST_CASE("Who is told to act is asked to", "[relate]") {
+  CHECK(facts("Lào giao Cuba hỗ trợ Campuchia.") == Facts{"Cuba aids Campuchia (requested)"});
+  CHECK(facts("Lào giao đất, hỗ trợ Campuchia.") == Facts{"Lào aids Campuchia"});
+}
+
+TEST_CASE("What is asked or wanted on an occasion says nothing of the occasion", "[relate]") {
+  CHECK(facts("Lào không vui sau khi gặp Cuba.") == Facts{"Lào meets Cuba"});
+  CHECK(facts("Lào đề nghị gặp Cuba.") == Facts{"Lào meets Cuba (requested)"});
+  CHECK(facts("Lào sẽ giảm thuế sau khi gặp Cuba.") == Facts{"Lào meets Cuba (intended)"});
+  CHECK(facts("Lào thăm Nhật Bản sau khi gặp Cuba, vui vì năm tới.") == Facts{"Lào meets Cuba", "Lào visits Nhật Bản (intended)"});
+}
+
+TEST_CASE("A name marks no modality", "[relate]") {
+  CHECK(facts("Lào cùng Bệnh viện Sẽ Lành hỗ trợ Cuba.") == Facts{"Lào aids Cuba"});
 }
 
 TEST_CASE("A rule may fix the modality", "[relate]") {

@@ -87,6 +87,11 @@ TEST_CASE("A short name is none of a person of the other sex", "[resolve]") {
   CHECK(facts("Bà Trần Thị An đến. Ông An hỗ trợ Cuba.") == Facts{"An aids Cuba"});
 }
 
+TEST_CASE("A son who is called like his father is another", "[resolve]") {
+  CHECK(names(read("Ông Nguyễn Văn Nam Jr đến. Ông Nguyễn Văn Nam nói. Ông Nam về.")) ==
+        Names{"Nguyễn Văn Nam", "Nguyễn Văn Nam Jr"});
+}
+
 TEST_CASE("A short name before the full one is resolved too", "[resolve]") {
   CHECK(facts("Ông An hỗ trợ Cuba. Ông Nguyễn Văn An vui.") == Facts{"Nguyễn Văn An aids Cuba"});
 }
