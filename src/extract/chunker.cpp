@@ -205,6 +205,8 @@ class Chunker {
 
 }  // namespace
 
-void join_chunks(const Reading& reading, std::size_t first, Mentions& out) { Chunker(reading, first, out).join(); }
+void join_chunks(const Reading& reading, std::size_t first, Mentions& out) {
+  if (first < out.chunks.size()) Chunker(reading, first, out).join();
+}
 
 }  // namespace entente

@@ -20,32 +20,40 @@ std::string_view Leaders::key(const Mention& person) {
   return folded.find('-') == std::string_view::npos ? folded : texts_.add(name_key(person.name));
 }
 
+bool Leaders::may_lead(const Mention& person) const {
+  const WordKey last = found_.document.tokens[person.tokens.end - 1].key;
+  return found_.pack.leader_endings.contains(static_cast<std::uint64_t>(last));
+}
+
 void Leaders::collect() {
   collected_ = true;
   NameSet known;
   for (const Mention& person : found_.out.mentions) {
-    if (!found_.is_named_person(person)) continue;
+    if (!found_.is_named_person(person) || !may_lead(person)) continue;
     const std::string_view name = key(person);
-    if (!known.insert(name)) continue;
-    names_.push_back(name);
-    if (found_.pack.leaders.contains(name)) leaders_.push_back(name);
+    if (known.insert(name) && found_.pack.leaders.contains(name)) leaders_.push_back(name);
   }
 }
 
 bool Leaders::has_fuller(std::string_view own) {
-  if (parts_.empty()) {
-    for (const std::string_view name : names_)
+  if (!parts_) {
+    parts_.emplace();
+    for (const Mention& person : found_.out.mentions) {
+      if (!found_.is_named_person(person)) continue;
+      const std::string_view name = key(person);
       for (std::size_t space = name.find(' '); space != std::string_view::npos; space = name.find(' ', space + 1)) {
-        parts_.insert(name.substr(0, space));
-        parts_.insert(name.substr(space + 1));
+        parts_->insert(name.substr(0, space));
+        parts_->insert(name.substr(space + 1));
       }
+    }
   }
-  return parts_.contains(own);
+  return parts_->contains(own);
 }
 
 std::vector<std::uint32_t> Leaders::led_by(const Mention& person) {
   if (!collected_) collect();
   std::vector<std::uint32_t> all;
+  if (leaders_.empty() && !may_lead(person)) return all;
   std::vector<std::uint32_t> in_office;
   const auto& published = found_.document.article.published;
   const auto add = [&](std::string_view name) {

@@ -3,6 +3,7 @@
 // Not for use outside this folder.
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -22,6 +23,8 @@ class Leaders {
 
  private:
   void collect();
+  /// False if nobody of this name leads a country, which the last word tells of nearly everybody.
+  [[nodiscard]] bool may_lead(const Mention& person) const;
   [[nodiscard]] std::string_view key(const Mention& person);
   /// True if the article has a name of a person that begins or ends with these words and has more.
   [[nodiscard]] bool has_fuller(std::string_view own);
@@ -29,9 +32,8 @@ class Leaders {
   Found& found_;
   bool collected_ = false;
   TextArena texts_;
-  std::vector<std::string_view> names_;    // of the persons, each once, as the pack knows leaders
-  std::vector<std::string_view> leaders_;  // those of `names_` that the pack has
-  NameSet parts_;                          // what `names_` begin and end with; made when it is first asked for
+  std::vector<std::string_view> leaders_;  // names of persons that the pack knows as leaders, as it has them
+  std::optional<NameSet> parts_;           // what names of persons begin and end with; made when it is first asked for
 };
 
 }  // namespace entente

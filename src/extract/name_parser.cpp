@@ -129,7 +129,7 @@ std::optional<std::uint32_t> NameParser::parse_abbreviation(std::uint32_t at, st
 std::optional<std::uint32_t> NameParser::parse_beginning(std::uint32_t at, std::uint32_t& head) {
   const Reading::Mark start = reading_.mark();
   const auto end = parse_longest(at, head);
-  if (!end) return parse_abbreviation(at, head);
+  if (!end) return abbreviations_.by_form.empty() ? std::nullopt : parse_abbreviation(at, head);
   // "Ban Giám đốc": written like a body, and none.
   if (*end <= at + reading_.class_length(at, reading_.grammar().no_name)) {
     reading_.reset(start);

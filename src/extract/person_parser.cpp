@@ -159,14 +159,14 @@ PersonParser::Written PersonParser::find_written(std::uint32_t at) const {
 std::optional<std::uint32_t> PersonParser::parse_name(std::uint32_t at, bool introduced) {
   if (!reading_.capital(at)) return std::nullopt;
   const GrammarClasses& grammar = reading_.grammar();
-  const bool given_first = !reading_.is(at, grammar.surname) && reading_.is(at, grammar.given_name);
-  if (!introduced && !given_first && !reading_.is(at, grammar.surname)) return std::nullopt;
+  const bool family_first = !introduced && reading_.is(at, grammar.surname);
+  if (!introduced && !family_first && !reading_.is(at, grammar.given_name)) return std::nullopt;
   if (last_name_.at != at) last_name_ = find_written(at);
   const std::uint32_t end = last_name_.end;
   if (end == at) return std::nullopt;
   if (last_name_.parted != kNone) parted_at_ = last_name_.parted;
   if (!introduced) {
-    if (last_name_.words < (given_first ? kMinGivenFirstWords : kMinPlainWords)) return std::nullopt;
+    if (last_name_.words < (family_first ? kMinPlainWords : kMinGivenFirstWords)) return std::nullopt;
     // What a dash parts without more may be a route: "Cống Quỳnh - Nguyễn Cư Trinh - …".
     if (names_no_person(at) || at == parted_at_) {
       street_end_ = end;

@@ -32,7 +32,7 @@ std::string Reading::text(TokenSpan span) const {
 }
 
 std::string_view Reading::name(TokenSpan span) {
-  // What stands with single spaces in the article, as nearly all does, is copied as it is.
+  // What stands with single spaces in the article, as nearly all does, needs no copy.
   bool plain = true;
   for (std::uint32_t i = span.begin + 1; i < span.end; ++i) {
     const std::uint32_t before = token(i - 1).bytes.end;
@@ -41,7 +41,7 @@ std::string_view Reading::name(TokenSpan span) {
     plain = plain && (token(i).space_before ? one_space : gap == 0);
   }
   if (!plain) return out_.texts.add(text(span));
-  return out_.texts.add(span.empty() ? std::string_view{} : document_.text(document_.bytes(span)));
+  return span.empty() ? std::string_view{} : document_.text(document_.bytes(span));
 }
 
 std::string_view Reading::join(std::string_view first, std::string_view second) {

@@ -42,7 +42,7 @@ class Reading {
   [[nodiscard]] const Token& token(std::uint32_t at) const { return document_.tokens[at]; }
   [[nodiscard]] bool inside(std::uint32_t at) const { return at < sentence_.end; }
   [[nodiscard]] std::string text(TokenSpan span) const;
-  /// The text as a name: it stays as long as what is found.
+  /// The text as a name: it stays as long as the document and what is found.
   [[nodiscard]] std::string_view name(TokenSpan span);
   /// Two names with a space between as one.
   [[nodiscard]] std::string_view join(std::string_view first, std::string_view second);

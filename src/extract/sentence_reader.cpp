@@ -129,13 +129,12 @@ std::uint32_t SentenceReader::read_listed(std::uint32_t at, std::uint32_t head) 
 }
 
 std::uint32_t SentenceReader::read_numbers(std::uint32_t at, std::uint32_t head) {
+  if (!reading_.token(at - 1).is_number) return at;
   const GrammarClasses& grammar = reading_.grammar();
   const LanguagePack& pack = reading_.pack();
   const TokenSpan first = reading_.mention(head).tokens;
   const std::uint32_t entry = reading_.mention(head).entry;
-  if (entry == kNone || first.end != at || first.size() < 2 || !reading_.token(at - 1).is_number ||
-      !reading_.ends_before(first.begin, grammar.plural))
-    return at;
+  if (entry == kNone || first.end != at || first.size() < 2 || !reading_.ends_before(first.begin, grammar.plural)) return at;
   const std::string level = fold(reading_.text({first.begin, at - 1}));
   while (true) {
     const std::uint32_t number =

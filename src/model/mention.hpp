@@ -54,8 +54,8 @@ struct Relation {
 };
 
 /// What one article names: all mentions in text order, the noun phrases that may act, and the relations
-/// that the build of names and titles itself states. Names, titles and rules are views of `texts` and of the pack, which
-/// must outlive it.
+/// that the build of names and titles itself states. Names, titles and rules are views of `texts`, of the document and of
+/// the pack, which must outlive it.
 struct Mentions {
   TextArena texts;
   std::vector<Mention> mentions;

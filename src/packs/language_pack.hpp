@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/key_index.hpp"
 #include "base/result.hpp"
 #include "model/extraction.hpp"
 #include "model/mention.hpp"
@@ -248,6 +249,7 @@ struct LanguagePack {
   std::vector<GazetteerForm> forms;
   std::multimap<std::string, std::uint32_t> entries_by_form;  ///< folded form → entry
   std::multimap<std::string, std::uint32_t, std::less<>> leaders;  ///< name_key() of a person's form → entry; its `within` is led
+  KeyIndex leader_endings;  ///< keys of the last words of these names: who has none of them leads nothing
   std::vector<Title> titles;
   std::vector<HeadNoun> heads;
   std::vector<std::pair<ClassId, PropertyId>> area_owner;  ///< HeadNoun::owner of what is an area, first fit

@@ -49,15 +49,10 @@ void find_rules(const Document& document, const Clause& clause, std::vector<Rule
       const std::uint32_t before = chunk - clause.first_chunk() + (clause.goes_on() ? 1 : 0);
       const std::uint32_t after = clause.end_chunk() - chunk;
       // Not std::views::reverse, which clang 14 does not compile.
-      for (auto start = rules.rbegin(); start != rules.rend(); ++start) {
-        // Nearly every rule lacks something, but not the same thing: one test of all of it is foreseen, four are not.
-        const auto lacks = static_cast<unsigned>(before < start->actors_before) |
-                           static_cast<unsigned>(after < start->actors_behind) |
-                           static_cast<unsigned>(before + after < start->actors) |
-                           (static_cast<unsigned>(start->words_behind != kNone) &
-                            static_cast<unsigned>(!behind.may_hold(start->words_behind)));
-        if (lacks == 0) out.push_back({start->rule, {i, i + start->length}});
-      }
+      for (auto start = rules.rbegin(); start != rules.rend(); ++start)
+        if (before >= start->actors_before && after >= start->actors_behind && before + after >= start->actors &&
+            (start->words_behind == kNone || behind.may_hold(start->words_behind)))
+          out.push_back({start->rule, {i, i + start->length}});
     }
     behind.add(group.required());
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <deque>
 #include <set>
 #include <string>
 #include <utility>
@@ -40,7 +41,9 @@ inline Mentions read(std::string text) {
         {BlockKind::body, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}});
     begin = end + 1;
   }
-  return extract(annotate(std::move(article), pack()), ontology(), pack());
+  static std::deque<Document> documents;  // what is found are views of them
+  documents.push_back(annotate(std::move(article), pack()));
+  return extract(documents.back(), ontology(), pack());
 }
 
 /// The names that the text holds, each once: "Bộ Y tế: Ministry". What titles only imply and what nothing
