@@ -13,13 +13,14 @@ namespace {
 
 constexpr std::uint32_t kA = 0;
 constexpr std::uint32_t kB = 1;
+constexpr std::uint32_t kFar = 200;  // has no bit of its own, nor has the next
 
 /// Ten tokens in two sentences [0, 6) and [6, 10) with these phrases of word classes.
 Document sample() {
   struct At {
     std::uint32_t token, index, length;
   };
-  constexpr At kPhrases[] = {{1, kA, 1}, {1, kA, 3}, {1, kB, 2}, {3, kA, 1}, {5, kA, 1}, {6, kA, 2}};
+  constexpr At kPhrases[] = {{1, kA, 1}, {1, kA, 3}, {1, kB, 2}, {3, kA, 1}, {5, kA, 1}, {6, kA, 2}, {2, kFar, 1}};
   static std::array<std::vector<Phrase>, 10> phrases = [&] {
     std::array<std::vector<Phrase>, 10> out;
     for (const At& at : kPhrases) out[at.token].push_back({PhraseKind::word_class, at.index, at.length});
@@ -48,6 +49,17 @@ TEST_CASE("The longest phrase that begins at a token counts", "[packs]") {
   CHECK(view.length_at(3, kA) == 1);
   CHECK(view.length_at(2, kA) == 0);
   CHECK(view.length_at(4, kA) == 0);  // a head noun of the same index
+}
+
+TEST_CASE("Whether a phrase begins is told of classes with a bit of their own and of those that share one", "[packs]") {
+  const Document document = sample();
+  const PhraseView view(document, {0, 6});
+  CHECK(view.begins(1, kA));
+  CHECK_FALSE(view.begins(2, kA));
+  CHECK_FALSE(view.begins(6, kA));  // in the next sentence
+  CHECK(view.begins(2, kFar));
+  CHECK_FALSE(view.begins(2, kFar + 1));
+  CHECK_FALSE(view.begins(2, kNone));
 }
 
 TEST_CASE("The longest phrase that ends before a token counts", "[packs]") {
