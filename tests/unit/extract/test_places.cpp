@@ -134,3 +134,7 @@ TEST_CASE("A country at the head of a sentence, before its predicate, is one", "
 TEST_CASE("A capital lies in its country", "[extract]") {
   CHECK(facts("Ông A nói tại Reykjavik, thủ đô Iceland.").contains("Reykjavik locatedIn Iceland"));
 }
+
+TEST_CASE("People and firms of a country name it", "[extract]") {
+  CHECK(names("Một người Đức đến Lào.", "Country") == Set{"Đức", "Lào"});
+}
