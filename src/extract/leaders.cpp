@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "base/sorted.hpp"
+
 namespace entente {
 namespace {
 
@@ -74,13 +76,8 @@ std::vector<std::uint32_t> Leaders::led_by(const Mention& person) {
     add(name);
   }
   if (!fuller && found_.pack.leaders.contains(own) && !has_fuller(own)) add(own);
-  const auto sort = [](std::vector<std::uint32_t>& entries) {
-    std::ranges::sort(entries);
-    const auto rest = std::ranges::unique(entries);
-    entries.erase(rest.begin(), rest.end());
-  };
-  sort(all);
-  sort(in_office);
+  sort_unique(all);
+  sort_unique(in_office);
   return all.size() > 1 && !in_office.empty() ? in_office : all;
 }
 

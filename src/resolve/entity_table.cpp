@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/sorted.hpp"
 #include "resolve/missions.hpp"
 #include "resolve/person_names.hpp"
 
@@ -33,13 +34,11 @@ EntityTable::EntityTable(const Document& document, const Mentions& mentions, con
   add_home();
   add_bodies(deadline);
   collect_named();
-  std::ranges::sort(forms_);
-  forms_.erase(std::ranges::unique(forms_).begin(), forms_.end());
+  sort_unique(forms_);
 }
 
 std::span<const EntityTable::Form> EntityTable::forms_of(std::uint32_t actor) const {
-  const auto forms = std::ranges::equal_range(forms_, actor, {}, &Form::actor);
-  return {forms.begin(), forms.end()};
+  return run_of(forms_, actor, &Form::actor);
 }
 
 void EntityTable::collect_named() {

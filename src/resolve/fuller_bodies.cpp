@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/sorted.hpp"
+
 namespace entente {
 
 std::uint32_t FullerBodies::of(std::uint32_t mention) {
@@ -19,7 +21,7 @@ std::uint32_t FullerBodies::of(std::uint32_t mention) {
   // Of "X", "Công ty X" and "Công ty Cổ phần X" the fullest stands for all.
   const Tail* fuller = nullptr;
   const auto key = [](const Tail& one) { return std::tie(one.type, one.words); };
-  for (const Tail& other : std::ranges::equal_range(tails_, std::tie(body.type, own), {}, key)) {
+  for (const Tail& other : run_of(tails_, std::tie(body.type, own), key)) {
     if (other.whole && (other.size <= body.name.size() || other.head == body.head)) continue;
     if (fuller != nullptr && fuller->name != other.name) return kNone;
     if (fuller == nullptr || other.mention < fuller->mention) fuller = &other;
@@ -59,7 +61,8 @@ void FullerBodies::collect() {
   const auto all_but_mention = [](const Tail& one) {
     return std::tie(one.type, one.words, one.name, one.size, one.head, one.whole);
   };
-  tails_.erase(std::ranges::unique(tails_, {}, all_but_mention).begin(), tails_.end());
+  const auto same = [&](const Tail& a, const Tail& b) { return all_but_mention(a) == all_but_mention(b); };
+  tails_.erase(std::unique(tails_.begin(), tails_.end(), same), tails_.end());
 }
 
 }  // namespace entente

@@ -11,6 +11,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/sorted.hpp"
 #include "resolve/actor_groups.hpp"
 #include "resolve/group_names.hpp"
 #include "resolve/grouping.hpp"
@@ -31,12 +32,6 @@ void add_count(Counts& counts, std::uint32_t value, std::uint32_t times) {
   } else {
     known->second += times;
   }
-}
-
-template <class T>
-void sort_unique(std::vector<T>& values) {
-  std::ranges::sort(values);
-  values.erase(std::ranges::unique(values).begin(), values.end());
 }
 
 /// Makes of each group an entity.

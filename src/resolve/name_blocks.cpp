@@ -4,6 +4,7 @@
 #include <numeric>
 #include <string_view>
 
+#include "base/sorted.hpp"
 #include "resolve/name_variants.hpp"
 
 namespace entente {
@@ -69,8 +70,7 @@ void NameBlocks::count_longer_names() {
   std::vector<std::string_view> names;  // kind and name, without owner; sorted, each once
   for (const NameBlock& block : blocks_)
     if (!block.known) names.push_back(std::string_view(block.name).substr(0, block.name.find('@')));
-  std::ranges::sort(names);
-  names.erase(std::ranges::unique(names).begin(), names.end());
+  sort_unique(names);
   for (std::size_t i = 0; i < blocks_.size(); ++i) {
     NameBlock& block = blocks_[i];
     if (block.known || !block.name.ends_with('@')) continue;

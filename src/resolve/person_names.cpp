@@ -7,6 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include "base/sorted.hpp"
+
 namespace entente {
 namespace {
 
@@ -65,8 +67,7 @@ class NamePairs {
   void sort() { std::ranges::sort(pairs_); }
   /// Sorted by number.
   [[nodiscard]] std::span<const Pair> of(NameId name) const {
-    const auto found = std::ranges::equal_range(pairs_, name, {}, &Pair::name);
-    return {found.begin(), found.end()};
+    return run_of(pairs_, name, &Pair::name);
   }
   [[nodiscard]] std::span<const Pair> all() const { return pairs_; }
 
