@@ -100,6 +100,10 @@ class Includes(Tree):
         self.write("model/a.hpp", "#include <string>\n")
         self.assert_breach(self.breaches(), "#pragma once")
 
+    def test_ranges_that_the_compiler_of_the_fuzz_targets_does_not_know(self):
+        self.write("text/a.cpp", "// std::views::reverse\nauto twice = std::ranges::unique(values);\n")
+        self.assert_breach(self.breaches(), "a.cpp:2:", "clang 14")
+
     def test_an_own_header_that_is_not_the_first(self):
         self.write("model/a.hpp", "#pragma once\n")
         self.write("model/a.cpp", '#include <string>\n#include "model/a.hpp"\n')
