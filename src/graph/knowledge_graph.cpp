@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "base/hash.hpp"
+#include "base/sorted.hpp"
 
 namespace entente {
 namespace {
@@ -62,12 +63,6 @@ bool is_id_character(char c) {
 }
 bool is_entity_id(const std::string& id) {
   return !id.empty() && is_lower(id.front()) && std::ranges::all_of(id, is_id_character);
-}
-
-template <class T>
-void sort_unique(std::vector<T>& items) {
-  std::ranges::sort(items);
-  items.erase(std::unique(items.begin(), items.end()), items.end());
 }
 
 /// The indices of `items`, sorted by what `key` says of an item.

@@ -12,6 +12,7 @@
 #include <numeric>
 #include <utility>
 
+#include "base/sorted.hpp"
 #include "graph/communities.hpp"
 
 namespace entente {
@@ -88,8 +89,7 @@ Undirected neighbours(const GraphSnapshot& snapshot) {
     pairs.emplace_back(std::min(statement.subject, statement.object),
                        std::max(statement.subject, statement.object));
   }
-  std::ranges::sort(pairs);
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  sort_unique(pairs);
   return {pairs.begin(), pairs.end(), snapshot.entities.size()};
 }
 

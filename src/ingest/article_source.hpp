@@ -55,8 +55,8 @@ void read_articles(const std::vector<std::string>& paths, const SourceOptions& o
                    const ArticleSink& sink);
 
 /// Fills in what follows from the rest of a record: the title stands before its text unless it does already, an id that
-/// is missing is made of `stem` and a hash of the text, the date of `date_text`. NUL characters in what is only shown go. Errors: empty for a
-/// text of blanks, binary for NUL characters in text, title or id.
+/// is missing is made of `stem` and a hash of the text, the date of `date_text`. NUL characters in what is only shown
+/// go. Errors: empty for a text of blanks, binary for NUL characters in text, title or id.
 [[nodiscard]] Result<void> complete(RawArticle& record, const std::string& stem);
 
 /// Bytes of all files that read_articles() would read, packed as they are: what RawArticle::input_read ends at, but for

@@ -7,6 +7,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/sorted.hpp"
 #include "emit/utf8.hpp"
 #include "rdf/handle.hpp"
 #include "rdf/rdf_writer.hpp"
@@ -111,8 +112,7 @@ class Store {
                                term(librdf_statement_get_predicate(one)).value,
                                term(librdf_statement_get_object(one))});
       }
-      std::ranges::sort(out.triples);
-      out.triples.erase(std::unique(out.triples.begin(), out.triples.end()), out.triples.end());
+      sort_unique(out.triples);
     } else {
       const int columns = librdf_query_results_get_bindings_count(results);
       for (int i = 0; i < columns; ++i)

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/sorted.hpp"
+
 namespace entente {
 
 ActorGroups::ActorGroups(std::size_t sightings) : parent_(sightings) {
@@ -48,8 +50,7 @@ bool ActorGroups::join(std::uint32_t a, std::uint32_t b) {
     sides_.erase(moved);
     std::vector<std::uint32_t>& target = sides_[a];
     target.insert(target.end(), sides.begin(), sides.end());
-    std::ranges::sort(target);
-    target.erase(std::unique(target.begin(), target.end()), target.end());
+    sort_unique(target);
   }
   return true;
 }

@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/sorted.hpp"
 #include "text/fold.hpp"
 
 namespace entente {
@@ -76,8 +77,7 @@ void Sightings::add(const ArticleExtraction& article) {
     if (!titled || !place_[object]) ties.push_back({statement.subject, {object, kObject}});
     ties.push_back({statement.subject, {root(object), kRoot}});
   }
-  std::ranges::sort(ties);
-  ties.erase(std::unique(ties.begin(), ties.end()), ties.end());
+  sort_unique(ties);
   auto tie = ties.begin();
   for (std::uint32_t i = begin; i < all.size(); ++i) {
     for (; tie != ties.end() && tie->first == i - begin; ++tie) features_.push_back(tie->second);
@@ -121,8 +121,7 @@ void Sightings::weigh_features() {
     actor[all[i].key] = true;
     for (const Feature& feature : features_of(i)) bearers.emplace_back(feature, all[i].key);
   }
-  std::ranges::sort(bearers);
-  bearers.erase(std::unique(bearers.begin(), bearers.end()), bearers.end());
+  sort_unique(bearers);
   const auto actors = static_cast<double>(std::ranges::count(actor, true));
   for (auto it = bearers.begin(); it != bearers.end();) {
     const Feature feature = it->first;
