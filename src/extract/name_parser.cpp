@@ -153,6 +153,7 @@ std::optional<std::uint32_t> NameParser::parse_reference(std::uint32_t at, std::
       (reading_.ends_before(at, reading_.grammar().determiner) ||
        (at > reading_.sentence().begin && reading_.token(at - 1).is_number)))
     return std::nullopt;
+  if (reference.kind == Reference::Kind::noun && !stands_alone({at, at + phrase->length})) return std::nullopt;
   Mention mention;
   mention.tokens = {at, at + phrase->length};
   mention.kind = MentionKind::reference;
@@ -161,6 +162,19 @@ std::optional<std::uint32_t> NameParser::parse_reference(std::uint32_t at, std::
   mention.reference = phrase->index;
   head = reading_.add(mention);
   return at + phrase->length;
+}
+
+bool NameParser::stands_alone(TokenSpan noun) const {
+  const GrammarClasses& grammar = reading_.grammar();
+  if (!reading_.begins_predicate(noun.end)) return false;
+  if (noun.begin == reading_.sentence().begin || !reading_.token(noun.begin - 1).is_word) return true;
+  const auto behind = [&](std::initializer_list<std::uint32_t> classes) {
+    return std::ranges::any_of(classes, [&](std::uint32_t c) { return reading_.ends_before(noun.begin, c); });
+  };
+  if (behind({grammar.complementizer, grammar.reporting, grammar.connector, grammar.adverbial, grammar.control}))
+    return true;
+  // Inside a sentence a capital tells of a name: "trình Bộ xem xét".
+  return reading_.token(noun.begin).is_upper && behind({grammar.verb, grammar.preposition, grammar.coordination});
 }
 
 }  // namespace entente

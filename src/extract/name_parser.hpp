@@ -37,6 +37,8 @@ class NameParser {
   std::optional<std::uint32_t> parse_beginning(std::uint32_t at, std::uint32_t& head);
   std::optional<std::uint32_t> parse_longest(std::uint32_t at, std::uint32_t& head);
   std::optional<std::uint32_t> parse_abbreviation(std::uint32_t at, std::uint32_t& head);
+  /// "Sở yêu cầu …", "trình Bộ xem xét": the noun of a body is all of a noun phrase that acts.
+  [[nodiscard]] bool stands_alone(TokenSpan noun) const;
   std::uint32_t read_abbreviation(std::uint32_t at, std::uint32_t head);
   [[nodiscard]] bool holder_cuts(std::uint32_t known_end, std::uint32_t body_end, std::uint32_t body) const;
 

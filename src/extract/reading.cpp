@@ -74,7 +74,11 @@ bool Reading::begins_new_name(std::uint32_t at) const {
 }
 
 bool Reading::begins_clause_part(std::uint32_t at) const {
-  if (begins(at, PhraseKind::title) || begins(at, PhraseKind::reference)) return true;
+  if (begins(at, PhraseKind::title)) return true;
+  // A noun that may stand for a body may as well be a part of its name.
+  if (const Phrase* reference = longest(at, PhraseKind::reference);
+      reference != nullptr && pack_.references[reference->index].kind != Reference::Kind::noun)
+    return true;
   if (!view_.may_begin_any(at, clause_parts_)) return false;
   return clause_parts_.exact() ||
          std::ranges::any_of(clause_parts(grammar()), [&](std::uint32_t word_class) { return is(at, word_class); });

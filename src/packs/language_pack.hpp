@@ -91,6 +91,7 @@ struct Reference {
     group,    ///< the last delegation: a noun phrase that begins with the word class `group`
     home,     ///< the pack's home country
     speaker,  ///< who says the quotation that it stands in
+    noun,     ///< the last actor of the class whose name begins with this noun, else the only one of the class
   };
   std::string form;
   Kind kind = Kind::same;

@@ -92,7 +92,7 @@ void read_references(const JsonNode& root, const Ontology& ontology, LanguagePac
       {"pair", Reference::Kind::pair},     {"parties", Reference::Kind::parties},
       {"same", Reference::Kind::same},     {"topic", Reference::Kind::topic},
       {"group", Reference::Kind::group},   {"home", Reference::Kind::home},
-      {"speaker", Reference::Kind::speaker}};
+      {"speaker", Reference::Kind::speaker}, {"noun", Reference::Kind::noun}};
   for (const JsonNode& node : root.list("references")) {
     node.allow({"forms", "kind", "class"});
     Reference reference;

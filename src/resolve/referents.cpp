@@ -1,9 +1,12 @@
 #include "resolve/referents.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <string>
 #include <utility>
 
 #include "resolve/quotations.hpp"
+#include "text/fold.hpp"
 
 namespace entente {
 namespace {
@@ -55,6 +58,8 @@ Referents::Actors Referents::reference(const Mention& mention) const {
       return one(table_.home());
     case Reference::Kind::speaker:
       return speaker(at);
+    case Reference::Kind::noun:
+      return one(named_by_noun(mention.reference, at));
   }
   return {};
 }
@@ -84,6 +89,37 @@ std::uint32_t Referents::topic_of(ClassId type, std::uint32_t at) const {
   const auto first =
       std::ranges::lower_bound(named.begin(), behind, sentence == nullptr ? 0 : sentence->tokens.begin, {}, begin_of);
   return table_.actor_of(*first);
+}
+
+std::uint32_t Referents::named_by_noun(std::uint32_t noun, std::uint32_t at) const {
+  const std::vector<std::uint32_t>& of_class = named_of(pack_.references[noun].type);
+  const auto [it, added] = nouns_.try_emplace(noun);
+  Named& by_noun = it->second;
+  if (added) {
+    const std::string begin = fold(pack_.references[noun].form) + ' ';
+    std::ranges::copy_if(of_class, std::back_inserter(by_noun.mentions), [&](std::uint32_t i) {
+      return fold(mentions_.mentions[i].name).starts_with(begin);
+    });
+    by_noun.one = one_actor(by_noun.mentions);
+    if (by_noun.mentions.empty() && one_actor(of_class)) by_noun = {of_class, true};
+  }
+  const auto behind = before(by_noun.mentions, at);
+  if (behind == by_noun.mentions.begin()) return kNone;
+  const std::uint32_t last = *(behind - 1);
+  if (by_noun.one) return table_.actor_of(last);
+  // Of several it is the one that was just spoken of.
+  const Sentence* here = document_.sentence_at(at);
+  if (here == nullptr || here == document_.sentences.data()) return kNone;
+  const Sentence* sentence = mentions_.mentions[last].tokens.begin >= here->tokens.begin ? here : here - 1;
+  const auto first = before(by_noun.mentions, sentence->tokens.begin);
+  return first != behind && one_actor(std::span(&*first, static_cast<std::size_t>(behind - first)))
+             ? table_.actor_of(last)
+             : kNone;
+}
+
+bool Referents::one_actor(std::span<const std::uint32_t> mentions) const {
+  return std::ranges::all_of(mentions,
+                             [&](std::uint32_t i) { return table_.actor_of(i) == table_.actor_of(mentions.front()); });
 }
 
 std::uint32_t Referents::last_of(ClassId type, std::uint32_t at) const {

@@ -53,6 +53,11 @@ class Referents {
     std::uint32_t first = kNone;
     std::uint32_t second = kNone;
   };
+  /// Named mentions by place in the text, and whether all are of one actor.
+  struct Named {
+    std::vector<std::uint32_t> mentions;
+    bool one = false;
+  };
   struct Pairs {
     std::vector<Two> together;  ///< noun phrases that name exactly two, by their ends
     std::vector<Two> apart;     ///< named mentions behind one of another actor, by their beginnings
@@ -65,6 +70,10 @@ class Referents {
   /// The actor of a class that the talk is about: the first one of this sentence before the reference, else the
   /// first one of the nearest earlier sentence that names any.
   [[nodiscard]] std::uint32_t topic_of(ClassId type, std::uint32_t at) const;
+  /// The one actor of the reference's class whose name begins with this noun, else the only one of the class; of
+  /// several the one of this sentence or of the one before it.
+  [[nodiscard]] std::uint32_t named_by_noun(std::uint32_t noun, std::uint32_t at) const;
+  [[nodiscard]] bool one_actor(std::span<const std::uint32_t> mentions) const;
   [[nodiscard]] std::uint32_t last_of(ClassId type, std::uint32_t at) const;
   /// Whom the last delegation before it came from.
   [[nodiscard]] Actors last_group(std::uint32_t at) const;
@@ -95,6 +104,7 @@ class Referents {
   const Posts& posts_;
   mutable std::vector<std::optional<Actors>> found_;  // by mention: what was asked
   mutable std::map<ClassId, std::vector<std::uint32_t>> named_of_;  // what the functions of that name have found
+  mutable std::map<std::uint32_t, Named> nouns_;  // by reference
   mutable std::map<ClassId, Pairs> pairs_of_;
   mutable std::map<ClassId, std::vector<std::uint32_t>> ranked_;
   mutable std::optional<std::vector<Group>> groups_;  // noun phrases of delegations, by their ends

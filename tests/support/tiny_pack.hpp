@@ -122,6 +122,7 @@ inline void write_small_vietnamese(PackFolder& folder) {
       {"forms": ["hai bộ"], "kind": "pair", "class": "Ministry"},
       {"forms": ["hai bên"], "kind": "parties"},
       {"forms": ["bệnh viện này"], "kind": "same", "class": "Clinic"},
+      {"forms": ["sở"], "kind": "noun", "class": "StateBody"},
       {"forms": ["cơ sở này"], "kind": "topic", "class": "Clinic"},
       {"forms": ["nước ta"], "kind": "home", "class": "Country"}
     ]

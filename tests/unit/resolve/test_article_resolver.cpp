@@ -390,6 +390,16 @@ TEST_CASE("A sentence that begins with a reference goes on about its topic", "[r
   CHECK(states("Bệnh viện Sao Mai thăm Bệnh viện Hoa Sen. Lào hỗ trợ bệnh viện này.", "Lào aids Bệnh viện Hoa Sen"));
 }
 
+TEST_CASE("The noun of a body alone is the one body with that noun, or the one just spoken of", "[resolve]") {
+  const std::string body = "Sở Y tế An Giang vui. ";
+  CHECK(states(body + "Ông Lê Văn An cho biết, sở đã hỗ trợ Lào.", "Sở Y tế An Giang aids Lào"));
+  CHECK(states(body + "Sở Y tế Hà Nội vui. Sở đã hỗ trợ Lào.", "Sở Y tế Hà Nội aids Lào"));
+  CHECK_FALSE(states("Sở Y tế An Giang gặp Sở Y tế Hà Nội. Sở đã hỗ trợ Lào.", "Sở Y tế Hà Nội aids Lào"));
+  // Where neither predicate nor clause tells that it stands for one, it is any word.
+  CHECK_FALSE(states(body + "Các sở đã hỗ trợ Lào.", "Sở Y tế An Giang aids Lào"));
+  CHECK_FALSE(states(body + "Những cơ sở đã hỗ trợ Lào.", "Sở Y tế An Giang aids Lào"));
+}
+
 TEST_CASE("Who shares the name of a relative is told from him", "[resolve]") {
   // The headline names whom the article names most.
   CHECK(states("Ông Perez hỗ trợ Lào. Ông Alan Perez đến. Ông Juan Perez về. Ông Juan Perez vui.", "Juan Perez aids Lào"));
