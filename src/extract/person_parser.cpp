@@ -181,16 +181,22 @@ std::optional<std::uint32_t> PersonParser::parse_name(std::uint32_t at, bool int
 std::optional<std::uint32_t> PersonParser::parse_plain(std::uint32_t at, std::uint32_t& head) {
   if (const auto end = parse_name(at, false)) {
     head = add_person({at, *end});
-    return parse_apposition(*end, head);
+    return parse_apposition(employ(at, *end, head), head);
   }
   // "Sanit Nakajitti, giám đốc …": the post behind it introduces the name.
   if (!reading_.capital(at) || reading_.token(at).is_all_upper || reading_.begins(at, PhraseKind::gazetteer) ||
       reading_.begins(at, PhraseKind::head) || reading_.begins_clause_part(at))
     return std::nullopt;
   const auto end = parse_name(at, true);
-  if (!end || *end < at + kMinGivenFirstWords || !apposition_may_begin(*end) || names_no_person(at)) return std::nullopt;
+  if (!end || *end < at + kMinGivenFirstWords || names_no_person(at)) return std::nullopt;
   const Reading::Mark start = reading_.mark();
   head = add_person({at, *end});
+  // "nhà phân tích chính trị A của Viện …"
+  if (const std::uint32_t after = employ(at, *end, head); after > *end) return parse_apposition(after, head);
+  if (!apposition_may_begin(*end)) {
+    reading_.reset(start);
+    return std::nullopt;
+  }
   if (skip_age(*end) > *end) return parse_apposition(*end, head);
   const std::size_t before = reading_.found().relations.size();
   const std::uint32_t behind = parse_apposition(*end, head);
@@ -203,6 +209,15 @@ std::optional<std::uint32_t> PersonParser::parse_plain(std::uint32_t at, std::ui
   if (aside && behind > *end && reading_.found().relations.size() > before) return behind;
   reading_.reset(start);
   return std::nullopt;
+}
+
+std::uint32_t PersonParser::employ(std::uint32_t before, std::uint32_t at, std::uint32_t person) {
+  Post expert;
+  const auto end = posts_.parse_employer(before, at, expert);
+  if (!end) return at;
+  posts_.hold(person, expert);
+  note_post(expert);
+  return *end;
 }
 
 std::optional<std::uint32_t> PersonParser::parse_counterpart(std::uint32_t at, std::uint32_t& head) {
@@ -351,13 +366,15 @@ bool PersonParser::is_aside_name(std::uint32_t at, std::uint32_t post) {
 }
 
 std::uint32_t PersonParser::parse_owner_behind(std::uint32_t at, std::vector<Post>& posts) {
-  // "Tổng thống Macron của Pháp"
-  const std::uint32_t of = reading_.class_length(at, reading_.grammar().of);
-  if (of == 0 || posts.size() != 1 || !posts.front().targets.empty() || !posts_.title(posts.front()).of_home)
-    return at;
+  // "Tổng thống Macron của Pháp", "Giám đốc Nguyễn Văn A của Bệnh viện B"
+  const GrammarClasses& grammar = reading_.grammar();
+  if (posts.size() != 1 || !posts.front().targets.empty()) return at;
+  const std::uint32_t link = std::max(reading_.class_length(at, grammar.of), reading_.class_length(at, grammar.unit_of));
+  if (link == 0) return at;
+  if (!posts_.title(posts.front()).of_home) return posts_.parse_owner(at + link, posts.front()).value_or(at);
   const Reading::Mark start = reading_.mark();
   std::uint32_t country = kNone;
-  const auto end = places_.parse_country(at + of, country);
+  const auto end = places_.parse_country(at + link, country);
   if (!end || !reading_.ontology().allows(posts_.title(posts.front()).of, reading_.mention(country).type)) {
     reading_.reset(start);
     return at;
@@ -403,12 +420,7 @@ std::optional<std::uint32_t> PersonParser::parse_introduced(std::uint32_t at, st
       if (are_two(first, posts, name_at, *end)) return parse_office(start, first, head);
       head = add_person({name_at, *end});
       std::uint32_t after = parse_owner_behind(*end, posts);
-      if (Post expert; posts.empty()) {
-        if (const auto employer = posts_.parse_employer(at, *end, expert)) {
-          posts.push_back(expert);
-          after = *employer;
-        }
-      }
+      if (posts.empty()) after = employ(at, *end, head);
       for (const Post& post : posts) {
         posts_.hold(head, post);
         note_post(post);
@@ -518,6 +530,17 @@ bool PersonParser::leads_to_post(std::uint32_t& at, const Post& post) const {
   return true;
 }
 
+bool PersonParser::begins_next_person(std::uint32_t at, const Post& post) {
+  const std::uint32_t next = name_start(at, {post});
+  // "…, nguyên Giám đốc B": a further post, though what stands before it may stand before a name.
+  if (next != at && reading_.capital(next)) return reading_.longest(next, PhraseKind::title) == nullptr;
+  // "giám đốc VNPT Sơn La": a place is none.
+  const auto end = parse_name(next, true);
+  if (!end) return false;
+  const Phrase* known = reading_.longest(next, PhraseKind::gazetteer);
+  return known == nullptr || next + known->length < *end || reading_.pack().forms[known->index].weak;
+}
+
 std::uint32_t PersonParser::parse_apposition(std::uint32_t at, std::uint32_t person) {
   if (!apposition_may_begin(at)) return at;
   const GrammarClasses& grammar = reading_.grammar();
@@ -559,9 +582,7 @@ std::uint32_t PersonParser::parse_apposition(std::uint32_t at, std::uint32_t per
                          reading_.is(*post_end, grammar.complementizer);
     const bool said = !post.targets.empty() || (posts_.title(post).of_home && !subject);
     // "…, Bộ trưởng Bộ Y tế Nguyễn Văn A": the title belongs to the next person.
-    const std::uint32_t next = name_start(*post_end, {post});
-    const bool next_person =
-        (next != *post_end && reading_.capital(next)) || parse_name(next, true).has_value();
+    const bool next_person = begins_next_person(*post_end, post);
     // "ông A, lãnh đạo Sở B và …": others than he.
     const bool others =
         posts_.title(post).named && !posts_.title(post).expert &&

@@ -71,7 +71,11 @@ class PersonParser {
   [[nodiscard]] bool apposition_may_begin(std::uint32_t at) const {
     return reading_.view().may_begin_any(at, asides_) || reading_.begins(at, PhraseKind::title);
   }
+  /// True if what stands behind a post, here, is the name of somebody else than he of whom it is said.
+  [[nodiscard]] bool begins_next_person(std::uint32_t at, const Post& post);
   std::uint32_t parse_apposition(std::uint32_t at, std::uint32_t person);
+  /// States what the person is where the words before `before` say it and those at `at`, behind the name, say where.
+  std::uint32_t employ(std::uint32_t before, std::uint32_t at, std::uint32_t person);
   [[nodiscard]] std::uint32_t skip_aside(std::uint32_t at) const;
   /// Behind how old the person is, but before what closes it; `at` where that is not said.
   [[nodiscard]] std::uint32_t skip_age(std::uint32_t at) const;

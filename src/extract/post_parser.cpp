@@ -11,6 +11,8 @@ namespace {
 constexpr std::uint32_t kMaxDepartmentTokens = 10;
 /// How many words may say what a post is about.
 constexpr std::uint32_t kMaxMatterTokens = 10;
+/// Tokens of what an expert is and of his field before his name.
+constexpr std::uint32_t kMaxFieldTokens = 9;
 
 /// Words of the name of a body that only somebody's post in it shows to be one, and bytes of a single one.
 constexpr std::uint32_t kMaxStrangerWords = 4;
@@ -387,14 +389,34 @@ std::optional<std::uint32_t> PostParser::parse_stranger(std::uint32_t at, Post& 
   return end;
 }
 
+const Phrase* PostParser::expert_before(std::uint32_t& at) const {
+  const auto expert_at = [&](std::uint32_t i) {
+    const Phrase* phrase = reading_.longest(i, PhraseKind::title);
+    return phrase != nullptr && reading_.pack().titles[phrase->index].expert ? phrase : nullptr;
+  };
+  if (const Phrase* phrase = expert_at(at)) return phrase;
+  for (std::uint32_t i = at; i > reading_.sentence().begin && at - i < kMaxFieldTokens;) {
+    const Token& token = reading_.token(--i);
+    const Phrase* phrase = expert_at(i);
+    if (phrase != nullptr && i + phrase->length <= at) {
+      for (std::uint32_t k = i + phrase->length; k < at; ++k)
+        if (reading_.token(k).is_upper || reading_.begins_clause_part(k)) return nullptr;
+      at = i;
+      return phrase;
+    }
+    if (!token.is_word || token.line_before) return nullptr;
+  }
+  return nullptr;
+}
+
 std::optional<std::uint32_t> PostParser::parse_employer(std::uint32_t before, std::uint32_t at, Post& post) {
   const GrammarClasses& grammar = reading_.grammar();
-  const Phrase* phrase = reading_.longest(before, PhraseKind::title);
   const std::uint32_t link = reading_.class_length(at, grammar.employer);
   const bool bracket = reading_.is(at, grammar.open);
   const bool comma = reading_.is(at, grammar.comma);
-  if (phrase == nullptr || !reading_.pack().titles[phrase->index].expert || (link == 0 && !bracket && !comma))
-    return std::nullopt;
+  if (link == 0 && !bracket && !comma) return std::nullopt;
+  const Phrase* phrase = expert_before(before);
+  if (phrase == nullptr) return std::nullopt;
   post.title = phrase->index;
   post.words = {before, before + phrase->length};
   if (link > 0) return parse_named(at + link, post);
@@ -406,6 +428,17 @@ std::optional<std::uint32_t> PostParser::parse_employer(std::uint32_t before, st
   if (end && comma && !reading_.is_place(post.targets.front()) && !reading_.is_a(post.targets.front(), reading_.pack().state_body) &&
       (reading_.is(*end, grammar.comma) || reading_.is(*end, grammar.complementizer) || reading_.is(*end, grammar.dash)))
     return end;
+  post.targets.clear();
+  reading_.reset(start);
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> PostParser::parse_owner(std::uint32_t at, Post& post) {
+  const Title& title = this->title(post);
+  if (title.of_leader || !title.body_name.empty() || title.accredited.valid()) return std::nullopt;
+  const Reading::Mark start = reading_.mark();
+  const auto end = parse_named(at, post);
+  if (end && !reading_.mention(post.targets.front()).weak) return end;
   post.targets.clear();
   reading_.reset(start);
   return std::nullopt;

@@ -31,8 +31,11 @@ class PostParser {
   std::optional<std::uint32_t> parse_expert(std::uint32_t at, Post& post, bool any = false);
   /// "…, giám đốc PSA Asia,": behind a name, a title and a foreign body that nothing else shows to be one.
   std::optional<std::uint32_t> parse_stranger(std::uint32_t at, Post& post);
-  /// "chuyên gia A của Viện …": whose somebody is, at `at` behind the name; the post itself at `before`.
+  /// "chuyên gia A của Viện …", "nhà phân tích chính trị A của Viện …": whose somebody is, at `at` behind the name; the
+  /// post itself at `before`, where the name or what stands before it begins, or further left.
   std::optional<std::uint32_t> parse_employer(std::uint32_t before, std::uint32_t at, Post& post);
+  /// "Giám đốc A của Bệnh viện …": what the post is of, at `at` behind the name of its holder.
+  std::optional<std::uint32_t> parse_owner(std::uint32_t at, Post& post);
   /// States that a person holds the post.
   void hold(std::uint32_t holder, const Post& post);
   /// States that a person holds the post in the country that the gazetteers know him to lead, if they do.
@@ -59,6 +62,7 @@ class PostParser {
   std::optional<std::uint32_t> parse_behind_department(std::uint32_t at, Post& post);
   bool take_target(std::uint32_t name, Post& post);
   std::uint32_t parse_second_target(std::uint32_t at, Post& post);
+  [[nodiscard]] const Phrase* expert_before(std::uint32_t& at) const;
   std::uint32_t parse_host(std::uint32_t at, Post& post);
 
   Reading& reading_;

@@ -376,3 +376,25 @@ TEST_CASE("The head of an office holds it in the body whose office it is", "[ext
   CHECK(facts("Ông Lê Văn An, Chánh văn phòng UBND tỉnh Quảng Nam, nói.")
             .contains("Lê Văn An holdsPositionIn UBND tỉnh Quảng Nam (Chánh văn phòng)"));
 }
+
+TEST_CASE("A former post behind a comma is one more of the same person", "[extract]") {
+  const Set found = facts("Ông Lê Văn Bình, nguyên Giám đốc Sở Y tế An Giang, nguyên Phó Chủ tịch UBND tỉnh An Giang nói.");
+  CHECK(found.contains("Lê Văn Bình holdsPositionIn Sở Y tế An Giang (Giám đốc)"));
+  CHECK(found.contains("Lê Văn Bình holdsPositionIn UBND tỉnh An Giang (Phó Chủ tịch)"));
+}
+
+TEST_CASE("A place behind the body of a post is not its next holder", "[extract]") {
+  CHECK(facts("Ông Lê Văn Bình - giám đốc VNPT Sơn La cho biết.").contains("Lê Văn Bình holdsPositionIn VNPT (giám đốc)"));
+}
+
+TEST_CASE("What a post is of may follow the name of its holder", "[extract]") {
+  CHECK(facts("Giám đốc Trần Văn Khải của Bệnh viện Bạch Mai phát biểu.")
+            .contains("Trần Văn Khải holdsPositionIn Bệnh viện Bạch Mai (Giám đốc)"));
+  CHECK(facts("Bệnh viện Bạch Mai cảm ơn Giám đốc Trần Văn Khải.").empty());
+}
+
+TEST_CASE("The field of an expert may stand before his name", "[extract]") {
+  CHECK(facts("Theo chuyên gia phân tích quốc phòng Dale Marston của Đại học Oxford, điều này đúng.")
+            .contains("Dale Marston holdsPositionIn Đại học Oxford (chuyên gia)"));
+  CHECK(facts("Các chuyên gia cho rằng Dale Marston của Đại học Oxford đã đúng.").empty());
+}
