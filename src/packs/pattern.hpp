@@ -45,7 +45,7 @@ struct PatternElement {
 ///   {role}         a noun phrase; {role:ent:Person|ent:Country} only of these classes;
 ///                  {role^} the subject of the clause of the next element; {role^3} the same, at most three tokens
 ///                  and no comma before it; {role*} two or more actors;
-///                  {role@} a post without its holder ("Giám đốc Sở Y tế"), for what it is of
+///                  {role@} a post without its holder ("Giám đốc Sở Y tế"), or a list of them, for what it is of
 ///   ..  ... ~      gaps: up to 4 tokens without commas or actors; up to 12 with commas; up to 16 with both;
 ///                  a number behind sets another limit: "...6"
 ///   #              a number in digits ("800", "1.500")

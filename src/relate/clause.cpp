@@ -301,6 +301,39 @@ bool Clause::is_occasion(std::uint32_t trigger) const {
   return view_.length_before(at, grammar.occasion) > 0;
 }
 
+std::uint32_t Clause::behind_bracket(std::uint32_t at) const {
+  constexpr std::uint32_t kMaxBracketTokens = 9;
+  const GrammarClasses& grammar = pack_.grammar;
+  if (!view_.begins(at, grammar.open)) return at;
+  for (std::uint32_t i = at + 1; view_.inside(i) && i < at + kMaxBracketTokens; ++i)
+    if (view_.begins(i, grammar.close)) return i + 1;
+  return at;
+}
+
+std::uint32_t Clause::next_listed(std::uint32_t chunk_index) const {
+  const GrammarClasses& grammar = pack_.grammar;
+  const std::uint32_t end = behind_bracket(chunk(chunk_index).tokens.end);
+  std::uint32_t at = end;
+  if (is_comma(at) || view_.begins(at, grammar.separator)) ++at;
+  at += std::max(view_.length_at(at, grammar.coordination), view_.length_at(at, grammar.also_post));
+  if (at == end) return kNone;
+  const std::uint32_t next = chunk_at(at);
+  // "…, Thủ tướng cho biết": who says it.
+  return next == kNone || begins_predicate(chunk(next).tokens.end) ? kNone : next;
+}
+
+std::vector<std::uint32_t> Clause::posts_from(std::uint32_t chunk_index) const {
+  std::vector<std::uint32_t> out;
+  for (std::uint32_t i = chunk_index; i != kNone; i = next_listed(i)) {
+    for (const std::uint32_t head : chunk(i).heads) {
+      const Mention& post = mentions_.mentions[head];
+      if (post.kind != MentionKind::office || post.title == kNone) return out;
+      if (post.owner != kNone) out.push_back(head);
+    }
+  }
+  return out;
+}
+
 std::optional<Modality> Clause::modality(std::uint32_t from, std::uint32_t verb, std::uint32_t end) const {
   const GrammarClasses& grammar = pack_.grammar;
   Modality out = Modality::asserted;

@@ -121,6 +121,10 @@ class Clause {
   }
   [[nodiscard]] bool in_number(std::uint32_t token) const;
 
+  /// The posts without a holder that a noun phrase begins to list, over commas, semicolons and conjunctions ("Giám đốc A,
+  /// Chủ tịch B và …"), as far as they say what they are of; mentions.
+  [[nodiscard]] std::vector<std::uint32_t> posts_from(std::uint32_t chunk) const;
+
   /// The modality of a verb at `verb` whose left context begins at `from`; nothing if the clause is hypothetical.
   [[nodiscard]] std::optional<Modality> modality(std::uint32_t from, std::uint32_t verb, std::uint32_t end) const;
 
@@ -134,6 +138,10 @@ class Clause {
   [[nodiscard]] std::uint32_t segment_begin(std::uint32_t verb) const;
   /// True if a predicate begins here, behind adverbs.
   [[nodiscard]] bool begins_predicate(std::uint32_t at) const;
+  /// Behind brackets that begin here ("(1996-2012)"); `at` where none do.
+  [[nodiscard]] std::uint32_t behind_bracket(std::uint32_t at) const;
+  /// The noun phrase that goes on with the list that `chunk` is of; kNone if none does.
+  [[nodiscard]] std::uint32_t next_listed(std::uint32_t chunk) const;
   /// True if nothing but markers and adverbials stands between the last comma before the verb and the verb.
   /// With `phrases` also prepositional phrases may.
   [[nodiscard]] bool heads_segment(std::uint32_t verb, bool phrases) const;

@@ -146,15 +146,16 @@ class SentenceRelator {
            mentions_.mentions[clause_.chunk(index).heads.front()].kind != MentionKind::reference;
   }
 
-  /// The members of a list that fit the role it fills; of a post, what it is of.
+  /// The members of a list that fit the role it fills: actors, or posts.
   std::vector<std::uint32_t> members(const Rule& rule, std::uint32_t role, std::uint32_t chunk) const {
-    std::vector<std::uint32_t> out = clause_.chunk(chunk).heads;
+    const bool posts = is_post(rule, role);
+    std::vector<std::uint32_t> out = posts ? clause_.posts_from(chunk) : clause_.chunk(chunk).heads;
     if (out.size() > kMaxListMembers) return {};
-    if (is_post(rule, role)) return {mentions_.mentions[out.front()].owner};
     for (const RuleElement& element : rule.elements)
       if (element.kind == PatternElement::Kind::argument && element.role == role)
         std::erase_if(out, [&](std::uint32_t head) {
-          return !fits_role(element.types, mentions_.mentions[head], ontology_, pack_);
+          const std::uint32_t actor = posts ? mentions_.mentions[head].owner : head;
+          return !fits_role(element.types, mentions_.mentions[actor], ontology_, pack_);
         });
     return out;
   }
@@ -271,11 +272,12 @@ class SentenceRelator {
     if (!ontology_[output.predicate].structural) relation.date = date_near(match.anchor);
     if (rule.items) relation.items = items_behind(match.anchor);
     if (is_post(rule, output.object)) {
-      const Mention& post = mentions_.mentions[clause_.chunk(match.roles[output.object]).heads.front()];
+      const Mention& post = mentions_.mentions[object];
       relation.title = pack_.titles[post.title].form;
+      relation.object = post.owner;
     }
     const bool known = std::ranges::any_of(out_, [&](const Relation& other) {
-      return other.subject == subject && other.object == object && other.predicate == output.predicate &&
+      return other.subject == subject && other.object == relation.object && other.predicate == output.predicate &&
              other.modality == modality;
     });
     if (!known) out_.push_back(std::move(relation));

@@ -64,11 +64,10 @@ class Matcher {
 
   bool fits(const RuleElement& element, std::uint32_t index) const {
     const Chunk& chunk = clause_.chunk(index);
-    if (element.post) {
-      const Mention& post = mentions_.mentions[chunk.heads.front()];
-      return chunk.heads.size() == 1 && post.kind == MentionKind::office && post.title != kNone &&
-             post.owner != kNone && fits_role(element.types, mentions_.mentions[post.owner], ontology_, pack_);
-    }
+    if (element.post)
+      return std::ranges::any_of(clause_.posts_from(index), [&](std::uint32_t post) {
+        return fits_role(element.types, mentions_.mentions[mentions_.mentions[post].owner], ontology_, pack_);
+      });
     if (!std::ranges::any_of(chunk.heads, [&](std::uint32_t head) {
           return fits_role(element.types, mentions_.mentions[head], ontology_, pack_);
         }))
