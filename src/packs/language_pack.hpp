@@ -198,6 +198,9 @@ struct GrammarClasses {
   std::uint32_t tense = kNone;           ///< marks a finite verb
   std::uint32_t agent = kNone;           ///< "do", "được", "bị": the noun phrase behind it is an agent
   std::uint32_t utterance = kNone;       ///< what somebody says in it: who stands behind it with `of` does ("thông cáo")
+  std::uint32_t deed = kNone;            ///< noun for what somebody does or means to: with `of` and who, a verb goes on ("nỗ lực")
+  std::uint32_t purpose = kNone;         ///< between those and the verb ("nhằm", "trong việc")
+  std::uint32_t relativizer = kNone;     ///< before the subject of a relative clause ("mà")
   std::uint32_t copula = kNone;          ///< behind it stands what the subject is, no other actor ("là")
   std::uint32_t said = kNone;            ///< beside a quotation: tells who said it ("viết trên Twitter")
   std::uint32_t quoting = kNone;         ///< before who is quoted ("dẫn lời")

@@ -7,6 +7,8 @@ namespace {
 
 /// How far behind a verb a word may tell that all of it is yet to come.
 constexpr std::uint32_t kFutureReach = 24;
+/// How many words may stand between what somebody does and the word that says whose it is.
+constexpr std::uint32_t kDeedReach = 3;
 
 }  // namespace
 
@@ -15,7 +17,8 @@ ClauseSource::ClauseSource(const Document& document, const Mentions& mentions, c
       mentions_(mentions),
       pack_(pack),
       over_(document.tokens.size(), kNone),
-      governing_{{{pack.grammar.complementizer, Governor::none},
+      governing_{{{pack.grammar.relativizer, Governor::relative},
+                  {pack.grammar.complementizer, Governor::none},
                   {pack.grammar.adverbial, Governor::none},
                   {pack.grammar.boundary, Governor::none},
                   {pack.grammar.dash, Governor::none},
@@ -60,11 +63,17 @@ Governor Clause::governor(const Chunk& chunk) const {
   if (view_.length_before(at, grammar.open) > 0) return Governor::preposition;
   if (is_comma(at - 1)) return Governor::none;
   // "Thông cáo của A lên án B": who speaks by it; "trong thông cáo của A" is an adverbial.
-  if (const std::uint32_t of = view_.length_before(at, grammar.of); of > 0)
+  if (const std::uint32_t of = view_.length_before(at, grammar.of); of > 0) {
     if (const std::uint32_t utterance = view_.length_before(at - of, grammar.utterance); utterance > 0) {
       const std::uint32_t begin = at - of - utterance;
       if (begin == tokens().begin || is_comma(begin - 1) || is_boundary(begin - 1)) return Governor::none;
     }
+    // "nỗ lực mới đây của A nhằm giúp B"
+    const std::uint32_t first = std::max(tokens().begin, at - of - std::min(at - of, kDeedReach));
+    for (std::uint32_t end = at - of; end > first && document_.tokens[end - 1].is_word && chunk_over(end - 1) == kNone;
+         --end)
+      if (view_.length_before(end, grammar.deed) > 0) return Governor::deed;
+  }
   // The longest phrase that ends here decides: "cho biết" is no preposition "cho".
   for (std::uint32_t begin = view_.first_around(at); begin < at; ++begin) {
     if (!view_.may_begin_any(begin, source_.governing_set())) continue;
@@ -134,6 +143,7 @@ std::uint32_t Clause::subject_of(std::uint32_t verb) const {
   const std::uint32_t subject = subject_inside(verb, at_start);
   if (subject != kNone || !at_start) return subject;
   if (const std::uint32_t behind = subject_behind(verb); behind != kNone) return behind;
+  if (const std::uint32_t speaker = speaker_behind(verb); speaker != kNone) return speaker;
   if (before_ == nullptr) return kNone;
   const std::uint32_t begin = tokens().begin;
   const bool goes_on = view_.length_at(begin, pack_.grammar.connector) > 0 ||
@@ -177,6 +187,20 @@ std::uint32_t Clause::subject_behind(std::uint32_t verb) const {
     if (!adverbial) return kNone;
   }
   return kNone;
+}
+
+std::uint32_t Clause::speaker_behind(std::uint32_t verb) const {
+  const GrammarClasses& grammar = pack_.grammar;
+  if (verb != tokens().begin + 1 || view_.length_at(verb - 1, grammar.quote) == 0 ||
+      view_.length_at(verb, grammar.carry) == 0)
+    return kNone;
+  std::uint32_t end = verb;
+  while (end < tokens().end && !closes_quote(end)) ++end;
+  if (end + 1 < tokens().end && is_comma(end + 1)) ++end;
+  const std::uint32_t index = end + 1 < tokens().end ? chunk_at(end + 1) : kNone;
+  if (index == kNone) return kNone;
+  const std::uint32_t at = chunk(index).tokens.end;
+  return view_.length_at(at, grammar.said) > 0 || begins_predicate(at) ? index : kNone;
 }
 
 bool Clause::begins_predicate(std::uint32_t at) const {
@@ -272,6 +296,13 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
                               view_.length_before(verb, pack_.grammar.tense) > 0)))
           return index;
         break;
+      case Governor::deed:
+        if (!coordinated && !is_occasion(verb) && tells_deed(chunk(index).tokens.end, verb)) return index;
+        break;
+      case Governor::relative:
+        // "thành tựu mà A đạt được; cảm ơn B": behind a comma or conjunction goes on who has said it.
+        if (!coordinated) return index;
+        break;
       case Governor::preposition:
       case Governor::verb:
       case Governor::noun: break;
@@ -279,6 +310,19 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
   }
   at_start = true;
   return kNone;
+}
+
+bool Clause::tells_deed(std::uint32_t begin, std::uint32_t verb) const {
+  const GrammarClasses& grammar = pack_.grammar;
+  // The rule's trigger may hold the word that joins them ("nhằm giúp").
+  while (begin < verb) {
+    const std::uint32_t skip =
+        std::max({view_.length_at(begin, grammar.purpose), view_.length_at(begin, grammar.adverbial),
+                  view_.length_at(begin, grammar.tense), view_.length_at(begin, grammar.intended)});
+    if (skip == 0) return false;
+    begin += skip;
+  }
+  return true;
 }
 
 bool Clause::acts_unnamed(std::uint32_t noun) const {

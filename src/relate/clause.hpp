@@ -23,6 +23,8 @@ enum class Governor : std::uint8_t {
   control,      ///< object of a verb that makes it the subject of the next ("asks B to …")
   agent,        ///< agent of a passive ("do B …")
   noun,         ///< modifier of the noun before it
+  deed,         ///< whose deed it is: the subject of the verb that says what ("A's efforts to …")
+  relative,     ///< subject of a relative clause ("that A …")
 };
 
 /// The noun phrases of a document by their tokens, and what the words before one may make of it: the same for all
@@ -56,7 +58,7 @@ class ClauseSource {
   const Mentions& mentions_;
   const LanguagePack& pack_;
   std::vector<std::uint32_t> over_;  // token → chunk
-  std::array<Governing, 9> governing_;
+  std::array<Governing, 10> governing_;
   ClassSet governing_set_;
 };
 
@@ -134,6 +136,8 @@ class Clause {
   /// "Dù chỉ trích B, A vẫn …", "Hội đàm với B, A đề nghị …": who does what a clause without a subject at the head of
   /// the sentence says, the subject of the main clause behind it; kNone if there is none.
   [[nodiscard]] std::uint32_t subject_behind(std::uint32_t verb) const;
+  /// "“Cảm ơn B …”, A nói": who says a quotation that begins with a verb of speech; kNone elsewhere.
+  [[nodiscard]] std::uint32_t speaker_behind(std::uint32_t verb) const;
   /// Behind the last comma before a verb, or where the sentence begins.
   [[nodiscard]] std::uint32_t segment_begin(std::uint32_t verb) const;
   /// True if a predicate begins here, behind adverbs.
@@ -146,6 +150,8 @@ class Clause {
   /// With `phrases` also prepositional phrases may.
   [[nodiscard]] bool heads_segment(std::uint32_t verb, bool phrases) const;
   [[nodiscard]] bool only_markers(std::uint32_t begin, std::uint32_t verb, bool phrases) const;
+  /// True if the verb says what the deed is of which the noun phrase that ends at `begin` is the doer.
+  [[nodiscard]] bool tells_deed(std::uint32_t begin, std::uint32_t verb) const;
   /// True if a clause begins here with a noun for somebody who is not named.
   [[nodiscard]] bool acts_unnamed(std::uint32_t noun) const;
   /// True if a trigger is the occasion of what the clause says ("tại cuộc gặp với B").

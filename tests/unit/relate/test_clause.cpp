@@ -91,6 +91,24 @@ TEST_CASE("Who says something in a paper says it", "[relate]") {
   CHECK(facts("Bác sĩ của Lào đề nghị Cuba.").empty());
 }
 
+TEST_CASE("Who does a deed does what the verb behind it says", "[relate]") {
+  CHECK(facts("Nhật Bản cho biết nỗ lực chung của Lào nhằm hỗ trợ Cuba.") == Facts{"Lào aids Cuba"});
+  CHECK(facts("Trường của Lào nhằm hỗ trợ Cuba.").empty());
+  CHECK(facts("Nỗ lực của Lào có kết quả nhằm hỗ trợ Cuba.").empty());
+  CHECK(facts("Nhật Bản tìm nỗ lực của Lào và hỗ trợ Cuba.") == Facts{"Nhật Bản aids Cuba"});
+}
+
+TEST_CASE("The subject of a relative clause is none of what follows it", "[relate]") {
+  CHECK(facts("Kết quả mà Lào hỗ trợ Cuba.") == Facts{"Lào aids Cuba"});
+  CHECK(facts("Nhật Bản vui về kết quả mà Lào có; hỗ trợ Cuba.") == Facts{"Nhật Bản aids Cuba"});
+}
+
+TEST_CASE("A quotation that begins with a verb of speech has its speaker for subject", "[relate]") {
+  CHECK(facts("“Đề nghị Cuba vui”, Lào cho biết.") == Facts{"Lào asks Cuba"});
+  CHECK(facts("“Hỗ trợ Cuba là tốt”, Lào cho biết.").empty());
+  CHECK(facts("“Đề nghị Cuba vui”, học sinh Lào cho biết.").empty());
+}
+
 TEST_CASE("A sentence that goes on with a verb has the subject of the one before", "[relate]") {
   CHECK(facts("Lào thăm Nhật Bản. Đồng thời hỗ trợ Cuba.") == Facts{"Lào visits Nhật Bản", "Lào aids Cuba"});
   CHECK(facts("Lào thăm Nhật Bản. Học sinh vui. Đồng thời hỗ trợ Cuba.") == Facts{"Lào visits Nhật Bản"});
