@@ -398,3 +398,8 @@ TEST_CASE("The field of an expert may stand before his name", "[extract]") {
             .contains("Dale Marston holdsPositionIn Đại học Oxford (chuyên gia)"));
   CHECK(facts("Các chuyên gia cho rằng Dale Marston của Đại học Oxford đã đúng.").empty());
 }
+
+TEST_CASE("A known short form in brackets does not part a post from its holder", "[extract]") {
+  CHECK(facts("Tổng giám đốc Tổ chức Y tế Thế giới (WHO) Tedros Adhanom Ghebreyesus phát biểu.")
+            .contains("Tedros Adhanom Ghebreyesus holdsPositionIn Tổ chức Y tế Thế giới (Tổng giám đốc)"));
+}
