@@ -93,6 +93,10 @@ class ArticleResolver {
     // "chuyến thăm Việt Nam" beside its prime minister is his guest's.
     if (!property.structural && (posts_.leads(subject, object) || (property.symmetric && posts_.leads(object, subject))))
       return;
+    // Nor does who acts for a country act on it; to its head, whom the article leaves without a name, he may.
+    if (!property.structural && mentions_.mentions[relation.object].kind != MentionKind::office &&
+        posts_.acts_for(subject, object))
+      return;
     LocalStatement statement;
     statement.subject = subject;
     statement.predicate = relation.predicate;

@@ -58,6 +58,12 @@ bool Posts::home_post_holds(const Relation& relation) const {
   return has_family_name(person) && !abroad_.contains(person);
 }
 
+std::uint32_t Posts::country_of_body(std::uint32_t actor) const {
+  if (!table_.is_a(actor, pack_.state_body)) return kNone;
+  const std::uint32_t owner = table_.actors()[actor].owner;
+  return owner != kNone && table_.is_a(owner, pack_.country) ? owner : kNone;
+}
+
 void Posts::collect_posts(MentionNames& names) {
   for (std::size_t r = 0; r < mentions_.relations.size(); ++r) {
     const Relation& relation = mentions_.relations[r];
@@ -74,7 +80,10 @@ void Posts::collect_posts(MentionNames& names) {
 void Posts::collect_leaders() {
   for (const Relation& relation : mentions_.relations) {
     const std::uint32_t country = table_.actor_of(relation.object);
-    if (relation.title.empty() || country == kNone || !table_.is_a(country, pack_.country)) continue;
+    if (relation.title.empty() || country == kNone) continue;
+    if (const std::uint32_t of = country_of_body(country); of != kNone)
+      officials_.emplace(table_.actor_of(relation.subject), of);
+    if (!table_.is_a(country, pack_.country)) continue;
     if (home_post_holds(relation)) leaders_.emplace(table_.actor_of(relation.subject), country);
   }
 }

@@ -33,6 +33,10 @@ class Posts {
   [[nodiscard]] bool leads(std::uint32_t person, std::uint32_t country) const {
     return leaders_.contains({person, country});
   }
+  /// True for a body of the country and for who holds a post of one.
+  [[nodiscard]] bool acts_for(std::uint32_t actor, std::uint32_t country) const {
+    return country_of_body(actor) == country || officials_.contains({actor, country});
+  }
   /// Whom an office stands for: who holds it, else what it is of; kNone if neither is known.
   [[nodiscard]] std::uint32_t holder(const Mention& office) const;
   /// The only head, that the article names, of the country or of the one whose body `target` is; kNone if there are
@@ -70,6 +74,8 @@ class Posts {
   void collect_posts(MentionNames& names);
   void collect_leaders();
   void collect_titled();
+  /// The country whose body the actor is; kNone if it is none.
+  [[nodiscard]] std::uint32_t country_of_body(std::uint32_t actor) const;
   void join();
   void index_posts();
   /// True for an actor with a family name of the home country in any form of his name; kNone: whoever has no actor.
@@ -94,6 +100,7 @@ class Posts {
   std::set<std::uint32_t> home_;    // persons whose unwritten country is the home country
   std::set<std::uint32_t> abroad_;  // persons with a post in another country
   std::set<std::pair<std::uint32_t, std::uint32_t>> leaders_;                  // person, country in which he holds a post
+  std::set<std::pair<std::uint32_t, std::uint32_t>> officials_;                // person, country of whose bodies he holds a post
   std::map<std::string_view, Titled> titled_;                                  // by folded title
   std::map<TitleIn, Holders> by_target_;           // also by the owner of what it is of
   mutable std::map<std::uint32_t, std::uint32_t> leader_of_;  // by country's entry

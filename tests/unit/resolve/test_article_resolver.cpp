@@ -390,6 +390,14 @@ TEST_CASE("A sentence that begins with a reference goes on about its topic", "[r
   CHECK(states("Bệnh viện Sao Mai thăm Bệnh viện Hoa Sen. Lào hỗ trợ bệnh viện này.", "Lào aids Bệnh viện Hoa Sen"));
 }
 
+TEST_CASE("Who acts for a country does not act on it", "[resolve]") {
+  CHECK_FALSE(states("Bộ Quốc phòng Nhật Bản thăm Nhật Bản.", "Bộ Quốc phòng Nhật Bản visits Nhật Bản"));
+  CHECK_FALSE(states("Bộ trưởng Quốc phòng Nhật Bản Yamada Taro đến. Ông Yamada Taro thăm Nhật Bản.", "Yamada Taro visits Nhật Bản"));
+  CHECK(states("Bộ trưởng Quốc phòng Nhật Bản Yamada Taro đến. Ông Yamada Taro thăm Lào.", "Yamada Taro visits Lào"));
+  // An office without a holder stands for its country, and is another one.
+  CHECK(states("Bộ Quốc phòng Nhật Bản đề nghị Thủ tướng Nhật Bản.", "Bộ Quốc phòng Nhật Bản asks Nhật Bản"));
+}
+
 TEST_CASE("The noun of a body alone is the one body with that noun, or the one just spoken of", "[resolve]") {
   const std::string body = "Sở Y tế An Giang vui. ";
   CHECK(states(body + "Ông Lê Văn An cho biết, sở đã hỗ trợ Lào.", "Sở Y tế An Giang aids Lào"));
