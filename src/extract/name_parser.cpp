@@ -150,6 +150,8 @@ std::optional<std::uint32_t> NameParser::parse_beginning(std::uint32_t at, std::
 std::optional<std::uint32_t> NameParser::parse_reference(std::uint32_t at, std::uint32_t& head) {
   const Phrase* phrase = reading_.longest(at, PhraseKind::reference);
   if (phrase == nullptr) return std::nullopt;
+  // "bà con" is no "bà".
+  if (reading_.class_length(at, reading_.grammar().no_name) > phrase->length) return std::nullopt;
   const Reference& reference = reading_.pack().references[phrase->index];
   // "các tỉnh", "14 tỉnh": not one that was named.
   if ((reference.kind == Reference::Kind::same || reference.kind == Reference::Kind::topic) &&

@@ -131,6 +131,7 @@ inline void write_small_vietnamese(PackFolder& folder) {
     "abbreviation": ["TP", "TS", "GS", "PGS"],
     "honorific": ["ông", "bà", "phu nhân"],
     "kin": ["phu nhân"],
+    "no_name": ["bà con"],
     "he": ["ông"],
     "she": ["bà"],
     "age": ["tuổi"],

@@ -93,6 +93,14 @@ TEST_CASE("A reference behind a number or a determiner is to nobody", "[extract]
   CHECK(references("Người dân ở các tỉnh vui.") == 0);
 }
 
+TEST_CASE("A reference inside a longer word is none", "[extract]") {
+  const auto references = [](const char* text) {
+    return std::ranges::count(read(text).mentions, entente::MentionKind::reference, &entente::Mention::kind);
+  };
+  CHECK(references("Hôm qua bà vui.") == 1);
+  CHECK(references("Hôm qua bà con vui.") == 0);
+}
+
 TEST_CASE("A seat of government that owns, acts or is asked stands for its state", "[extract]") {
   CHECK(names("Lập trường của Bình Nhưỡng cứng rắn.") == Set{"Bình Nhưỡng: Country"});
   CHECK(names("Iran cáo buộc Washington vi phạm.") == Set{"Iran: Country", "Washington: Country"});
