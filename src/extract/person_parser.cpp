@@ -383,6 +383,26 @@ std::uint32_t PersonParser::parse_owner_behind(std::uint32_t at, std::vector<Pos
   return *end;
 }
 
+std::optional<std::uint32_t> PersonParser::parse_wide(std::uint32_t at, const std::vector<Post>& posts,
+                                                      std::uint32_t& head) {
+  if (posts.size() > 1 || (!posts.empty() && !posts.front().targets.empty())) return std::nullopt;
+  const Reading::Mark start = reading_.mark();
+  Post post;
+  if (const auto post_end = posts_.parse_expert(at, post, true)) {
+    const std::uint32_t name = name_start(*post_end, {post});
+    const auto end = reading_.is(*post_end, reading_.grammar().dash) ? std::nullopt : parse_name(name, true);
+    if (end && !reading_.begins(name, PhraseKind::gazetteer) && !reading_.begins(name, PhraseKind::head) &&
+        !reading_.token(name).is_all_upper && *end - name >= kMinGivenFirstWords) {
+      head = add_person({name, *end});
+      posts_.hold(head, post);
+      note_post(post);
+      return parse_apposition(*end, head);
+    }
+  }
+  reading_.reset(start);
+  return std::nullopt;
+}
+
 std::optional<std::uint32_t> PersonParser::parse_introduced(std::uint32_t at, std::uint32_t& head) {
   if (const auto end = parse_counterpart(at, head)) return end;
   const Reading::Mark start = reading_.mark();
@@ -393,6 +413,7 @@ std::optional<std::uint32_t> PersonParser::parse_introduced(std::uint32_t at, st
     return std::nullopt;
   std::vector<Post> posts;
   const std::uint32_t behind = parse_posts(first, posts);
+  if (const auto end = parse_wide(at, posts, head)) return end;
   if (posts.empty()) {
     if (first == at) return parse_plain(at, head);
     // "bà con": neither a name nor the country that one is of.
@@ -420,6 +441,7 @@ std::optional<std::uint32_t> PersonParser::parse_introduced(std::uint32_t at, st
       if (are_two(first, posts, name_at, *end)) return parse_office(start, first, head);
       head = add_person({name_at, *end});
       std::uint32_t after = parse_owner_behind(*end, posts);
+      if (after == *end && posts.size() == 1) after = posts_.parse_service(after, posts.front());
       if (posts.empty()) after = employ(at, *end, head);
       for (const Post& post : posts) {
         posts_.hold(head, post);
@@ -530,6 +552,12 @@ bool PersonParser::leads_to_post(std::uint32_t& at, const Post& post) const {
   return true;
 }
 
+bool PersonParser::assists_named(const Post& post, std::uint32_t end) const {
+  return post.assisted != kNone && post.targets.size() == 1 && reading_.mention(post.targets.front()).entry != kNone &&
+         reading_.is_place(post.targets.front()) && reading_.capital(end) &&
+         reading_.ends_before(post.assisted, reading_.grammar().of);
+}
+
 bool PersonParser::begins_next_person(std::uint32_t at, const Post& post) {
   const std::uint32_t next = name_start(at, {post});
   // "…, nguyên Giám đốc B": a further post, though what stands before it may stand before a name.
@@ -560,7 +588,12 @@ std::uint32_t PersonParser::parse_apposition(std::uint32_t at, std::uint32_t per
     if (reading_.is(adjacent ? end : end + 1, grammar.kin)) return said_end;
     const std::uint32_t said_at = adjacent ? end : end + 1;
     auto post_end = posts_.parse_expert(said_at, post);
-    if (!post_end) post_end = posts_.parse_post(parse_prefix(said_at), post = Post{});
+    // "đại biểu Quốc hội": what may also stand before a name.
+    if (!post_end) post_end = posts_.parse_post(said_at, post = Post{});
+    if (!post_end || post.targets.empty()) {
+      reading_.reset(start);
+      post_end = posts_.parse_post(parse_prefix(said_at), post = Post{});
+    }
     if (!post_end || post.targets.empty()) {
       if (Post wide; const auto wide_end = posts_.parse_expert(said_at, wide, true)) {
         post = wide;
@@ -589,6 +622,17 @@ std::uint32_t PersonParser::parse_apposition(std::uint32_t at, std::uint32_t per
         (reading_.is(end, grammar.coordination) || reading_.is(*post_end, grammar.coordination) ||
          (reading_.inside(*post_end) && reading_.token(*post_end).is_word) ||
          (reading_.is(*post_end, grammar.dash) && reading_.capital(*post_end + 1)));
+    if (said && next_person && assists_named(post, *post_end)) {
+      // "A, phát ngôn viên của Tổng thống Pháp B": read on with B.
+      Mention country = reading_.mention(post.targets.front());
+      country.tokens = post.words;
+      country.implied = true;
+      const std::uint32_t resume = post.assisted;
+      reading_.reset(start);
+      post.targets = {reading_.add(country)};
+      posts_.hold(person, post);
+      return resume;
+    }
     if (!said || others || next_person || (bracket && !reading_.is(*post_end, grammar.close))) {
       reading_.reset(start);
       return said_end;

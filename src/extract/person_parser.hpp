@@ -74,6 +74,11 @@ class PersonParser {
   /// True if what stands behind a post, here, is the name of somebody else than he of whom it is said.
   [[nodiscard]] bool begins_next_person(std::uint32_t at, const Post& post);
   std::uint32_t parse_apposition(std::uint32_t at, std::uint32_t person);
+  /// True if the post that ends here assists somebody whose name follows.
+  [[nodiscard]] bool assists_named(const Post& post, std::uint32_t end) const;
+  /// "Giám đốc chương trình vắc xin của WHO A": a post with words of its own before the body, which only the name of its
+  /// holder behind it shows to be one.
+  std::optional<std::uint32_t> parse_wide(std::uint32_t at, const std::vector<Post>& posts, std::uint32_t& head);
   /// States what the person is where the words before `before` say it and those at `at`, behind the name, say where.
   std::uint32_t employ(std::uint32_t before, std::uint32_t at, std::uint32_t person);
   [[nodiscard]] std::uint32_t skip_aside(std::uint32_t at) const;

@@ -43,13 +43,14 @@ std::optional<std::uint32_t> PostParser::parse_own_body(const Phrase& phrase, st
   // A title may end in the head noun of the body: "Trưởng Công an huyện …".
   if (title(post).whole) return std::nullopt;
   for (std::uint32_t k = 1; k < phrase.length; ++k) {
-    if (at + k + reading_.longest_length(at + k, PhraseKind::head) != post.words.end) continue;
+    if (at + k + reading_.longest_length(at + k, PhraseKind::head) < post.words.end) continue;
     const Reading::Mark start = reading_.mark();
     std::uint32_t body = kNone;
     const auto end = names_.parse_name(at + k, body);
     if (end && *end > post.words.end && !reading_.is_place(body) && !reading_.mention(body).weak &&
         !is_department(post, body, *end) && take_target(body, post)) {
-      post.words.end = at + k;
+      // "Trưởng ban Tuyên giáo …" is no mere "Trưởng".
+      if (title(post).portfolio_head == kNone) post.words.end = at + k;
       return end;
     }
     reading_.reset(start);
@@ -99,9 +100,11 @@ std::optional<std::uint32_t> PostParser::parse_assisted(std::uint32_t at, Post& 
   if (reading_.class_length(post.words.begin, reading_.grammar().assistant) == 0) return std::nullopt;
   const Reading::Mark start = reading_.mark();
   Post assisted;
-  const auto end = parse_post(at + reading_.class_length(at, reading_.grammar().of), assisted);
+  post.assisted = at + reading_.class_length(at, reading_.grammar().of);
+  const auto end = parse_post(post.assisted, assisted);
   if (!end || assisted.targets.empty()) {
     reading_.reset(start);
+    post.assisted = kNone;
     return std::nullopt;
   }
   post.targets = assisted.targets;
@@ -239,9 +242,17 @@ std::uint32_t PostParser::parse_host(std::uint32_t at, Post& post) {
     return *end;
   }
   // "Đại sứ Mỹ tại Liên Hợp Quốc"
-  if (const auto end = places_.parse_gazetteer(at + marker, host); end && !reading_.is_place(host)) return *end;
+  if (const auto end = places_.parse_gazetteer(at + marker, host); end && !reading_.is_place(host)) {
+    const OntologyProperty& service = reading_.ontology()[title(post).accredited];
+    if (reading_.ontology().allows(service.range, reading_.mention(host).type)) post.accredited = host;
+    return *end;
+  }
   reading_.reset(start);
   return at;
+}
+
+std::uint32_t PostParser::parse_service(std::uint32_t at, Post& post) {
+  return post.targets.empty() || post.accredited != kNone ? at : parse_host(at, post);
 }
 
 std::optional<std::uint32_t> PostParser::parse_behind_matter(std::uint32_t at, Post& post) {

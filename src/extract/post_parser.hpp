@@ -15,7 +15,8 @@ struct Post {
   std::uint32_t title = kNone;
   TokenSpan words;                     ///< the title and its modifiers
   std::vector<std::uint32_t> targets;  ///< mentions; empty where the text names none
-  std::uint32_t accredited = kNone;    ///< mention of the country of service
+  std::uint32_t accredited = kNone;    ///< mention of the country or international body of service
+  std::uint32_t assisted = kNone;      ///< token at which the post of whom it assists begins
 };
 
 /// Reads titles and what they are of.
@@ -36,6 +37,8 @@ class PostParser {
   std::optional<std::uint32_t> parse_employer(std::uint32_t before, std::uint32_t at, Post& post);
   /// "Giám đốc A của Bệnh viện …": what the post is of, at `at` behind the name of its holder.
   std::optional<std::uint32_t> parse_owner(std::uint32_t at, Post& post);
+  /// "Đại sứ Mỹ A tại Việt Nam": where an envoy serves, at `at` behind his name; returns what is behind it.
+  std::uint32_t parse_service(std::uint32_t at, Post& post);
   /// States that a person holds the post.
   void hold(std::uint32_t holder, const Post& post);
   /// States that a person holds the post in the country that the gazetteers know him to lead, if they do.

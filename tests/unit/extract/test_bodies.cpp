@@ -107,7 +107,7 @@ TEST_CASE("A committee of a party is a unit of it, and its name is whole", "[ext
             "Ban Tuyên giáo Tỉnh uỷ Điện Biên partOf Tỉnh uỷ Điện Biên"});
   CHECK(names("Ban Thường vụ Đảng uỷ họp.") == Set{"Ban Thường vụ Đảng uỷ: GovernmentBody"});
   CHECK(facts("Trưởng ban Pháp chế HĐND TP Hà Nội Trần Văn An nói.")
-            .contains("Trần Văn An holdsPositionIn ban Pháp chế HĐND TP Hà Nội (Trưởng)"));
+            .contains("Trần Văn An holdsPositionIn ban Pháp chế HĐND TP Hà Nội (Trưởng ban)"));
 }
 
 TEST_CASE("A word of two syllables in a name has its capital on the first", "[extract]") {

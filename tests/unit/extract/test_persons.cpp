@@ -309,6 +309,8 @@ TEST_CASE("Syllables behind spaced dashes end a foreign name", "[extract]") {
 TEST_CASE("An envoy to an international body holds his post in the country that sends him", "[extract]") {
   CHECK(facts("Đại sứ Mỹ tại Liên Hợp Quốc Mary Parker phát biểu.")
             .contains("Mary Parker holdsPositionIn Mỹ (Đại sứ)"));
+  CHECK(facts("Đại sứ Mỹ tại Liên Hợp Quốc Mary Parker phát biểu.").contains("Mary Parker accreditedTo Liên Hợp Quốc"));
+  CHECK(facts("Đại sứ Mỹ Mary Parker tại Lào phát biểu.").contains("Mary Parker accreditedTo Lào"));
 }
 
 TEST_CASE("Behind a name a post may have words of its own before the body", "[extract]") {
@@ -379,8 +381,8 @@ TEST_CASE("The head of an office holds it in the body whose office it is", "[ext
 
 TEST_CASE("A former post behind a comma is one more of the same person", "[extract]") {
   const Set found = facts("Ông Lê Văn Bình, nguyên Giám đốc Sở Y tế An Giang, nguyên Phó Chủ tịch UBND tỉnh An Giang nói.");
-  CHECK(found.contains("Lê Văn Bình holdsPositionIn Sở Y tế An Giang (Giám đốc)"));
-  CHECK(found.contains("Lê Văn Bình holdsPositionIn UBND tỉnh An Giang (Phó Chủ tịch)"));
+  CHECK(found.contains("Lê Văn Bình holdsPositionIn Sở Y tế An Giang (nguyên Giám đốc)"));
+  CHECK(found.contains("Lê Văn Bình holdsPositionIn UBND tỉnh An Giang (nguyên Phó Chủ tịch)"));
 }
 
 TEST_CASE("A place behind the body of a post is not its next holder", "[extract]") {
@@ -402,4 +404,22 @@ TEST_CASE("The field of an expert may stand before his name", "[extract]") {
 TEST_CASE("A known short form in brackets does not part a post from its holder", "[extract]") {
   CHECK(facts("Tổng giám đốc Tổ chức Y tế Thế giới (WHO) Tedros Adhanom Ghebreyesus phát biểu.")
             .contains("Tedros Adhanom Ghebreyesus holdsPositionIn Tổ chức Y tế Thế giới (Tổng giám đốc)"));
+}
+
+TEST_CASE("Who assists somebody that is named has his post in the same state", "[extract]") {
+  const Set found = facts("Bà Anna Berg, phát ngôn viên của Tổng thống Pháp Emmanuel Macron, cho biết.");
+  CHECK(found.contains("Anna Berg holdsPositionIn Pháp (phát ngôn viên của Tổng thống)"));
+  CHECK(found.contains("Emmanuel Macron holdsPositionIn Pháp (Tổng thống)"));
+}
+
+TEST_CASE("A holder behind a post with words of its own shows that it is one", "[extract]") {
+  CHECK(facts("Giám đốc chương trình vắc xin của WHO Mike Ryan phát biểu.")
+            .contains("Mike Ryan holdsPositionIn WHO (Giám đốc chương trình vắc xin)"));
+  CHECK(facts("Giám đốc chương trình vắc xin của WHO phát biểu.").empty());
+}
+
+TEST_CASE("A title that may stand before a name is a post behind one", "[extract]") {
+  const Set found = facts("Bà Lê Thị Xuân, đại biểu Quốc hội, quyền Chủ tịch UBND tỉnh Sơn La, nói.");
+  CHECK(found.contains("Lê Thị Xuân holdsPositionIn Quốc hội (đại biểu)"));
+  CHECK(found.contains("Lê Thị Xuân holdsPositionIn UBND tỉnh Sơn La (quyền Chủ tịch)"));
 }
