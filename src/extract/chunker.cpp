@@ -144,8 +144,11 @@ class Chunker {
   }
 
   bool all_countries(std::size_t begin, std::size_t end) const {
-    for (std::size_t i = begin; i < end; ++i)
-      if (!ontology_.is_a(mentions_.mentions[chunks_[i].heads.front()].type, pack_.country)) return false;
+    for (std::size_t i = begin; i < end; ++i) {
+      const Mention& head = mentions_.mentions[chunks_[i].heads.front()];
+      // "giữa hai nước, Lào …": what points back to two of them is no member of a list.
+      if (!ontology_.is_a(head.type, pack_.country) || head.kind == MentionKind::reference) return false;
+    }
     return true;
   }
 

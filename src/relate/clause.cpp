@@ -283,6 +283,8 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
     switch (governor(chunk(index))) {
       case Governor::none:
         if (comma && joined && view_.length_before(i, pack_.grammar.reporting) > 0) break;
+        // "A gọi ông là bạn của B và ca ngợi ông": what he is called does nothing.
+        if (coordinated && view_.length_before(i, pack_.grammar.copula) > 0) break;
         return index;
       case Governor::agent:
         // "liên minh do Mỹ dẫn đầu lên án …": an agent is one of the verb right behind it only.

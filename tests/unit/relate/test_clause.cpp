@@ -82,6 +82,8 @@ TEST_CASE("What many unnamed are wished to do has no subject", "[relate]") {
 
 TEST_CASE("Behind a copula stands what the subject is", "[relate]") {
   CHECK(facts("Lào là các nước hỗ trợ Cuba.") == Facts{"Lào aids Cuba"});
+  // Not so the verb that goes on behind it.
+  CHECK(facts("Nhật Bản gọi ông là đoàn của Lào và hỗ trợ Cuba.") == Facts{"Nhật Bản aids Cuba"});
 }
 
 TEST_CASE("Who says something in a paper says it", "[relate]") {
@@ -176,6 +178,10 @@ TEST_CASE("Every member of a list is an end", "[relate]") {
   CHECK(facts("Lào hỗ trợ Cuba, Campuchia và Nhật Bản.") ==
         Facts{"Lào aids Cuba", "Lào aids Campuchia", "Lào aids Nhật Bản"});
   CHECK(facts("Lào và Cuba hỗ trợ Campuchia và Nhật Bản.").size() == 4);
+}
+
+TEST_CASE("What points back to two countries begins no list with the next one", "[relate]") {
+  CHECK(facts("Trong buổi gặp giữa hai nước, Lào hỗ trợ Cuba.") == Facts{"Lào aids Cuba"});
 }
 
 TEST_CASE("A place and a comma before a list say where", "[relate]") {
