@@ -10,7 +10,7 @@ constexpr std::uint32_t kMaxGroupReach = 18;
 
 class Chunker {
  public:
-  Chunker(const Reading& reading, std::size_t first, Mentions& out)
+  Chunker(Reading& reading, std::size_t first, Mentions& out)
       : ontology_(reading.ontology()),
         pack_(reading.pack()),
         reading_(reading),
@@ -23,15 +23,17 @@ class Chunker {
 
   void join() {
     join_groups();
+    share_offices();
     join_lists();
   }
 
  private:
   enum class Kind { person, place, body, other };
 
-  Kind kind(const Chunk& chunk) const {
-    const Mention& mention = mentions_.mentions[chunk.heads.front()];
-    const ClassId type = mention.type;
+  Kind kind(const Chunk& chunk) const { return kind_of(chunk.heads.front()); }
+
+  Kind kind_of(std::uint32_t mention) const {
+    const ClassId type = mentions_.mentions[mention].type;
     if (ontology_.is_a(type, pack_.person)) return Kind::person;
     if (ontology_.is_a(type, pack_.country) || ontology_.is_a(type, pack_.area)) return Kind::place;
     return type.valid() ? Kind::body : Kind::other;
@@ -66,6 +68,70 @@ class Chunker {
                     chunks_.begin() + static_cast<std::ptrdiff_t>(c));
       c = from;
     }
+  }
+
+  /// "Ngoại trưởng Mỹ, Nhật Bản và Hàn Quốc", "Tổng thống Nga - Mỹ": one title, which each of the countries has.
+  void share_offices() {
+    for (std::size_t c = first_; c + 1 < chunks_.size(); ++c) {
+      if (!is_office_of_country(chunks_[c])) continue;
+      const std::uint32_t office = chunks_[c].heads.front();
+      std::size_t end = c + 1;
+      Joint how = Joint::comma;
+      for (; end < chunks_.size() && how == Joint::comma && is_bare_country(chunks_[end]); ++end) {
+        how = joint(chunks_[end - 1], chunks_[end]);
+        if (how == Joint::none || reading_.ends_before(chunks_[end].tokens.begin, pack_.grammar.determiner)) break;
+      }
+      if (how != Joint::word && how != Joint::dash) continue;
+      for (std::size_t k = c + 1; k < end; ++k)
+        chunks_[k].heads.front() = same_office(office, chunks_[k].heads.front());
+      c = end - 1;
+    }
+  }
+
+  /// The country that an office without a holder is of, itself or by the body it is in; kNone if it is of none.
+  std::uint32_t country_of(const Mention& office) const {
+    std::uint32_t owner = office.owner;
+    if (owner != kNone && reading_.is_a(owner, pack_.state_body)) owner = mentions_.mentions[owner].owner;
+    return owner != kNone && reading_.is_a(owner, pack_.country) ? owner : kNone;
+  }
+
+  bool is_office(const Chunk& chunk) const {
+    return chunk.heads.size() == 1 && mentions_.mentions[chunk.heads.front()].kind == MentionKind::office;
+  }
+
+  bool is_office_of_country(const Chunk& chunk) const {
+    if (!is_office(chunk)) return false;
+    const Mention& office = mentions_.mentions[chunk.heads.front()];
+    const std::uint32_t country = country_of(office);
+    return office.title != kNone && country != kNone && mentions_.mentions[country].tokens.end == chunk.tokens.end;
+  }
+
+  bool is_bare_country(const Chunk& chunk) const {
+    if (chunk.heads.size() != 1) return false;
+    const Mention& country = mentions_.mentions[chunk.heads.front()];
+    return country.kind == MentionKind::name && country.tokens == chunk.tokens &&
+           ontology_.is_a(country.type, pack_.country);
+  }
+
+  /// The office that the country has too.
+  std::uint32_t same_office(std::uint32_t known, std::uint32_t country) {
+    Mention office = mentions_.mentions[known];
+    office.tokens = mentions_.mentions[country].tokens;
+    office.name = mentions_.mentions[country].name;
+    if (kind_of(office.owner) == Kind::body) {
+      Mention body = mentions_.mentions[office.owner];
+      body.tokens = office.tokens;
+      body.entry = kNone;
+      body.owner = country;
+      body.implied = true;
+      if (body.core.empty()) body.core = body.name;
+      body.name = reading_.join(body.core, office.name);
+      office.owner = reading_.add(body);
+      reading_.relate_owner(office.owner, country, "title.owner");
+    } else {
+      office.owner = country;
+    }
+    return reading_.add(office);
   }
 
   bool inside_chunk(std::uint32_t at) const {
@@ -122,7 +188,7 @@ class Chunker {
       }
       // Two chunks with only a comma between are a list where both are countries or several are announced.
       if (!word && !dash && end - i == 2 && !all_countries(i, end) && !announces_places(i, end)) end = i + 1;
-      if (dash && !all_places(i, end) && !all_bare_names(i, end)) end = i + 1;
+      if (dash && !all_places(i, end) && !all_offices(i, end) && !all_bare_names(i, end)) end = i + 1;
       if (ends_adverbial(i, end)) end = i + 1;
       Chunk& joined = chunks_[joined_end];
       if (joined_end != i) joined = std::move(chunks_[i]);
@@ -188,6 +254,13 @@ class Chunker {
     return true;
   }
 
+  /// "Tổng thống Nga - Mỹ"
+  bool all_offices(std::size_t begin, std::size_t end) const {
+    return std::all_of(chunks_.begin() + static_cast<std::ptrdiff_t>(begin),
+                       chunks_.begin() + static_cast<std::ptrdiff_t>(end),
+                       [&](const Chunk& chunk) { return is_office(chunk); });
+  }
+
   /// "cuộc gặp Trump - Putin"
   bool all_bare_names(std::size_t begin, std::size_t end) const {
     for (std::size_t i = begin; i < end; ++i)
@@ -198,7 +271,7 @@ class Chunker {
 
   const Ontology& ontology_;
   const LanguagePack& pack_;
-  const Reading& reading_;
+  Reading& reading_;
   std::size_t first_;  // the chunks of the sentence begin here
   std::vector<Chunk>& chunks_;
   const Mentions& mentions_;
@@ -208,7 +281,7 @@ class Chunker {
 
 }  // namespace
 
-void join_chunks(const Reading& reading, std::size_t first, Mentions& out) {
+void join_chunks(Reading& reading, std::size_t first, Mentions& out) {
   if (first < out.chunks.size()) Chunker(reading, first, out).join();
 }
 

@@ -264,22 +264,35 @@ class SecondPass {
     }
     if (led.empty()) return;
     for (const Chunk& chunk : found_.out.chunks) {
-      if (chunk.heads.size() != 1) continue;
-      Mention& country = found_.out.mentions[chunk.heads.front()];
-      const auto known = country.kind == MentionKind::name ? led.find(country.entry) : led.end();
-      if (known == led.end() || known->second.country == chunk.heads.front()) continue;
-      for (const Phrase& phrase : found_.document.phrases_at(chunk.tokens.begin)) {
-        if (phrase.kind != PhraseKind::title || !found_.pack.titles[phrase.index].named ||
-            found_.pack.titles[phrase.index].expert || chunk.tokens.begin + phrase.length != country.tokens.begin)
-          continue;
+      const std::uint32_t titled = found_.out.mentions[chunk.heads.front()].tokens.begin;
+      const auto leader = [&](std::uint32_t head) {
+        const Mention& country = found_.out.mentions[head];
+        const auto known = country.kind == MentionKind::name ? led.find(country.entry) : led.end();
+        return known == led.end() || known->second.country == head ? led.end() : known;
+      };
+      // "lãnh đạo Mỹ - Triều": both or none
+      if (!announces_leader(chunk.tokens.begin, titled) ||
+          std::ranges::any_of(chunk.heads, [&](std::uint32_t head) { return leader(head) == led.end(); }))
+        continue;
+      for (const std::uint32_t head : chunk.heads) {
+        const auto known = leader(head);
+        Mention& country = found_.out.mentions[head];
         country.kind = MentionKind::office;
         country.type = found_.pack.person;
-        country.tokens.begin = chunk.tokens.begin;
+        if (head == chunk.heads.front()) country.tokens.begin = chunk.tokens.begin;
         country.title = known->second.title;
         country.owner = known->second.country;
         country.entry = kNone;
       }
     }
+  }
+
+  /// True if all that stands between is a title of somebody who leads.
+  [[nodiscard]] bool announces_leader(std::uint32_t begin, std::uint32_t end) const {
+    return begin < end && std::ranges::any_of(found_.document.phrases_at(begin), [&](const Phrase& phrase) {
+      return phrase.kind == PhraseKind::title && found_.pack.titles[phrase.index].named &&
+             !found_.pack.titles[phrase.index].expert && begin + phrase.length == end;
+    });
   }
 
   /// The pack's title of this form if it says no more than that somebody leads; else kNone.
