@@ -263,23 +263,30 @@ class SecondPass {
         led.try_emplace(country.entry, Led{relation.object, title});
     }
     if (led.empty()) return;
+    const auto is_country = [&](std::uint32_t head) {
+      const Mention& mention = found_.out.mentions[head];
+      return mention.kind == MentionKind::name && found_.is_a(mention, found_.pack.country);
+    };
+    const auto leader = [&](std::uint32_t head) {
+      const auto known = is_country(head) ? led.find(found_.out.mentions[head].entry) : led.end();
+      return known == led.end() || known->second.country == head ? led.end() : known;
+    };
     for (const Chunk& chunk : found_.out.chunks) {
-      const std::uint32_t titled = found_.out.mentions[chunk.heads.front()].tokens.begin;
-      const auto leader = [&](std::uint32_t head) {
-        const Mention& country = found_.out.mentions[head];
-        const auto known = country.kind == MentionKind::name ? led.find(country.entry) : led.end();
-        return known == led.end() || known->second.country == head ? led.end() : known;
-      };
-      // "lãnh đạo Mỹ - Triều": both or none
-      if (!announces_leader(chunk.tokens.begin, titled) ||
-          std::ranges::any_of(chunk.heads, [&](std::uint32_t head) { return leader(head) == led.end(); }))
+      // "lãnh đạo Mỹ - Triều": the title is that of both, and means persons where both have a leader.
+      const bool shared = leading_words(chunk, chunk.heads.front()) > 0 &&
+                          std::ranges::any_of(chunk.heads, [&](std::uint32_t head) {
+                            return is_country(head) && leading_words(chunk, head) == 0;
+                          });
+      if (shared && std::ranges::any_of(chunk.heads, [&](std::uint32_t head) { return leader(head) == led.end(); }))
         continue;
       for (const std::uint32_t head : chunk.heads) {
         const auto known = leader(head);
+        const std::uint32_t words = leading_words(chunk, head);
+        if (known == led.end() || (words == 0 && !shared)) continue;
         Mention& country = found_.out.mentions[head];
         country.kind = MentionKind::office;
         country.type = found_.pack.person;
-        if (head == chunk.heads.front()) country.tokens.begin = chunk.tokens.begin;
+        country.tokens.begin -= words;
         country.title = known->second.title;
         country.owner = known->second.country;
         country.entry = kNone;
@@ -287,12 +294,15 @@ class SecondPass {
     }
   }
 
-  /// True if all that stands between is a title of somebody who leads.
-  [[nodiscard]] bool announces_leader(std::uint32_t begin, std::uint32_t end) const {
-    return begin < end && std::ranges::any_of(found_.document.phrases_at(begin), [&](const Phrase& phrase) {
-      return phrase.kind == PhraseKind::title && found_.pack.titles[phrase.index].named &&
-             !found_.pack.titles[phrase.index].expert && begin + phrase.length == end;
-    });
+  /// Tokens of the title right before the country, inside the noun phrase, that says no more than that somebody leads.
+  [[nodiscard]] std::uint32_t leading_words(const Chunk& chunk, std::uint32_t head) const {
+    const std::uint32_t end = found_.out.mentions[head].tokens.begin;
+    for (std::uint32_t begin = chunk.tokens.begin; begin < end; ++begin)
+      for (const Phrase& phrase : found_.document.phrases_at(begin))
+        if (phrase.kind == PhraseKind::title && begin + phrase.length == end && found_.pack.titles[phrase.index].named &&
+            !found_.pack.titles[phrase.index].expert)
+          return phrase.length;
+    return 0;
   }
 
   /// The pack's title of this form if it says no more than that somebody leads; else kNone.

@@ -44,6 +44,7 @@ struct GazetteerForm {
 struct Title {
   std::string form;
   std::string folded;            ///< `form`
+  std::string post;              ///< the title, folded, by which the same post is known too; else `folded`
   std::vector<ClassId> of;       ///< what the post may be in, most likely class first
   PropertyId relation;           ///< holder → what the post is in
   PropertyId accredited;         ///< holder → country of service; invalid for all but envoys
@@ -255,6 +256,7 @@ struct LanguagePack {
   std::multimap<std::string, std::uint32_t, std::less<>> leaders;  ///< name_key() of a person's form → entry; its `within` is led
   KeyIndex leader_endings;  ///< keys of the last words of these names: who has none of them leads nothing
   std::vector<Title> titles;
+  std::vector<std::uint32_t> other_titles;  ///< titles of a post that is also known by another, which is its `post`
   std::vector<HeadNoun> heads;
   std::vector<std::pair<ClassId, PropertyId>> area_owner;  ///< HeadNoun::owner of what is an area, first fit
   std::vector<Reference> references;

@@ -28,7 +28,7 @@ void add_phrase(LanguagePack& pack, const std::string& phrase, PhraseKind kind, 
 void read_titles(const JsonNode& root, const Ontology& ontology, LanguagePack& pack) {
   for (const JsonNode& node : root.list("titles")) {
     node.allow({"forms", "of", "relation", "accredited", "of_home", "abroad", "of_leader", "any_leader", "named",
-                "expert", "whole", "body_head", "body_name", "among"});
+                "expert", "whole", "body_head", "body_name", "among", "same_as"});
     Title title;
     if (node.has("of"))
       for (const JsonNode& name : node.list("of")) title.of.push_back(read_class(name, ontology));
@@ -46,7 +46,11 @@ void read_titles(const JsonNode& root, const Ontology& ontology, LanguagePack& p
     title.among = node.string("among", "");
     for (const std::string& form : node.strings("forms")) {
       title.form = form;
-      title.folded = fold(form);
+      title.post = title.folded = fold(form);
+      if (node.has("same_as") && node.at("same_as").has(form)) {
+        title.post = fold(node.at("same_as").string(form, ""));
+        pack.other_titles.push_back(static_cast<std::uint32_t>(pack.titles.size()));
+      }
       add_phrase(pack, form, PhraseKind::title, pack.titles.size());
       pack.titles.push_back(title);
     }

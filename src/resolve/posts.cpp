@@ -73,8 +73,13 @@ void Posts::collect_posts(MentionNames& names) {
     if (person == kNone || target == kNone) continue;
     if (home_post_holds(relation)) home_.insert(person);
     if (table_.is_a(target, pack_.country) && target != table_.home()) abroad_.insert(person);
-    posts_.push_back({names[names.title(r)], person, target, relation.evidence.begin});
+    posts_.push_back({post_of(names[names.title(r)]), person, target, relation.evidence.begin});
   }
+}
+
+std::string_view Posts::post_of(std::string_view title) const {
+  const auto other = std::ranges::find(pack_.other_titles, title, [&](std::uint32_t i) -> std::string_view { return pack_.titles[i].folded; });
+  return other == pack_.other_titles.end() ? title : std::string_view(pack_.titles[*other].post);
 }
 
 void Posts::collect_leaders() {
@@ -93,7 +98,7 @@ void Posts::collect_titled() {
     const Mention& name = mentions_.mentions[i];
     if (!ontology_.is_a(name.type, pack_.person)) continue;
     if (const Title* title = title_before(name.tokens.begin); title != nullptr)
-      titled_[title->folded].names.add({name.tokens.begin, table_.actor_of(i)});
+      titled_[title->post].names.add({name.tokens.begin, table_.actor_of(i)});
   }
 }
 
@@ -124,7 +129,7 @@ void Posts::join() {
   }
   for (const auto& [index, vacancy] : vacancies) {
     const Title& title = pack_.titles[index];
-    const auto found = titled_.find(title.folded);
+    const auto found = titled_.find(title.post);
     if (vacancy.several || found == titled_.end()) continue;
     const std::uint32_t person = found->second.names.only();
     const std::uint32_t target = vacancy.target;
@@ -132,7 +137,7 @@ void Posts::join() {
     std::uint32_t country = table_.is_a(target, pack_.country) ? target : table_.actors()[target].owner;
     if (country != kNone && table_.is_a(country, pack_.state_body)) country = table_.actors()[country].owner;
     const bool at_home = country == kNone || country == table_.home() || table_.is_a(country, pack_.area);
-    if (person == kNone || busy.contains(person) || held.contains({title.folded, target}) ||
+    if (person == kNone || busy.contains(person) || held.contains({title.post, target}) ||
         has_family_name(person) != at_home)
       continue;
     const std::uint32_t at = found->second.names.held.front().at;
@@ -145,7 +150,7 @@ void Posts::join() {
     relation.evidence = vacancy.office->tokens;
     relation.rule = "title.joined";
     relation.confidence = kJoinedTitle;
-    posts_.push_back({title.folded, person, target, at});
+    posts_.push_back({title.post, person, target, at});
     joined_.push_back(std::move(relation));
   }
 }
@@ -241,7 +246,7 @@ std::uint32_t Posts::leader_of(std::uint32_t target) const {
 std::uint32_t Posts::holder(const Mention& office) const {
   // "người đồng cấp Lào": of a post that no word names.
   if (office.title == kNone) return office.owner == kNone ? kNone : table_.actor_of(office.owner);
-  const std::string_view title = pack_.titles[office.title].folded;
+  const std::string_view title = pack_.titles[office.title].post;
   const std::uint32_t target = office.owner == kNone ? kNone : table_.actor_of(office.owner);
   const std::uint32_t at = office.tokens.begin;
   const auto known = titled_.find(title);

@@ -45,7 +45,7 @@ class Posts {
 
  private:
   struct Post {
-    std::string_view title;  ///< folded
+    std::string_view title;  ///< folded, one for all that name the same post
     std::uint32_t person = kNone;
     std::uint32_t target = kNone;
     std::uint32_t at = 0;  ///< token
@@ -72,6 +72,8 @@ class Posts {
   };
 
   void collect_posts(MentionNames& names);
+  /// The title, folded, by which all titles of the same post are looked up.
+  [[nodiscard]] std::string_view post_of(std::string_view title) const;
   void collect_leaders();
   void collect_titled();
   /// The country whose body the actor is; kNone if it is none.

@@ -106,7 +106,8 @@ inline void write_small_vietnamese(PackFolder& folder) {
       {"forms": ["Bộ trưởng"], "of": ["Ministry"], "relation": "holds", "body_head": "Bộ"},
       {"forms": ["Giám đốc"], "of": ["Body"], "relation": "holds"},
       {"forms": ["Thủ tướng", "Phó Thủ tướng", "Phó Thủ tướng Thường trực"], "of": ["Country"], "relation": "holds", "of_home": true},
-      {"forms": ["Đại sứ"], "of": ["Country"], "relation": "holds", "accredited": "represents"}
+      {"forms": ["Đại sứ"], "of": ["Country"], "relation": "holds", "accredited": "represents"},
+      {"forms": ["GĐ"], "of": ["Body"], "relation": "holds", "same_as": {"GĐ": "Giám đốc"}}
     ],
     "heads": [
       {"forms": ["Bộ"], "class": "Ministry", "owner": {"Country": "governs"}, "fields_only": true},

@@ -246,6 +246,28 @@ TEST_CASE("Titles that others than leaders bear are of the state for leaders onl
   CHECK(facts("Ngoại trưởng Novak rời Nga.").empty());
 }
 
+TEST_CASE("Every country of a list has the title before it", "[extract]") {
+  const auto offices = [](std::string text) {
+    Set out;
+    const entente::Mentions found = read(std::move(text));
+    for (const entente::Chunk& chunk : found.chunks)
+      for (const std::uint32_t head : chunk.heads)
+        if (const entente::Mention& one = found.mentions[head]; one.kind == entente::MentionKind::office)
+          out.insert(std::string(found.mentions[one.owner].name));
+    return out;
+  };
+  CHECK(offices("Tổng thống Mỹ - Nga gặp nhau.") == Set{"Mỹ", "Nga"});
+  CHECK(offices("Ngoại trưởng Mỹ, Nhật Bản và Hàn Quốc họp.") ==
+        Set{"Bộ Ngoại giao Mỹ", "Bộ Ngoại giao Nhật Bản", "Bộ Ngoại giao Hàn Quốc"});
+  // Another word before the country makes it an actor of its own.
+  CHECK(offices("Tổng thống Mỹ và chính phủ Nhật Bản họp.") == Set{"Mỹ"});
+  CHECK(offices("Tổng thống Mỹ và các nước Nhật Bản, Hàn Quốc họp.") == Set{"Mỹ"});
+  // "lãnh đạo" is a person where both countries have one.
+  const std::string trump = "Lãnh đạo Mỹ John Carter đến. Lãnh đạo Lào Somsak Vongsa đến. ";
+  CHECK(offices(trump + "Lãnh đạo Mỹ - Lào gặp nhau.") == Set{"Mỹ", "Lào"});
+  CHECK(offices(trump + "Lãnh đạo Mỹ - Pháp gặp nhau.").empty());
+}
+
 TEST_CASE("A person in a list holds no post of the next one", "[extract]") {
   CHECK(facts("Bà Anna Novak (trái) và Bộ trưởng Tài chính Pháp Louis Martin nói.") ==
         Set{"Louis Martin holdsPositionIn Bộ Tài chính Pháp (Bộ trưởng)", "Bộ Tài chính Pháp jurisdiction Pháp"});

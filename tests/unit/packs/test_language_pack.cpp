@@ -289,7 +289,9 @@ TEST_CASE("ICU's countries complete the gazetteer", "[packs]") {
 
 TEST_CASE("Titles, head nouns and references are read", "[packs]") {
   const LanguagePack pack = test::small_vietnamese(kOntology);
-  REQUIRE(pack.titles.size() == 6);  // one a form
+  REQUIRE(pack.titles.size() == 7);
+  CHECK(pack.titles[1].post == "giám đốc");
+  CHECK(pack.titles[6].post == "giám đốc");  // of "GĐ"  // one a form
   CHECK(pack.titles[0].form == "Bộ trưởng");
   CHECK(pack.titles[0].body_head == "Bộ");
   CHECK(pack.titles[0].relation == kOntology.find_property("holds"));
@@ -302,7 +304,7 @@ TEST_CASE("Titles, head nouns and references are read", "[packs]") {
   CHECK(pack.heads[0].owner == std::vector<std::pair<ClassId, PropertyId>>{
                                    {kOntology.find_class("Country"), kOntology.find_property("governs")}});
   CHECK(pack.heads[2].proper);
-  REQUIRE(pack.references.size() == 11);
+  REQUIRE(pack.references.size() == 12);
   CHECK(pack.references[0].kind == Reference::Kind::person);
   CHECK(pack.references[2].kind == Reference::Kind::speaker);
   CHECK(pack.references[4].kind == Reference::Kind::partner);

@@ -175,6 +175,12 @@ TEST_CASE("An actor whom the text only implies is listed where something is stat
 
 // ------------------------------------------------------------------ offices
 
+TEST_CASE("Who holds a post holds it by its other title too", "[resolve]") {
+  const std::string director = "Giám đốc Bệnh viện Hoa Sen Nguyễn Văn An đến. ";
+  CHECK(states(director + "GĐ Bệnh viện Hoa Sen hỗ trợ Cuba.", "Nguyễn Văn An aids Cuba"));
+  CHECK(states(director + "GĐ hỗ trợ Cuba.", "Nguyễn Văn An aids Cuba"));
+}
+
 TEST_CASE("A title alone is its holder", "[resolve]") {
   CHECK(states("Bộ trưởng Bộ Y tế Nguyễn Văn An đến. Bộ trưởng hỗ trợ Cuba.", "Nguyễn Văn An aids Cuba"));
   CHECK(states("Lê Văn Bình, Giám đốc Bệnh viện Hoa Sen, đến. Giám đốc thăm Lào.", "Lê Văn Bình visits Lào"));
