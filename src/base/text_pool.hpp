@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/text_arena.hpp"
+#include "base/arena.hpp"
 
 namespace entente {
 

@@ -1,6 +1,7 @@
 #include "extract/chunker.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace entente {
 namespace {
@@ -191,16 +192,25 @@ class Chunker {
       if (dash && !all_places(i, end) && !all_offices(i, end) && !all_bare_names(i, end)) end = i + 1;
       if (ends_adverbial(i, end)) end = i + 1;
       Chunk& joined = chunks_[joined_end];
-      if (joined_end != i) joined = std::move(chunks_[i]);
-      joined.pair = dash && end > i + 1;
-      for (std::size_t k = i + 1; k < end; ++k) {
-        joined.tokens.end = chunks_[k].tokens.end;
-        joined.heads.insert(joined.heads.end(), chunks_[k].heads.begin(), chunks_[k].heads.end());
+      joined = chunks_[i];
+      if (end > i + 1) {
+        joined.pair = dash;
+        joined.tokens.end = chunks_[end - 1].tokens.end;
+        joined.heads = join_heads(i, end);
       }
       ++joined_end;
       i = end;
     }
     chunks_.resize(joined_end);
+  }
+
+  std::span<std::uint32_t> join_heads(std::size_t begin, std::size_t end) {
+    std::size_t size = 0;
+    for (std::size_t i = begin; i < end; ++i) size += chunks_[i].heads.size();
+    const std::span<std::uint32_t> heads = mentions_.head_lists.make(size);
+    auto place = heads.begin();
+    for (std::size_t i = begin; i < end; ++i) place = std::ranges::copy(chunks_[i].heads, place).out;
+    return heads;
   }
 
   /// "các tỉnh Quảng Nam, Quảng Ngãi"
@@ -274,7 +284,7 @@ class Chunker {
   Reading& reading_;
   std::size_t first_;  // the chunks of the sentence begin here
   std::vector<Chunk>& chunks_;
-  const Mentions& mentions_;
+  Mentions& mentions_;
   ClassSet joints_;      // between two members of a list
   ClassSet group_ends_;  // before a noun phrase: a group that it may belong to, and what parts it from any
 };

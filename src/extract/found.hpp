@@ -89,7 +89,7 @@ class Found {
   }
   /// Puts words behind the name.
   void lengthen(Mention& mention, std::string_view words) {
-    rename(mention, out.texts.add(std::string(mention.name).append(" ").append(words)));
+    rename(mention, out.texts.join(mention.name, words));
   }
   /// The phrases of its sentence.
   [[nodiscard]] PhraseView view(const Mention& mention) const {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/text_arena.hpp"
+#include "base/arena.hpp"
 #include "extract/found.hpp"
 
 namespace entente {

@@ -45,7 +45,7 @@ std::string_view Reading::name(TokenSpan span) {
 }
 
 std::string_view Reading::join(std::string_view first, std::string_view second) {
-  return out_.texts.add(std::string(first).append(" ").append(second));
+  return out_.texts.join(first, second);
 }
 
 bool Reading::all_capitals(TokenSpan span) const {

@@ -320,9 +320,12 @@ class SecondPass {
   }
 
   void drop_empty() {
-    for (Chunk& chunk : found_.out.chunks)
-      std::erase_if(chunk.heads,
-                    [&](std::uint32_t head) { return found_.out.mentions[head].kind == MentionKind::unknown; });
+    for (Chunk& chunk : found_.out.chunks) {
+      const auto kept = std::remove_if(chunk.heads.begin(), chunk.heads.end(), [&](std::uint32_t head) {
+        return found_.out.mentions[head].kind == MentionKind::unknown;
+      });
+      chunk.heads = chunk.heads.first(static_cast<std::size_t>(kept - chunk.heads.begin()));
+    }
     std::erase_if(found_.out.chunks, [](const Chunk& chunk) { return chunk.heads.empty(); });
     std::erase_if(found_.out.relations, [&](const Relation& relation) {
       return found_.out.mentions[relation.subject].kind == MentionKind::unknown ||

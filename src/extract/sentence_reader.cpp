@@ -44,8 +44,8 @@ void SentenceReader::read(const Sentence& sentence) {
   std::uint32_t i = sentence.tokens.begin;
   while ((i = next_beginning(i, sentence_end)) < sentence_end) {
     if (std::uint32_t fields_end = i; reading_.begins(i, PhraseKind::head)) {
-      if (std::vector<std::uint32_t> heads = bodies_.parse_fields(i, fields_end); !heads.empty()) {
-        out_.chunks.push_back({{i, fields_end}, std::move(heads), false});
+      if (const std::vector<std::uint32_t> heads = bodies_.parse_fields(i, fields_end); !heads.empty()) {
+        out_.add_chunk({i, fields_end}, heads);
         i = fields_end;
         continue;
       }
@@ -56,7 +56,7 @@ void SentenceReader::read(const Sentence& sentence) {
       i = skip(i);
       continue;
     }
-    out_.chunks.push_back({{i, *end}, {head}, false});
+    out_.add_chunk({i, *end}, {&head, 1});
     i = read_listed(read_numbers(*end, head), head);
   }
   join_chunks(reading_, first, out_);
@@ -124,7 +124,7 @@ std::optional<std::uint32_t> SentenceReader::parse_group(std::uint32_t at, std::
 std::uint32_t SentenceReader::read_listed(std::uint32_t at, std::uint32_t head) {
   std::vector<std::uint32_t> listed;
   const std::uint32_t end = places_.parse_listed(at, head, listed);
-  for (const std::uint32_t area : listed) out_.chunks.push_back({reading_.mention(area).tokens, {area}, false});
+  for (const std::uint32_t area : listed) out_.add_chunk(reading_.mention(area).tokens, {&area, 1});
   return end;
 }
 
@@ -150,7 +150,8 @@ std::uint32_t SentenceReader::read_numbers(std::uint32_t at, std::uint32_t head)
     area.entry = found->second;
     area.type = pack.entries[found->second].type;
     area.name = pack.entries[found->second].name;
-    out_.chunks.push_back({area.tokens, {reading_.add(std::move(area))}, false});
+    const std::uint32_t added = reading_.add(area);
+    out_.add_chunk(area.tokens, {&added, 1});
     at = number + 1;
   }
 }

@@ -2,12 +2,13 @@
 
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/arena.hpp"
 #include "base/span.hpp"
-#include "base/text_arena.hpp"
 #include "model/extraction.hpp"
 #include "model/ontology.hpp"
 
@@ -35,8 +36,8 @@ struct Mention {
 /// A noun phrase that acts as one end of a relation: its head mentions (several where it is a list).
 struct Chunk {
   TokenSpan tokens;
-  std::vector<std::uint32_t> heads;  ///< indices into Mentions::mentions, in text order
-  bool pair = false;                 ///< "A - B": the heads face each other
+  std::span<std::uint32_t> heads;  ///< indices into Mentions::mentions, in text order; kept by Mentions::head_lists
+  bool pair = false;               ///< "A - B": the heads face each other
 };
 
 /// A relation between two mentions, as one sentence states it.
@@ -58,9 +59,14 @@ struct Relation {
 /// the pack, which must outlive it.
 struct Mentions {
   TextArena texts;
+  Arena<std::uint32_t> head_lists;
   std::vector<Mention> mentions;
   std::vector<Chunk> chunks;  ///< in text order, disjoint
   std::vector<Relation> relations;
+
+  void add_chunk(TokenSpan tokens, std::span<const std::uint32_t> heads) {
+    chunks.push_back({tokens, head_lists.add(heads), false});
+  }
 };
 
 }  // namespace entente

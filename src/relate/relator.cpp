@@ -149,7 +149,8 @@ class SentenceRelator {
   /// The members of a list that fit the role it fills: actors, or posts.
   std::vector<std::uint32_t> members(const Rule& rule, std::uint32_t role, std::uint32_t chunk) const {
     const bool posts = is_post(rule, role);
-    std::vector<std::uint32_t> out = posts ? clause_.posts_from(chunk) : clause_.chunk(chunk).heads;
+    const std::span<const std::uint32_t> heads = clause_.chunk(chunk).heads;
+    std::vector<std::uint32_t> out = posts ? clause_.posts_from(chunk) : std::vector(heads.begin(), heads.end());
     if (out.size() > kMaxListMembers) return {};
     for (const RuleElement& element : rule.elements)
       if (element.kind == PatternElement::Kind::argument && element.role == role)

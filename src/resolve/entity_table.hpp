@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
+#include "base/arena.hpp"
 #include "base/deadline.hpp"
 #include "base/key_index.hpp"
-#include "base/text_arena.hpp"
 #include "model/document.hpp"
 #include "model/mention.hpp"
 #include "packs/language_pack.hpp"

@@ -4,9 +4,9 @@
 #include <string_view>
 #include <vector>
 
+#include "base/arena.hpp"
 #include "base/id.hpp"
 #include "base/key_index.hpp"
-#include "base/text_arena.hpp"
 
 namespace entente {
 

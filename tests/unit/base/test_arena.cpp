@@ -1,4 +1,4 @@
-#include "base/text_arena.hpp"
+#include "base/arena.hpp"
 
 #include <string>
 #include <string_view>
