@@ -84,7 +84,7 @@ bool BodyParser::is_unit(const HeadNoun& spec, const BodyTail& tail, TokenSpan w
   const GrammarClasses& grammar = reading_.grammar();
   if (!upper || !spec.proper || spec.fields_only || tail.end == words.end || tail.owner != kNone ||
       (!reading_.is(tail.end, grammar.comma) && !reading_.is(tail.end, grammar.open)) ||
-      reading_.longest(tail.end + 1, PhraseKind::head) == nullptr)
+      !reading_.begins(tail.end + 1, PhraseKind::head))
     return false;
   const Reading::Mark start = reading_.mark();
   std::uint32_t above = kNone;
@@ -437,7 +437,7 @@ void BodyParser::attach_unit(std::uint32_t head, std::uint32_t& end) {
   const std::uint32_t at = link > 0 ? end + link : end + 1;
   const Reading::Mark start = reading_.mark();
   std::uint32_t owner = kNone;
-  auto owner_end = reading_.longest(at, PhraseKind::head) != nullptr ? parse_body(at, owner) : std::nullopt;
+  auto owner_end = reading_.begins(at, PhraseKind::head) ? parse_body(at, owner) : std::nullopt;
   if (!owner_end) owner_end = places_.parse_gazetteer(at, owner);
   if (!owner_end || reading_.is_a(owner, reading_.pack().area)) {
     reading_.reset(start);

@@ -44,7 +44,7 @@ void BodyTailReader::take_up_to_short_form() {
          (!reading_.begins_clause_part(i) || reading_.is(i, grammar.body_word)))
     ++i;
   if (i == tail_.end || !reading_.is(i, grammar.open) || !reading_.inside(i + 2) || !reading_.is(i + 2, grammar.close) ||
-      !reading_.token(i + 1).is_all_upper || reading_.longest(i + 1, PhraseKind::gazetteer) != nullptr)
+      !reading_.token(i + 1).is_all_upper || reading_.begins(i + 1, PhraseKind::gazetteer))
     return;
   tail_.end = at_ = i;
 }
@@ -82,7 +82,7 @@ bool BodyTailReader::take_owner() {
   const bool goes_on =
       reading_.capital(*end) && spec_.person_name && reading_.is_a(place, reading_.pack().area) &&
       !reading_.behind_title && !reading_.begins_new_name(*end) && !reading_.person_starts(*end) &&
-      reading_.longest(*end, PhraseKind::head) == nullptr && !reading_.is(at_, grammar.area_prefix);
+      !reading_.begins(*end, PhraseKind::head) && !reading_.is(at_, grammar.area_prefix);
   // "Trường THCS Long Bình Tân", "Công ty XNK Mỹ Sơn": a syllable before or behind it shows that it is none.
   const std::uint32_t entry = reading_.mention(place).entry;
   const std::uint32_t above = entry == kNone ? kNone : reading_.pack().entries[entry].within;
@@ -190,7 +190,7 @@ bool BodyTailReader::holder_follows() const {
 bool BodyTailReader::holds_known_name() const {
   // "Công ty TNHH Sân gôn VinaCapital": the name of a body inside that of another.
   const Phrase* known = reading_.longest(at_, PhraseKind::gazetteer);
-  return spec_.person_name && known != nullptr && reading_.longest(at_, PhraseKind::head) == nullptr &&
+  return spec_.person_name && known != nullptr && !reading_.begins(at_, PhraseKind::head) &&
          reading_.longest_length(at_, PhraseKind::title) < 2;
 }
 
@@ -269,8 +269,8 @@ bool BodyTailReader::take_joint() {
     return false;
   const std::uint32_t next = at_ + 1;
   if ((!tail_.capital && !tail_.field && empty()) || !reading_.inside(next)) return false;
-  if (reading_.longest(next, PhraseKind::head) != nullptr ||
-      reading_.longest(next, PhraseKind::title) != nullptr)
+  if (reading_.begins(next, PhraseKind::head) ||
+      reading_.begins(next, PhraseKind::title))
     return false;
   const std::uint32_t words = reading_.class_length(next, grammar.body_word);
   const bool field = reading_.is(next, grammar.portfolio) && (tail_.field || reading_.token(next).is_upper);
@@ -286,7 +286,7 @@ bool BodyTailReader::take_joint() {
   const bool second_field = reading_.is(at_, grammar.coordination) && !spec_.person_name && !spec_.fields_only &&
                             reading_.capital(next) && !reading_.begins_new_name(next) && !reading_.person_starts(next) &&
                             !reading_.token(next).is_all_upper && tail_.end == at_ &&
-                            reading_.longest(next, PhraseKind::gazetteer) == nullptr && !reading_.is(next, grammar.given_name);
+                            !reading_.begins(next, PhraseKind::gazetteer) && !reading_.is(next, grammar.given_name);
   if (!field && !word && !tight && !sign && !second_field) return false;
   ++at_;
   return true;

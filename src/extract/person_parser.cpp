@@ -90,8 +90,8 @@ std::uint32_t PersonParser::parse_inner_dash(std::uint32_t at, std::uint32_t wor
   if (reading_.document().text(reading_.token(at)) != "-") return at;
   if (!reading_.capital(next) || reading_.begins_new_name(next) || family_first ||
       reading_.is(next, reading_.grammar().honorific) ||
-      reading_.longest(next, PhraseKind::head) != nullptr ||
-      reading_.longest(next, PhraseKind::title) != nullptr)
+      reading_.begins(next, PhraseKind::head) ||
+      reading_.begins(next, PhraseKind::title))
     return at;
   // "Jean - Pierre Lacroix": a given name of two parts has a family name behind it; "Bush - Mikhail Gorbachev" are two.
   if (!reading_.capital(next + 1)) return words >= 2 ? next + 1 : at;
@@ -152,7 +152,7 @@ PersonParser::Written PersonParser::find_written(std::uint32_t at) const {
       reading_.person_starts(at + 1))
     return none;
   // A name in capitals only is a byline or an abbreviation; so is the head noun of a body.
-  if (reading_.token(at).is_all_upper && (words == 1 || reading_.longest(at, PhraseKind::head) != nullptr)) return none;
+  if (reading_.token(at).is_all_upper && (words == 1 || reading_.begins(at, PhraseKind::head))) return none;
   return {at, end, words, parted};
 }
 
@@ -300,13 +300,13 @@ std::uint32_t PersonParser::parse_posts(std::uint32_t at, std::vector<Post>& pos
     i = *end;
     // "Phó Thủ tướng, Bộ trưởng Ngoại giao …", "… kiêm …"
     const bool joined = reading_.is(i, grammar.comma) || reading_.is(i, grammar.dash);
-    if (joined && reading_.longest(i + 1, PhraseKind::title) != nullptr) {
+    if (joined && reading_.begins(i + 1, PhraseKind::title)) {
       ++i;
       continue;
     }
     const std::uint32_t also = reading_.class_length(i, grammar.also_post);
-    if (also > 0 && reading_.longest(i + also, PhraseKind::title) != nullptr) i += also;
-    if (reading_.longest(i, PhraseKind::title) == nullptr) break;
+    if (also > 0 && reading_.begins(i + also, PhraseKind::title)) i += also;
+    if (!reading_.begins(i, PhraseKind::title)) break;
   }
   return i;
 }
@@ -351,8 +351,8 @@ bool PersonParser::is_aside_name(std::uint32_t at, std::uint32_t post) {
   // "Thủ tướng Israel, Benjamin Netanyahu, đã …": a name that nothing else can be, and the sentence goes on.
   const GrammarClasses& grammar = reading_.grammar();
   const auto end = parse_name(at, true);
-  if (!end || reading_.longest(at, PhraseKind::gazetteer) != nullptr ||
-      reading_.longest(at, PhraseKind::head) != nullptr || reading_.longest(at, PhraseKind::title) != nullptr)
+  if (!end || reading_.begins(at, PhraseKind::gazetteer) ||
+      reading_.begins(at, PhraseKind::head) || reading_.begins(at, PhraseKind::title))
     return false;
   const bool family_first = reading_.is(at, grammar.surname) && !reading_.is(at, grammar.given_name);
   if (*end - at < (family_first ? kMinPlainWords : kMinGivenFirstWords)) return false;
@@ -547,7 +547,7 @@ bool PersonParser::leads_to_post(std::uint32_t& at, const Post& post) const {
     while (reading_.inside(i) && i < at + kMaxDepartmentWords && reading_.token(i).is_word &&
            !reading_.token(i).is_upper && !reading_.begins_clause_part(i))
       ++i;
-  if (!reading_.is(i, grammar.comma) || reading_.longest(i + 1, PhraseKind::title) == nullptr) return false;
+  if (!reading_.is(i, grammar.comma) || !reading_.begins(i + 1, PhraseKind::title)) return false;
   at = i;
   return true;
 }

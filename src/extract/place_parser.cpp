@@ -32,13 +32,13 @@ bool PlaceParser::is_written_as_name(const Phrase& phrase, std::uint32_t at) con
   if (!capital) return false;
   // "Sáng kiến An ninh": only what says that a place follows is written small at its beginning ("thành phố …").
   if (form.capital && !reading_.token(at).is_upper && !reading_.is(at, pack.grammar.area_prefix) &&
-      reading_.ontology().is_a(pack.entries[form.entry].type, pack.area))
+      reading_.ontology().is_a(form.type, pack.area))
     return false;
   // "Viện Hoà bình": the last word of a place has one too, but for a part of it ("Ea H'leo").
   const Token& last = reading_.token(end - 1);
   if (form.capital && phrase.length > 1 && last.is_word && !last.is_upper && !last.is_number &&
       reading_.token(end - 2).is_word && !reading_.ends_before(at, pack.grammar.area_prefix) &&
-      reading_.ontology().is_a(pack.entries[form.entry].type, pack.area))
+      reading_.ontology().is_a(form.type, pack.area))
     return false;
   // "Un" in a name is no "UN", but "Nato" is NATO.
   const std::string_view text = reading_.document().text(reading_.token(at));
@@ -58,16 +58,17 @@ bool PlaceParser::is_written_as_name(const Phrase& phrase, std::uint32_t at) con
       reading_.longest_length(at, PhraseKind::title) > phrase.length ||
       reading_.class_length(at, pack.grammar.body_word) > phrase.length)
     return false;
-  const bool country = reading_.ontology().is_a(pack.entries[form.entry].type, pack.country);
+  const bool country = reading_.ontology().is_a(form.type, pack.country);
   if (reading_.behind_title && country) return true;
   return !(phrase.length == 1 && reading_.capital(end) && reading_.document().phrases_at(end).empty());
 }
 
 bool PlaceParser::outdated(const Phrase& phrase, std::uint32_t at) const {
   const LanguagePack& pack = reading_.pack();
-  const GazetteerEntry& entry = pack.entries[pack.forms[phrase.index].entry];
   const auto& published = reading_.document().article.published;
-  if (!entry.valid_to || !published || !(*entry.valid_to < *published)) return false;
+  if (!pack.forms[phrase.index].ends || !published) return false;
+  const GazetteerEntry& entry = pack.entries[pack.forms[phrase.index].entry];
+  if (!(*entry.valid_to < *published)) return false;
   // An entry that no longer holds is still what older texts mean by the name: only one that holds replaces
   // it, of the same form or of its beginning ("Gia Lai - Kon Tum").
   return std::ranges::any_of(reading_.document().phrases_at(at), [&](const Phrase& other) {
@@ -87,15 +88,14 @@ const Phrase* PlaceParser::find_written(std::uint32_t at) {
 }
 
 ClassId PlaceParser::type(const Phrase& known) const {
-  const LanguagePack& pack = reading_.pack();
-  return pack.entries[pack.forms[known.index].entry].type;
+  return reading_.pack().forms[known.index].type;
 }
 
 std::uint32_t PlaceParser::add_known(const Phrase& known, std::uint32_t at) {
   const GazetteerForm& form = reading_.pack().forms[known.index];
   Mention mention;
   mention.tokens = {at, at + known.length};
-  mention.type = type(known);
+  mention.type = form.type;
   mention.entry = form.entry;
   mention.weak =
       form.weak && !(reading_.behind_title && reading_.ontology().is_a(mention.type, reading_.pack().country));

@@ -304,7 +304,7 @@ std::optional<std::uint32_t> PostParser::parse_behind_department(std::uint32_t a
   const GrammarClasses& grammar = reading_.grammar();
   if (!reading_.is(post.words.begin, grammar.department_title)) return std::nullopt;
   for (std::uint32_t i = at; reading_.inside(i) && i < at + kMaxDepartmentTokens; ++i) {
-    if (reading_.longest(i, PhraseKind::head) != nullptr) {
+    if (reading_.begins(i, PhraseKind::head)) {
       const Reading::Mark start = reading_.mark();
       std::uint32_t body = kNone;
       const auto end = names_.parse_name(i, body);
@@ -332,7 +332,7 @@ std::optional<std::uint32_t> PostParser::parse_expert(std::uint32_t at, Post& po
   post.words = {at + one, at + one + phrase->length};
   for (std::uint32_t i = post.words.end; reading_.inside(i) && i < post.words.end + kMaxMatterTokens;) {
     const std::uint32_t link = reading_.class_length(i, grammar.employer);
-    if (link > 0 || (expert && reading_.longest(i, PhraseKind::head) != nullptr)) {
+    if (link > 0 || (expert && reading_.begins(i, PhraseKind::head))) {
       const Reading::Mark start = reading_.mark();
       const auto end = parse_named(i + link, post);
       // "A, chủ tịch một công ty tại Hà Nội": where the body is, not whose post it is.
@@ -380,8 +380,8 @@ std::optional<std::uint32_t> PostParser::parse_stranger(std::uint32_t at, Post& 
   const std::uint32_t begin = post.words.end + reading_.class_length(post.words.end, grammar.of);
   std::uint32_t end = begin;
   while (end < begin + kMaxStrangerWords && reading_.capital(end) && is_plain_ascii(reading_.document().text(reading_.token(end))) &&
-         !reading_.token(end).line_before && reading_.longest(end, PhraseKind::gazetteer) == nullptr &&
-         reading_.longest(end, PhraseKind::head) == nullptr && reading_.longest(end, PhraseKind::title) == nullptr &&
+         !reading_.token(end).line_before && !reading_.begins(end, PhraseKind::gazetteer) &&
+         !reading_.begins(end, PhraseKind::head) && !reading_.begins(end, PhraseKind::title) &&
          !reading_.is(end, grammar.given_name) && !reading_.is(end, grammar.surname) &&
          !reading_.is(end, grammar.area_prefix))
     ++end;
@@ -434,7 +434,7 @@ std::optional<std::uint32_t> PostParser::parse_employer(std::uint32_t before, st
   // "luật sư A (Đoàn Luật sư TP.HCM)", "bác sĩ A, khoa Nhi, Bệnh viện B, cho biết", but not "bác sĩ A, Bệnh viện B và …"
   const Reading::Mark start = reading_.mark();
   const std::uint32_t body = comma ? behind_department(at + 1) : at + 1;
-  const auto end = reading_.longest(body, PhraseKind::head) != nullptr || bracket ? parse_named(body, post) : std::nullopt;
+  const auto end = reading_.begins(body, PhraseKind::head) || bracket ? parse_named(body, post) : std::nullopt;
   if (end && bracket && reading_.is(*end, grammar.close)) return *end + 1;
   if (end && comma && !reading_.is_place(post.targets.front()) && !reading_.is_a(post.targets.front(), reading_.pack().state_body) &&
       (reading_.is(*end, grammar.comma) || reading_.is(*end, grammar.complementizer) || reading_.is(*end, grammar.dash)))
@@ -459,7 +459,7 @@ std::uint32_t PostParser::behind_department(std::uint32_t at) const {
   // "khoa Hồi sức tích cực, …": words that name nothing, up to a comma.
   std::uint32_t i = at;
   while (reading_.inside(i) && i < at + kMaxDepartmentTokens && reading_.token(i).is_word && !reading_.begins_clause_part(i) &&
-         reading_.longest(i, PhraseKind::head) == nullptr && !reading_.person_starts(i))
+         !reading_.begins(i, PhraseKind::head) && !reading_.person_starts(i))
     ++i;
   return i > at && !reading_.token(at).is_upper && reading_.is(i, reading_.grammar().comma) ? i + 1 : at;
 }

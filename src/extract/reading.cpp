@@ -54,13 +54,6 @@ bool Reading::all_capitals(TokenSpan span) const {
   return true;
 }
 
-const Phrase* Reading::find_longest(std::uint32_t at, PhraseKind kind) const {
-  const std::span<const Phrase> phrases = document_.phrases_at(at);
-  for (auto phrase = phrases.rbegin(); phrase != phrases.rend(); ++phrase)
-    if (phrase->kind == kind) return &*phrase;
-  return nullptr;
-}
-
 bool Reading::begins_new_name(std::uint32_t at) const {
   if (!inside(at)) return true;
   if (longest_length(at, PhraseKind::title) >= 2) return true;

@@ -68,11 +68,11 @@ class Reading {
   }
   /// The longest phrase of a kind that begins at `at`; nullptr if there is none.
   [[nodiscard]] const Phrase* longest(std::uint32_t at, PhraseKind kind) const {
-    return begins(at, kind) ? find_longest(at, kind) : nullptr;
+    return begins(at, kind) ? document_.groups[at]->find(kind) : nullptr;
   }
   /// Its tokens; 0 if there is none.
   [[nodiscard]] std::uint32_t longest_length(std::uint32_t at, PhraseKind kind) const {
-    return begins(at, kind) ? find_longest(at, kind)->length : 0;
+    return inside(at) ? document_.groups[at]->longest(kind) : 0;
   }
   /// True if a phrase of the kind begins at `at`.
   [[nodiscard]] bool begins(std::uint32_t at, PhraseKind kind) const {
@@ -130,8 +130,6 @@ class Reading {
   bool behind_title = false;
 
  private:
-  [[nodiscard]] const Phrase* find_longest(std::uint32_t at, PhraseKind kind) const;
-
   const Document& document_;
   const Ontology& ontology_;
   const LanguagePack& pack_;

@@ -29,10 +29,12 @@ SentenceReader::SentenceReader(const Document& document, const Ontology& ontolog
 std::uint32_t SentenceReader::next_beginning(std::uint32_t at, std::uint32_t end) const {
   const Token* const tokens = reading_.document().tokens.data();
   const PhraseGroup* const* const groups = reading_.document().groups.data();
-  for (; at < end; ++at) {
-    const PhraseGroup& here = *groups[at];
-    if (here.names() || here.classes().may_meet(beginnings_) || (tokens[at].is_upper && tokens[at].is_word)) break;
-  }
+  const auto begins = [&](std::uint32_t i) {
+    // One branch for all three: which of them it is nobody foresees.
+    const bool capital = tokens[i].is_upper && tokens[i].is_word;
+    return (unsigned{capital} | unsigned{groups[i]->names()} | unsigned{groups[i]->classes().may_meet(beginnings_)}) != 0;
+  };
+  while (at < end && !begins(at)) ++at;
   return at;
 }
 

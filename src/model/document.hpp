@@ -97,13 +97,21 @@ class alignas(64) PhraseGroup {
       : required_(required),
         phrases_(phrases.data()),
         rules_(rules.data()),
-        phrase_count_(static_cast<std::uint32_t>(phrases.size())),
-        rule_count_(static_cast<std::uint32_t>(rules.size()) & kMostRules),
-        kinds_(0) {
+        phrase_count_(static_cast<std::uint16_t>(phrases.size())),
+        rule_count_(static_cast<std::uint16_t>(rules.size())) {
+    std::uint32_t class_length = 0;
     for (const Phrase& phrase : phrases) {
-      kinds_ = (kinds_ | 1U << static_cast<unsigned>(phrase.kind)) & kAllKinds;
-      if (phrase.kind == PhraseKind::word_class) classes_.add(phrase.index);
+      if (phrase.kind != PhraseKind::word_class) {
+        // They come shortest first.
+        lengths_ &= ~(kLong << shift(phrase.kind));
+        lengths_ |= std::min(phrase.length, kLong) << shift(phrase.kind);
+        continue;
+      }
+      classes_.add(phrase.index);
+      if (!ClassSet::has_bit(phrase.index)) continue;
+      class_length = class_length == 0 || class_length == phrase.length ? phrase.length : kLong;
     }
+    lengths_ |= std::min(class_length, kLong) << shift(PhraseKind::word_class);
   }
 
   [[nodiscard]] std::span<const Phrase> phrases() const { return {phrases_, phrase_count_}; }  ///< shortest first
@@ -112,20 +120,54 @@ class alignas(64) PhraseGroup {
   /// Of the word classes among them.
   [[nodiscard]] const ClassSet& classes() const { return classes_; }
   [[nodiscard]] const RequiredWords& required() const { return required_; }
-  [[nodiscard]] bool holds(PhraseKind kind) const { return (kinds_ >> static_cast<unsigned>(kind) & 1U) != 0; }
+  /// True if one of them is of the kind, which is not word_class.
+  [[nodiscard]] bool holds(PhraseKind kind) const { return length(kind) != 0; }
+  /// Tokens of the longest of a kind, which is not word_class; 0 if there is none.
+  [[nodiscard]] std::uint32_t longest(PhraseKind kind) const {
+    const std::uint32_t known = length(kind);
+    return known != kLong ? known : find(kind)->length;
+  }
+  /// The longest of the kind. One of them is.
+  [[nodiscard]] const Phrase* find(PhraseKind kind) const {
+    const Phrase* phrase = phrases_ + phrase_count_ - 1;
+    while (phrase->kind != kind) --phrase;
+    return phrase;
+  }
+  /// Tokens of the longest of a word class; 0 if there is none.
+  [[nodiscard]] std::uint32_t longest(std::uint32_t word_class) const {
+    if (!classes_.may_hold(word_class)) return 0;
+    const std::uint32_t known = length(PhraseKind::word_class);
+    return known != kLong && ClassSet::has_bit(word_class) ? known : look_for(word_class);
+  }
+  /// True if one of them is of the word class and has so many tokens.
+  [[nodiscard]] bool holds(std::uint32_t word_class, std::uint32_t tokens) const {
+    if (!classes_.may_hold(word_class)) return false;
+    const std::uint32_t known = length(PhraseKind::word_class);
+    if (known != kLong && ClassSet::has_bit(word_class)) return known == tokens;
+    return std::ranges::any_of(phrases(), [&](const Phrase& phrase) {
+      return phrase.kind == PhraseKind::word_class && phrase.index == word_class && phrase.length == tokens;
+    });
+  }
   /// True if some are more than words of a class.
-  [[nodiscard]] bool names() const { return (kinds_ & ~(1U << static_cast<unsigned>(PhraseKind::word_class))) != 0; }
+  [[nodiscard]] bool names() const { return (lengths_ & ~(kLong << shift(PhraseKind::word_class))) != 0; }
 
  private:
-  static constexpr std::uint32_t kMostRules = (1U << 27U) - 1;
-  static constexpr std::uint32_t kAllKinds = 0x1F;
+  /// Stands for this length and all above, and for word classes that differ in length.
+  static constexpr std::uint32_t kLong = 15;
+  static constexpr std::uint32_t shift(PhraseKind kind) { return 4 * static_cast<std::uint32_t>(kind); }
+  [[nodiscard]] std::uint32_t length(PhraseKind kind) const { return lengths_ >> shift(kind) & kLong; }
+  [[nodiscard]] std::uint32_t look_for(std::uint32_t word_class) const {
+    for (const Phrase* phrase = phrases_ + phrase_count_; phrase != phrases_;)
+      if (--phrase; phrase->kind == PhraseKind::word_class && phrase->index == word_class) return phrase->length;
+    return 0;
+  }
   ClassSet classes_;
   RequiredWords required_;
   const Phrase* phrases_;
   const RuleStart* rules_;
-  std::uint32_t phrase_count_;
-  std::uint32_t rule_count_ : 27;
-  std::uint32_t kinds_ : 5;  // a bit for each kind among them
+  std::uint16_t phrase_count_;
+  std::uint16_t rule_count_;
+  std::uint32_t lengths_ = 0;  // four bits by kind: the longest phrase; of word classes with a bit the length of all
 };
 static_assert(sizeof(PhraseGroup) == 64);
 

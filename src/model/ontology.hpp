@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -38,22 +39,22 @@ class Subsumption {
  public:
   Subsumption() = default;
   template <class T>
-  explicit Subsumption(const std::vector<T>& items) : size_(items.size()), above_(size_ * size_, false) {
+  explicit Subsumption(const std::vector<T>& items) : size_(items.size()), above_(size_ * size_, 0) {
     for (std::size_t i = 0; i < size_; ++i) add(items, i, i);
   }
-  [[nodiscard]] bool holds(std::size_t sub, std::size_t super) const { return above_[sub * size_ + super]; }
+  [[nodiscard]] bool holds(std::size_t sub, std::size_t super) const { return above_[sub * size_ + super] != 0; }
 
  private:
   template <class T>
   void add(const std::vector<T>& items, std::size_t sub, std::size_t super) {
-    if (above_[sub * size_ + super]) return;
-    above_[sub * size_ + super] = true;
+    if (holds(sub, super)) return;
+    above_[sub * size_ + super] = 1;
     for (const auto up : items[super].supers)
       if (up.valid()) add(items, sub, up.value);
   }
 
   std::size_t size_ = 0;
-  std::vector<bool> above_;
+  std::vector<std::uint8_t> above_;  // 0 or 1: bits would take longer to ask
 };
 
 /// The domain knowledge as read from ontology/entente.ttl: classes and object properties, sorted by IRI.

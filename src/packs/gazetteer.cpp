@@ -188,6 +188,8 @@ Result<void> load_gazetteers(const std::string& folder, const Ontology& ontology
     for (std::string_view form : row.forms) {
       GazetteerForm out;
       out.entry = static_cast<std::uint32_t>(i);
+      out.type = row.entry.type;
+      out.ends = row.entry.valid_to.has_value();
       if (form.starts_with('~') || form.starts_with('?')) form.remove_prefix(1);
       if (form.empty()) return row_error(row.file, row.line, "an alias is empty");
       out.weak = weak_forms.contains(fold(form));

@@ -32,9 +32,11 @@ struct GazetteerEntry {
   std::string source;
 };
 
-/// One way to write an entry.
+/// One way to write an entry, with what is asked of that one wherever a form stands.
 struct GazetteerForm {
   std::uint32_t entry = kNone;
+  ClassId type;          ///< of the entry
+  bool ends = false;     ///< the entry held up to a day
   bool weak = false;     ///< an ordinary word too: counts only with support
   bool capital = false;  ///< written with a capital at its beginning
   bool all_capitals = false;  ///< an abbreviation: "WHO"

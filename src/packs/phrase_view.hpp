@@ -17,24 +17,25 @@ class PhraseView {
 
   /// True if a phrase of the class begins at `at`.
   [[nodiscard]] bool begins(std::uint32_t at, std::uint32_t word_class) const {
-    return inside(at) && may_begin(at, word_class) && (ClassSet::has_bit(word_class) || longest(at, word_class) > 0);
+    return inside(at) && may_begin(at, word_class) &&
+           (ClassSet::has_bit(word_class) || groups_[at]->longest(word_class) > 0);
   }
   /// Tokens of the longest phrase of the class that begins at `at`; 0 if there is none.
   [[nodiscard]] std::uint32_t length_at(std::uint32_t at, std::uint32_t word_class) const {
-    return word_class != kNone && inside(at) && may_begin(at, word_class) ? longest(at, word_class) : 0;
+    return inside(at) ? groups_[at]->longest(word_class) : 0;
   }
   /// Tokens of the longest phrase of the class that ends right before `at`; 0 if there is none.
   [[nodiscard]] std::uint32_t length_before(std::uint32_t at, std::uint32_t word_class) const {
     if (word_class == kNone) return 0;
     for (std::uint32_t begin = first_around(at); begin < at; ++begin)
-      if (may_begin(begin, word_class) && has_length(begin, word_class, at - begin)) return at - begin;
+      if (groups_[begin]->holds(word_class, at - begin)) return at - begin;
     return 0;
   }
   /// True if token `at` lies inside a phrase of the class.
   [[nodiscard]] bool covers(std::uint32_t at, std::uint32_t word_class) const {
     if (word_class == kNone) return false;
     for (std::uint32_t begin = first_around(at); begin <= at; ++begin)
-      if (inside(begin) && may_begin(begin, word_class) && begin + longest(begin, word_class) > at) return true;
+      if (inside(begin) && begin + groups_[begin]->longest(word_class) > at) return true;
     return false;
   }
   /// True if a phrase of any of the classes may begin at `at`.
@@ -54,8 +55,6 @@ class PhraseView {
   [[nodiscard]] bool may_begin(std::uint32_t at, std::uint32_t word_class) const {
     return groups_[at]->classes().may_hold(word_class);
   }
-  [[nodiscard]] std::uint32_t longest(std::uint32_t at, std::uint32_t word_class) const;
-  [[nodiscard]] bool has_length(std::uint32_t at, std::uint32_t word_class, std::uint32_t length) const;
   const PhraseGroup* const* groups_;  // of the document, by token
   TokenSpan sentence_;
 };

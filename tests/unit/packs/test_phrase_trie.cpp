@@ -108,6 +108,32 @@ TEST_CASE("The same phrase counts once for one meaning", "[packs]") {
   CHECK(pack.found("a b") == "4/4/2 4/5/2");
 }
 
+TEST_CASE("A group tells the longest phrase of a kind and of a class, however long and however mixed", "[packs]") {
+  Fixture pack;
+  pack.add("a", PhraseKind::head, 1);
+  pack.add("a b", PhraseKind::head, 2);
+  std::string words = "a";
+  for (int i = 0; i < 20; ++i) words += " b";
+  pack.add(words, PhraseKind::gazetteer, 3);
+  pack.add("c", PhraseKind::word_class, 1);
+  pack.add("c", PhraseKind::word_class, 2);
+  pack.add("c d", PhraseKind::word_class, 2);
+  pack.add("e f", PhraseKind::word_class, 1);
+  pack.add("e", PhraseKind::word_class, 300);  // has no bit of its own
+  CHECK(pack.find(words).longest(PhraseKind::head) == 2);
+  CHECK(pack.find(words).longest(PhraseKind::gazetteer) == 21);
+  CHECK(pack.find(words).find(PhraseKind::head)->index == 2);
+  CHECK(pack.find("c d").longest(1) == 1);
+  CHECK(pack.find("c d").longest(2) == 2);
+  CHECK(pack.find("c d").longest(3) == 0);
+  CHECK(pack.find("c d").holds(2, 1));
+  CHECK_FALSE(pack.find("c d").holds(1, 2));
+  CHECK(pack.find("e f").longest(1) == 2);
+  CHECK(pack.find("e f").longest(300) == 1);
+  CHECK(pack.find("e f").holds(1, 2));
+  CHECK_FALSE(pack.find("e f").holds(300, 2));
+}
+
 TEST_CASE("A group says which of its phrases rules ask for", "[packs]") {
   Fixture pack;
   pack.add("a", PhraseKind::title, 1);
@@ -129,6 +155,9 @@ TEST_CASE("A group says which of its phrases rules ask for", "[packs]") {
   CHECK(group.names());
   CHECK(group.holds(PhraseKind::title));
   CHECK_FALSE(group.holds(PhraseKind::head));
+  CHECK(group.longest(PhraseKind::title) == 1);
+  CHECK(group.longest(PhraseKind::head) == 0);
+  CHECK(group.find(PhraseKind::title)->index == 1);
   CHECK(pack.find("b").phrases().empty());
   CHECK_FALSE(pack.find("b").names());
 }
