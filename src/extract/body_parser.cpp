@@ -3,11 +3,15 @@
 #include <algorithm>
 #include <utility>
 
+#include "text/fold.hpp"
+
 namespace entente {
 namespace {
 
 /// Words of a name that ends with its noun.
 constexpr std::uint32_t kMaxForeignWords = 6;
+/// Words of a name in a list whose noun is said once.
+constexpr std::uint32_t kMaxListedWords = 4;
 
 }  // namespace
 
@@ -72,7 +76,8 @@ bool BodyParser::is_name(const HeadNoun& spec, const BodyTail& tail, bool upper)
   if (spec.proper && owned && !tail.capital && reading_.is_a(tail.owner, reading_.pack().country) &&
       !reading_.ontology().is_a(spec.type, reading_.pack().state_body))
     return false;
-  if (spec.proper && spec.fields_only) return tail.field;
+  // "Vụ trưởng Vụ Biển": of an official, whatever it is called.
+  if (spec.proper && spec.fields_only) return tail.field || (tail.capital && upper && reading_.behind_title);
   if (spec.proper) return tail.capital || owned;
   if (tail.capital || tail.field || owned || tail.pair_owned) return true;
   return spec.alone && upper;
@@ -135,7 +140,7 @@ std::optional<std::uint32_t> BodyParser::parse_behind(TokenSpan words, std::uint
   body.head = noun;
   body.implied = implied;
   head = reading_.add(body);
-  const BodyTail tail = BodyTailReader(reading_, places_, *this, spec, words.end).read();
+  const BodyTail tail = BodyTailReader(reading_, places_, *this, spec, words).read();
   const bool upper = implied || reading_.token(words.begin).is_upper;
   // "UBND tỉnh": of the area that the article makes clear.
   const std::uint32_t prefix = reading_.class_length(words.end, reading_.grammar().area_prefix);
@@ -154,7 +159,7 @@ std::optional<std::uint32_t> BodyParser::parse_behind(TokenSpan words, std::uint
   }
   const bool named = is_name(spec, tail, upper) || is_unit(spec, tail, words, upper);
   // "Bộ Quốc phòng nước này", where it could be several: none of the home country, so nobody by name.
-  const bool unclear = tail.owner == kNone && places_.this_country(tail.end) > 0;
+  const bool unclear = tail.owner == kNone && (places_.this_country(tail.end) > 0 || of_somebody(noun, tail.end));
   if (!named || unclear || is_many(spec, tail, words.begin) || (!upper && spec.named && may_go_on(tail)) ||
       (implied && tail.end == words.end && tail.owner == kNone)) {
     reading_.reset(start);
@@ -191,21 +196,24 @@ std::vector<std::uint32_t> BodyParser::parse_fields(std::uint32_t at, std::uint3
   std::vector<std::uint32_t> heads;
   std::uint32_t length = 0;
   const std::uint32_t noun = noun_at(at, length);
-  if (noun == kNone || !reading_.pack().heads[noun].fields_only) return heads;
+  if (noun == kNone) return heads;
   const HeadNoun& spec = reading_.pack().heads[noun];
+  if (!spec.fields_only && !spec.person_name) return heads;
   const Reading::Mark start = reading_.mark();
   std::uint32_t i = at + length;
   if (reading_.is(i, grammar.boundary)) ++i;  // "các Bộ: …"
   while (reading_.inside(i) && reading_.token(i).is_upper) {
-    const std::uint32_t field = reading_.class_length(i, grammar.portfolio);
-    if (field == 0) break;
+    const std::uint32_t name_end = spec.fields_only ? i + reading_.class_length(i, grammar.portfolio) : listed_name(i);
+    if (name_end == i) break;
     Mention body;
-    body.tokens = {i, i + field};
+    body.tokens = {i, name_end};
     body.type = spec.type;
     body.head = noun;
     body.core = body.name = reading_.join(spec.form, reading_.text(body.tokens));
+    const auto known = reading_.pack().entries_by_form.find(fold(body.name));
+    if (!spec.fields_only && known != reading_.pack().entries_by_form.end()) body.entry = known->second;
     heads.push_back(reading_.add(body));
-    end = i + field;
+    end = name_end;
     if (!reading_.is(end, grammar.comma) && !reading_.is(end, grammar.coordination)) break;
     i = end + 1;
   }
@@ -214,6 +222,23 @@ std::vector<std::uint32_t> BodyParser::parse_fields(std::uint32_t at, std::uint3
     heads.clear();
   }
   return heads;
+}
+
+bool BodyParser::of_somebody(std::uint32_t noun, std::uint32_t end) const {
+  const std::uint32_t of = reading_.class_length(end, reading_.grammar().of);
+  return of > 0 && noun != kNone && reading_.pack().heads[noun].alone && reading_.begins(end + of, PhraseKind::title);
+}
+
+std::uint32_t BodyParser::listed_name(std::uint32_t at) const {
+  // "các bệnh viện Bạch Mai, Việt Đức", but not "các trường ở A, Trường B", "các công ty Mỹ, Nhật".
+  std::uint32_t end = at;
+  while (end < at + kMaxListedWords && reading_.capital(end) && reading_.longest(end, PhraseKind::head) == nullptr &&
+         reading_.longest_length(end, PhraseKind::title) < 2)
+    end = reading_.word_end(end);
+  const Phrase* known = reading_.longest(at, PhraseKind::gazetteer);
+  const bool place = known != nullptr && at + known->length >= end &&
+                     reading_.is_place(reading_.pack().entries[reading_.pack().forms[known->index].entry].type);
+  return place || reading_.capital(end) ? at : end;
 }
 
 void BodyParser::relate_to_pair(std::uint32_t body) {

@@ -21,9 +21,12 @@ class BodyParser {
   std::optional<std::uint32_t> parse_foreign(std::uint32_t at, std::uint32_t& head);
   /// A body whose head noun the title before `at` implies: "Cục trưởng Quân y". Its mention begins at `at`.
   std::optional<std::uint32_t> parse_implied(std::uint32_t at, std::uint32_t noun, std::uint32_t& head);
-  /// "các Bộ: Y tế, Công an, Tài chính": one head noun for several fields. The mentions, none where there are
+  /// "các Bộ: Y tế, Công an, Tài chính", "các bệnh viện Bạch Mai, Việt Đức": one head noun for several. The mentions, none where there are
   /// fewer than two; `end` becomes the token after the last.
   std::vector<std::uint32_t> parse_fields(std::uint32_t at, std::uint32_t& end);
+  /// "Chính phủ của Tổng thống Erdogan": a noun that is a name by itself is none of the home country where the words behind
+  /// it, at `end`, say whose it is.
+  [[nodiscard]] bool of_somebody(std::uint32_t noun, std::uint32_t end) const;
   /// Gives a body of the gazetteer the head noun and the owner that its own words hold.
   void read_known(std::uint32_t head);
   /// "Bệnh viện Việt Tiệp Hải Phòng": the place right behind a body of the gazetteer that lies in it. The
@@ -61,6 +64,7 @@ class BodyParser {
   [[nodiscard]] std::string_view core(TokenSpan words, std::uint32_t tail_end, std::uint32_t noun, bool implied);
   std::uint32_t parse_second_owner(std::uint32_t at, std::uint32_t head);
   std::uint32_t parse_host(std::uint32_t at, std::uint32_t head);
+  [[nodiscard]] std::uint32_t listed_name(std::uint32_t at) const;
   void relate_to_pair(std::uint32_t body);
   [[nodiscard]] bool may_stand_above(std::uint32_t owner, std::uint32_t body, bool comma,
                                      std::uint32_t end) const;

@@ -14,6 +14,8 @@ constexpr std::uint32_t kMaxTokens = 24;
 constexpr std::uint32_t kMinPersonWords = 3;
 /// Words in lower case between what is read of a name and its short form in brackets.
 constexpr std::uint32_t kMaxPlainWords = 6;
+/// Bodies before the people whose country they share.
+constexpr std::uint32_t kMaxSharing = 4;
 /// Digits of a number that ends a body's name.
 constexpr std::uint32_t kMaxOrdinalDigits = 2;
 /// Digits of any number in a body's name.
@@ -25,12 +27,15 @@ BodyTail BodyTailReader::read() {
   while (reading_.inside(at_) && at_ < begin_ + kMaxTokens && !reading_.token(at_).line_before) {
     if (take_pair() || take_owner() || take_owner_body()) break;
     if (take_words()) continue;
-    if (spec_.fields_only) break;
+    if (spec_.fields_only && !titled()) break;
     if (take_inner_head() || take_capital() || take_number() || take_joint()) continue;
-    break;
+    if (!take_plain_words() || tail_.owner != kNone) break;
   }
   drop_final_verb();
   take_up_to_short_form();
+  take_shared_owner();
+  // "Tổng công ty thuốc lá Việt Nam": words between a noun with a capital and whose body it is.
+  if (tail_.owner != kNone && !empty() && !spec_.named && noun_tells()) tail_.capital = true;
   return tail_;
 }
 
@@ -133,6 +138,42 @@ bool BodyTailReader::take_owner_body() {
   return true;
 }
 
+void BodyTailReader::take_shared_owner() {
+  // "Chính phủ, Quốc hội và nhân dân Nhật Bản": all are of the country that the people is of.
+  if (tail_.owner != kNone || tail_.pair_owned || noun_.begin == noun_.end || (empty() && spec_.fields_only) ||
+      !reading_.ontology().is_a(spec_.type, reading_.pack().state_body))
+    return;
+  const GrammarClasses& grammar = reading_.grammar();
+  std::uint32_t i = tail_.end;
+  for (std::uint32_t member = 0; member < kMaxSharing; ++member) {
+    std::uint32_t joint = reading_.class_length(i, grammar.comma);
+    joint += reading_.class_length(i + joint, grammar.coordination);
+    if (joint == 0) return;
+    i += joint;
+    i += reading_.class_length(i, grammar.determiner);
+    if (const std::uint32_t people = reading_.class_length(i, grammar.people); people > 0) {
+      const Reading::Mark start = reading_.mark();
+      std::uint32_t country = kNone;
+      if (!places_.parse_country(i + people, country)) {
+        i += people;
+        continue;
+      }
+      Mention shared = reading_.mention(country);
+      reading_.reset(start);
+      shared.tokens = {tail_.end - 1, tail_.end};
+      shared.weak = false;
+      shared.implied = true;
+      tail_.owner = reading_.add(shared);
+      tail_.name_end = tail_.owner_end = tail_.end;
+      return;
+    }
+    const std::uint32_t noun = reading_.longest_length(i, PhraseKind::head);
+    if (noun == 0) return;
+    i += noun;
+    i += reading_.class_length(i, grammar.portfolio);
+  }
+}
+
 bool BodyTailReader::take_words() {
   const GrammarClasses& grammar = reading_.grammar();
   std::uint32_t field = reading_.class_length(at_, grammar.portfolio);
@@ -152,7 +193,8 @@ bool BodyTailReader::take_words() {
     field_begin_ = at_;
     field_end_ = at_ + length;
   }
-  tail_.capital = tail_.capital || reading_.token(at_).is_upper;
+  const bool level = !empty() && !spec_.person_name && reading_.is(at_, grammar.body_level) && noun_tells();
+  tail_.capital = tail_.capital || level || reading_.token(at_).is_upper;
   tail_.end = at_ = name_begin_ = at_ + length;
   return true;
 }
@@ -289,6 +331,65 @@ bool BodyTailReader::take_joint() {
                             !reading_.begins(next, PhraseKind::gazetteer) && !reading_.is(next, grammar.given_name);
   if (!field && !word && !tight && !sign && !second_field) return false;
   ++at_;
+  return true;
+}
+
+bool BodyTailReader::titled() const {
+  // "Vụ trưởng Vụ Biển", but not "Trưởng phòng Tham mưu"
+  return spec_.proper && reading_.behind_title && noun_.begin < noun_.end && reading_.token(noun_.begin).is_upper;
+}
+
+bool BodyTailReader::noun_tells() const {
+  // A capital at the head of a sentence or of what somebody says proves nothing, nor does that of a word which goes on
+  // ("Hội nghị").
+  return !spec_.alone && noun_.begin < noun_.end && reading_.token(noun_.begin).is_upper &&
+         noun_.begin > reading_.sentence().begin && !reading_.token(noun_.begin).line_before &&
+         (reading_.token(noun_.begin - 1).is_word || reading_.is(noun_.begin - 1, reading_.grammar().comma) ||
+          reading_.is(noun_.begin - 1, reading_.grammar().dash) || reading_.is(noun_.begin - 1, reading_.grammar().open)) &&
+         !reading_.is(noun_.begin, reading_.grammar().no_name);
+}
+
+std::uint32_t BodyTailReader::plain_word(std::uint32_t at) const {
+  const GrammarClasses& grammar = reading_.grammar();
+  if (!reading_.inside(at) || !reading_.token(at).is_word || reading_.token(at).is_upper ||
+      reading_.token(at).is_number || reading_.token(at).line_before)
+    return 0;
+  if (const std::uint32_t known = std::max(reading_.class_length(at, grammar.body_word),
+                                           reading_.class_length(at, grammar.portfolio));
+      known > 0)
+    return known;
+  // "Viện nghiên cứu địa chất và khoáng sản Lào"
+  if (at > at_ && reading_.is(at, grammar.coordination) && reading_.inside(at + 1) && !reading_.token(at + 1).is_upper)
+    return 1;
+  const std::uint32_t people = reading_.class_length(at, grammar.group);
+  if (people > 0) return people;
+  return reading_.begins_clause_part(at) ? 0 : 1;
+}
+
+bool BodyTailReader::take_plain_words() {
+  // "Trung tâm cứu hộ gấu Việt Nam", "Cơ quan vũ trụ quốc gia": words that the pack does not know, between a noun with a
+  // capital and whose body it is or of what level, are its name.
+  // What follows a name of its own is what it does ("Tổ chức Hamas kiểm soát dải Gaza").
+  if (!noun_tells() || (!empty() && at_ != name_begin_)) return false;
+  std::uint32_t end = at_;
+  while (const std::uint32_t length = end < at_ + kMaxPlainWords ? plain_word(end) : 0) {
+    if (end > at_ && !spec_.person_name && reading_.is(end, reading_.grammar().body_level)) {
+      tail_.capital = true;
+      tail_.end = at_ = end + reading_.class_length(end, reading_.grammar().body_level);
+      return true;
+    }
+    if (reading_.is(end, reading_.grammar().area_prefix) || reading_.is(end, reading_.grammar().owner_prefix)) break;
+    end += length;
+  }
+  if (end == at_) return false;
+  const std::uint32_t begin = std::exchange(at_, end);
+  // "Công ty mía đường cồn Long Mỹ Phát": no place.
+  if (!take_owner() || (spec_.person_name && reading_.capital(tail_.owner_end))) {
+    tail_.owner = kNone;
+    at_ = begin;
+    return false;
+  }
+  tail_.end = end;
   return true;
 }
 

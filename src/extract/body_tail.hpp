@@ -23,11 +23,10 @@ struct BodyTail {
 /// of each or on none, so the lexicon says which words a name may hold; capitals stand for themselves.
 class BodyTailReader {
  public:
-  /// `begin` is the token behind the head noun.
-  BodyTailReader(Reading& reading, PlaceParser& places, BodyParser& bodies, const HeadNoun& spec,
-                 std::uint32_t begin)
-      : reading_(reading), places_(places), bodies_(bodies), spec_(spec), begin_(begin), at_(begin) {
-    tail_.end = begin;
+  /// `noun` is the head noun as written, empty if it goes without saying.
+  BodyTailReader(Reading& reading, PlaceParser& places, BodyParser& bodies, const HeadNoun& spec, TokenSpan noun)
+      : reading_(reading), places_(places), bodies_(bodies), spec_(spec), noun_(noun), begin_(noun.end), at_(begin_) {
+    tail_.end = begin_;
   }
 
   [[nodiscard]] BodyTail read();
@@ -36,12 +35,17 @@ class BodyTailReader {
   bool take_pair();
   bool take_owner();
   bool take_owner_body();
+  void take_shared_owner();
   bool take_words();
   bool take_inner_head();
   bool take_capital();
   [[nodiscard]] bool numbered(std::uint32_t at) const;
   bool take_number();
   bool take_joint();
+  bool take_plain_words();
+  [[nodiscard]] bool titled() const;
+  [[nodiscard]] bool noun_tells() const;
+  [[nodiscard]] std::uint32_t plain_word(std::uint32_t at) const;
   void drop_final_verb();
   void take_up_to_short_form();
   [[nodiscard]] bool empty() const { return tail_.end == begin_; }
@@ -53,7 +57,8 @@ class BodyTailReader {
   PlaceParser& places_;
   BodyParser& bodies_;
   const HeadNoun& spec_;
-  std::uint32_t begin_;
+  TokenSpan noun_;
+  std::uint32_t begin_;  // behind the noun
   std::uint32_t at_;
   std::uint32_t name_begin_ =
       0;                 // behind the last word that the lexicon knows: what follows is a name of its own

@@ -37,7 +37,10 @@ std::optional<std::uint32_t> NameParser::parse_longest(std::uint32_t at, std::ui
   std::uint32_t body = kNone;
   auto body_end = bodies_.parse_body(at, body);
   if (known != nullptr && body_end && !place && holder_cuts(known_end, *body_end, body)) body_end = std::nullopt;
-  if (known != nullptr && !place && (!body_end || known_end >= *body_end)) {
+  // "Quốc hội và nhân dân Lào": whose it is, what is joined to it says.
+  const std::uint32_t owner = body_end ? reading_.mention(body).owner : kNone;
+  const bool shared = owner != kNone && reading_.mention(owner).implied && known_end == *body_end;
+  if (known != nullptr && !place && !shared && (!body_end || known_end >= *body_end)) {
     const std::uint32_t entry = reading_.pack().forms[known->index].entry;
     if (body_end && known_end == *body_end &&
         (reading_.mention(body).owner == kNone ||
@@ -51,7 +54,10 @@ std::optional<std::uint32_t> NameParser::parse_longest(std::uint32_t at, std::ui
     }
     reading_.reset(start);
     // "Bộ Quốc phòng nước này", of which it is not clear what country's it is.
-    if (places_.this_country(known_end) > 0) return std::nullopt;
+    std::uint32_t length = 0;
+    const std::uint32_t noun = bodies_.noun_at(at, length);
+    if (places_.this_country(known_end) > 0 || (at + length == known_end && bodies_.of_somebody(noun, known_end)))
+      return std::nullopt;
     head = places_.add_known(*known, at);
     bodies_.read_known(head);
     return bodies_.read_place_behind(head, known_end);
@@ -61,7 +67,7 @@ std::optional<std::uint32_t> NameParser::parse_longest(std::uint32_t at, std::ui
     reading_.reset(start);
     return std::nullopt;
   }
-  if (body_end && *body_end > known_end) {
+  if (body_end && (*body_end > known_end || shared)) {
     head = body;
     return body_end;
   }

@@ -403,9 +403,9 @@ std::uint32_t PlaceParser::parse_listed(std::uint32_t at, std::uint32_t head, st
 }
 
 std::uint32_t PlaceParser::side(std::uint32_t at) const {
-  // "Bắc Ninh" is no north.
-  if (!reading_.inside(at) || reading_.token(at).is_upper) return 0;
-  return reading_.class_length(at, reading_.grammar().side);
+  // "Bắc Ninh" is no north, "Tây Bắc Syria" is.
+  const std::uint32_t length = reading_.class_length(at, reading_.grammar().side);
+  return length == 1 && reading_.token(at).is_upper ? 0 : length;
 }
 
 std::uint32_t PlaceParser::parse_containers(std::uint32_t at, std::uint32_t head) {
@@ -419,11 +419,15 @@ std::uint32_t PlaceParser::parse_containers(std::uint32_t at, std::uint32_t head
     next = at + 1;
     // "các xã A, B và C": the next of a list.
     if (!bracket && is_announced(head) && prefix_end(next) == next) return at;
+    // "xã A, thuộc huyện B"
+    next += reading_.class_length(next, grammar.unit_of);
   } else if (const std::uint32_t unit = reading_.class_length(at, grammar.unit_of); unit > 0) {
     next = at + unit;
-  } else if (const std::uint32_t link =
-                 std::max(reading_.class_length(at, grammar.of), reading_.class_length(at, grammar.at));
-             link > 0) {
+  } else if (const std::uint32_t stands = reading_.class_length(at, grammar.at); stands > 0) {
+    // "làng A ở tỉnh B"; "Đà Nẵng tại Hà Nội" are two.
+    next = at + stands;
+    in_country = !reading_.is(next, grammar.area_prefix);
+  } else if (const std::uint32_t link = reading_.class_length(at, grammar.of); link > 0) {
     next = at + link;
     in_country = true;
   }

@@ -12,6 +12,8 @@ namespace {
 
 /// Confidence that a body is of the area which only the rest of the article tells.
 constexpr double kClearArea = 0.8;
+/// An area named more than so many times as often as any other of its level is what the article is about.
+constexpr std::uint32_t kClearMajority = 2;
 
 class WeakBodies {
  public:
@@ -65,21 +67,41 @@ class WeakBodies {
     return first.second;
   }
 
-  /// The one area that the article names with the word at the end of the body's name ("tỉnh"); kNone if there
-  /// is none or several.
+  /// The area that the article names with the word at the end of the body's name ("tỉnh"), of several the one it is mostly
+  /// about; kNone if there is none or no telling.
   [[nodiscard]] std::uint32_t area_of_level(const Mention& body) {
     const std::uint32_t length = found_.view(body).length_before(body.tokens.end, found_.pack.grammar.area_prefix);
     const std::string level = text({body.tokens.end - length, body.tokens.end});
     const auto [known, added] = areas_of_level_.try_emplace(level, kNone);
     if (!added) return known->second;
-    std::map<std::string, std::uint32_t> areas;  // folded name → mention
-    for (std::uint32_t i = 0; i < found_.out.mentions.size(); ++i) {
-      const Mention& area = found_.out.mentions[i];
-      if (area.kind == MentionKind::name && !area.weak && found_.ontology.is_a(area.type, found_.pack.area) &&
-          is_of_level(area, level))
-        areas.emplace(fold(area.core.empty() ? area.name : area.core), i);
+    struct Area {
+      std::uint32_t mention = kNone;  // the first
+      std::uint32_t named = 0;        // how often, with what lies in it
+    };
+    std::map<std::string, Area> areas;  // by id of the entry, else by folded name
+    const auto key = [&](const Mention& area) {
+      return area.entry != kNone ? found_.pack.entries[area.entry].id : fold(area.core.empty() ? area.name : area.core);
+    };
+    const auto is_area = [&](const Mention& area) {
+      return area.kind == MentionKind::name && !area.weak && found_.ontology.is_a(area.type, found_.pack.area);
+    };
+    for (std::uint32_t i = 0; i < found_.out.mentions.size(); ++i)
+      if (const Mention& area = found_.out.mentions[i]; is_area(area) && is_of_level(area, level))
+        areas.try_emplace(key(area), Area{i, 0});
+    if (areas.size() > 1) {
+      for (const Mention& area : found_.out.mentions) {
+        if (!is_area(area)) continue;
+        if (const auto own = areas.find(key(area)); own != areas.end()) ++own->second.named;
+        for (std::uint32_t up = area.entry; up != kNone; up = found_.pack.entries[up].within)
+          if (const auto around = areas.find(found_.pack.entries[up].id); around != areas.end() && up != area.entry)
+            ++around->second.named;
+      }
     }
-    if (areas.size() == 1) known->second = areas.begin()->second;
+    const auto top = std::ranges::max_element(areas, {}, [](const auto& area) { return area.second.named; });
+    const bool clear = std::ranges::all_of(areas, [&](const auto& area) {
+      return area.first == top->first || top->second.named > kClearMajority * area.second.named;
+    });
+    if (top != areas.end() && clear) known->second = top->second.mention;
     return known->second;
   }
 

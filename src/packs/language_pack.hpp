@@ -174,8 +174,10 @@ struct GrammarClasses {
   std::uint32_t title_modifier = kNone;  ///< may follow a title before what it is of
   std::uint32_t also_post = kNone;       ///< joins two posts of one holder ("kiêm")
   std::uint32_t post_tail = kNone;       ///< may stand between a post and its holder ("đương nhiệm")
+  std::uint32_t people = kNone;          ///< shares its country with the bodies joined to it ("nhân dân")
   std::uint32_t portfolio = kNone;       ///< field of a ministry or department
   std::uint32_t body_word = kNone;       ///< lower-case word that the name of a body may hold
+  std::uint32_t body_level = kNone;      ///< of what level a body is ("quốc gia"): behind plain words ends its name
   std::uint32_t body_link = kNone;       ///< joins a body's name to its field ("về")
   std::uint32_t area_prefix = kNone;     ///< "tỉnh" before an area's name
   std::uint32_t minor_area = kNone;      ///< those of `area_prefix` whose areas the gazetteers do not list ("xã")

@@ -94,6 +94,9 @@ TEST_CASE("A bare body of an area is that of the only area of its level", "[extr
   CHECK(facts("Thành phố Đà Lạt có mưa lớn. UBND TP đã hỗ trợ.") ==
         Set{"UBND TP Đà Lạt jurisdiction Thành phố Đà Lạt"});
   CHECK(facts("Tỉnh Gia Lai và tỉnh Kon Tum có mưa lớn. UBND tỉnh đã hỗ trợ.").empty());
+  // Of several the one that the article is about.
+  CHECK(facts("Tỉnh Gia Lai có mưa. Tỉnh Gia Lai ngập. Bão qua tỉnh Kon Tum. Mưa ở Gia Lai. UBND tỉnh đã hỗ trợ.")
+            .contains("UBND tỉnh Gia Lai jurisdiction Tỉnh Gia Lai"));
 }
 
 TEST_CASE("The head noun of another body stands whole in a name", "[extract]") {
@@ -245,4 +248,39 @@ TEST_CASE("Names of other lands end with the noun of the body", "[extract]") {
 TEST_CASE("A word of a name that ends like a verb stays in it", "[extract]") {
   CHECK(names("Ông là học giả tại Trung tâm Nghiên cứu phi hạt nhân.", "Organization") ==
         Set{"Trung tâm Nghiên cứu"});
+}
+
+TEST_CASE("Plain words between a noun with a capital and whose body it is are its name", "[extract]") {
+  CHECK(facts("Ông đến thăm Trung tâm chăm nuôi hươu sao Việt Nam.") ==
+        Set{"Trung tâm chăm nuôi hươu sao Việt Nam locatedIn Việt Nam"});
+  CHECK(facts("Bà A, chủ tịch Hiệp hội trồng hoa tulip tỉnh Lâm Đồng, nói.")
+            .contains("Hiệp hội trồng hoa tulip tỉnh Lâm Đồng locatedIn tỉnh Lâm Đồng"));
+  CHECK(facts("Ông làm ở Tổng công ty thuốc lá Việt Nam.") ==
+        Set{"Tổng công ty thuốc lá Việt Nam locatedIn Việt Nam"});
+  CHECK(names("Ông làm ở Cơ quan vũ trụ quốc gia Lào.").contains("Cơ quan vũ trụ quốc gia Lào: GovernmentBody"));
+  // At the head of a sentence the capital says nothing; words that begin another part of the clause are none of a name.
+  CHECK(names("Trung tâm chăm nuôi hươu Việt Nam.") == Set{"Việt Nam: Country"});
+  CHECK(names("Ông nói Công ty sẽ nuôi hươu Việt Nam.") == Set{"Việt Nam: Country"});
+  CHECK(names("Ông dự Hội nghị chăn nuôi hươu Việt Nam.") == Set{"Việt Nam: Country"});
+}
+
+TEST_CASE("Bodies joined to a people are of its country", "[extract]") {
+  const Set found = facts("Bà cảm ơn chính phủ, Quốc hội và nhân dân Lào.");
+  CHECK(found.contains("chính phủ Lào jurisdiction Lào"));
+  CHECK(found.contains("Quốc hội Lào jurisdiction Lào"));
+  CHECK(facts("Bà cảm ơn Bộ Y tế và người dân.").empty());
+}
+
+TEST_CASE("A government of somebody is not that of the home country", "[extract]") {
+  CHECK(names("Chính phủ của Tổng thống Carter họp.", "Government").empty());
+}
+
+TEST_CASE("One head noun may stand before several names", "[extract]") {
+  CHECK(names("Bà đến các bệnh viện Hoa Mơ, Hoa Lê và Hoa Đào.", "Hospital") ==
+        Set{"Bệnh viện Hoa Mơ", "Bệnh viện Hoa Lê", "Bệnh viện Hoa Đào"});
+  CHECK(names("Các công ty Mỹ, Nhật Bản rút lui.", "Company").empty());
+}
+
+TEST_CASE("Behind the title of who heads it a unit may have any name", "[extract]") {
+  CHECK(facts("Ông Lê Văn Nam, Vụ trưởng Vụ Gió, nói.").contains("Lê Văn Nam holdsPositionIn Vụ Gió (Vụ trưởng)"));
 }

@@ -16,6 +16,9 @@ TEST_CASE("An area may be said to be of a country or in a part of it", "[extract
   CHECK(facts("Cháy ở thành phố Sivas, miền trung Thổ Nhĩ Kỳ.") == Set{"Sivas locatedIn Thổ Nhĩ Kỳ"});
   CHECK(facts("Động đất tại Kunduz, miền bắc Afghanistan.") == Set{"Kunduz locatedIn Afghanistan"});
   CHECK(facts("Bão đổ bộ tỉnh Aomori ở Nhật Bản.") == Set{"tỉnh Aomori locatedIn Nhật Bản"});
+  CHECK(facts("Giao tranh ở tỉnh Idlib, Tây Bắc Syria.") == Set{"tỉnh Idlib locatedIn Syria"});
+  CHECK(facts("Nổ tại làng Anuba ở bang Benuo.") == Set{"Anuba locatedIn Benuo"});
+  CHECK(facts("Lũ về xã Bắc Sơn, thuộc huyện An Dương.") == Set{"Bắc Sơn locatedIn huyện An Dương"});
   CHECK(facts("Chuyến thăm Hà Nội của Lào bị hoãn.").empty());
   CHECK(facts("Cháy ở thị trấn An Hoà, phía nam thành phố Huế.").empty());
   CHECK(facts("Cháy ở huyện Quế Võ, Bắc Ninh.") == Set{"huyện Quế Võ locatedIn Bắc Ninh"});
