@@ -102,6 +102,9 @@ std::uint32_t NameParser::read_abbreviation(std::uint32_t at, std::uint32_t head
     return close + 1;
   }
   reading_.reset(start);
+  // Whose abbreviation is known has no other: "Diễn đàn Khu vực ASEAN (ARF)" is not ASEAN's.
+  const std::uint32_t entry = reading_.mention(head).entry;
+  if (entry != kNone && reading_.pack().entries[entry].abbreviated) return at;
   Mention mention = reading_.mention(head);
   if (mention.core.empty()) mention.core = mention.name;
   mention.owner = kNone;

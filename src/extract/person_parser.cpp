@@ -167,6 +167,10 @@ std::optional<std::uint32_t> PersonParser::parse_name(std::uint32_t at, bool int
   if (last_name_.parted != kNone) parted_at_ = last_name_.parted;
   if (!introduced) {
     if (last_name_.words < (family_first ? kMinPlainWords : kMinGivenFirstWords)) return std::nullopt;
+    // "Từ Hàng Châu": a preposition and a place.
+    if (family_first && reading_.begins_saying(at) && reading_.is(at, grammar.locative) &&
+        at + 1 + reading_.longest_length(at + 1, PhraseKind::gazetteer) == end)
+      return std::nullopt;
     // What a dash parts without more may be a route: "Cống Quỳnh - Nguyễn Cư Trinh - …".
     if (names_no_person(at) || at == parted_at_) {
       street_end_ = end;
@@ -431,10 +435,12 @@ std::optional<std::uint32_t> PersonParser::parse_introduced(std::uint32_t at, st
     // "sinh viên Bách khoa": a noun of trade goes before bodies too.
     const bool trade = posts.empty() && reading_.class_length(at, reading_.grammar().trade) == first - at &&
                        *end == name_at + 1;
-    // "giám đốc PSA Asia": what begins with an abbreviation is a body.
+    // "giám đốc PSA Asia", "vụ trưởng Vụ Thi đua …": what begins with an abbreviation or the noun of a body is one.
+    const bool abbreviated = *end > name_at + 1 && reading_.token(name_at).is_all_upper &&
+                             !reading_.token(name_at + 1).is_all_upper;
+    const bool headed = *end <= name_at + 2 && reading_.begins(name_at, PhraseKind::head);
     const bool body = !posts.empty() && posts.back().targets.empty() && !posts_.title(posts.back()).of_home &&
-                      *end > name_at + 1 && reading_.token(name_at).is_all_upper &&
-                      !reading_.token(name_at + 1).is_all_upper && name_at == behind;
+                      name_at == behind && (abbreviated || headed);
     // "lãnh đạo Hàn Triều"
     const bool short_name = !posts.empty() && posts_.title(posts.front()).named && *end == name_at + 1;
     if (!place && !trade && !body && !short_name) {
@@ -647,8 +653,10 @@ std::uint32_t PersonParser::parse_apposition(std::uint32_t at, std::uint32_t per
 
 std::optional<std::uint32_t> PersonParser::parse_unknown(std::uint32_t at, std::uint32_t& head) {
   if (!reading_.capital(at) || reading_.token(at).is_number) return std::nullopt;
-  // The first word of a sentence has a capital whatever it is ("Theo Tướng Kiên").
-  if (at == reading_.sentence().begin && reading_.begins_clause_part(at)) return std::nullopt;
+  // "Theo Tướng Kiên", "Nếu Trump …"
+  if (reading_.begins_saying(at) &&
+      (reading_.begins_clause_part(at) || reading_.is(at, reading_.grammar().determiner)))
+    return std::nullopt;
   std::uint32_t first = at;  // "THPT Trần Hưng Đạo": what is named after a person is none
   while (reading_.capital(first) && reading_.token(first).is_all_upper) ++first;
   if (!reading_.person_starts(first)) first = at;

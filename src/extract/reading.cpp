@@ -77,6 +77,12 @@ bool Reading::begins_clause_part(std::uint32_t at) const {
          std::ranges::any_of(clause_parts(grammar()), [&](std::uint32_t word_class) { return is(at, word_class); });
 }
 
+bool Reading::begins_saying(std::uint32_t at) const {
+  if (at == sentence().begin) return true;
+  constexpr std::array<std::string_view, 5> kOpening{"\"", "“", "‘", "«", ":"};
+  return std::ranges::find(kOpening, document_.text(token(at - 1))) != kOpening.end();
+}
+
 std::uint32_t Reading::word_end(std::uint32_t at) const {
   const std::uint32_t rest = at + 2;
   if (!capital(at) || token(at).bytes.size() != 1 || !inside(rest) || !token(rest).is_word || token(rest).is_number ||

@@ -81,6 +81,8 @@ class Reading {
   [[nodiscard]] bool begins_new_name(std::uint32_t at) const;
   /// True if a word stands here that no name holds in lower case: a verb, a preposition, a title.
   [[nodiscard]] bool begins_clause_part(std::uint32_t at) const;
+  /// True at the first word of a sentence, of a quotation, and behind a colon: it has a capital whatever it is.
+  [[nodiscard]] bool begins_saying(std::uint32_t at) const;
   /// True if a word of two syllables that the pack knows begins here, the second in lower case.
   [[nodiscard]] bool begins_word(std::uint32_t at) const;
   /// True for a family name and a further capitalised word.

@@ -142,6 +142,32 @@ void add_icu_countries(const LanguagePack& pack, std::vector<Row>& rows) {
   }
 }
 
+/// "Thành uỷ Hà Nội" is what any article means by a "Thành uỷ" of Hà Nội, whatever it calls the city: the name without
+/// the owner that ends it finds the entry beside the owner. Only the name does: other forms may be names of before, which
+/// others bear today.
+void add_names_without_owner(const std::vector<Row>& rows, const Ontology& ontology, LanguagePack& pack) {
+  const auto without = [&](const std::string& name, std::uint32_t owner) -> std::string {
+    for (std::string_view form : rows[owner].forms) {
+      if (form.starts_with('~') || form.starts_with('?')) form.remove_prefix(1);
+      const std::string end = " " + fold(form);
+      if (name.ends_with(end)) return name.substr(0, name.size() - end.size());
+    }
+    return {};
+  };
+  for (std::uint32_t i = 0; i < rows.size(); ++i) {
+    GazetteerEntry& entry = pack.entries[i];
+    entry.owner = entry.within;
+    const bool body = !ontology.is_a(entry.type, pack.country) && !ontology.is_a(entry.type, pack.area) &&
+                      !ontology.is_a(entry.type, pack.person);
+    std::string core;
+    for (std::uint32_t up = body ? entry.within : kNone; up != kNone && core.empty(); up = pack.entries[up].within) {
+      core = without(fold(entry.name), up);
+      if (!core.empty()) entry.owner = up;
+    }
+    if (!core.empty()) pack.entries_by_form.emplace(core, i);
+  }
+}
+
 }  // namespace
 
 Result<void> load_gazetteers(const std::string& folder, const Ontology& ontology, LanguagePack& pack) {
@@ -199,6 +225,7 @@ Result<void> load_gazetteers(const std::string& folder, const Ontology& ontology
       });
       pack.phrases.insert(pack.vocabulary.phrase(form), PhraseKind::gazetteer, pack.forms.size());
       pack.forms.push_back(out);
+      pack.entries[i].abbreviated = pack.entries[i].abbreviated || out.all_capitals;
       pack.entries_by_form.emplace(fold(form), out.entry);
     }
   }
@@ -210,6 +237,7 @@ Result<void> load_gazetteers(const std::string& folder, const Ontology& ontology
         return row_error(rows[i].file, rows[i].line,
                          fmt::format("\"{}\" lies within itself: follow its column within", rows[i].entry.id));
   }
+  add_names_without_owner(rows, ontology, pack);
   return {};
 }
 

@@ -26,10 +26,12 @@ struct GazetteerEntry {
   ClassId type;
   std::string name;
   std::uint32_t within = kNone;  ///< entry of the country, area or body it lies in or belongs to
+  std::uint32_t owner = kNone;   ///< of these the one whose name ends its own ("Hạ viện Mỹ"), else `within`
   std::vector<std::pair<std::string, std::string>> codes;  ///< scheme → code, sorted
   std::optional<Date> valid_from;  ///< first day on which the entry holds; none: always did
   std::optional<Date> valid_to;    ///< last day
   std::string source;
+  bool abbreviated = false;  ///< one of its forms is an abbreviation
 };
 
 /// One way to write an entry, with what is asked of that one wherever a form stands.

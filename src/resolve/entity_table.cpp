@@ -142,7 +142,7 @@ bool EntityTable::owned_by(const Mention& body, ClassId type) const {
 std::uint32_t EntityTable::find_entry(std::string_view core, std::uint32_t owner_entry) const {
   const auto [begin, end] = pack_.entries_by_form.equal_range(std::string(core));
   for (auto it = begin; it != end; ++it)
-    if (pack_.entries[it->second].within == owner_entry) return it->second;
+    if (pack_.entries[it->second].owner == owner_entry) return it->second;
   return kNone;
 }
 
@@ -239,6 +239,8 @@ void EntityTable::add_bodies(const Deadline& deadline) {
 void EntityTable::add_body(std::uint32_t index) {
   const Mention& mention = mentions_.mentions[index];
   const std::string_view core = mention.core.empty() ? mention.name : mention.core;
+  // "Bộ Ngoại giao hai nước" calls neither of the two so.
+  const std::string_view name = mention.pair_owned ? core : mention.name;
   // The owner's key is part of this one's: a body above it comes first.
   if (mention.owner != kNone && mention.owner > index && actor_of_[mention.owner] == kNone &&
       mentions_.mentions[mention.owner].kind == MentionKind::name && mentions_.mentions[mention.owner].type.valid())
@@ -258,15 +260,16 @@ void EntityTable::add_body(std::uint32_t index) {
   // Where the article leaves the owner out, the name with it is the one that tells the body from others.
   if (owner != kNone && !written_owner) {
     add_form(actor, make_form(core, actors_[owner].name));
-    forms_.push_back({actor, mention.name});
+    forms_.push_back({actor, name});
     forms_.push_back({actor, core});
   } else {
-    add_form(actor, mention.name);
+    add_form(actor, name);
     if (!written_owner) add_form(actor, core);
   }
   const std::uint32_t entry = actors_[actor].entry;
   if (owner == kNone && pack_.home != kNone && ontology_.is_a(mention.type, pack_.state_body) &&
-      owned_by(mention, pack_.country) && (entry == kNone || pack_.entries[entry].within == pack_.home))
+      owned_by(mention, pack_.country) && !owned_by(mention, pack_.area) && core.find(' ') != std::string_view::npos &&
+      (entry == kNone || pack_.entries[entry].within == pack_.home))
     forms_.push_back({actor, make_form(core, pack_.entries[pack_.home].name)});
 }
 
@@ -274,11 +277,12 @@ std::uint32_t EntityTable::actor_of_body(std::uint32_t index, std::uint32_t owne
   const Mention& mention = mentions_.mentions[index];
   const NameId core = names_.core(index);
   std::uint32_t entry = mention.entry;
-  if (entry == kNone) {
+  // Where the article makes clear that another country's is meant, the home country's is not.
+  const bool abroad =
+      entry != kNone && owner != kNone && owner != home_ && pack_.entries[entry].within == pack_.home;
+  if (entry == kNone || abroad) {
     const std::uint32_t owner_entry = owner == kNone ? pack_.home : actors_[owner].entry;
     entry = owner_entry == kNone ? kNone : find_entry(names_[core], owner_entry);
-  } else if (owner != kNone && owner != home_ && pack_.entries[entry].within == pack_.home) {
-    entry = kNone;  // the article makes clear that another country's is meant
   }
   if (entry != kNone) return actor_of_entry(entry);
   // A body of some area that the article does not name is no other article's ("Phòng Cảnh sát hình sự").

@@ -20,8 +20,6 @@ namespace {
 constexpr std::size_t kHashDigits = 6;
 /// Somebody without a tie whose name so many others bear has no claim to the name alone.
 constexpr double kCommonName = 1;
-/// A name stands for the group unless another is so many times as frequent: "Hà Nội Nguyễn Văn An" is a slip.
-constexpr std::size_t kRareName = 4;
 
 /// "person:nguyễn thanh long" → "person-nguyen-thanh-long-3fa2c1": the class before the colon, the name, the hash
 /// of the whole key.

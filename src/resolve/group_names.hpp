@@ -12,6 +12,9 @@
 
 namespace entente {
 
+/// A name stands for a group unless another is so many times as frequent: "Hà Nội Nguyễn Văn An" is a slip.
+inline constexpr std::uint32_t kRareName = 4;
+
 /// What groups of sightings are called, each by a number of its own.
 struct GroupNames {
   std::vector<std::uint32_t> number;  ///< by sighting that stands for a group (ActorGroups::find)

@@ -16,6 +16,7 @@
 #include "resolve/group_names.hpp"
 #include "resolve/grouping.hpp"
 #include "resolve/name_blocks.hpp"
+#include "resolve/name_variants.hpp"
 #include "resolve/sightings.hpp"
 #include "text/fold.hpp"
 
@@ -45,6 +46,7 @@ class Collector {
  private:
   void sort_members();
   [[nodiscard]] Entity collect(std::uint32_t group);
+  [[nodiscard]] std::uint32_t fullest_name() const;
 
   const Sightings& sightings_;
   const NameBlocks& blocks_;
@@ -68,6 +70,23 @@ void Collector::sort_members() {
   // Where a group begins moves to its end as it fills.
   members_.resize(number.size());
   for (std::uint32_t i = 0; i < number.size(); ++i) members_[members_end_[number[i]]++] = i;
+}
+
+/// Of the names in `full_` the one with most words, rare ones left out ("Bộ Ngoại giao Hoa Kỳ" where all say "Mỹ", a
+/// slip) unless they write out what is frequent ("UBND"); of one in different spellings that of most articles, then the
+/// last in order of bytes, which has small letters where another is all capitals.
+std::uint32_t Collector::fullest_name() const {
+  if (full_.size() == 1) return full_.front().first;
+  const auto& common = *std::ranges::max_element(full_, {}, [&](const auto& name) {
+    return std::tuple(name.second, sightings_.names[name.first]);
+  });
+  const std::string brief = fold(sightings_.names[common.first]);
+  const auto rank = [&](const auto& name) {
+    const std::string_view text = sightings_.names[name.first];
+    const bool stands = name.second * kRareName >= common.second || abbreviates(brief, fold(text));
+    return std::tuple(stands, std::ranges::count(text, ' '), name.second, text);
+  };
+  return std::ranges::max_element(full_, {}, rank)->first;
 }
 
 Entity Collector::collect(std::uint32_t group) {
@@ -106,12 +125,7 @@ Entity Collector::collect(std::uint32_t group) {
   if (known) {
     entity.label = known->second;
   } else {
-    // The longest name; of one in different spellings that of most articles, then the last in order of bytes, which
-    // has small letters where another is all capitals.
-    entity.label = sightings_.names[std::ranges::max_element(full_, {}, [&](const auto& name) {
-                                      const std::string_view text = sightings_.names[name.first];
-                                      return std::tuple(text.size(), name.second, text);
-                                    })->first];
+    entity.label = sightings_.names[fullest_name()];
   }
   sort_unique(forms_);
   for (const std::uint32_t form : forms_)

@@ -210,6 +210,12 @@ TEST_CASE("A short form in brackets stands for the name before it and is no unit
   CHECK(facts("Cục Hàng không, Cục Đăng kiểm, Tổng cục Đường bộ, Cục Quản lý xây dựng họp.").empty());
 }
 
+TEST_CASE("Whose abbreviation is known has no other", "[extract]") {
+  CHECK(names("Họ dự Diễn đàn Khu vực ASEAN (ARF). ARF họp.") == Set{"ASEAN: InternationalOrganization"});
+  CHECK(names("Quỹ Hoa Mai Việt Nam (QHM) họp. QHM trao quà.") ==
+        Set{"QHM: Fund", "Quỹ Hoa Mai Việt Nam: Fund", "Việt Nam: Country"});
+}
+
 TEST_CASE("A body stands where the words behind its name say, but one of a state", "[extract]") {
   CHECK(facts("Bà Anna Novak thăm Viện Hoa Sen ở Vientiane.") == Set{"Viện Hoa Sen locatedIn Vientiane"});
   CHECK(facts("Bà Anna Novak gặp Bộ Ngoại giao tại Hà Nội.").empty());

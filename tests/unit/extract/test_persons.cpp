@@ -215,6 +215,12 @@ TEST_CASE("A school behind pupils and a body behind its abbreviation are no pers
   CHECK(names("Giám đốc PSA Asia cho biết.", "Person").empty());
 }
 
+TEST_CASE("The noun of a body behind a post is no person's name", "[extract]") {
+  CHECK(names("Giám đốc Sở Thi đua đã đến.").empty());
+  CHECK(names("Giám đốc Sở đã đến.").empty());
+  CHECK(names("Giám đốc Anna Novak đã đến.") == Set{"Anna Novak: Person"});
+}
+
 TEST_CASE("A post of state that the home country does not have is one abroad", "[extract]") {
   CHECK(facts("Nữ hoàng Trần Thị An dùng bữa.").empty());
   CHECK(facts("Nữ hoàng Trần Thị An tới Thái Lan. Thái Lan đón. Thái Lan chờ.") ==

@@ -109,7 +109,7 @@ TEST_CASE("Ids fit into an IRI and entities are sorted by them", "[resolve]") {
   }
 }
 
-TEST_CASE("The label is the fullest name, of equally long ones the most frequent", "[resolve]") {
+TEST_CASE("The label is the fullest name that is not rare, of equally long ones the most frequent", "[resolve]") {
   const auto label = [](std::vector<std::string> forms) {
     std::vector<ArticleExtraction> articles;
     for (std::string& form : forms)
@@ -119,6 +119,11 @@ TEST_CASE("The label is the fullest name, of equally long ones the most frequent
   CHECK(label({"An", "An", "Nguyễn An"}) == "Nguyễn An");
   CHECK(label({"Hòa", "Hoà", "Hòa"}) == "Hòa");
   CHECK(label({"Hoà", "Hòa", "Hoà"}) == "Hoà");
+  CHECK(label({"Sở Y tế Huế", "Sở Y tế Huế", "Sở Y tế Huế", "Sở Y tế Huế", "Sở Y tế Thừa Thiên Huế"}) ==
+        "Sở Y tế Thừa Thiên Huế");
+  CHECK(label({"Mai An", "Mai An", "Mai An", "Mai An", "Mai An", "Hà Nội Mai An"}) == "Mai An");
+  CHECK(label({"UBND Huế", "UBND Huế", "UBND Huế", "UBND Huế", "UBND Huế", "Uỷ ban nhân dân Huế"}) ==
+        "Uỷ ban nhân dân Huế");
 }
 
 TEST_CASE("The type is the one that most mentions say", "[resolve]") {
