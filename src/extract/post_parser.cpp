@@ -11,6 +11,10 @@ namespace {
 constexpr std::uint32_t kMaxDepartmentTokens = 10;
 /// How many words may say what a post is about.
 constexpr std::uint32_t kMaxMatterTokens = 10;
+/// Tokens of what kind of body a foreign name is of.
+constexpr std::uint32_t kMaxKindTokens = 7;
+/// Plain words that may describe a body.
+constexpr std::uint32_t kMaxDescriptionTokens = 8;
 /// Tokens of what an expert is and of his field before his name.
 constexpr std::uint32_t kMaxFieldTokens = 9;
 
@@ -90,6 +94,7 @@ std::optional<std::uint32_t> PostParser::parse_target(std::uint32_t at, Post& po
   const std::uint32_t target_at = i + reading_.class_length(i, reading_.grammar().of);
   if (!title(post).body_name.empty()) return parse_named_by_title(i, target_at, post);
   if (const auto end = parse_named(target_at, post)) return end;
+  if (const auto end = parse_described(target_at, post)) return end;
   if (const auto end = parse_where(i, post)) return end;
   if (const auto end = parse_behind_matter(i, post)) return end;
   return parse_behind_department(i, post);
@@ -193,6 +198,56 @@ std::optional<std::uint32_t> PostParser::parse_named(std::uint32_t at, Post& pos
   }
   if (post.targets.empty()) return end;
   return skip_matter(parse_host(parse_second_target(*end, post), post));
+}
+
+std::optional<std::uint32_t> PostParser::parse_described(std::uint32_t at, Post& post) {
+  // "người đứng đầu cơ quan cứu trợ khẩn cấp Iran": plain words name a body where a post is in it and its owner follows.
+  const GrammarClasses& grammar = reading_.grammar();
+  const Phrase* noun = reading_.longest(at, PhraseKind::head);
+  if (noun == nullptr || reading_.is(post.words.begin, grammar.department_title)) return std::nullopt;
+  const HeadNoun& spec = reading_.pack().heads[noun->index];
+  if (spec.person_name || spec.alone || spec.owned || !reading_.ontology().allows(title(post).of, spec.type) ||
+      reading_.class_length(at, grammar.no_name) > noun->length)
+    return std::nullopt;
+  const Reading::Mark start = reading_.mark();
+  Mention body;
+  body.tokens = {at, at + noun->length};
+  body.type = spec.type;
+  body.head = noun->index;
+  const std::uint32_t head = reading_.add(body);
+  const std::uint32_t begin = body.tokens.end;
+  bool acts = false;  // a verb may begin what the sentence says
+  for (std::uint32_t i = begin; reading_.inside(i) && i < begin + kMaxDescriptionTokens; ++i) {
+    const std::uint32_t of = reading_.class_length(i, grammar.of);
+    if (i > begin && (!acts || of > 0)) {
+      std::uint32_t owner = kNone;
+      auto end = places_.parse_owner(i + of, owner);
+      if (!end) end = places_.parse_gazetteer(i + of, owner);
+      if (end && reading_.mention(owner).kind == MentionKind::name && !reading_.mention(owner).weak) {
+        Mention& described = reading_.mention(head);
+        described.tokens.end = reading_.mention(owner).tokens.end;
+        described.owner = owner;
+        described.core = reading_.name({at, i});
+        described.name = reading_.name(described.tokens);
+        // A body of an international organisation is none of a state.
+        if (!reading_.is_place(owner) && reading_.is_a(head, reading_.pack().state_body) &&
+            !reading_.is_a(owner, reading_.pack().state_body))
+          described.type = reading_.pack().body;
+        reading_.relate_owner(head, owner, "name.owner");
+        post.targets.push_back(head);
+        return skip_matter(*end);
+      }
+    }
+    const Token& token = reading_.token(i);
+    if (of > 0 || !token.is_word || token.is_upper || token.is_number || token.line_before ||
+        reading_.is(i, grammar.preposition) || reading_.is(i, grammar.tense) || reading_.is(i, grammar.agent) ||
+        reading_.is(i, grammar.complementizer) || reading_.is(i, grammar.at) || reading_.is(i, grammar.determiner) ||
+        reading_.is(i, grammar.plural) || reading_.begins(i, PhraseKind::reference))
+      break;
+    acts = acts || (reading_.is(i, grammar.verb) && !reading_.is(i, grammar.body_word) && !reading_.is(i, grammar.portfolio));
+  }
+  reading_.reset(start);
+  return std::nullopt;
 }
 
 std::optional<std::uint32_t> PostParser::parse_where(std::uint32_t at, Post& post) {
@@ -366,6 +421,17 @@ std::optional<std::uint32_t> PostParser::parse_expert(std::uint32_t at, Post& po
   return std::nullopt;
 }
 
+std::uint32_t PostParser::behind_kind(std::uint32_t at) const {
+  // "tổ chức", "tạp chí điện tử": what kind of body it is, in plain words before its foreign name.
+  const std::uint32_t kind = reading_.class_length(at, reading_.grammar().body_kind);
+  if (reading_.longest_length(at, PhraseKind::head) > kind) return at;
+  std::uint32_t i = at + kind;
+  while (i > at && reading_.inside(i) && i < at + kMaxKindTokens && reading_.token(i).is_word && !reading_.token(i).is_upper &&
+         !reading_.token(i).is_number && !reading_.token(i).line_before && !reading_.begins_clause_part(i))
+    ++i;
+  return reading_.capital(i) ? i : at;
+}
+
 std::optional<std::uint32_t> PostParser::parse_stranger(std::uint32_t at, Post& post) {
   const GrammarClasses& grammar = reading_.grammar();
   const std::uint32_t one = reading_.is(at, grammar.plural) ? 0 : reading_.class_length(at, grammar.determiner);
@@ -377,7 +443,7 @@ std::optional<std::uint32_t> PostParser::parse_stranger(std::uint32_t at, Post& 
       !reading_.ontology().allows(title.of, reading_.pack().body) || reading_.is(at + one, grammar.assistant))
     return std::nullopt;
   post.words = {at + one, skip_modifiers(at + one + phrase->length)};
-  const std::uint32_t begin = post.words.end + reading_.class_length(post.words.end, grammar.of);
+  const std::uint32_t begin = behind_kind(post.words.end + reading_.class_length(post.words.end, grammar.of));
   std::uint32_t end = begin;
   while (end < begin + kMaxStrangerWords && reading_.capital(end) && is_plain_ascii(reading_.document().text(reading_.token(end))) &&
          !reading_.token(end).line_before && !reading_.begins(end, PhraseKind::gazetteer) &&

@@ -58,6 +58,8 @@ class PostParser {
   /// Names the body that a title itself names.
   void name_body(Mention& body, const Title& title) const;
   std::optional<std::uint32_t> parse_named(std::uint32_t at, Post& post);
+  std::optional<std::uint32_t> parse_described(std::uint32_t at, Post& post);
+  [[nodiscard]] std::uint32_t behind_kind(std::uint32_t at) const;
   std::optional<std::uint32_t> parse_where(std::uint32_t at, Post& post);
   std::optional<std::uint32_t> parse_behind_matter(std::uint32_t at, Post& post);
   [[nodiscard]] std::uint32_t skip_matter(std::uint32_t at);

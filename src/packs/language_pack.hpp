@@ -175,6 +175,7 @@ struct GrammarClasses {
   std::uint32_t department_title = kNone; ///< title in a part of a body that is no actor itself ("Trưởng khoa")
   std::uint32_t title_modifier = kNone;  ///< may follow a title before what it is of
   std::uint32_t also_post = kNone;       ///< joins two posts of one holder ("kiêm")
+  std::uint32_t body_kind = kNone;       ///< says what kind of body its foreign name behind it is of ("tạp chí")
   std::uint32_t post_tail = kNone;       ///< may stand between a post and its holder ("đương nhiệm")
   std::uint32_t people = kNone;          ///< shares its country with the bodies joined to it ("nhân dân")
   std::uint32_t portfolio = kNone;       ///< field of a ministry or department

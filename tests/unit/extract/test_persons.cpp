@@ -451,3 +451,15 @@ TEST_CASE("A title that may stand before a name is a post behind one", "[extract
   CHECK(found.contains("Lê Thị Xuân holdsPositionIn Quốc hội (đại biểu)"));
   CHECK(found.contains("Lê Thị Xuân holdsPositionIn UBND tỉnh Sơn La (quyền Chủ tịch)"));
 }
+
+TEST_CASE("Plain words name a body where a post is in it and its owner follows", "[extract]") {
+  const Set found = facts("Ông John Carter, người đứng đầu cơ quan khí tượng Iran, cho biết.");
+  CHECK(found.contains("John Carter holdsPositionIn cơ quan khí tượng Iran (người đứng đầu)"));
+  CHECK(found.contains("cơ quan khí tượng Iran jurisdiction Iran"));
+  CHECK(facts("Ông John Carter thăm cơ quan khí tượng Iran.").empty());
+}
+
+TEST_CASE("Behind a person and his post, plain words may tell the kind of a foreign body", "[extract]") {
+  CHECK(facts("Ông John Carter, giám đốc tạp chí Arabia Foundation, cho biết.")
+            .contains("John Carter holdsPositionIn Arabia Foundation (giám đốc)"));
+}
