@@ -261,7 +261,8 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
       if (const std::uint32_t length = view_.length_at(i, pack_.grammar.reporting);
           length > 0 && i + length < verb && chunk_over(i + length) == kNone &&
           !((comma || joined) && speech) && !(coordinated && view_.length_at(verb, pack_.grammar.carry) > 0) &&
-          view_.length_at(i + length, pack_.grammar.tense) == 0 && !only_markers(i + length, verb, true))
+          view_.length_at(i + length, pack_.grammar.tense) == 0 && !only_markers(i + length, verb, true) &&
+          !ends_in_occasion(i + length, verb))
         return kNone;
       // "cáo buộc truyền thông công kích C": the object of the control verb has no name, and it is the subject.
       if (const std::uint32_t length = view_.length_at(i, pack_.grammar.control);
@@ -325,6 +326,20 @@ bool Clause::tells_deed(std::uint32_t begin, std::uint32_t verb) const {
     begin += skip;
   }
   return true;
+}
+
+bool Clause::ends_in_occasion(std::uint32_t begin, std::uint32_t verb) const {
+  const GrammarClasses& grammar = pack_.grammar;
+  for (std::uint32_t i = begin; i < verb; ++i) {
+    const std::uint32_t length =
+        std::max(view_.length_at(i, grammar.fronted), view_.length_at(i, grammar.occasion));
+    if (length > 0 && i > begin && only_markers(i + length, verb, false)) return true;
+    // A predicate of another subject stands between.
+    for (const std::uint32_t word_class : {grammar.tense, grammar.verb, grammar.control, grammar.agent, grammar.negated,
+                                           grammar.intended, grammar.unnamed})
+      if (view_.length_at(i, word_class) > 0) return false;
+  }
+  return false;
 }
 
 bool Clause::acts_unnamed(std::uint32_t noun) const {

@@ -10,6 +10,8 @@ namespace {
 constexpr double kJoinedTitle = 0.8;
 /// A bare title this early in the article stands in the headline or the lead.
 constexpr std::uint32_t kHeadlineTokens = 40;
+/// From a body up to its country.
+constexpr int kMaxOwners = 2;
 
 }  // namespace
 
@@ -173,6 +175,36 @@ bool Posts::stands_at(std::uint32_t token, std::uint32_t word_class) const {
          std::ranges::any_of(document_.phrases_at(token), [&](const Phrase& phrase) {
            return phrase.kind == PhraseKind::word_class && phrase.index == word_class;
          });
+}
+
+bool Posts::stands_before(std::uint32_t token, std::uint32_t word_class) const {
+  constexpr std::uint32_t kMaxWords = 3;
+  for (std::uint32_t length = 1; length <= kMaxWords && length <= token; ++length)
+    for (const Phrase& phrase : document_.phrases_at(token - length))
+      if (phrase.kind == PhraseKind::word_class && phrase.index == word_class && phrase.length == length) return true;
+  return false;
+}
+
+bool Posts::may_lead(std::uint32_t person) const {
+  bool elsewhere = false;
+  for (const Post& post : posts_) {
+    if (post.person != person) continue;
+    if (leads(person, post.target)) return true;
+    elsewhere = true;
+  }
+  return !elsewhere;
+}
+
+std::uint32_t Posts::country_of(std::uint32_t person) const {
+  for (const Post& post : posts_) {
+    if (post.person != person) continue;
+    // "Văn phòng Bộ Y tế": a body of a body of the country.
+    std::uint32_t country = post.target;
+    for (int up = 0; up < kMaxOwners && country != kNone && !table_.is_a(country, pack_.country); ++up)
+      country = table_.actors()[country].owner;
+    if (country != kNone && table_.is_a(country, pack_.country)) return country;
+  }
+  return kNone;
 }
 
 const Title* Posts::title_before(std::uint32_t token) const {

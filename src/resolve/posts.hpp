@@ -37,6 +37,12 @@ class Posts {
   [[nodiscard]] bool acts_for(std::uint32_t actor, std::uint32_t country) const {
     return country_of_body(actor) == country || officials_.contains({actor, country});
   }
+  /// The country that the person has a post in, itself or in one of its bodies; kNone if the article names none.
+  [[nodiscard]] std::uint32_t country_of(std::uint32_t person) const;
+  /// False for a person with posts in bodies only.
+  [[nodiscard]] bool may_lead(std::uint32_t person) const;
+  /// True if a phrase of the class ends right before the token.
+  [[nodiscard]] bool stands_before(std::uint32_t token, std::uint32_t word_class) const;
   /// Whom an office stands for: who holds it, else what it is of; kNone if neither is known.
   [[nodiscard]] std::uint32_t holder(const Mention& office) const;
   /// The only head, that the article names, of the country or of the one whose body `target` is; kNone if there are

@@ -13,6 +13,8 @@ namespace {
 
 /// How often who says "I" may say so in a quotation of another, who says "I" himself.
 constexpr int kMaxSpeakers = 8;
+/// How many sentences before its own a reference to both sides may go back to.
+constexpr int kMaxSentencesBack = 2;
 
 }  // namespace
 
@@ -37,10 +39,13 @@ Referents::Actors Referents::reference(const Mention& mention) const {
       return one(partner());
     case Reference::Kind::pair:
       if (const auto named = pair_behind(mention, reference.type)) return *named;
-      return pair(reference.type, at);
+      if (ontology_.is_a(reference.type, pack_.country))
+        if (const Actors near = sides(at); near.count == 2) return near;
+      return pair(reference.type, at, speaks_of_leaders(mention));
     case Reference::Kind::parties: {
       if (const auto named = pair_behind(mention, {})) return *named;
       Actors out = together_in_sentence(pack_.country, at);
+      if (out.count == 0) out = sides(at);
       if (out.count == 0) out = countries();
       if (out.count == 0) out = pair(pack_.body, at);
       if (out.count == 0) out = pair(pack_.person, at);
@@ -160,8 +165,8 @@ Referents::Actors Referents::countries() const {
   return two(all[0], all[1]);
 }
 
-const Referents::Pairs& Referents::pairs_of(ClassId type) const {
-  const auto [it, added] = pairs_of_.try_emplace(type);
+const Referents::Pairs& Referents::pairs_of(ClassId type, bool leaders) const {
+  const auto [it, added] = pairs_of_.try_emplace({type, leaders});
   Pairs& out = it->second;
   if (!added) return out;
   for (const Chunk& chunk : mentions_.chunks) {
@@ -169,12 +174,14 @@ const Referents::Pairs& Referents::pairs_of(ClassId type) const {
     std::uint32_t a = table_.actor_of(chunk.heads[0]);
     std::uint32_t b = table_.actor_of(chunk.heads[1]);
     if (a == kNone || b == kNone || a == b || !table_.is_a(a, type) || !table_.is_a(b, type)) continue;
+    if (leaders && !(posts_.may_lead(a) && posts_.may_lead(b))) continue;
     if (b < a) std::swap(a, b);
     out.together.push_back({chunk.tokens.end, a, b});
   }
   Two last;
   for (const std::uint32_t i : named_of(type)) {
     const std::uint32_t actor = table_.actor_of(i);
+    if (leaders && !posts_.may_lead(actor)) continue;
     if (actor != last.second) last = {0, last.second, actor};
     if (last.first != kNone) out.apart.push_back({mentions_.mentions[i].tokens.begin, last.first, actor});
   }
@@ -212,9 +219,51 @@ std::optional<Referents::Actors> Referents::pair_behind(const Mention& mention, 
   return named;
 }
 
-Referents::Actors Referents::pair(ClassId type, std::uint32_t at) const {
+Referents::Actors Referents::sides(std::uint32_t at) const {
+  const Sentence* sentence = document_.sentence_at(at);
+  if (sentence == nullptr) return {};
+  TokenSpan span{sentence->tokens.begin, at};
+  for (int back = 0; back <= kMaxSentencesBack; ++back) {
+    const std::vector<std::uint32_t> here = countries_in(span);
+    if (here.size() == 2) return two(here[0], here[1]);
+    if (here.size() > 2) return together_in_sentence(pack_.country, span.end - 1);
+    if (sentence == document_.sentences.data()) break;
+    span = (--sentence)->tokens;
+  }
+  return {};
+}
+
+std::vector<std::uint32_t> Referents::countries_in(TokenSpan span) const {
+  std::vector<std::uint32_t> out;
+  const std::vector<std::uint32_t>& named = table_.named();
+  const auto begin_of = [&](std::uint32_t i) { return mentions_.mentions[i].tokens.begin; };
+  const auto first = std::ranges::lower_bound(named, span.begin, {}, begin_of);
+  for (auto it = first; it != named.end() && begin_of(*it) < span.end; ++it) {
+    const std::uint32_t actor = table_.actor_of(*it);
+    if (actor == kNone) continue;
+    std::uint32_t country = kNone;
+    if (table_.is_a(actor, pack_.person)) {
+      country = posts_.country_of(actor);
+    } else if (table_.is_a(actor, pack_.country) && !posts_.stands_before(begin_of(*it), pack_.grammar.at)) {
+      country = actor;  // and not where it happens ("gặp nhau tại Lào")
+    }
+    if (country != kNone && std::ranges::find(out, country) == out.end()) out.push_back(country);
+  }
+  return out;
+}
+
+bool Referents::speaks_of_leaders(const Mention& reference) const {
+  for (std::uint32_t i = reference.tokens.begin; i < reference.tokens.end; ++i)
+    for (const Phrase& phrase : document_.phrases_at(i))
+      if (phrase.kind == PhraseKind::title && i + phrase.length == reference.tokens.end &&
+          (pack_.titles[phrase.index].any_leader || (pack_.titles[phrase.index].named && !pack_.titles[phrase.index].expert)))
+        return true;
+  return false;
+}
+
+Referents::Actors Referents::pair(ClassId type, std::uint32_t at, bool leaders) const {
   if (!type.valid()) return {};
-  const Pairs& pairs = pairs_of(type);
+  const Pairs& pairs = pairs_of(type, leaders);
   // The last noun phrase before it that names exactly two of the class.
   if (const auto behind = std::ranges::upper_bound(pairs.together, at, {}, &Two::at); behind != pairs.together.begin())
     return two((behind - 1)->first, (behind - 1)->second);

@@ -83,11 +83,19 @@ class Referents {
   [[nodiscard]] Actors countries() const;
   /// The two of the class that the sentence of token `at` names together before it.
   [[nodiscard]] Actors together_in_sentence(ClassId type, std::uint32_t at) const;
-  [[nodiscard]] Actors pair(ClassId type, std::uint32_t at) const;
+  /// `leaders`: two who may lead a country.
+  [[nodiscard]] Actors pair(ClassId type, std::uint32_t at, bool leaders = false) const;
+  /// "hai nhà lãnh đạo"
+  [[nodiscard]] bool speaks_of_leaders(const Mention& reference) const;
+  /// The two countries that the nearest sentence up to the one of token `at` is about, by name or by who leads them: nobody
+  /// where the nearest with more than one has three that it does not name in pairs, or none is near.
+  [[nodiscard]] Actors sides(std::uint32_t at) const;
+  /// The countries of a stretch of text, each once.
+  [[nodiscard]] std::vector<std::uint32_t> countries_in(TokenSpan span) const;
   /// The two that are named right behind a reference to two ("hai nhà lãnh đạo Nga và Mỹ"), by their states where persons
   /// are meant: nobody if that leaves open who they are. Nothing if no two are named there.
   [[nodiscard]] std::optional<Actors> pair_behind(const Mention& mention, ClassId type) const;
-  [[nodiscard]] const Pairs& pairs_of(ClassId type) const;
+  [[nodiscard]] const Pairs& pairs_of(ClassId type, bool leaders = false) const;
   /// The named mentions of a class in the order of the text.
   [[nodiscard]] const std::vector<std::uint32_t>& named_of(ClassId type) const;
   /// Behind the last of them that begins before the token.
@@ -105,7 +113,7 @@ class Referents {
   mutable std::vector<std::optional<Actors>> found_;  // by mention: what was asked
   mutable std::map<ClassId, std::vector<std::uint32_t>> named_of_;  // what the functions of that name have found
   mutable std::map<std::uint32_t, Named> nouns_;  // by reference
-  mutable std::map<ClassId, Pairs> pairs_of_;
+  mutable std::map<std::pair<ClassId, bool>, Pairs> pairs_of_;
   mutable std::map<ClassId, std::vector<std::uint32_t>> ranked_;
   mutable std::optional<std::vector<Group>> groups_;  // noun phrases of delegations, by their ends
 };

@@ -287,6 +287,13 @@ TEST_CASE("Domain and range of the predicate hold", "[resolve]") {
   CHECK(facts("Ông Nguyễn Văn An thăm Lào.") == Facts{"Nguyễn Văn An visits Lào"});
 }
 
+TEST_CASE("Two countries are those of the nearest sentence before", "[resolve]") {
+  const std::string often = "Việt Nam hỗ trợ Cuba. Việt Nam giúp Cuba. ";
+  CHECK(states(often + "Lào và Nhật Bản đến. Hai nước gặp nhau.", "Lào meets Nhật Bản"));
+  CHECK(states(often + "Lào mời Nhật Bản. Hôm đó trời mưa. Hai nước gặp nhau.", "Lào meets Nhật Bản"));
+  CHECK_FALSE(states(often + "Lào mời Nhật Bản. Hai nước gặp nhau.", "Việt Nam meets Cuba"));
+}
+
 TEST_CASE("A symmetric relation of a pair is stated once", "[resolve]") {
   CHECK(read("Lào và Cuba gặp nhau.").statements.size() == 1);
   CHECK(read("Lào và Cuba vui. Hai nước gặp nhau.").statements.size() == 1);
