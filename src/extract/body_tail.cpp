@@ -111,7 +111,8 @@ bool BodyTailReader::take_owner() {
 bool BodyTailReader::take_owner_body() {
   // "Phòng Cảnh sát Giao thông Công an tỉnh …", "Thanh tra Bộ Y tế": a unit and the body above it.
   const Phrase* noun = reading_.longest(at_, PhraseKind::head);
-  if (noun == nullptr || (spec_.fields_only && !tail_.field) || !reading_.token(at_).is_upper) return false;
+  if (noun == nullptr) return take_known_body();
+  if ((spec_.fields_only && !tail_.field) || !reading_.token(at_).is_upper) return false;
   // Of other bodies the head noun of a second one is part of the name: "Bệnh viện Đa khoa Trung tâm …".
   if (!reading_.ontology().is_a(spec_.type, reading_.pack().state_body)) return false;
   const bool allowed = std::ranges::any_of(spec_.owner, [&](const auto& owner) {
@@ -172,6 +173,25 @@ void BodyTailReader::take_shared_owner() {
     i += noun;
     i += reading_.class_length(i, grammar.portfolio);
   }
+}
+
+bool BodyTailReader::take_known_body() {
+  // "Ủy ban Quốc phòng Duma Quốc gia Nga"
+  if (empty() || !reading_.capital(at_) || !reading_.ontology().is_a(spec_.type, reading_.pack().state_body) ||
+      !reading_.begins(at_, PhraseKind::gazetteer))
+    return false;
+  const Reading::Mark start = reading_.mark();
+  std::uint32_t above = kNone;
+  const auto end = places_.parse_gazetteer(at_, above);
+  const bool owns = end && !reading_.mention(above).weak && reading_.is_a(above, reading_.pack().state_body) &&
+                    std::ranges::any_of(spec_.owner, [&](const auto& owner) { return reading_.is_a(above, owner.first); });
+  if (!owns) {
+    reading_.reset(start);
+    return false;
+  }
+  tail_.owner = above;
+  tail_.name_end = tail_.owner_end = *end;
+  return true;
 }
 
 bool BodyTailReader::take_words() {

@@ -35,6 +35,7 @@ class BodyTailReader {
   bool take_pair();
   bool take_owner();
   bool take_owner_body();
+  bool take_known_body();
   void take_shared_owner();
   bool take_words();
   bool take_inner_head();

@@ -15,6 +15,8 @@ constexpr std::uint32_t kMaxMatterTokens = 10;
 constexpr std::uint32_t kMaxKindTokens = 7;
 /// Plain words that may describe a body.
 constexpr std::uint32_t kMaxDescriptionTokens = 8;
+/// Tokens of the field of an expert behind what he is.
+constexpr std::uint32_t kMaxFieldBehindTokens = 16;
 /// Tokens of what an expert is and of his field before his name.
 constexpr std::uint32_t kMaxFieldTokens = 9;
 
@@ -82,6 +84,8 @@ std::uint32_t PostParser::skip_modifiers(std::uint32_t at) const {
     }
     if (length == 0) break;
     i += length;
+    // "Tổng thống thứ 45 của Mỹ"
+    if (reading_.inside(i) && reading_.token(i).is_number && reading_.is(i + 1, grammar.of)) ++i;
   }
   return i;
 }
@@ -318,6 +322,9 @@ std::optional<std::uint32_t> PostParser::parse_behind_matter(std::uint32_t at, P
        ++i) {
     const std::uint32_t of = reading_.class_length(i, grammar.of);
     if (of > 0) return parse_named(i + of, post);
+    // "Thứ trưởng phụ trách quan hệ quốc tế Bộ Tài chính Mỹ"
+    if (i > at && reading_.capital(i) && reading_.begins(i, PhraseKind::head))
+      if (const auto end = parse_named(i, post)) return end;
     if (reading_.is(i, grammar.tense) || reading_.token(i).line_before) return std::nullopt;
   }
   return std::nullopt;
@@ -339,12 +346,13 @@ std::uint32_t PostParser::skip_matter(std::uint32_t at) {
     const auto end = places_.parse_place(i, place);
     reading_.reset(start);
     // "Đại sứ Hà Lan tại Ankara Kees van Rij": where, and nothing else.
-    if (!reading_.is(at, grammar.matter) && (i == at + about ? !end : !reading_.capital(i))) return at;
+    const bool introduces = reading_.is(i, grammar.comma) && reading_.is(i + 1, grammar.honorific);
+    if (!reading_.is(at, grammar.matter) && (i == at + about ? !end : !reading_.capital(i) && !introduces)) return at;
     if (end) {
       i = *end - 1;
     } else if (reading_.capital(i)) {
       return i > at + about && (reading_.capital(i + 1) || reading_.is(i, grammar.given_name)) ? i : at;
-    } else if (reading_.is(i, grammar.comma) && i > at + about && reading_.is(i + 1, grammar.honorific)) {
+    } else if (introduces && i > at + about) {
       return i;  // "Người phát ngôn của Huawei tại Úc, ông A"
     } else if (!reading_.token(i).is_word || reading_.is(i, grammar.tense) ||
                reading_.is(i, grammar.complementizer)) {
@@ -385,7 +393,7 @@ std::optional<std::uint32_t> PostParser::parse_expert(std::uint32_t at, Post& po
   if (!expert && (!any || reading_.pack().titles[phrase->index].of_home)) return std::nullopt;
   post.title = phrase->index;
   post.words = {at + one, at + one + phrase->length};
-  for (std::uint32_t i = post.words.end; reading_.inside(i) && i < post.words.end + kMaxMatterTokens;) {
+  for (std::uint32_t i = post.words.end; reading_.inside(i) && i < post.words.end + kMaxFieldBehindTokens;) {
     const std::uint32_t link = reading_.class_length(i, grammar.employer);
     if (link > 0 || (expert && reading_.begins(i, PhraseKind::head))) {
       const Reading::Mark start = reading_.mark();

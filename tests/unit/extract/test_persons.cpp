@@ -463,3 +463,12 @@ TEST_CASE("Behind a person and his post, plain words may tell the kind of a fore
   CHECK(facts("Ông John Carter, giám đốc tạp chí Arabia Foundation, cho biết.")
             .contains("John Carter holdsPositionIn Arabia Foundation (giám đốc)"));
 }
+
+TEST_CASE("What a post is of may stand behind what it is about, and a committee before the chamber it is of", "[extract]") {
+  CHECK(facts("Ông John Carter, Thứ trưởng phụ trách quan hệ quốc tế Bộ Tài chính Mỹ, nói.")
+            .contains("John Carter holdsPositionIn Bộ Tài chính Mỹ (Thứ trưởng phụ trách)"));
+  CHECK(facts("Người phát ngôn của Huawei tại Úc, ông John Carter, khẳng định.")
+            .contains("John Carter holdsPositionIn Huawei (Người phát ngôn)"));
+  CHECK(facts("Chủ tịch Ủy ban Quốc phòng Duma Quốc gia Nga Ivan Petrov nói.")
+            .contains("Ivan Petrov holdsPositionIn Ủy ban Quốc phòng Duma Quốc gia Nga (Chủ tịch)"));
+}
