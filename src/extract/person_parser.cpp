@@ -428,10 +428,16 @@ std::optional<std::uint32_t> PersonParser::parse_introduced(std::uint32_t at, st
   std::uint32_t name_at = name_start(behind, posts);
   name_at = skip_nationality(name_at, !posts.empty());
   if (const auto end = parse_name(name_at, true)) {
-    // A place behind a bare honorific is no person ("bà Rịa", "ông Trung Quốc").
+    // A place behind a bare honorific is no person ("bà Rịa", "ông Trung Quốc"); nor is a country that is a syllable of
+    // names behind a trade ("học giả Nga"), unless the article names him in full, which the second pass sees.
     const Phrase* known = reading_.longest(name_at, PhraseKind::gazetteer);
+    const auto is_place = [&](const GazetteerForm& form) {
+      if (!form.weak) return true;
+      return posts.empty() && reading_.ontology().is_a(reading_.pack().entries[form.entry].type, reading_.pack().country) &&
+             !reading_.ends_before(name_at, reading_.grammar().he) && !reading_.ends_before(name_at, reading_.grammar().she);
+    };
     const bool place =
-        known != nullptr && name_at + known->length >= *end && !reading_.pack().forms[known->index].weak;
+        known != nullptr && name_at + known->length >= *end && is_place(reading_.pack().forms[known->index]);
     // "sinh viên Bách khoa": a noun of trade goes before bodies too.
     const bool trade = posts.empty() && reading_.class_length(at, reading_.grammar().trade) == first - at &&
                        *end == name_at + 1;

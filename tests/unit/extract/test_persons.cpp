@@ -208,6 +208,8 @@ TEST_CASE("A bare post behind a comma and before a verb is no apposition", "[ext
 TEST_CASE("A syllable that is a country's name is a person where the article names one so", "[extract]") {
   CHECK(names("Ông Phạm Bá Mỹ khám bệnh. Bác sĩ Mỹ cho biết.") == Set{"Phạm Bá Mỹ: Person", "Mỹ: Person"});
   CHECK(names("Bác sĩ Mỹ tới giúp.") == Set{"Mỹ: Country"});
+  CHECK(names("Nhà khoa học Nga nói về chuyến thăm Nga.") == Set{"Nga: Country"});
+  CHECK(names("Bà Nga nói.") == Set{"Nga: Person"});
 }
 
 TEST_CASE("A school behind pupils and a body behind its abbreviation are no persons", "[extract]") {
