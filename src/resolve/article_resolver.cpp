@@ -68,8 +68,18 @@ class ArticleResolver {
           add(relation, subjects[i], subjects[j]);
       return;
     }
+    const std::span<const std::uint32_t> objects = referents_(relation.object);
+    if (subjects.size() == 1 && objects.size() == 1 && subjects.front() == objects.front()) {
+      // "Mỹ chỉ trích nước này": nobody does it to himself, so that what points back means another one.
+      const std::uint32_t actor = subjects.front();
+      if (const std::uint32_t object = referents_.another(relation.object, actor); object != kNone)
+        add(relation, actor, object);
+      else if (const std::uint32_t subject = referents_.another(relation.subject, actor); subject != kNone)
+        add(relation, subject, actor);
+      return;
+    }
     for (const std::uint32_t subject : subjects)
-      for (const std::uint32_t object : referents_(relation.object)) add(relation, subject, object);
+      for (const std::uint32_t object : objects) add(relation, subject, object);
   }
 
   /// A body is of the area that the article makes clear, though its name leaves it out.

@@ -27,6 +27,22 @@ std::span<const std::uint32_t> Referents::operator()(std::uint32_t mention) cons
   return std::span(found->all).first(found->count);
 }
 
+std::uint32_t Referents::another(std::uint32_t mention, std::uint32_t actor) const {
+  const Mention& asked = mentions_.mentions[mention];
+  if (asked.kind != MentionKind::reference) return kNone;
+  const Reference& reference = pack_.references[asked.reference];
+  const bool person = reference.kind == Reference::Kind::person;
+  const Sentence* here = document_.sentence_at(asked.tokens.begin);
+  if (here == nullptr || (!person && !ontology_.is_a(reference.type, pack_.country))) return kNone;
+  const std::vector<std::uint32_t>& named = named_of(person ? pack_.person : reference.type);
+  for (auto i = before(named, asked.tokens.begin); i != named.begin();) {
+    const std::uint32_t other = *--i;
+    if (mentions_.mentions[other].tokens.begin < here->tokens.begin) break;
+    if (table_.actor_of(other) != actor) return table_.actor_of(other);
+  }
+  return kNone;
+}
+
 Referents::Actors Referents::reference(const Mention& mention) const {
   const Reference& reference = pack_.references[mention.reference];
   const std::uint32_t at = mention.tokens.begin;

@@ -33,6 +33,9 @@ class Referents {
 
   /// Actors; nobody where it cannot be told. Valid as long as this is.
   [[nodiscard]] std::span<const std::uint32_t> operator()(std::uint32_t mention) const;
+  /// Whom a mention stands for that points back and cannot mean `actor`: the last other person, or country, of its
+  /// sentence before it; kNone for other mentions.
+  [[nodiscard]] std::uint32_t another(std::uint32_t mention, std::uint32_t actor) const;
 
  private:
   /// Up to two actors: nobody knows whom a word stands for that stands for more.

@@ -403,6 +403,11 @@ TEST_CASE("A sentence that begins with a reference goes on about its topic", "[r
   CHECK(states("Bệnh viện Sao Mai thăm Bệnh viện Hoa Sen. Lào hỗ trợ bệnh viện này.", "Lào aids Bệnh viện Hoa Sen"));
 }
 
+TEST_CASE("What points back to who acts means another one of the sentence", "[resolve]") {
+  CHECK(states("Ông Juan Perez thăm ông Lê Văn An khi ông Lê Văn An hỗ trợ ông.", "Lê Văn An aids Juan Perez"));
+  CHECK_FALSE(states("Ông Juan Perez đến. Ông Lê Văn An hỗ trợ ông.", "Lê Văn An aids Juan Perez"));
+}
+
 TEST_CASE("Who acts for a country does not act on it", "[resolve]") {
   CHECK_FALSE(states("Bộ Quốc phòng Nhật Bản thăm Nhật Bản.", "Bộ Quốc phòng Nhật Bản visits Nhật Bản"));
   CHECK_FALSE(states("Bộ trưởng Quốc phòng Nhật Bản Yamada Taro đến. Ông Yamada Taro thăm Nhật Bản.", "Yamada Taro visits Nhật Bản"));
