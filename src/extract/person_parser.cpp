@@ -317,6 +317,11 @@ std::uint32_t PersonParser::parse_posts(std::uint32_t at, std::vector<Post>& pos
 
 std::uint32_t PersonParser::name_start(std::uint32_t at, const std::vector<Post>& posts) {
   if (posts.empty()) return parse_prefix(at);
+  // "Phó Chủ tịch Duma Quốc gia Nga (Hạ viện) A"
+  if (const std::uint32_t behind = skip_bracket(at); behind > at && !posts.back().targets.empty() && reading_.capital(behind) &&
+                                                     reading_.longest(behind, PhraseKind::title) == nullptr &&
+                                                     parse_name(behind, false))
+    return behind;
   // "Tổng thống Mỹ khi đó là …"
   const std::uint32_t tail = at + reading_.class_length(at, reading_.grammar().post_tail);
   if (tail > at && reading_.capital(parse_prefix(tail))) return parse_prefix(tail);
@@ -407,6 +412,28 @@ std::optional<std::uint32_t> PersonParser::parse_wide(std::uint32_t at, const st
   return std::nullopt;
 }
 
+std::optional<std::uint32_t> PersonParser::parse_assistant(Reading::Mark start, std::uint32_t name,
+                                                           std::vector<Post>& posts, std::uint32_t& head) {
+  if (posts.size() != 1 || posts.front().assisted == kNone ||
+      !reading_.ends_before(posts.front().assisted, reading_.grammar().of))
+    return std::nullopt;
+  const auto end = parse_name(name, true);
+  if (!end || !reading_.is(*end, reading_.grammar().comma)) return std::nullopt;
+  const std::uint32_t own = parse_prefix(*end + 1);
+  const auto own_end = own > *end + 1 ? parse_name(own, true) : std::nullopt;
+  if (!own_end) return std::nullopt;
+  reading_.reset(start);
+  Post assisted;
+  posts_.parse_post(posts.front().assisted, assisted);
+  const std::uint32_t leader = add_person({name, *end});
+  posts_.hold(leader, assisted);
+  note_post(assisted);
+  posts.front().targets = assisted.targets;
+  head = add_person({own, *own_end});
+  posts_.hold(head, posts.front());
+  return parse_apposition(*own_end, head);
+}
+
 std::optional<std::uint32_t> PersonParser::parse_introduced(std::uint32_t at, std::uint32_t& head) {
   if (const auto end = parse_counterpart(at, head)) return end;
   const Reading::Mark start = reading_.mark();
@@ -418,6 +445,7 @@ std::optional<std::uint32_t> PersonParser::parse_introduced(std::uint32_t at, st
   std::vector<Post> posts;
   const std::uint32_t behind = parse_posts(first, posts);
   if (const auto end = parse_wide(at, posts, head)) return end;
+  if (const auto end = parse_assistant(start, behind, posts, head)) return end;
   if (posts.empty()) {
     if (first == at) return parse_plain(at, head);
     // "bà con": neither a name nor the country that one is of.
@@ -539,6 +567,13 @@ std::uint32_t PersonParser::skip_aside(std::uint32_t at) const {
   return reading_.is(close, grammar.close) ? close + 1 : at;
 }
 
+std::uint32_t PersonParser::skip_bracket(std::uint32_t at) const {
+  if (!reading_.is(at, reading_.grammar().open)) return at;
+  for (std::uint32_t i = at + 1; reading_.inside(i) && i <= at + kMaxAsideTokens; ++i)
+    if (reading_.is(i, reading_.grammar().close)) return i + 1;
+  return at;
+}
+
 std::uint32_t PersonParser::skip_companion(std::uint32_t at) const {
   const GrammarClasses& grammar = reading_.grammar();
   const std::uint32_t joint = reading_.class_length(at, grammar.coordination);
@@ -598,7 +633,9 @@ std::uint32_t PersonParser::parse_apposition(std::uint32_t at, std::uint32_t per
     Post post;
     // "bà A, phu nhân Đại sứ …": of somebody else.
     if (reading_.is(adjacent ? end : end + 1, grammar.kin)) return said_end;
-    const std::uint32_t said_at = adjacent ? end : end + 1;
+    std::uint32_t said_at = adjacent ? end : end + 1;
+    // "A, cựu quan chức Bộ B và là thành viên Viện C"
+    if (holds && reading_.is(end, grammar.coordination)) said_at += reading_.class_length(said_at, grammar.copula);
     auto post_end = posts_.parse_expert(said_at, post);
     // "đại biểu Quốc hội": what may also stand before a name.
     if (!post_end) post_end = posts_.parse_post(said_at, post = Post{});

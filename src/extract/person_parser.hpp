@@ -81,6 +81,11 @@ class PersonParser {
   std::optional<std::uint32_t> parse_wide(std::uint32_t at, const std::vector<Post>& posts, std::uint32_t& head);
   /// States what the person is where the words before `before` say it and those at `at`, behind the name, say where.
   std::uint32_t employ(std::uint32_t before, std::uint32_t at, std::uint32_t person);
+  /// "cố vấn của Tổng thống Mỹ A, ông B": who assists somebody named, at `name`, and is named behind him.
+  std::optional<std::uint32_t> parse_assistant(Reading::Mark start, std::uint32_t name, std::vector<Post>& posts,
+                                               std::uint32_t& head);
+  /// Behind brackets of a few words; `at` where none begin.
+  [[nodiscard]] std::uint32_t skip_bracket(std::uint32_t at) const;
   [[nodiscard]] std::uint32_t skip_aside(std::uint32_t at) const;
   /// Behind how old the person is, but before what closes it; `at` where that is not said.
   [[nodiscard]] std::uint32_t skip_age(std::uint32_t at) const;

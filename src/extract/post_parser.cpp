@@ -393,13 +393,15 @@ std::optional<std::uint32_t> PostParser::parse_expert(std::uint32_t at, Post& po
   if (!expert && (!any || reading_.pack().titles[phrase->index].of_home)) return std::nullopt;
   post.title = phrase->index;
   post.words = {at + one, at + one + phrase->length};
+  bool other = false;  // somebody's, but not whose the post is
   for (std::uint32_t i = post.words.end; reading_.inside(i) && i < post.words.end + kMaxFieldBehindTokens;) {
     const std::uint32_t link = reading_.class_length(i, grammar.employer);
     if (link > 0 || (expert && reading_.begins(i, PhraseKind::head))) {
       const Reading::Mark start = reading_.mark();
       const auto end = parse_named(i + link, post);
-      // "A, chủ tịch một công ty tại Hà Nội": where the body is, not whose post it is.
-      if (end && (expert || !reading_.is_place(post.targets.front()))) {
+      // "A, chủ tịch một công ty tại Hà Nội": where the body is, not whose post it is, but "trưởng đoàn đàm phán … của Mỹ".
+      const bool of_state = end && !other && reading_.is(i, grammar.of) && reading_.is_a(post.targets.front(), reading_.pack().country);
+      if (end && (expert || of_state || !reading_.is_place(post.targets.front()))) {
         post.words.end = i;
         return end;
       }
@@ -409,6 +411,7 @@ std::optional<std::uint32_t> PostParser::parse_expert(std::uint32_t at, Post& po
         return std::nullopt;
       }
     }
+    other = other || reading_.begins(i, PhraseKind::head) || reading_.is(i, grammar.body_kind) || reading_.is(i, grammar.determiner);
     // The field may hold a name: "chuyên gia về Triều Tiên tại Viện …".
     const Reading::Mark start = reading_.mark();
     std::uint32_t place = kNone;

@@ -388,6 +388,10 @@ std::vector<std::uint32_t> Clause::posts_from(std::uint32_t chunk_index) const {
   for (std::uint32_t i = chunk_index; i != kNone; i = next_listed(i)) {
     for (const std::uint32_t head : chunk(i).heads) {
       const Mention& post = mentions_.mentions[head];
+      // "Vụ trưởng Vụ A, Bộ B; Chánh văn phòng …": what a post named before is of.
+      const bool body = !out.empty() && post.kind == MentionKind::name && chunk(i).heads.size() == 1 && post.title == kNone &&
+                        post.head != kNone;
+      if (body) break;
       if (post.kind != MentionKind::office || post.title == kNone) return out;
       if (post.owner != kNone) out.push_back(head);
     }

@@ -474,3 +474,18 @@ TEST_CASE("What a post is of may stand behind what it is about, and a committee 
   CHECK(facts("Chủ tịch Ủy ban Quốc phòng Duma Quốc gia Nga Ivan Petrov nói.")
             .contains("Ivan Petrov holdsPositionIn Ủy ban Quốc phòng Duma Quốc gia Nga (Chủ tịch)"));
 }
+
+TEST_CASE("Behind who is assisted, an honorific tells who assists", "[extract]") {
+  const Set found = facts("Phát ngôn viên của Tổng thống Philippines Rodrigo Duterte, ông Harry Roque, cho hay.");
+  CHECK(found.contains("Harry Roque holdsPositionIn Philippines (Phát ngôn viên của Tổng thống)"));
+  CHECK(found.contains("Rodrigo Duterte holdsPositionIn Philippines (Tổng thống)"));
+}
+
+TEST_CASE("Brackets, conjunctions and a field may part a post from its holder and its state", "[extract]") {
+  CHECK(facts("Phó Chủ tịch Duma Quốc gia Nga (Hạ viện) Ivan Petrov nói.")
+            .contains("Ivan Petrov holdsPositionIn Duma Quốc gia Nga (Phó Chủ tịch)"));
+  CHECK(facts("Evans Moore, cựu quan chức Bộ Ngoại giao Mỹ và là thành viên cao cấp tại Viện Brookings, nói.")
+            .contains("Evans Moore holdsPositionIn Viện Brookings (thành viên cao cấp)"));
+  CHECK(facts("Bà Mary Parker, cựu trưởng đoàn đàm phán thương mại của Mỹ, nói.")
+            .contains("Mary Parker holdsPositionIn Mỹ (trưởng đoàn đàm phán thương mại)"));
+}
