@@ -188,7 +188,8 @@ class Chunker {
         if (word && how == Joint::word) break;  // "A, B và C": the list is complete
       }
       // Two chunks with only a comma between are a list where both are countries or several are announced.
-      if (!word && !dash && end - i == 2 && !all_countries(i, end) && !announces_places(i, end)) end = i + 1;
+      if (!word && !dash && end - i == 2 && !all_countries(i, end) && !announces_places(i, end) && !goes_on(end - 1))
+        end = i + 1;
       if (dash && !all_places(i, end) && !all_offices(i, end) && !all_bare_names(i, end)) end = i + 1;
       if (ends_adverbial(i, end)) end = i + 1;
       Chunk& joined = chunks_[joined_end];
@@ -233,9 +234,18 @@ class Chunker {
     for (std::size_t k = from; k + 1 < chunks_.size(); ++k) {
       const Joint how = joint(chunks_[k], chunks_[k + 1]);
       if (how == Joint::word) return true;
-      if (how != Joint::comma) return false;
+      if (how != Joint::comma) return goes_on(k);
     }
-    return false;
+    return !chunks_.empty() && goes_on(chunks_.size() - 1);
+  }
+
+  /// "A, B và các đơn vị liên quan": the list that ends with this chunk has further members without a name.
+  bool goes_on(std::size_t last) const {
+    if (mentions_.mentions[chunks_[last].heads.front()].kind == MentionKind::office) return false;
+    std::uint32_t i = chunks_[last].tokens.end;
+    i += reading_.class_length(i, pack_.grammar.comma);
+    const std::uint32_t joint = reading_.class_length(i, pack_.grammar.coordination);
+    return joint > 0 && reading_.is(i + joint, pack_.grammar.plural);
   }
 
   /// "tại Đà Nẵng, Bộ A và Bộ B …", "tại Hà Nội cùng Thứ trưởng A", "sau khi thăm Lào, ông A và ông B …":

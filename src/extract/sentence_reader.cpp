@@ -117,7 +117,8 @@ std::optional<std::uint32_t> SentenceReader::parse_group(std::uint32_t at, std::
     const Token& token = reading_.token(i);
     if (!token.is_word || token.is_upper || token.line_before || reading_.is(i, grammar.verb) ||
         reading_.is(i, grammar.preposition) || reading_.is(i, grammar.tense) || reading_.is(i, grammar.intended) ||
-        reading_.is(i, grammar.coordination))
+        reading_.is(i, grammar.coordination) ||
+        reading_.is(i, grammar.agent))
       return std::nullopt;
   }
   return std::nullopt;

@@ -284,6 +284,8 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
     switch (governor(chunk(index))) {
       case Governor::none:
         if (comma && joined && view_.length_before(i, pack_.grammar.reporting) > 0) break;
+        // "A bàn về B, cố vấn của C, đề nghị D": a post behind a name says what its holder is.
+        if (coordinated && tells_post(chunk(index))) break;
         // "A gọi ông là bạn của B và ca ngợi ông": what he is called does nothing.
         if (coordinated && view_.length_before(i, pack_.grammar.copula) > 0) break;
         return index;
@@ -340,6 +342,17 @@ bool Clause::ends_in_occasion(std::uint32_t begin, std::uint32_t verb) const {
       if (view_.length_at(i, word_class) > 0) return false;
   }
   return false;
+}
+
+bool Clause::tells_post(const Chunk& chunk) const {
+  const std::uint32_t begin = chunk.tokens.begin;
+  if (mentions_.mentions[chunk.heads.front()].kind != MentionKind::office || begin < tokens().begin + 2 ||
+      !is_comma(begin - 1))
+    return false;
+  const std::uint32_t named = chunk_before(begin - 1);
+  if (named == kNone) return false;
+  const Mention& head = mentions_.mentions[this->chunk(named).heads.back()];
+  return head.kind == MentionKind::name && head.type == pack_.person;
 }
 
 bool Clause::acts_unnamed(std::uint32_t noun) const {

@@ -154,6 +154,8 @@ class Clause {
   [[nodiscard]] bool tells_deed(std::uint32_t begin, std::uint32_t verb) const;
   /// "như vậy khi tiếp B", "điều này trong cuộc gặp với B": what is said, without a predicate, and when.
   [[nodiscard]] bool ends_in_occasion(std::uint32_t begin, std::uint32_t verb) const;
+  /// True for a post without its holder right behind a person's name and a comma.
+  [[nodiscard]] bool tells_post(const Chunk& chunk) const;
   /// True if a clause begins here with a noun for somebody who is not named.
   [[nodiscard]] bool acts_unnamed(std::uint32_t noun) const;
   /// True if a trigger is the occasion of what the clause says ("tại cuộc gặp với B").

@@ -180,6 +180,15 @@ TEST_CASE("Every member of a list is an end", "[relate]") {
   CHECK(facts("Lào và Cuba hỗ trợ Campuchia và Nhật Bản.").size() == 4);
 }
 
+TEST_CASE("A list that ends with members without a name is one", "[relate]") {
+  CHECK(facts("Lào hỗ trợ WHO, Bộ Y tế và các cơ sở.") == Facts{"Lào aids WHO", "Lào aids Bộ Y tế"});
+  CHECK(facts("Lào hỗ trợ WHO, Bộ Y tế vui.") == Facts{"Lào aids WHO"});
+}
+
+TEST_CASE("A post behind a name and a comma is no subject of its own", "[relate]") {
+  CHECK(facts("Lào gặp Nguyễn Minh Anh, Giám đốc Bệnh viện Hoa Sen, hỗ trợ Cuba.").count("Lào aids Cuba") == 1);
+}
+
 TEST_CASE("What points back to two countries begins no list with the next one", "[relate]") {
   CHECK(facts("Trong buổi gặp giữa hai nước, Lào hỗ trợ Cuba.") == Facts{"Lào aids Cuba"});
 }
