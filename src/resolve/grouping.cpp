@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -18,6 +17,8 @@ namespace {
 /// A body is known by its owner where so many articles name that, and its own name has so many words.
 constexpr std::size_t kKnownOwner = 3;
 constexpr std::ptrdiff_t kTellingWords = 3;
+/// Of several whom a short name fits it is the one who has the post in so many times as many articles as all others.
+constexpr std::uint32_t kFarMore = 10;
 /// A short name has at least so many bearers.
 constexpr double kShortNameBearers = 2;
 
@@ -172,18 +173,18 @@ void Grouping::join_ownerless() {
 }
 
 void Grouping::join_short_names() {
-  // "Tillerson" is "Rex Tillerson" where both have the same post and nobody else who has it is called so.
-  std::map<Sightings::Feature, std::set<std::uint32_t>> holders;  // post → first sightings of blocks that have it
-  std::map<std::uint32_t, std::string_view> name_of;              // such a sighting → its block's name
+  // "Tillerson" is "Rex Tillerson" where both have the same post and hardly anybody else who has it is called so.
+  std::map<Sightings::Feature, std::map<std::uint32_t, std::uint32_t>> holders;  // post → first sighting of a holder → all
+  std::map<std::uint32_t, std::string_view> name_of;  // such a sighting → its block's name
   for (const NameBlock& block : blocks_.all()) {
     if (block.known) continue;
-    std::set<std::pair<Sightings::Feature, std::uint32_t>> seen;  // post, group
+    std::map<std::pair<Sightings::Feature, std::uint32_t>, std::uint32_t> first;  // post, group → sighting
     for (const std::uint32_t member : block.members)
       for (const Sightings::Feature& feature : sightings_.features_of(member)) {
         if (feature.title == Sightings::kObject || feature.title == Sightings::kRoot) continue;
-        if (!seen.emplace(feature, groups_.find(member)).second) continue;
-        holders[feature].insert(member);
-        name_of.emplace(member, block.name);
+        const auto [known, added] = first.try_emplace({feature, groups_.find(member)}, member);
+        ++holders[feature][known->second];
+        if (added) name_of.emplace(member, block.name);
       }
   }
   std::vector<std::tuple<std::uint32_t, std::uint32_t, double, Sightings::Feature>> found;
@@ -194,6 +195,7 @@ void Grouping::join_short_names() {
       std::uint32_t member;
       double odds;
       Sightings::Feature post;
+      std::uint32_t sightings = 0;  // with a post of the short name
     };
     std::vector<std::uint32_t> order;                                     // groups as the members come
     std::map<std::uint32_t, std::map<std::uint32_t, Fuller>> candidates;  // group → groups with a fuller name
@@ -203,20 +205,28 @@ void Grouping::join_short_names() {
         if (others == holders.end()) continue;
         const double odds = sightings_.weight(feature) - std::log(std::max(block.namesakes, kShortNameBearers));
         if (odds <= Sightings::kSame) continue;
-        for (const std::uint32_t other : others->second) {
+        for (const auto& [other, sightings] : others->second) {
           const std::string_view full = name_of.at(other);
           if (kind_of(full) != kind_of(name) || !begins_or_ends(name_in(name), name_in(full))) continue;
           const std::uint32_t group = groups_.find(member);
           if (!candidates.contains(group)) order.push_back(group);
-          const auto [it, added] = candidates[group].try_emplace(groups_.find(other), Fuller{other, odds, feature});
-          if (!added && odds > it->second.odds) it->second = {other, odds, feature};
+          Fuller& fuller = candidates[group].try_emplace(groups_.find(other), Fuller{other, 0, feature}).first->second;
+          fuller.sightings = std::max(fuller.sightings, sightings);
+          if (odds > fuller.odds) fuller = {other, odds, feature, fuller.sightings};
         }
       }
     for (const std::uint32_t group : order) {
-      const auto& fuller = candidates[group];
-      if (fuller.size() != 1 || fuller.begin()->first == group) continue;
-      const Fuller& only = fuller.begin()->second;
-      found.emplace_back(group, only.member, only.odds, only.post);
+      const auto by_sightings = [](const auto& one) { return one.second.sightings; };
+      const auto& best = *std::ranges::max_element(candidates[group], {}, by_sightings);
+      std::uint32_t others = 0;
+      const std::string_view full = name_in(name_of.at(best.second.member));
+      for (const auto& [fuller, of] : candidates[group]) {
+        // "Tayyip Erdogan" speaks for "Recep Tayyip Erdogan".
+        const std::string_view other = name_in(name_of.at(of.member));
+        if (fuller != best.first && !begins_or_ends(other, full) && !begins_or_ends(full, other)) others += of.sightings;
+      }
+      if (best.first == group || best.second.sightings < others * kFarMore) continue;
+      found.emplace_back(group, best.second.member, best.second.odds, best.second.post);
     }
   }
   for (const auto& [group, member, odds, post] : found) {

@@ -166,6 +166,11 @@ TEST_CASE("A surname with the post of one full name is that person", "[resolve]"
   // With two who had the post it says nothing.
   articles.push_back(minister("3", "john tillerson", kRare));
   CHECK(join(articles).entities.size() == 4);
+  // Unless hardly any article names the other one, or he may be the same.
+  for (int i = 4; i < 13; ++i) articles.push_back(minister(std::to_string(i).c_str(), "rex tillerson", kRare));
+  CHECK(join(articles).entities.size() == 3);
+  for (const char* id : {"13", "14"}) articles.push_back(minister(id, "wayne rex tillerson", kRare));
+  CHECK(join(articles).entities.size() == 3);
 }
 
 TEST_CASE("Hyphens make no other name", "[resolve]") {
