@@ -8,6 +8,8 @@ namespace {
 
 /// "đoàn công tác hỗ trợ tỉnh … phòng, chống dịch … của Bệnh viện …": how far the owner may stand behind.
 constexpr std::uint32_t kMaxGroupReach = 18;
+/// "các nước láng giềng trong khu vực, trong đó có …": how far before its instances a kind of actors may stand.
+constexpr std::uint32_t kMaxKindReach = 9;
 
 class Chunker {
  public:
@@ -20,10 +22,13 @@ class Chunker {
         mentions_(out),
         joints_{pack_.grammar.comma, pack_.grammar.dash, pack_.grammar.coordination},
         group_ends_{pack_.grammar.boundary,    pack_.grammar.tense, pack_.grammar.complementizer,
-                    pack_.grammar.preposition, pack_.grammar.comma, pack_.grammar.group} {}
+                    pack_.grammar.preposition, pack_.grammar.comma, pack_.grammar.group},
+        kind_ends_{pack_.grammar.boundary, pack_.grammar.tense, pack_.grammar.complementizer, pack_.grammar.comma,
+                   pack_.grammar.control,  pack_.grammar.agent} {}
 
   void join() {
     join_groups();
+    join_instances();
     share_offices();
     join_lists();
   }
@@ -133,6 +138,65 @@ class Chunker {
       office.owner = country;
     }
     return reading_.add(office);
+  }
+
+  /// "các nước trong khu vực như A": many, of whom the named ones stand for all; one noun phrase whose head is A.
+  void join_instances() {
+    for (std::size_t c = first_; c < chunks_.size(); ++c) {
+      const std::uint32_t begin = chunks_[c].tokens.begin;
+      const std::uint32_t length = reading_.view().length_before(begin, pack_.grammar.instance);
+      if (length == 0) continue;
+      std::uint32_t end = begin - length;
+      if (end > reading_.sentence().begin && reading_.is(end - 1, pack_.grammar.comma)) --end;
+      const std::uint32_t low =
+          end > kMaxKindReach + reading_.sentence().begin ? end - kMaxKindReach : reading_.sentence().begin;
+      for (std::uint32_t i = end; i-- > low;) {
+        if (inside_chunk(i)) continue;
+        if (reading_.view().may_begin_any(i, kind_ends_) && ends_kind(i)) break;
+        if (!reading_.is(i, pack_.grammar.kind)) continue;
+        const std::uint32_t many = std::max(reading_.view().length_before(i, pack_.grammar.plural),
+                                            reading_.view().length_before(i, pack_.grammar.determiner));
+        const bool number = i > reading_.sentence().begin && reading_.token(i - 1).is_number;
+        if (many == 0 && !number) continue;
+        // "các nước láng giềng của Việt Nam như A": whose or where they are, nobody who acts himself.
+        std::size_t from = c;
+        while (from > first_ && chunks_[from - 1].tokens.begin >= i && tells_apart(chunks_[from - 1])) --from;
+        if (from > first_ && chunks_[from - 1].tokens.begin >= i) break;
+        std::size_t last = c + 1;
+        for (; last < chunks_.size() && kind(chunks_[last]) == kind(chunks_[c]); ++last)
+          if (const Joint how = joint(chunks_[last - 1], chunks_[last]); how != Joint::comma && how != Joint::word) break;
+        Chunk& chunk = chunks_[from];
+        chunk.heads = last > c + 1 ? join_heads(c, last) : chunks_[c].heads;
+        chunk.pair = last == c + 1 && chunks_[c].pair;
+        chunk.tokens = {i - std::max(many, 1U), chunks_[last - 1].tokens.end};
+        // "lãnh đạo nhiều nước, trong đó có ông A"
+        while (const std::uint32_t who = reading_.view().length_before(chunk.tokens.begin, pack_.grammar.kind))
+          chunk.tokens.begin -= who;
+        chunks_.erase(chunks_.begin() + static_cast<std::ptrdiff_t>(from + 1),
+                      chunks_.begin() + static_cast<std::ptrdiff_t>(last));
+        c = from;
+        break;
+      }
+    }
+  }
+
+  /// "các nước láng giềng của Việt Nam", "các quan chức Mỹ", "các nước Arab": what says which ones.
+  bool tells_apart(const Chunk& chunk) const {
+    const GrammarClasses& grammar = pack_.grammar;
+    const std::uint32_t begin = chunk.tokens.begin;
+    return reading_.ends_before(begin, grammar.kind) ||
+           (kind(chunk) == Kind::place &&
+            (reading_.ends_before(begin, grammar.of) || reading_.ends_before(begin, grammar.at) ||
+             reading_.ends_before(begin, grammar.locative)));
+  }
+
+  /// True if no noun phrase with a kind of actors reaches over the word.
+  bool ends_kind(std::uint32_t at) const {
+    const GrammarClasses& grammar = pack_.grammar;
+    if (reading_.is(at, grammar.comma)) return !reading_.view().covers(at, grammar.fixed);
+    return reading_.is(at, grammar.boundary) || reading_.is(at, grammar.tense) ||
+           reading_.is(at, grammar.complementizer) || reading_.is(at, grammar.control) ||
+           reading_.is(at, grammar.agent);
   }
 
   bool inside_chunk(std::uint32_t at) const {
@@ -297,6 +361,7 @@ class Chunker {
   Mentions& mentions_;
   ClassSet joints_;      // between two members of a list
   ClassSet group_ends_;  // before a noun phrase: a group that it may belong to, and what parts it from any
+  ClassSet kind_ends_;   // what no noun phrase with a kind of actors reaches over
 };
 
 }  // namespace

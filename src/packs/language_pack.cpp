@@ -103,6 +103,8 @@ constexpr std::pair<std::string_view, std::uint32_t GrammarClasses::*> kGrammarC
     {"both", &GrammarClasses::both},
     {"coordination", &GrammarClasses::coordination},
     {"group", &GrammarClasses::group},
+    {"kind", &GrammarClasses::kind},
+    {"instance", &GrammarClasses::instance},
     {"determiner", &GrammarClasses::determiner},
     {"plural", &GrammarClasses::plural},
     {"preposition", &GrammarClasses::preposition},

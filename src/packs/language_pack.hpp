@@ -195,6 +195,8 @@ struct GrammarClasses {
   std::uint32_t both = kNone;            ///< "hai": in the place of an owner means the article's pair
   std::uint32_t coordination = kNone;    ///< "và"
   std::uint32_t group = kNone;           ///< noun whose owner acts: "đoàn công tác", "nhân dân"
+  std::uint32_t kind = kNone;            ///< noun for a kind of actors, of which many are followed by some: "nước", "công ty"
+  std::uint32_t instance = kNone;        ///< before those: "như", "trong đó có"
   std::uint32_t determiner = kNone;      ///< may stand before a noun phrase
   std::uint32_t plural = kNone;          ///< determiner of many: what follows is nobody by name
   std::uint32_t preposition = kNone;

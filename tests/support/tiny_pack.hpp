@@ -152,6 +152,8 @@ inline void write_small_vietnamese(PackFolder& folder) {
     "carry": ["đề nghị"],
     "speech": ["đề nghị"],
     "utterance": ["thông cáo"],
+    "kind": ["nước", "bệnh viện", "lãnh đạo"],
+    "instance": ["như", "trong đó có"],
     "deed": ["nỗ lực"],
     "purpose": ["nhằm"],
     "relativizer": ["mà"],

@@ -193,6 +193,19 @@ TEST_CASE("What points back to two countries begins no list with the next one", 
   CHECK(facts("Trong buổi gặp giữa hai nước, Lào hỗ trợ Cuba.") == Facts{"Lào aids Cuba"});
 }
 
+TEST_CASE("Those named of many are ends in their place", "[relate]") {
+  CHECK(facts("Lào hỗ trợ các nước như Cuba và Nhật Bản.") == Facts{"Lào aids Cuba", "Lào aids Nhật Bản"});
+  CHECK(facts("Lãnh đạo các nước, trong đó có Lào, Nhật Bản hỗ trợ Cuba.") ==
+        Facts{"Lào aids Cuba", "Nhật Bản aids Cuba"});
+  CHECK(facts("Lào hỗ trợ 5 nước của Nhật Bản như Cuba.") == Facts{"Lào aids Cuba"});
+  // One of them, or none that is an actor.
+  CHECK(facts("Lào hỗ trợ nước như Cuba.").empty());
+  CHECK(facts("Lào hỗ trợ các môn như Cuba.").empty());
+  // A clause between, or somebody who acts.
+  CHECK(facts("Lào hỗ trợ các nước đã đến như Cuba.").empty());
+  CHECK(facts("Lào hỗ trợ các nước bên ông Nguyễn Văn An như Cuba.").empty());
+}
+
 TEST_CASE("A place and a comma before a list say where", "[relate]") {
   CHECK(facts("Tại Hà Nội, Nguyễn Minh Anh và Trần Minh Hà hỗ trợ Cuba.") ==
         Facts{"Nguyễn Minh Anh aids Cuba", "Trần Minh Hà aids Cuba"});
