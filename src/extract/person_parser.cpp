@@ -15,6 +15,8 @@ constexpr std::uint32_t kMinGivenFirstWords = 2;
 constexpr std::size_t kMaxPosts = 4;
 constexpr std::uint32_t kMaxAsideTokens = 6;
 constexpr std::uint32_t kMaxDepartmentWords = 6;
+/// Words written small that may end the name of a body before its holder's.
+constexpr std::uint32_t kMaxPlainTokens = 5;
 
 }  // namespace
 
@@ -412,6 +414,38 @@ std::optional<std::uint32_t> PersonParser::parse_wide(std::uint32_t at, const st
   return std::nullopt;
 }
 
+bool PersonParser::are_of(const std::vector<Post>& posts, std::uint32_t at) {
+  if (posts.front().targets.empty() || reading_.person_starts(reading_.mention(posts.front().targets.front()).tokens.begin))
+    return false;
+  const std::uint32_t name = parse_prefix(at);
+  if (parse_name(name, false)) return true;
+  const auto end = parse_name(name, true);
+  return end && *end >= name + kMinGivenFirstWords && !reading_.token(name).is_all_upper &&
+         !reading_.token(name + 1).is_all_upper;
+}
+
+std::uint32_t PersonParser::behind_plain_words(std::uint32_t at, const std::vector<Post>& posts) {
+  // "Chủ tịch Quốc hội lập hiến A": the name of the holder shows where that of the body ends.
+  if (posts.size() != 1 || posts.front().targets.size() != 1) return at;
+  const std::uint32_t body = posts.front().targets.front();
+  if (reading_.is_place(body) || reading_.mention(body).owner != kNone || reading_.mention(body).implied ||
+      reading_.mention(body).tokens.end != at)
+    return at;
+  std::uint32_t i = at;
+  while (reading_.inside(i) && i < at + kMaxPlainTokens && reading_.token(i).is_word && !reading_.token(i).is_upper &&
+         !reading_.token(i).is_number && !reading_.token(i).line_before && !reading_.begins_clause_part(i) &&
+         !reading_.is(i, reading_.grammar().honorific) && !reading_.is(i, reading_.grammar().post_tail) &&
+         !reading_.is(i, reading_.grammar().coordination) && !reading_.is(i, reading_.grammar().kin))
+    ++i;
+  if (i == at || !parse_name(i, false)) return at;
+  Mention& mention = reading_.mention(body);
+  mention.tokens.end = i;
+  mention.name = mention.core = reading_.name(mention.tokens);
+  mention.entry = kNone;
+  mention.weak = false;
+  return i;
+}
+
 std::optional<std::uint32_t> PersonParser::parse_assistant(Reading::Mark start, std::uint32_t name,
                                                            std::vector<Post>& posts, std::uint32_t& head) {
   if (posts.size() != 1 || posts.front().assisted == kNone ||
@@ -443,7 +477,15 @@ std::optional<std::uint32_t> PersonParser::parse_introduced(std::uint32_t at, st
       at + reading_.longest_length(at, PhraseKind::gazetteer) > first)
     return std::nullopt;
   std::vector<Post> posts;
-  const std::uint32_t behind = parse_posts(first, posts);
+  std::uint32_t behind = at;
+  // "đại biểu Quốc hội A": a word that may stand before a name may also be a post in something.
+  if (first > at && reading_.begins(at, PhraseKind::title)) behind = parse_posts(at, posts);
+  if (posts.empty() || !are_of(posts, behind)) {
+    reading_.reset(start);
+    posts.clear();
+    behind = parse_posts(first, posts);
+  }
+  behind = behind_plain_words(behind, posts);
   if (const auto end = parse_wide(at, posts, head)) return end;
   if (const auto end = parse_assistant(start, behind, posts, head)) return end;
   if (posts.empty()) {

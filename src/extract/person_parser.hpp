@@ -81,6 +81,10 @@ class PersonParser {
   std::optional<std::uint32_t> parse_wide(std::uint32_t at, const std::vector<Post>& posts, std::uint32_t& head);
   /// States what the person is where the words before `before` say it and those at `at`, behind the name, say where.
   std::uint32_t employ(std::uint32_t before, std::uint32_t at, std::uint32_t person);
+  /// True if the first of the posts says what it is of and the name right behind them, at `at`, can be but its holder's.
+  [[nodiscard]] bool are_of(const std::vector<Post>& posts, std::uint32_t at);
+  /// Behind the plain words that end the name of the body of a post right before its holder's.
+  std::uint32_t behind_plain_words(std::uint32_t at, const std::vector<Post>& posts);
   /// "cố vấn của Tổng thống Mỹ A, ông B": who assists somebody named, at `name`, and is named behind him.
   std::optional<std::uint32_t> parse_assistant(Reading::Mark start, std::uint32_t name, std::vector<Post>& posts,
                                                std::uint32_t& head);

@@ -489,3 +489,14 @@ TEST_CASE("Brackets, conjunctions and a field may part a post from its holder an
   CHECK(facts("Bà Mary Parker, cựu trưởng đoàn đàm phán thương mại của Mỹ, nói.")
             .contains("Mary Parker holdsPositionIn Mỹ (trưởng đoàn đàm phán thương mại)"));
 }
+
+TEST_CASE("A word before a name is a post where it says in what", "[extract]") {
+  CHECK(facts("Đại biểu Quốc hội Ngô Tuấn Nghị chia sẻ.").contains("Ngô Tuấn Nghị holdsPositionIn Quốc hội (Đại biểu)"));
+  CHECK(facts("Phóng viên BBC John Smith nói.").contains("John Smith holdsPositionIn BBC (Phóng viên)"));
+  CHECK(facts("Trao đổi với phóng viên BBC, ông John Smith nói.").empty());
+}
+
+TEST_CASE("The holder's name shows where the name of a body ends", "[extract]") {
+  CHECK(facts("Chủ tịch Quốc hội lập hiến Ricardo Cabello nói.")
+            .contains("Ricardo Cabello holdsPositionIn Quốc hội lập hiến (Chủ tịch)"));
+}
