@@ -76,14 +76,41 @@ class RequiredWords {
   std::array<std::uint64_t, kWords> bits_{};
 };
 
+/// Numbers of noun phrases before a place and behind it, as a set of pairs. From kMany on they are not told apart: `false`
+/// is sure, `true` then a maybe.
+class PhraseCounts {
+ public:
+  static constexpr std::uint32_t kAllBits = (1U << 9U) - 1;
+
+  PhraseCounts() = default;
+  /// What bits() gave.
+  explicit PhraseCounts(std::uint32_t bits) : bits_(bits & kAllBits) {}
+  /// So many.
+  PhraseCounts(std::uint32_t before, std::uint32_t behind) { add(std::min(before, kMany), std::min(behind, kMany)); }
+  /// At least so many, and so many together.
+  static PhraseCounts from(std::uint32_t before, std::uint32_t behind, std::uint32_t together) {
+    PhraseCounts out;
+    for (std::uint32_t i = std::min(before, kMany); i <= kMany; ++i)
+      for (std::uint32_t j = std::min(behind, kMany); j <= kMany; ++j)
+        if (i == kMany || j == kMany || i + j >= together) out.add(i, j);
+    return out;
+  }
+  void add(const PhraseCounts& other) { bits_ |= other.bits_; }
+  [[nodiscard]] bool may_meet(const PhraseCounts& other) const { return (bits_ & other.bits_) != 0; }
+  [[nodiscard]] std::uint32_t bits() const { return bits_; }
+
+ private:
+  static constexpr std::uint32_t kMany = 2;
+  void add(std::uint32_t before, std::uint32_t behind) { bits_ |= 1U << (before * (kMany + 1) + behind); }
+  std::uint32_t bits_ = 0;
+};
+
 /// A rule under its anchor, with what has to stand in a sentence for it to match, wherever: most rules are ruled out
 /// by that.
 struct RuleStart {
-  std::uint32_t rule = 0;           ///< index into LanguagePack::rules
-  std::uint32_t length = 0;         ///< of the anchor, in tokens
-  std::uint32_t actors = 0;         ///< required noun phrases
-  std::uint32_t actors_before = 0;  ///< those before the anchor, but for a clause's subject, which may be behind it
-  std::uint32_t actors_behind = 0;
+  std::uint32_t rule = 0;    ///< index into LanguagePack::rules
+  std::uint32_t length = 0;  ///< of the anchor, in tokens
+  PhraseCounts actors;       ///< numbers of noun phrases around the anchor that are enough
   std::uint32_t words_behind = UINT32_MAX;  ///< number of the first required words behind the anchor, if any
 };
 
@@ -98,25 +125,34 @@ class alignas(64) PhraseGroup {
         phrases_(phrases.data()),
         rules_(rules.data()),
         phrase_count_(static_cast<std::uint16_t>(phrases.size())),
-        rule_count_(static_cast<std::uint16_t>(rules.size())) {
+        rule_count_(static_cast<std::uint16_t>(rules.size())),
+        lengths_(0),
+        actors_(0) {
+    std::uint32_t lengths = 0;
     std::uint32_t class_length = 0;
     for (const Phrase& phrase : phrases) {
       if (phrase.kind != PhraseKind::word_class) {
         // They come shortest first.
-        lengths_ &= ~(kLong << shift(phrase.kind));
-        lengths_ |= std::min(phrase.length, kLong) << shift(phrase.kind);
+        lengths &= ~(kLong << shift(phrase.kind));
+        lengths |= std::min(phrase.length, kLong) << shift(phrase.kind);
         continue;
       }
       classes_.add(phrase.index);
       if (!ClassSet::has_bit(phrase.index)) continue;
       class_length = class_length == 0 || class_length == phrase.length ? phrase.length : kLong;
     }
-    lengths_ |= std::min(class_length, kLong) << shift(PhraseKind::word_class);
+    lengths |= std::min(class_length, kLong) << shift(PhraseKind::word_class);
+    lengths_ = lengths & kAllLengths;
+    PhraseCounts actors;
+    for (const RuleStart& rule : rules) actors.add(rule.actors);
+    actors_ = actors.bits() & PhraseCounts::kAllBits;
   }
 
   [[nodiscard]] std::span<const Phrase> phrases() const { return {phrases_, phrase_count_}; }  ///< shortest first
   /// Those whose anchor is a phrase among them, in the order of the phrases.
   [[nodiscard]] std::span<const RuleStart> rules() const { return {rules_, rule_count_}; }
+  /// Those of all of them.
+  [[nodiscard]] PhraseCounts actors() const { return PhraseCounts(actors_); }
   /// Of the word classes among them.
   [[nodiscard]] const ClassSet& classes() const { return classes_; }
   [[nodiscard]] const RequiredWords& required() const { return required_; }
@@ -154,6 +190,7 @@ class alignas(64) PhraseGroup {
  private:
   /// Stands for this length and all above, and for word classes that differ in length.
   static constexpr std::uint32_t kLong = 15;
+  static constexpr std::uint32_t kAllLengths = (1U << 20U) - 1;
   static constexpr std::uint32_t shift(PhraseKind kind) { return 4 * static_cast<std::uint32_t>(kind); }
   [[nodiscard]] std::uint32_t length(PhraseKind kind) const { return lengths_ >> shift(kind) & kLong; }
   [[nodiscard]] std::uint32_t look_for(std::uint32_t word_class) const {
@@ -167,7 +204,8 @@ class alignas(64) PhraseGroup {
   const RuleStart* rules_;
   std::uint16_t phrase_count_;
   std::uint16_t rule_count_;
-  std::uint32_t lengths_ = 0;  // four bits by kind: the longest phrase; of word classes with a bit the length of all
+  std::uint32_t lengths_ : 20;  // four bits by kind: the longest phrase; of word classes with a bit the length of all
+  std::uint32_t actors_ : 9;    // PhraseCounts
 };
 static_assert(sizeof(PhraseGroup) == 64);
 

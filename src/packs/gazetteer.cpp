@@ -238,6 +238,8 @@ Result<void> load_gazetteers(const std::string& folder, const Ontology& ontology
                          fmt::format("\"{}\" lies within itself: follow its column within", rows[i].entry.id));
   }
   add_names_without_owner(rows, ontology, pack);
+  for (const auto& [form, entry] : pack.entries_by_form)
+    pack.entries_owned.insert(LanguagePack::form_key(form, pack.entries[entry].owner), entry);
   return {};
 }
 

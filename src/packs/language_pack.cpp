@@ -200,16 +200,20 @@ Result<void> load_measured(const fs::path& path, LanguagePack& pack) {
 
 RuleStart start_of(const Rule& rule) {
   RuleStart out;
+  std::uint32_t before = 0;  // noun phrases; a clause's subject may stand on either side
+  std::uint32_t behind = 0;
+  std::uint32_t together = 0;
   for (std::uint32_t i = 0; i < rule.elements.size(); ++i) {
     const RuleElement& element = rule.elements[i];
     if (element.optional) continue;
     if (element.kind == PatternElement::Kind::argument) {
-      ++out.actors;
-      if (!element.clause_subject) ++(i < rule.anchor ? out.actors_before : out.actors_behind);
+      ++together;
+      if (!element.clause_subject) ++(i < rule.anchor ? before : behind);
     }
     if (element.kind == PatternElement::Kind::words && i > rule.anchor && out.words_behind == kNone)
       out.words_behind = element.word_class;
   }
+  out.actors = PhraseCounts::from(before, behind, together);
   return out;
 }
 

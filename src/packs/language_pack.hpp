@@ -262,6 +262,7 @@ struct LanguagePack {
   std::vector<GazetteerEntry> entries;  ///< sorted by id
   std::vector<GazetteerForm> forms;
   std::multimap<std::string, std::uint32_t> entries_by_form;  ///< folded form → entry
+  KeyIndex entries_owned;  ///< form_key() → entry, the first of several
   std::multimap<std::string, std::uint32_t, std::less<>> leaders;  ///< name_key() of a person's form → entry; its `within` is led
   KeyIndex leader_endings;  ///< keys of the last words of these names: who has none of them leads nothing
   std::vector<Title> titles;
@@ -285,6 +286,14 @@ struct LanguagePack {
   /// kNone if the pack has no such class.
   [[nodiscard]] std::uint32_t find_class(std::string_view name) const;
   [[nodiscard]] std::uint32_t find_entry(std::string_view id) const;
+  /// The entry of that folded form and owner.
+  [[nodiscard]] std::uint32_t find_entry(std::string_view folded, std::uint32_t owner) const {
+    return entries_owned.find(form_key(folded, owner));
+  }
+  /// A form and an owner as a number: others have the same as seldom as two words do (decision 13).
+  [[nodiscard]] static std::uint64_t form_key(std::string_view folded, std::uint32_t owner) {
+    return std::hash<std::string_view>{}(folded) ^ owner * 0x9E3779B97F4A7C15U;
+  }
 };
 
 /// The form under which persons are looked up: folded, hyphens without spaces ("Kim Jong - un").

@@ -16,7 +16,6 @@ ClauseSource::ClauseSource(const Document& document, const Mentions& mentions, c
     : document_(document),
       mentions_(mentions),
       pack_(pack),
-      over_(document.tokens.size(), kNone),
       governing_{{{pack.grammar.relativizer, Governor::relative},
                   {pack.grammar.complementizer, Governor::none},
                   {pack.grammar.adverbial, Governor::none},
@@ -27,9 +26,16 @@ ClauseSource::ClauseSource(const Document& document, const Mentions& mentions, c
                   {pack.grammar.preposition, Governor::preposition},
                   {pack.grammar.verb, Governor::verb},
                   {pack.grammar.coordination, Governor::none}}} {
-  for (std::uint32_t c = 0; c < mentions.chunks.size(); ++c)
-    for (std::uint32_t i = mentions.chunks[c].tokens.begin; i < mentions.chunks[c].tokens.end; ++i) over_[i] = c;
   for (const Governing& one : governing_) governing_set_.add(one.word_class);
+}
+
+void ClauseSource::lay_out(TokenSpan sentences, std::uint32_t first_chunk, std::uint32_t end_chunk) {
+  over_.assign(sentences.size(), kNone);
+  laid_out_ = sentences.begin;
+  for (std::uint32_t c = first_chunk; c < end_chunk; ++c) {
+    const TokenSpan tokens = mentions_.chunks[c].tokens;
+    for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) over_[i - laid_out_] = c;
+  }
 }
 
 bool Clause::in_number(std::uint32_t token) const {

@@ -27,8 +27,8 @@ enum class Governor : std::uint8_t {
   relative,     ///< subject of a relative clause ("that A …")
 };
 
-/// The noun phrases of a document by their tokens, and what the words before one may make of it: the same for all
-/// its clauses. Keeps references.
+/// The noun phrases of some sentences by their tokens, and what the words before one may make of it: the same for all
+/// clauses of a document. Keeps references.
 class ClauseSource {
  public:
   ClauseSource(const Document& document, const Mentions& mentions, const LanguagePack& pack);
@@ -36,8 +36,10 @@ class ClauseSource {
   [[nodiscard]] const Document& document() const { return document_; }
   [[nodiscard]] const Mentions& mentions() const { return mentions_; }
   [[nodiscard]] const LanguagePack& pack() const { return pack_; }
+  /// Lays out the noun phrases of sentences: until others are, it can be asked what covers their tokens.
+  void lay_out(TokenSpan sentences, std::uint32_t first_chunk, std::uint32_t end_chunk);
   /// The noun phrase that covers the token; kNone if there is none.
-  [[nodiscard]] std::uint32_t chunk_over(std::uint32_t token) const { return over_[token]; }
+  [[nodiscard]] std::uint32_t chunk_over(std::uint32_t token) const { return over_[token - laid_out_]; }
 
   /// A word class that rules the noun phrase behind it.
   struct Governing {
@@ -57,7 +59,8 @@ class ClauseSource {
   const Document& document_;
   const Mentions& mentions_;
   const LanguagePack& pack_;
-  std::vector<std::uint32_t> over_;  // token → chunk
+  std::vector<std::uint32_t> over_;  // token → chunk, from the first one laid out on
+  std::uint32_t laid_out_ = 0;       // that token
   std::array<Governing, 10> governing_;
   ClassSet governing_set_;
 };

@@ -35,29 +35,66 @@ std::vector<RulePlace> all_rules(const Document& document, TokenSpan sentence) {
 }
 
 /// Finds the rules that may match in a sentence: their anchor stands in it, and around it as many actors and the words that
-/// they require. A trigger inside a name ("Tổng công ty Hợp tác …") triggers nothing. In the order of the text, then of
-/// the rules; `out` is emptied first.
-void find_rules(const Document& document, const Clause& clause, std::vector<RulePlace>& out) {
-  out.clear();
-  // From the end, so that it is known what stands behind.
-  RequiredWords behind;
-  std::uint32_t chunk = clause.end_chunk();
-  for (std::uint32_t i = clause.tokens().end; i-- > clause.tokens().begin;) {
-    const PhraseGroup& group = *document.groups[i];
-    if (const std::span<const RuleStart> rules = group.rules(); !rules.empty() && clause.chunk_over(i) == kNone) {
-      while (chunk > clause.first_chunk() && clause.chunk(chunk - 1).tokens.begin > i) --chunk;
-      const std::uint32_t before = chunk - clause.first_chunk() + (clause.goes_on() ? 1 : 0);
-      const std::uint32_t after = clause.end_chunk() - chunk;
-      // Not std::views::reverse, which clang 14 does not compile.
-      for (auto start = rules.rbegin(); start != rules.rend(); ++start)
-        if (before >= start->actors_before && after >= start->actors_behind && before + after >= start->actors &&
-            (start->words_behind == kNone || behind.may_hold(start->words_behind)))
-          out.push_back({start->rule, {i, i + start->length}});
+/// they require. A trigger inside a name ("Tổng công ty Hợp tác …") triggers nothing. Asks nothing at a token and at a rule,
+/// since nobody would foresee the answers: each is written down, and counted if it is one. Keeps its room.
+class RuleFinder {
+ public:
+  /// In the order of the text, then of the rules. Valid until the next call.
+  std::span<const RulePlace> operator()(const Document& document, const Clause& clause) {
+    find_anchors(document, clause);
+    std::size_t found = 0;
+    for (std::size_t n = anchor_count_; n-- > 0;) {
+      const Anchor anchor = anchors_[n];
+      const std::span<const RuleStart> rules = document.groups[anchor.token]->rules();
+      if (places_.size() < found + rules.size()) places_.resize(2 * (found + rules.size()));
+      RulePlace* place = places_.data() + found;
+      for (const RuleStart& start : rules) {
+        *place = {start.rule, {anchor.token, anchor.token + start.length}};
+        const unsigned words =
+            unsigned{start.words_behind == kNone} | unsigned{anchor.behind.may_hold(start.words_behind)};
+        place += words & unsigned{start.actors.may_meet(anchor.actors)};
+      }
+      found = static_cast<std::size_t>(place - places_.data());
     }
-    behind.add(group.required());
+    return std::span(places_).first(found);
   }
-  std::ranges::reverse(out);
-}
+
+ private:
+  /// A token outside of noun phrases at which rules are anchored that enough noun phrases stand around.
+  struct Anchor {
+    RequiredWords behind;  ///< in the sentence
+    std::uint32_t token = 0;
+    PhraseCounts actors;
+  };
+
+  /// All of a sentence, the last one first, so that it is known what stands behind.
+  void find_anchors(const Document& document, const Clause& clause) {
+    if (anchors_.size() <= clause.tokens().size()) anchors_.resize(2 * clause.tokens().size() + 1);
+    Anchor* anchor = anchors_.data();
+    RequiredWords behind;
+    std::uint32_t end = clause.tokens().end;
+    for (std::uint32_t chunk = clause.end_chunk();; --chunk) {
+      const bool first = chunk == clause.first_chunk();
+      const std::uint32_t start = clause.tokens().begin;
+      const TokenSpan last = first ? TokenSpan{start, start} : clause.chunk(chunk - 1).tokens;
+      const PhraseCounts actors(chunk - clause.first_chunk() + (clause.goes_on() ? 1 : 0), clause.end_chunk() - chunk);
+      for (std::uint32_t i = end; i-- > last.end;) {
+        const PhraseGroup& group = *document.groups[i];
+        *anchor = {behind, i, actors};
+        anchor += unsigned{group.actors().may_meet(actors)};
+        behind.add(group.required());
+      }
+      if (first) break;
+      for (std::uint32_t i = last.end; i-- > last.begin;) behind.add(document.groups[i]->required());
+      end = last.begin;
+    }
+    anchor_count_ = static_cast<std::size_t>(anchor - anchors_.data());
+  }
+
+  std::vector<Anchor> anchors_;
+  std::size_t anchor_count_ = 0;
+  std::vector<RulePlace> places_;
+};
 
 class SentenceRelator {
  public:
@@ -71,7 +108,7 @@ class SentenceRelator {
         clause_(clause) {}
 
   /// Adds what the sentence states by rules that may match in it.
-  void run(const std::vector<RulePlace>& places, std::vector<Relation>& out) {
+  void run(std::span<const RulePlace> places, std::vector<Relation>& out) {
     for (const RulePlace& place : places) apply(pack_.rules[place.rule], place.anchor);
     keep_specific();
     out.insert(out.end(), std::move_iterator(out_.begin()), std::move_iterator(out_.end()));
@@ -91,15 +128,15 @@ class SentenceRelator {
       return out;
     }
     MatchFailure failure;
-    const auto match = match_rule(pack_.rules[index], clause_, document_, mentions_, ontology_, pack_, anchor, &failure);
-    if (!match) {
+    RuleMatch match;
+    if (!match_rule(pack_.rules[index], clause_, document_, mentions_, ontology_, pack_, anchor, match, &failure)) {
       out.outcome = Outcome::stuck;
       out.element = failure.element;
       out.token = failure.token;
       out.chunk = failure.chunk;
     } else if (is_nominal(anchor)) {
       out.outcome = Outcome::nominal;
-    } else if (!clause_.modality(context_begin(*match), anchor.begin, anchor.end)) {
+    } else if (!clause_.modality(context_begin(match), anchor.begin, anchor.end)) {
       out.outcome = Outcome::hypothetical;
     }
     return out;
@@ -107,23 +144,22 @@ class SentenceRelator {
 
   void apply(const Rule& rule, TokenSpan anchor) {
     if (is_nominal(anchor)) return;
-    const auto match = match_rule(rule, clause_, document_, mentions_, ontology_, pack_, anchor);
-    if (!match) return;
-    const auto modality = clause_.modality(context_begin(*match), anchor.begin, anchor.end);
+    if (!match_rule(rule, clause_, document_, mentions_, ontology_, pack_, anchor, match_)) return;
+    const auto modality = clause_.modality(context_begin(match_), anchor.begin, anchor.end);
     if (!modality) return;
     for (const RuleOutput& output : rule.outputs) {
-      const std::uint32_t subject = match->roles[output.subject];
-      const std::uint32_t object = match->roles[output.object];
+      const std::uint32_t subject = match_.roles[output.subject];
+      const std::uint32_t object = match_.roles[output.object];
       if (subject == kNone || object == kNone) continue;
       const Modality how = output.modality.value_or(*modality);
       // Who "will become" director or "is no" director is none.
       if (ontology_[output.predicate].structural && how != Modality::asserted) continue;
       if (output.subject == output.object) {
-        face(rule, output, *match, clause_.chunk(subject), how);
+        face(rule, output, match_, clause_.chunk(subject), how);
         continue;
       }
       for (const std::uint32_t s : members(rule, output.subject, subject))
-        for (const std::uint32_t o : members(rule, output.object, object)) add(rule, output, *match, s, o, how);
+        for (const std::uint32_t o : members(rule, output.object, object)) add(rule, output, match_, s, o, how);
     }
   }
 
@@ -302,14 +338,15 @@ class SentenceRelator {
   const LanguagePack& pack_;
   const Sentence& sentence_;
   const Clause& clause_;
+  RuleMatch match_;  // of the rule that is tried
   std::vector<Relation> out_;
 };
 
-/// Calls `visit` with each sentence that names somebody and its relator.
-template <class Visit>
+/// Calls `visit` with the relator of each sentence that names somebody and of which `wanted` holds.
+template <class Wanted, class Visit>
 void for_each_sentence(const Document& document, const Mentions& mentions, const Ontology& ontology,
-                       const LanguagePack& pack, Visit visit) {
-  const ClauseSource source(document, mentions, pack);
+                       const LanguagePack& pack, Wanted wanted, Visit visit) {
+  ClauseSource source(document, mentions, pack);
   std::uint32_t chunk = 0;
   std::optional<Clause> before;  // the sentence of the text before, whose subject the next one may go on with
   for (const Sentence& sentence : document.sentences) {
@@ -317,7 +354,11 @@ void for_each_sentence(const Document& document, const Mentions& mentions, const
     while (chunk < mentions.chunks.size() && mentions.chunks[chunk].tokens.begin < sentence.tokens.end) ++chunk;
     if (sentence.block == BlockKind::headline || sentence.block == BlockKind::caption) before.reset();
     const Clause clause(source, sentence, first, chunk, before ? &*before : nullptr);
-    if (first != chunk) visit(clause, SentenceRelator(document, mentions, ontology, pack, sentence, clause));
+    if (first != chunk && wanted(clause)) {
+      const Clause& from = before ? *before : clause;
+      source.lay_out({from.tokens().begin, sentence.tokens.end}, from.first_chunk(), chunk);
+      visit(SentenceRelator(document, mentions, ontology, pack, sentence, clause));
+    }
     if (sentence.block == BlockKind::lead || sentence.block == BlockKind::body) before.emplace(clause.alone());
   }
 }
@@ -327,20 +368,24 @@ void for_each_sentence(const Document& document, const Mentions& mentions, const
 std::vector<Relation> relate(const Document& document, const Mentions& mentions, const Ontology& ontology,
                              const LanguagePack& pack, const Deadline& deadline) {
   std::vector<Relation> out;
-  std::vector<RulePlace> places;
-  for_each_sentence(document, mentions, ontology, pack, [&](const Clause& clause, SentenceRelator relator) {
+  thread_local RuleFinder find_rules;
+  std::span<const RulePlace> places;
+  const auto has_rules = [&](const Clause& clause) {
     deadline.check();
-    find_rules(document, clause, places);
-    relator.run(places, out);
-  });
+    places = find_rules(document, clause);
+    return !places.empty();
+  };
+  for_each_sentence(document, mentions, ontology, pack, has_rules,
+                    [&](SentenceRelator relator) { relator.run(places, out); });
   return out;
 }
 
 std::vector<RuleTrace> trace(const Document& document, const Mentions& mentions, const Ontology& ontology,
                              const LanguagePack& pack) {
   std::vector<RuleTrace> out;
-  for_each_sentence(document, mentions, ontology, pack,
-                    [&](const Clause&, const SentenceRelator& relator) { relator.trace(out); });
+  const auto every = [](const Clause&) { return true; };
+  for_each_sentence(document, mentions, ontology, pack, every,
+                    [&](const SentenceRelator& relator) { relator.trace(out); });
   return out;
 }
 

@@ -17,22 +17,23 @@ namespace {
 class Matcher {
  public:
   Matcher(const Rule& rule, const Clause& clause, const Document& document, const Mentions& mentions,
-          const Ontology& ontology, const LanguagePack& pack, MatchFailure* failure)
+          const Ontology& ontology, const LanguagePack& pack, RuleMatch& match, MatchFailure* failure)
       : rule_(rule),
         clause_(clause),
         document_(document),
         mentions_(mentions),
         ontology_(ontology),
         pack_(pack),
-        failure_(failure) {}
+        failure_(failure),
+        match_(match) {}
 
-  std::optional<RuleMatch> match(TokenSpan anchor) {
+  bool match(TokenSpan anchor) {
     match_.roles.assign(rule_.roles.size(), kNone);
     match_.anchor = anchor;
     match_.span = anchor;
     if (!right(rule_.anchor + 1, anchor.end)) {
       if (failure_ != nullptr) failure_->chunk = chunk_from(failure_->token);
-      return std::nullopt;
+      return false;
     }
     if (failure_ != nullptr) *failure_ = {};
     if (rule_.elements.front().clause_subject) {
@@ -40,16 +41,16 @@ class Matcher {
       const std::uint32_t subject = clause_.subject_of(anchor.begin);
       if (subject == kNone || !fits(element, subject) || !reaches(element, subject, anchor.begin)) {
         if (failure_ != nullptr) *failure_ = {.element = 0, .token = anchor.begin, .chunk = subject};
-        return std::nullopt;
+        return false;
       }
       match_.roles[element.role] = subject;
       match_.span.begin = std::min(match_.span.begin, clause_.chunk(subject).tokens.begin);
       match_.span.end = std::max(match_.span.end, clause_.chunk(subject).tokens.end);
     } else if (!left(rule_.anchor, anchor.begin)) {
       if (failure_ != nullptr) failure_->chunk = clause_.chunk_before(failure_->token);
-      return std::nullopt;
+      return false;
     }
-    return match_;
+    return true;
   }
 
  private:
@@ -214,15 +215,15 @@ class Matcher {
   const Ontology& ontology_;
   const LanguagePack& pack_;
   MatchFailure* failure_;  // null: nobody asks
-  RuleMatch match_;
+  RuleMatch& match_;
 };
 
 }  // namespace
 
-std::optional<RuleMatch> match_rule(const Rule& rule, const Clause& clause, const Document& document,
-                                    const Mentions& mentions, const Ontology& ontology, const LanguagePack& pack,
-                                    TokenSpan anchor, MatchFailure* failure) {
-  return Matcher(rule, clause, document, mentions, ontology, pack, failure).match(anchor);
+bool match_rule(const Rule& rule, const Clause& clause, const Document& document, const Mentions& mentions,
+                const Ontology& ontology, const LanguagePack& pack, TokenSpan anchor, RuleMatch& match,
+                MatchFailure* failure) {
+  return Matcher(rule, clause, document, mentions, ontology, pack, match, failure).match(anchor);
 }
 
 }  // namespace entente

@@ -2,7 +2,6 @@
 
 // Not for use outside this folder.
 
-#include <optional>
 #include <vector>
 
 #include "packs/language_pack.hpp"
@@ -28,11 +27,10 @@ struct MatchFailure {
 [[nodiscard]] bool fits_role(const std::vector<ClassId>& types, const Mention& mention, const Ontology& ontology,
                              const LanguagePack& pack);
 
-/// Tries one rule with its anchor at `anchor`. Gaps are as short as possible; nothing if the rule does not match:
-/// `failure`, where it is asked for, then says why.
-[[nodiscard]] std::optional<RuleMatch> match_rule(const Rule& rule, const Clause& clause, const Document& document,
-                                                  const Mentions& mentions, const Ontology& ontology,
-                                                  const LanguagePack& pack, TokenSpan anchor,
-                                                  MatchFailure* failure = nullptr);
+/// Tries one rule with its anchor at `anchor`. Gaps are as short as possible; false if the rule does not match:
+/// `failure`, where it is asked for, then says why. `match`, whose room is used again, holds what was found if it does.
+[[nodiscard]] bool match_rule(const Rule& rule, const Clause& clause, const Document& document, const Mentions& mentions,
+                              const Ontology& ontology, const LanguagePack& pack, TokenSpan anchor, RuleMatch& match,
+                              MatchFailure* failure = nullptr);
 
 }  // namespace entente

@@ -38,6 +38,7 @@ class ArticleResolver {
         code_points_(document.article.text) {}
 
   ArticleExtraction run(const std::vector<Relation>& relations) {
+    statements_.reserve(mentions_.relations.size() + relations.size());
     for (const Relation& relation : mentions_.relations) state(relation);
     for (const Relation& relation : posts_.joined()) state(relation);
     for (const EntityTable::ClearOwner& clear : table_.clear_owners()) state(clear);
@@ -107,20 +108,14 @@ class ArticleResolver {
     if (!property.structural && mentions_.mentions[relation.object].kind != MentionKind::office &&
         posts_.acts_for(subject, object))
       return;
-    LocalStatement statement;
+    LocalStatement& statement = statements_.emplace_back();
     statement.subject = subject;
     statement.predicate = relation.predicate;
     statement.object = object;
     statement.modality = relation.modality;
     statement.title = relation.title;
     statement.date = relation.date;
-    TokenSpan tokens = relation.evidence;
-    for (const std::uint32_t end : {relation.evidence.begin, relation.evidence.end - 1}) {
-      const Sentence* sentence = document_.sentence_at(end);
-      if (sentence == nullptr || sentence->tokens.size() > kMaxQuoteTokens) continue;
-      tokens = {std::min(tokens.begin, sentence->tokens.begin), std::max(tokens.end, sentence->tokens.end)};
-    }
-    const ByteSpan bytes = document_.bytes(tokens);
+    const ByteSpan bytes = document_.bytes(quoted(relation.evidence));
     statement.evidence.span = code_points_(bytes);
     statement.evidence.quote = document_.text(bytes);
     const bool of_pack =
@@ -130,19 +125,33 @@ class ArticleResolver {
     const double rule =
         of_pack ? relation.confidence : pack_.confidence(statement.evidence.rule, relation.confidence);
     statement.evidence.confidence = rule * factor(relation.subject) * factor(relation.object);
+    if (relation.items.empty()) return;
     // Several things given are several statements here; the graph makes them one again.
-    for (std::size_t i = 0; i + 1 < relation.items.size(); ++i) {
-      statement.item = relation.items[i];
-      statements_.push_back(statement);
+    const LocalStatement given = statement;
+    statements_.back().item = relation.items.front();
+    for (std::size_t i = 1; i < relation.items.size(); ++i) {
+      statements_.push_back(given);
+      statements_.back().item = relation.items[i];
     }
-    if (!relation.items.empty()) statement.item = relation.items.back();
-    statements_.push_back(std::move(statement));
+  }
+
+  /// The whole sentences in which the evidence begins and ends, as far as they are no longer than anybody reads.
+  TokenSpan quoted(TokenSpan evidence) const {
+    const Sentence* const first = document_.sentence_at(evidence.begin);
+    const bool one = first != nullptr && first->tokens.contains(evidence);
+    const Sentence* const last = one ? first : document_.sentence_at(evidence.end - 1);
+    TokenSpan out = evidence;
+    for (const Sentence* sentence : {first, last}) {
+      if (sentence == nullptr || sentence->tokens.size() > kMaxQuoteTokens) continue;
+      out = {std::min(out.begin, sentence->tokens.begin), std::max(out.end, sentence->tokens.end)};
+    }
+    return out;
   }
 
   double namesakes(const EntityTable::Actor& actor) const {
     if (!ontology_.is_a(actor.type, pack_.person))
       return pack_.namesakes.of_class(actor.type, actor.owner != kNone, ontology_);
-    return pack_.namesakes.of_person(std::string_view(actor.key).substr(actor.key.find(':') + 1));
+    return pack_.namesakes.of_person(actor.key.substr(actor.key.find(':') + 1));
   }
 
   ArticleExtraction finish() {
@@ -158,22 +167,24 @@ class ArticleResolver {
       used[statement.subject] = used[statement.object] = true;
     // An actor that is only implied counts where something is stated of it.
     std::vector<std::uint32_t> index(table_.actors().size(), kNone);
+    std::vector<std::string_view> forms;
+    out.entities.reserve(table_.actors().size());
     for (std::uint32_t i = 0; i < table_.actors().size(); ++i) {
       const EntityTable::Actor& actor = table_.actors()[i];
       if (actor.mentions == 0 && !used[i]) continue;
       deadline_.check();
       index[i] = static_cast<std::uint32_t>(out.entities.size());
-      LocalEntity entity;
+      LocalEntity& entity = out.entities.emplace_back();
       entity.type = actor.type;
       entity.name = actor.name;
-      for (const EntityTable::Form& form : table_.forms_of(i))
-        if (form.text != actor.name) entity.aliases.emplace_back(form.text);
+      table_.forms_of(i, forms);
+      for (const std::string_view form : forms)
+        if (form != actor.name) entity.aliases.emplace_back(form);
       entity.key = actor.key;
       entity.gazetteer = actor.entry != kNone;
       if (actor.entry != kNone) entity.codes = pack_.entries[actor.entry].codes;
       entity.mentions = actor.mentions;
       if (!entity.gazetteer) entity.namesakes = namesakes(actor);
-      out.entities.push_back(std::move(entity));
     }
     for (LocalStatement& statement : statements_) {
       statement.subject = index[statement.subject];
@@ -188,32 +199,38 @@ class ArticleResolver {
   std::vector<LocalMention> places(const std::vector<std::uint32_t>& index) const {
     struct Place {
       ByteSpan bytes;
-      MentionKind kind;
+      std::uint32_t mention;
       std::uint32_t entity;
     };
+    const auto order = [](const Place& a, const Place& b) {
+      return a.bytes != b.bytes ? a.bytes < b.bytes : a.mention < b.mention;
+    };
     std::vector<Place> places;
-    for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i) {
-      const Mention& mention = mentions_.mentions[i];
-      if (mention.implied) continue;
-      const auto add = [&](std::uint32_t actor) {
-        if (actor != kNone && index[actor] != kNone)
-          places.push_back({document_.bytes(mention.tokens), mention.kind, index[actor]});
-      };
-      if (mention.kind == MentionKind::name) {
-        add(table_.actor_of(i));
-      } else {
-        deadline_.check();
-        std::ranges::for_each(referents_(i), add);
-      }
+    places.reserve(table_.named().size() + table_.unnamed().size());
+    const auto add = [&](std::uint32_t mention, std::uint32_t actor) {
+      if (index[actor] != kNone)
+        places.push_back({document_.bytes(mentions_.mentions[mention].tokens), mention, index[actor]});
+    };
+    for (const std::uint32_t i : table_.named()) add(i, table_.actor_of(i));
+    const std::size_t names = places.size();
+    for (const std::uint32_t i : table_.unnamed()) {
+      if (mentions_.mentions[i].implied) continue;
+      deadline_.check();
+      for (const std::uint32_t actor : referents_(i)) add(i, actor);
     }
-    if (!std::ranges::is_sorted(places, {}, &Place::bytes)) std::ranges::stable_sort(places, {}, &Place::bytes);
+    const auto unnamed = places.begin() + static_cast<std::ptrdiff_t>(names);
+    if (!std::is_sorted(places.begin(), unnamed, order)) std::stable_sort(places.begin(), unnamed, order);
+    if (!std::is_sorted(unnamed, places.end(), order)) std::stable_sort(unnamed, places.end(), order);
+    std::inplace_merge(places.begin(), unnamed, places.end(), order);
     std::vector<LocalMention> out;
     out.reserve(places.size());
-    for (const Place& place : places)
-      out.push_back({.span = code_points_(place.bytes),
-                     .form = std::string(document_.text(place.bytes)),
-                     .kind = place.kind,
-                     .entity = place.entity});
+    for (const Place& place : places) {
+      LocalMention& mention = out.emplace_back();
+      mention.span = code_points_(place.bytes);
+      mention.form = document_.text(place.bytes);
+      mention.kind = mentions_.mentions[place.mention].kind;
+      mention.entity = place.entity;
+    }
     return out;
   }
 

@@ -1,6 +1,7 @@
 #include "resolve/entity_table.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "base/sorted.hpp"
@@ -26,48 +27,89 @@ EntityTable::EntityTable(const Document& document, const Mentions& mentions, con
       ontology_(ontology),
       pack_(pack),
       names_(names),
+      actors_by_(mentions.mentions.size()),
       actor_of_(mentions.mentions.size(), kNone),
       fuller_bodies_(mentions, ontology, pack, names) {
+  actors_.reserve(mentions.mentions.size() / 2 + 1);
+  forms_.reserve(mentions.mentions.size());
   join_missions(mentions, pack, names);
+  sort_out();
   add_places();
   add_persons(deadline);
   add_home();
   add_bodies(deadline);
   collect_named();
-  sort_unique(forms_);
 }
 
-std::span<const EntityTable::Form> EntityTable::forms_of(std::uint32_t actor) const {
-  return run_of(forms_, actor, &Form::actor);
+void EntityTable::sort_out() {
+  const std::vector<Mention>& mentions = mentions_.mentions;
+  std::vector<std::uint32_t>* const kinds[] = {&sorted_out_.places, &sorted_out_.persons, &sorted_out_.bodies,
+                                               &sorted_out_.unnamed};
+  for (std::vector<std::uint32_t>* kind : kinds) kind->resize(mentions.size());
+  std::size_t places = 0;
+  std::size_t persons = 0;
+  std::size_t bodies = 0;
+  std::size_t unnamed = 0;
+  // Each is written down everywhere, and counted where it belongs: nobody foresees what comes next.
+  for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+    const Mention& mention = mentions[i];
+    const auto is = [&](ClassId type) { return unsigned{ontology_.is_a(mention.type, type)}; };
+    const unsigned name = unsigned{mention.kind == MentionKind::name};
+    const unsigned place = is(pack_.country) | is(pack_.area);
+    const unsigned person = is(pack_.person);
+    sorted_out_.places[places] = i;
+    sorted_out_.persons[persons] = i;
+    sorted_out_.bodies[bodies] = i;
+    sorted_out_.unnamed[unnamed] = i;
+    places += name & place;
+    persons += name & person;
+    bodies += name & ~(place | person);
+    unnamed += unsigned{mention.kind == MentionKind::office} | unsigned{mention.kind == MentionKind::reference};
+  }
+  const std::size_t sizes[] = {places, persons, bodies, unnamed};
+  for (std::size_t kind = 0; kind < std::size(kinds); ++kind) kinds[kind]->resize(sizes[kind]);
+}
+
+void EntityTable::forms_of(std::uint32_t actor, std::vector<std::string_view>& out) const {
+  out.clear();
+  for (std::uint32_t form = actors_[actor].last_form; form != kNone; form = forms_[form].before)
+    out.push_back(forms_[form].text);
+  if (out.size() > 1) sort_unique(out);
 }
 
 void EntityTable::collect_named() {
+  named_.resize(mentions_.mentions.size());
+  std::size_t count = 0;
   for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i) {
-    const std::uint32_t actor = actor_of_[i];
-    if (actor == kNone || mentions_.mentions[i].implied) continue;
-    ++actors_[actor].mentions;
-    named_.push_back(i);
+    named_[count] = i;
+    count += unsigned{actor_of_[i] != kNone} & unsigned{!mentions_.mentions[i].implied};
   }
+  named_.resize(count);
+  for (const std::uint32_t i : named_) ++actors_[actor_of_[i]].mentions;
   const auto place = [&](std::uint32_t i) { return mentions_.mentions[i].tokens.begin; };
   if (!std::ranges::is_sorted(named_, {}, place)) std::ranges::stable_sort(named_, {}, place);
 }
 
-std::uint32_t EntityTable::add_actor(std::string key, ClassId type, std::uint32_t entry) {
+std::uint32_t EntityTable::add_actor(std::string_view key, ClassId type, std::uint32_t entry) {
   const auto number = static_cast<std::uint32_t>(actors_.size());
   Actor& actor = actors_.emplace_back();
   actor.type = type;
   actor.entry = entry;
-  actor.key = std::move(key);
+  actor.key = key;
   if (entry != kNone) actor.name = pack_.entries[entry].name;
   if (is_a(number, pack_.country) || is_a(number, pack_.area)) places_.push_back(number);
   return number;
+}
+
+void EntityTable::add_other_form(std::uint32_t actor, std::string_view form) {
+  forms_.push_back({form, std::exchange(actors_[actor].last_form, static_cast<std::uint32_t>(forms_.size()))});
 }
 
 void EntityTable::add_form(std::uint32_t actor, std::string_view form) {
   Actor& target = actors_[actor];
   if (form.empty() || form == target.latest_form || form == target.name) return;
   target.latest_form = form;
-  forms_.push_back({actor, form});
+  add_other_form(actor, form);
   // Without a gazetteer's name the fullest form is the name; of equally long ones the last in order of bytes,
   // which prefers small letters to a headline's capitals.
   if (target.entry == kNone &&
@@ -75,31 +117,25 @@ void EntityTable::add_form(std::uint32_t actor, std::string_view form) {
     target.name = form;
 }
 
-std::string_view EntityTable::make_form(std::string_view name, std::string_view owner) {
-  return made_forms_.add(std::string(name).append(" ").append(owner));
-}
-
 std::uint32_t EntityTable::actor_of_entry(std::uint32_t entry) {
-  if (const std::uint32_t known = by_entry_.find(entry); known != KeyIndex::kAbsent) return known;
+  const std::uint64_t key = index_key(By::entry, entry);
+  if (const std::uint32_t known = actors_by_.find(key); known != KeyIndex::kAbsent) return known;
   const std::uint32_t actor = add_actor(pack_.entries[entry].id, pack_.entries[entry].type, entry);
   if (entry == pack_.home) home_ = actor;
-  return by_entry_.insert(entry, actor);
+  return actors_by_.insert(key, actor);
+}
+
+std::uint32_t EntityTable::actor_of_name(By by, std::string_view kind, NameId name, ClassId type) {
+  const std::uint64_t key = index_key(by, name.value);
+  if (const std::uint32_t known = actors_by_.find(key); known != KeyIndex::kAbsent) return known;
+  return actors_by_.insert(key, add_actor(join(kind, names_[name]), type, kNone));
 }
 
 void EntityTable::add_places() {
-  const auto by_name = [&](std::uint32_t mention) {
-    const NameId name = names_.core(mention);
-    if (const std::uint32_t known = areas_.find(name.value); known != KeyIndex::kAbsent) return known;
-    return areas_.insert(name.value, add_actor(std::string("area:").append(names_[name]),
-                                               mentions_.mentions[mention].type, kNone));
-  };
-  for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i) {
+  for (const std::uint32_t i : sorted_out_.places) {
     const Mention& mention = mentions_.mentions[i];
-    if (mention.kind != MentionKind::name) continue;
-    const bool place =
-        ontology_.is_a(mention.type, pack_.country) || ontology_.is_a(mention.type, pack_.area);
-    if (!place) continue;
-    const std::uint32_t actor = mention.entry != kNone ? actor_of_entry(mention.entry) : by_name(i);
+    const std::uint32_t actor = mention.entry != kNone ? actor_of_entry(mention.entry)
+                                                       : actor_of_name(By::area, "area:", names_.core(i), mention.type);
     actor_of_[i] = actor;
     ++actors_[actor].weight;
     if (mention.implied) continue;
@@ -109,12 +145,8 @@ void EntityTable::add_places() {
 }
 
 void EntityTable::add_persons(const Deadline& deadline) {
-  const auto by_name = [&](NameId name) {
-    if (const std::uint32_t known = persons_.find(name.value); known != KeyIndex::kAbsent) return known;
-    return persons_.insert(name.value, add_actor(std::string("person:").append(names_[name]), pack_.person, kNone));
-  };
-  for (const PersonName& person : person_names(document_, mentions_, ontology_, pack_, names_, deadline)) {
-    const std::uint32_t actor = by_name(person.meant);
+  for (const PersonName& person : person_names(document_, mentions_, sorted_out_.persons, pack_, names_, deadline)) {
+    const std::uint32_t actor = actor_of_name(By::person, "person:", person.meant, pack_.person);
     actor_of_[person.mention] = actor;
     ++actors_[actor].weight;
     add_form(actor, mentions_.mentions[person.mention].name);
@@ -124,7 +156,8 @@ void EntityTable::add_persons(const Deadline& deadline) {
 void EntityTable::add_home() {
   // "Thủ tướng yêu cầu …": an unnamed holder of a post of state stands for the home country, named or not; so
   // does "nước ta".
-  const bool office = std::ranges::any_of(mentions_.mentions, [&](const Mention& mention) {
+  const bool office = std::ranges::any_of(sorted_out_.unnamed, [&](std::uint32_t i) {
+    const Mention& mention = mentions_.mentions[i];
     if (mention.kind == MentionKind::reference)
       return mention.reference != kNone && pack_.references[mention.reference].kind == Reference::Kind::home;
     return mention.kind == MentionKind::office && mention.owner == kNone &&
@@ -139,16 +172,17 @@ bool EntityTable::owned_by(const Mention& body, ClassId type) const {
                              [&](const auto& owner) { return ontology_.is_a(type, owner.first); });
 }
 
-std::uint32_t EntityTable::find_entry(std::string_view core, std::uint32_t owner_entry) const {
-  const auto [begin, end] = pack_.entries_by_form.equal_range(std::string(core));
-  for (auto it = begin; it != end; ++it)
-    if (pack_.entries[it->second].owner == owner_entry) return it->second;
-  return kNone;
-}
-
 std::uint32_t EntityTable::default_owner(std::uint32_t index) {
   // The same body is named with its owner elsewhere in the article.
   const Mention& body = mentions_.mentions[index];
+  for (const Owned& one : std::exchange(owned_, {})) {
+    const NameId core = names_.core(one.body);
+    if (owners_.size() <= core.value) owners_.resize(std::size_t{core.value} + 1);
+    Owners& owners = owners_[core.value];
+    if (owners.first == kNone) owners.first = one.owner;
+    owners.several = owners.several || owners.first != one.owner;
+    owners.home = owners.home || one.owner == home_;
+  }
   const NameId core = names_.core(index);
   const Owners owners = core.value < owners_.size() ? owners_[core.value] : Owners{};
   const bool one = owners.first != kNone && !owners.several;
@@ -196,30 +230,28 @@ void EntityTable::note_clear_owner(std::uint32_t index, std::uint32_t owner) {
 }
 
 void EntityTable::note_owners(std::uint32_t owner) {
-  const std::uint32_t actor = actor_of_[owner];
-  for (std::uint32_t body = std::exchange(first_owned_[owner], kNone); body != kNone; body = next_owned_[body]) {
-    const NameId core = names_.core(body);
-    if (owners_.size() <= core.value) owners_.resize(std::size_t{core.value} + 1);
-    Owners& owners = owners_[core.value];
-    if (owners.first == kNone) owners.first = actor;
-    owners.several = owners.several || owners.first != actor;
-    owners.home = owners.home || actor == home_;
-  }
+  if (first_owned_.empty()) return;
+  for (std::uint32_t body = std::exchange(first_owned_[owner], kNone); body != kNone; body = next_owned_[body])
+    owned_.push_back({body, actor_of_[owner]});
 }
 
 void EntityTable::add_bodies(const Deadline& deadline) {
-  first_owned_.assign(mentions_.mentions.size(), kNone);
-  next_owned_.assign(mentions_.mentions.size(), kNone);
-  for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i) {
+  for (const std::uint32_t i : sorted_out_.bodies) {
     const Mention& body = mentions_.mentions[i];
-    if (body.owner != kNone && !body.core.empty()) next_owned_[i] = std::exchange(first_owned_[body.owner], i);
+    if (body.owner == kNone || body.core.empty()) continue;
+    if (actor_of_[body.owner] != kNone) {
+      owned_.push_back({i, actor_of_[body.owner]});
+      continue;
+    }
+    if (first_owned_.empty()) {
+      first_owned_.assign(mentions_.mentions.size(), kNone);
+      next_owned_.assign(mentions_.mentions.size(), kNone);
+    }
+    next_owned_[i] = std::exchange(first_owned_[body.owner], i);
   }
-  for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i)
-    if (actor_of_[i] != kNone) note_owners(i);
   std::vector<std::pair<std::uint32_t, std::uint32_t>> short_names;
-  for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i) {
-    const Mention& mention = mentions_.mentions[i];
-    if (mention.kind != MentionKind::name || actor_of_[i] != kNone || !mention.type.valid()) continue;
+  for (const std::uint32_t i : sorted_out_.bodies) {
+    if (actor_of_[i] != kNone || !mentions_.mentions[i].type.valid()) continue;
     deadline.check();
     if (const std::uint32_t fuller = fuller_bodies_.of(i); fuller != kNone) {
       short_names.emplace_back(i, fuller);
@@ -259,9 +291,9 @@ void EntityTable::add_body(std::uint32_t index) {
   }
   // Where the article leaves the owner out, the name with it is the one that tells the body from others.
   if (owner != kNone && !written_owner) {
-    add_form(actor, make_form(core, actors_[owner].name));
-    forms_.push_back({actor, name});
-    forms_.push_back({actor, core});
+    add_form(actor, join(core, " ", actors_[owner].name));
+    add_other_form(actor, name);
+    add_other_form(actor, core);
   } else {
     add_form(actor, name);
     if (!written_owner) add_form(actor, core);
@@ -270,7 +302,7 @@ void EntityTable::add_body(std::uint32_t index) {
   if (owner == kNone && pack_.home != kNone && ontology_.is_a(mention.type, pack_.state_body) &&
       owned_by(mention, pack_.country) && !owned_by(mention, pack_.area) && core.find(' ') != std::string_view::npos &&
       (entry == kNone || pack_.entries[entry].within == pack_.home))
-    forms_.push_back({actor, make_form(core, pack_.entries[pack_.home].name)});
+    add_other_form(actor, join(core, " ", pack_.entries[pack_.home].name));
 }
 
 std::uint32_t EntityTable::actor_of_body(std::uint32_t index, std::uint32_t owner) {
@@ -282,7 +314,7 @@ std::uint32_t EntityTable::actor_of_body(std::uint32_t index, std::uint32_t owne
       entry != kNone && owner != kNone && owner != home_ && pack_.entries[entry].within == pack_.home;
   if (entry == kNone || abroad) {
     const std::uint32_t owner_entry = owner == kNone ? pack_.home : actors_[owner].entry;
-    entry = owner_entry == kNone ? kNone : find_entry(names_[core], owner_entry);
+    entry = owner_entry == kNone ? kNone : pack_.find_entry(names_[core], owner_entry);
   }
   if (entry != kNone) return actor_of_entry(entry);
   // A body of some area that the article does not name is no other article's ("Phòng Cảnh sát hình sự").
@@ -290,14 +322,11 @@ std::uint32_t EntityTable::actor_of_body(std::uint32_t index, std::uint32_t owne
                    owned_by(mention, pack_.area);
   constexpr std::uint32_t kArticle = kNone - 1;
   const std::uint64_t place = std::uint64_t{core.value} << 32U | (own ? kArticle : owner);
-  if (const std::uint32_t known = bodies_.find(place); known != KeyIndex::kAbsent) return known;
-  std::string key = std::string("body:").append(names_[core]).append("@");
-  if (own) {
-    key.append("article:").append(document_.article.id);
-  } else if (owner != kNone) {
-    key += actors_[owner].key;
-  }
-  return bodies_.insert(place, add_actor(std::move(key), mention.type, kNone));
+  if (const std::uint32_t known = actors_by_.find(place); known != KeyIndex::kAbsent) return known;
+  const std::string_view key = own              ? join("body:", names_[core], "@article:", document_.article.id)
+                               : owner != kNone ? join("body:", names_[core], "@", actors_[owner].key)
+                                                : join("body:", names_[core], "@");
+  return actors_by_.insert(place, add_actor(key, mention.type, kNone));
 }
 
 }  // namespace entente

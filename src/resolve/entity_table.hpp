@@ -2,7 +2,7 @@
 
 // Not for use outside this folder.
 
-#include <compare>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,9 +26,10 @@ class EntityTable {
     ClassId type;
     std::uint32_t entry = kNone;  ///< gazetteer entry
     std::uint32_t owner = kNone;  ///< actor it belongs to
-    std::string key;              ///< LocalEntity::key
+    std::string_view key;         ///< LocalEntity::key
     std::string_view name;
-    std::string_view latest_form;  ///< the last that a mention had: many repeat it
+    std::string_view latest_form;     ///< the last that a mention had: many repeat it
+    std::uint32_t last_form = kNone;  ///< of all forms, by place in forms_
     std::uint32_t mentions = 0;
     std::uint32_t weight = 0;  ///< mentions of it and of what belongs to it
   };
@@ -45,15 +46,12 @@ class EntityTable {
   }
   /// The written mentions that have an actor, by place in the text.
   [[nodiscard]] const std::vector<std::uint32_t>& named() const { return named_; }
+  /// The offices and references, in the order of the mentions.
+  [[nodiscard]] const std::vector<std::uint32_t>& unnamed() const { return sorted_out_.unnamed; }
   [[nodiscard]] const std::vector<Actor>& actors() const { return actors_; }
-  /// A way in which the article, or the pack, writes an actor.
-  struct Form {
-    std::uint32_t actor = kNone;
-    std::string_view text;
-    auto operator<=>(const Form&) const = default;
-  };
-  /// Every form, sorted, each once; `name` may be among them.
-  [[nodiscard]] std::span<const Form> forms_of(std::uint32_t actor) const;
+  /// Puts every way in which the article, or the pack, writes an actor into `out` instead of what it held: sorted, each
+  /// once; `name` may be among them.
+  void forms_of(std::uint32_t actor, std::vector<std::string_view>& out) const;
   /// The pack's home country as an actor; kNone where the article names or implies it nowhere.
   [[nodiscard]] std::uint32_t home() const { return home_; }
   /// A body without a written owner and the area that the article makes clear for it.
@@ -68,6 +66,7 @@ class EntityTable {
   }
 
  private:
+  void sort_out();
   void add_places();
   void add_persons(const Deadline& deadline);
   void add_home();
@@ -75,35 +74,59 @@ class EntityTable {
   void add_body(std::uint32_t index);
   void collect_named();
 
-  std::uint32_t add_actor(std::string key, ClassId type, std::uint32_t entry);
+  /// What it is that actors are told apart by; of a body the number of its core stands here.
+  enum class By : std::uint32_t { area = UINT32_MAX - 2, person, entry };
+  static std::uint64_t index_key(By by, std::uint32_t number) {
+    return std::uint64_t{static_cast<std::uint32_t>(by)} << 32U | number;
+  }
+
+  std::uint32_t add_actor(std::string_view key, ClassId type, std::uint32_t entry);
   std::uint32_t actor_of_entry(std::uint32_t entry);
+  /// The actor that is told apart by a name alone.
+  std::uint32_t actor_of_name(By by, std::string_view kind, NameId name, ClassId type);
   std::uint32_t actor_of_body(std::uint32_t index, std::uint32_t owner);
   /// Notes a form, which may be the actor's new name.
   void add_form(std::uint32_t actor, std::string_view form);
-  /// A form that no mention and no pack holds.
-  [[nodiscard]] std::string_view make_form(std::string_view name, std::string_view owner);
+  /// Notes a form that is no better name than the actor has.
+  void add_other_form(std::uint32_t actor, std::string_view form);
+  /// A text that no mention and no pack holds.
+  template <class... Parts>
+  [[nodiscard]] std::string_view join(const Parts&... parts) {
+    joined_.clear();
+    (joined_.append(parts), ...);
+    return texts_.add(joined_);
+  }
 
-  /// Whose bodies of a name are, once it is known which actor the mention `owner` is.
+  /// To be called once it is known which actor the mention `owner` is.
   void note_owners(std::uint32_t owner);
   void note_clear_owner(std::uint32_t index, std::uint32_t owner);
   /// The country or area that an ownerless body of the article belongs to; kNone if nothing says.
   [[nodiscard]] std::uint32_t default_owner(std::uint32_t body);
   [[nodiscard]] std::uint32_t main_area(ClassId type) const;
   [[nodiscard]] bool owned_by(const Mention& body, ClassId type) const;
-  [[nodiscard]] std::uint32_t find_entry(std::string_view core, std::uint32_t owner_entry) const;
 
   const Document& document_;
   const Mentions& mentions_;
   const Ontology& ontology_;
   const LanguagePack& pack_;
   MentionNames& names_;
+  /// Mentions by what they name, so that nobody has to ask each of them again; in their order.
+  struct SortedOut {
+    std::vector<std::uint32_t> places;
+    std::vector<std::uint32_t> persons;
+    std::vector<std::uint32_t> bodies;   ///< all other names
+    std::vector<std::uint32_t> unnamed;  ///< offices and references
+  };
+  SortedOut sorted_out_;
   std::vector<Actor> actors_;
-  KeyIndex by_entry_;  // gazetteer entry → actor
-  KeyIndex persons_;   // name → actor
-  KeyIndex areas_;     // name → actor
-  KeyIndex bodies_;    // core and owner → actor
+  KeyIndex actors_by_;  // what they are told apart by → actor
+  struct Form {
+    std::string_view text;
+    std::uint32_t before = kNone;  ///< the actor's form before it
+  };
   std::vector<Form> forms_;
-  TextArena made_forms_;
+  TextArena texts_;
+  std::string joined_;
   std::vector<std::uint32_t> actor_of_;
   std::vector<std::uint32_t> named_;
   std::vector<ClearOwner> clear_owners_;
@@ -113,6 +136,11 @@ class EntityTable {
   FullerBodies fuller_bodies_;
   std::vector<std::uint32_t> first_owned_;  // mention → the last body with it for an owner, as yet without an actor
   std::vector<std::uint32_t> next_owned_;   // body → the next one of the same owner
+  struct Owned {
+    std::uint32_t body = kNone;   ///< mention
+    std::uint32_t owner = kNone;  ///< actor
+  };
+  std::vector<Owned> owned_;  // bodies whose owners nobody has asked for yet
   /// To whom the bodies of one name belong where the article says so.
   struct Owners {
     std::uint32_t first = kNone;  ///< actor

@@ -6,6 +6,14 @@
 #include "base/sorted.hpp"
 
 namespace entente {
+namespace {
+
+/// True if the text is these words or goes on behind them.
+bool begins_with_words(std::string_view text, std::string_view words) {
+  return text.starts_with(words) && (text.size() == words.size() || text[words.size()] == ' ');
+}
+
+}  // namespace
 
 std::uint32_t FullerBodies::of(std::uint32_t mention) {
   // Bodies of a state are told apart by every word.
@@ -43,8 +51,13 @@ void FullerBodies::collect() {
   for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i) {
     const Mention& mention = mentions_.mentions[i];
     if (mention.kind != MentionKind::name || mention.head == kNone) continue;
+    // Most names need not be folded: they begin with their cores, as written, and nobody asks for those of a state.
+    const bool as_written =
+        !pack_.heads[mention.head].accredited.valid() && begins_with_words(mention.name, mention.core);
+    if (!as_written && !names_[names_.name(i)].starts_with(names_[names_.core(i)]))
+      shorts_.insert(names_.name(i).value, i);
+    if (ontology_.is_a(mention.type, pack_.state_body)) continue;
     const NameId name = names_.name(i);
-    if (!names_[name].starts_with(names_[names_.core(i)])) shorts_.insert(name.value, i);
     const std::string_view whole = tail(i);
     for (std::size_t begin = 0; !whole.empty(); begin = whole.find(' ', begin) + 1) {
       tails_.push_back({.type = mention.type,

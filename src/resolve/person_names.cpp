@@ -42,6 +42,7 @@ std::vector<std::string_view> words_of(std::string_view name) {
 
 /// True for two full names that differ in one word, and there hardly.
 bool misspelt(std::string_view a, std::string_view b) {
+  if (a == b || std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > kMisspeltBytes) return false;
   const auto left = words_of(a);
   const auto right = words_of(b);
   if (left.size() < 2 || left.size() != right.size()) return false;
@@ -117,9 +118,9 @@ class TitlesGiven {
 
 class PersonNamer {
  public:
-  PersonNamer(const Document& document, const Mentions& mentions, const Ontology& ontology, const LanguagePack& pack,
-              MentionNames& names)
-      : document_(document), mentions_(mentions), ontology_(ontology), pack_(pack), names_(names) {}
+  PersonNamer(const Document& document, const Mentions& mentions, std::span<const std::uint32_t> persons,
+              const LanguagePack& pack, MentionNames& names)
+      : document_(document), mentions_(mentions), persons_(persons), pack_(pack), names_(names) {}
 
   std::vector<PersonName> run(const Deadline& deadline);
 
@@ -141,7 +142,7 @@ class PersonNamer {
 
   const Document& document_;
   const Mentions& mentions_;
-  const Ontology& ontology_;
+  std::span<const std::uint32_t> persons_;  // mentions
   const LanguagePack& pack_;
   MentionNames& names_;
 };
@@ -153,22 +154,31 @@ NamePairs PersonNamer::find_misspelt() {
     std::size_t relation;
     auto operator<=>(const Holder&) const = default;
   };
+  std::vector<std::size_t> titled;  // relations
+  std::vector<NameId> named;        // their subjects, each once
+  for (std::size_t r = 0; r < mentions_.relations.size(); ++r) {
+    if (mentions_.relations[r].title.empty()) continue;
+    titled.push_back(r);
+    if (named.size() > kMaxHolders) continue;
+    const NameId name = names_.name(mentions_.relations[r].subject);
+    if (std::ranges::find(named, name) == named.end()) named.push_back(name);
+  }
+  // Hardly ever are two names alike at all: then nobody has to know whose post is whose.
+  const auto alike = [&](NameId a) {
+    return std::ranges::any_of(named, [&](NameId b) { return misspelt(names_[a], names_[b]); });
+  };
+  if (named.size() <= kMaxHolders && std::ranges::none_of(named, alike)) return {};
   std::vector<Holder> holders;
-  for (std::size_t r = 0; r < mentions_.relations.size(); ++r)
-    if (const NameId title = names_.title(r); title.valid())
-      holders.push_back({title, names_.core(mentions_.relations[r].object), r});
+  for (const std::size_t r : titled)
+    holders.push_back({names_.title(r), names_.core(mentions_.relations[r].object), r});
   std::ranges::sort(holders);
   std::vector<std::uint32_t> counts;
   const auto count = [&](NameId name) {
     if (counts.empty()) {
-      for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i) {
-        if (!ontology_.is_a(mentions_.mentions[i].type, pack_.person)) continue;
-        const NameId person = names_.name(i);
-        if (counts.size() <= person.value) counts.resize(std::size_t{person.value} + 1);
-        ++counts[person.value];
-      }
+      counts.resize(names_.size());
+      for (const std::uint32_t i : persons_) ++counts[names_.name(i).value];
     }
-    return name.value < counts.size() ? counts[name.value] : 0;
+    return counts[name.value];
   };
   NamePairs out;
   std::vector<NameId> names;  // of the holders of one post, each once
@@ -206,9 +216,14 @@ NamePairs PersonNamer::fuller_names(std::span<const PersonName> persons) {
       later.insert(person.meant);
   }
   if (distinct.size() < 2) return {};
+  // A bit for each length: what no name is as long as is none.
+  std::uint64_t lengths = 0;
+  const auto length_bit = [](std::string_view name) { return std::uint64_t{1} << name.size() % 64; };
+  for (const NameId name : distinct) lengths |= length_bit(names_[name]);
   NamePairs ending;     // name → those that end with its words
   NamePairs beginning;  // … that begin with them
   const auto note = [&](NamePairs& among, std::string_view part, NameId name) {
+    if ((lengths & length_bit(part)) == 0) return;
     const NameId known = names_.find(part);
     if (known.valid() && named[known.value]) among.add(known, name);
   };
@@ -258,11 +273,8 @@ std::uint8_t PersonNamer::sex(std::uint32_t mention) const {
 
 std::vector<PersonName> PersonNamer::run(const Deadline& deadline) {
   std::vector<PersonName> persons;
-  for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i) {
-    const Mention& mention = mentions_.mentions[i];
-    if (mention.kind == MentionKind::name && ontology_.is_a(mention.type, pack_.person))
-      persons.push_back({i, names_.name(i)});
-  }
+  persons.reserve(persons_.size());
+  for (const std::uint32_t i : persons_) persons.push_back({i, names_.name(i)});
   const NamePairs right_spelling = find_misspelt();
   const NamePairs fuller = fuller_names(persons);
   if (fuller.all().empty() && right_spelling.all().empty()) return persons;
@@ -340,9 +352,10 @@ std::vector<PersonName> PersonNamer::run(const Deadline& deadline) {
 
 }  // namespace
 
-std::vector<PersonName> person_names(const Document& document, const Mentions& mentions, const Ontology& ontology,
-                                     const LanguagePack& pack, MentionNames& names, const Deadline& deadline) {
-  return PersonNamer(document, mentions, ontology, pack, names).run(deadline);
+std::vector<PersonName> person_names(const Document& document, const Mentions& mentions,
+                                     std::span<const std::uint32_t> persons, const LanguagePack& pack,
+                                     MentionNames& names, const Deadline& deadline) {
+  return PersonNamer(document, mentions, persons, pack, names).run(deadline);
 }
 
 }  // namespace entente

@@ -3,6 +3,7 @@
 // Not for use outside this folder.
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "base/deadline.hpp"
@@ -19,9 +20,9 @@ struct PersonName {
   NameId meant;
 };
 
-/// The persons that the article names, in the order of the mentions. Throws DeadlinePassed.
+/// What the persons that the article names are meant by, in the order of `persons`, their mentions. Throws DeadlinePassed.
 [[nodiscard]] std::vector<PersonName> person_names(const Document& document, const Mentions& mentions,
-                                                   const Ontology& ontology, const LanguagePack& pack,
+                                                   std::span<const std::uint32_t> persons, const LanguagePack& pack,
                                                    MentionNames& names, const Deadline& deadline);
 
 }  // namespace entente

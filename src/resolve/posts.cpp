@@ -17,11 +17,12 @@ constexpr int kMaxOwners = 2;
 
 Posts::Posts(const Document& document, const Mentions& mentions, const Ontology& ontology, const LanguagePack& pack,
              MentionNames& names, const EntityTable& table)
-    : document_(document), mentions_(mentions), ontology_(ontology), pack_(pack), table_(table) {
-  collect_posts(names);
+    : document_(document), mentions_(mentions), ontology_(ontology), pack_(pack), names_(names), table_(table) {
+  collect_posts();
   collect_leaders();
   // Whom an office stands for nobody asks where there is none.
-  if (std::ranges::find(mentions_.mentions, MentionKind::office, &Mention::kind) == mentions_.mentions.end()) return;
+  const auto is_office = [&](std::uint32_t i) { return mentions_.mentions[i].kind == MentionKind::office; };
+  if (std::ranges::none_of(table_.unnamed(), is_office)) return;
   collect_titled();
   join();
   index_posts();
@@ -66,7 +67,7 @@ std::uint32_t Posts::country_of_body(std::uint32_t actor) const {
   return owner != kNone && table_.is_a(owner, pack_.country) ? owner : kNone;
 }
 
-void Posts::collect_posts(MentionNames& names) {
+void Posts::collect_posts() {
   for (std::size_t r = 0; r < mentions_.relations.size(); ++r) {
     const Relation& relation = mentions_.relations[r];
     if (relation.title.empty()) continue;
@@ -75,8 +76,12 @@ void Posts::collect_posts(MentionNames& names) {
     if (person == kNone || target == kNone) continue;
     if (home_post_holds(relation)) home_.insert(person);
     if (table_.is_a(target, pack_.country) && target != table_.home()) abroad_.insert(person);
-    posts_.push_back({post_of(names[names.title(r)]), person, target, relation.evidence.begin});
+    posts_.push_back({{}, r, person, target, relation.evidence.begin});
   }
+}
+
+std::string_view Posts::title_of(const Post& post) const {
+  return post.title.empty() ? post_of(names_[names_.title(post.relation)]) : post.title;
 }
 
 std::string_view Posts::post_of(std::string_view title) const {
@@ -85,13 +90,10 @@ std::string_view Posts::post_of(std::string_view title) const {
 }
 
 void Posts::collect_leaders() {
-  for (const Relation& relation : mentions_.relations) {
-    const std::uint32_t country = table_.actor_of(relation.object);
-    if (relation.title.empty() || country == kNone) continue;
-    if (const std::uint32_t of = country_of_body(country); of != kNone)
-      officials_.emplace(table_.actor_of(relation.subject), of);
-    if (!table_.is_a(country, pack_.country)) continue;
-    if (home_post_holds(relation)) leaders_.emplace(table_.actor_of(relation.subject), country);
+  for (const Post& post : posts_) {
+    if (const std::uint32_t of = country_of_body(post.target); of != kNone) officials_.emplace(post.person, of);
+    if (table_.is_a(post.target, pack_.country) && home_post_holds(mentions_.relations[post.relation]))
+      leaders_.emplace(post.person, post.target);
   }
 }
 
@@ -111,7 +113,8 @@ void Posts::join() {
     bool several = false;
   };
   std::map<std::uint32_t, Vacancy> vacancies;  // by title
-  for (const Mention& office : mentions_.mentions) {
+  for (const std::uint32_t i : table_.unnamed()) {
+    const Mention& office = mentions_.mentions[i];
     if (office.kind != MentionKind::office || office.title == kNone || office.owner == kNone) continue;
     const std::uint32_t target = table_.actor_of(office.owner);
     // Companies and schools, and all who have spokesmen, are too many for one article to tell them apart.
@@ -126,7 +129,7 @@ void Posts::join() {
   std::set<std::pair<std::string_view, std::uint32_t>> held;
   std::set<std::uint32_t> busy;
   for (const Post& post : posts_) {
-    held.emplace(post.title, post.target);
+    held.emplace(title_of(post), post.target);
     busy.insert(post.person);
   }
   for (const auto& [index, vacancy] : vacancies) {
@@ -152,7 +155,7 @@ void Posts::join() {
     relation.evidence = vacancy.office->tokens;
     relation.rule = "title.joined";
     relation.confidence = kJoinedTitle;
-    posts_.push_back({title.post, person, target, at});
+    posts_.push_back({title.post, 0, person, target, at});
     joined_.push_back(std::move(relation));
   }
 }
@@ -161,12 +164,13 @@ void Posts::index_posts() {
   std::ranges::stable_sort(posts_, {}, &Post::at);
   for (const Post& post : posts_) {
     const Held held{post.at, post.person};
-    Titled& titled = titled_[post.title];
+    const std::string_view title = title_of(post);
+    Titled& titled = titled_[title];
     titled.posts.add(held);
     if (post.target == table_.home() && home_.contains(post.person)) titled.home.add(held);
-    by_target_[{post.title, post.target}].add(held);
+    by_target_[{title, post.target}].add(held);
     const std::uint32_t owner = table_.actors()[post.target].owner;
-    if (owner != kNone && owner != post.target) by_target_[{post.title, owner}].add(held);
+    if (owner != kNone && owner != post.target) by_target_[{title, owner}].add(held);
   }
 }
 
@@ -267,7 +271,7 @@ std::uint32_t Posts::leader_of(std::uint32_t target) const {
   std::uint32_t leader = kNone;
   for (const Post& post : posts_) {
     if (table_.actors()[post.target].entry != country || post.person == leader || !leads(post.person, post.target) ||
-        !is_head(post.title))
+        !is_head(title_of(post)))
       continue;
     if (leader != kNone) return kNone;
     leader = post.person;

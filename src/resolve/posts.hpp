@@ -51,7 +51,8 @@ class Posts {
 
  private:
   struct Post {
-    std::string_view title;  ///< folded, one for all that name the same post
+    std::string_view title;  ///< folded, one for all that name the same post; empty if a relation gives it
+    std::size_t relation = 0;
     std::uint32_t person = kNone;
     std::uint32_t target = kNone;
     std::uint32_t at = 0;  ///< token
@@ -77,7 +78,7 @@ class Posts {
     Holders home;   ///< those of the home country itself, by a name in its order
   };
 
-  void collect_posts(MentionNames& names);
+  void collect_posts();
   /// The title, folded, by which all titles of the same post are looked up.
   [[nodiscard]] std::string_view post_of(std::string_view title) const;
   void collect_leaders();
@@ -86,6 +87,7 @@ class Posts {
   [[nodiscard]] std::uint32_t country_of_body(std::uint32_t actor) const;
   void join();
   void index_posts();
+  [[nodiscard]] std::string_view title_of(const Post& post) const;
   /// True for an actor with a family name of the home country in any form of his name; kNone: whoever has no actor.
   [[nodiscard]] bool has_family_name(std::uint32_t actor) const;
   [[nodiscard]] bool stands_at(std::uint32_t token, std::uint32_t word_class) const;
@@ -101,6 +103,7 @@ class Posts {
   const Mentions& mentions_;
   const Ontology& ontology_;
   const LanguagePack& pack_;
+  MentionNames& names_;
   const EntityTable& table_;
   std::vector<Post> posts_;  // by place once they are indexed
   std::vector<Relation> joined_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -8,20 +9,27 @@
 
 namespace entente {
 
-/// Translates byte offsets of one UTF-8 text into code points. Building is linear; a look-up reads at most
-/// kStride bytes. Keeps a view: the text must outlive it.
+/// Translates byte offsets of one UTF-8 text into code points. Building is linear, a look-up is not.
 class CodePointIndex {
  public:
   explicit CodePointIndex(std::string_view text);
 
   /// Code points before `byte`, which is a boundary of the text (0 to size).
-  [[nodiscard]] std::uint32_t at(std::uint32_t byte) const;
+  [[nodiscard]] std::uint32_t at(std::uint32_t byte) const {
+    const Stretch& stretch = stretches_[byte / kStretch];
+    const std::uint64_t before = (std::uint64_t{1} << byte % kStretch) - 1;
+    return stretch.before + static_cast<std::uint32_t>(std::popcount(stretch.begins & before));
+  }
   [[nodiscard]] CodePointSpan operator()(ByteSpan span) const { return {at(span.begin), at(span.end)}; }
 
  private:
-  static constexpr std::uint32_t kStride = 64;
-  std::string_view text_;
-  std::vector<std::uint32_t> marks_;  // code points before byte kStride * i
+  static constexpr std::uint32_t kStretch = 64;
+  /// So many bytes.
+  struct Stretch {
+    std::uint64_t begins = 0;  ///< a bit for each of them: a code point begins there
+    std::uint32_t before = 0;  ///< code points that begin before them
+  };
+  std::vector<Stretch> stretches_;  // the last one is not full
 };
 
 }  // namespace entente

@@ -183,6 +183,8 @@ TEST_CASE("A line of a gazetteer is read whole", "[packs]") {
   for (const char* text : {"Bê Ta", "BT", "Beta"}) {
     INFO(text);
     CHECK(pack.entries[form(pack, text).entry].id == "town-b");
+    CHECK(pack.find_entry(fold(text), town.within) == pack.find_entry("town-b"));
+    CHECK(pack.find_entry(fold(text), pack.find_entry("town-b")) == kNone);
   }
 }
 

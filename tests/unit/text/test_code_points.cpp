@@ -44,11 +44,11 @@ TEST_CASE("Every boundary of a random text agrees with a naive count", "[text]")
   }
 }
 
-TEST_CASE("Lengths around the stride of the index are right", "[text]") {
-  for (std::size_t bytes : {255U, 256U, 257U, 511U, 512U, 513U, 768U}) {
+TEST_CASE("Lengths around the stretches of the index are right", "[text]") {
+  for (std::size_t bytes : {63U, 64U, 65U, 255U, 256U, 257U, 511U, 512U, 513U, 768U}) {
     const std::string ascii(bytes, 'a');
     CHECK(CodePointIndex(ascii).at(static_cast<std::uint32_t>(bytes)) == bytes);
-    // A letter of three bytes across every stride.
+    // A letter of three bytes across every stretch.
     std::string text = "ab";
     while (text.size() + 3 <= bytes) text += "ế";
     const auto size = static_cast<std::uint32_t>(text.size());
