@@ -200,7 +200,7 @@ std::vector<std::uint32_t> BodyParser::parse_fields(std::uint32_t at, std::uint3
   const std::uint32_t noun = noun_at(at, length);
   if (noun == kNone) return heads;
   const HeadNoun& spec = reading_.pack().heads[noun];
-  if (!spec.fields_only && !spec.person_name) return heads;
+  if (!spec.fields_only && !spec.proper) return heads;
   const Reading::Mark start = reading_.mark();
   std::uint32_t i = at + length;
   if (reading_.is(i, grammar.boundary)) ++i;  // "các Bộ: …"
@@ -410,10 +410,16 @@ std::uint32_t BodyParser::read_place_behind(std::uint32_t head, std::uint32_t en
 }
 
 bool BodyParser::may_own(std::uint32_t place, std::uint32_t entry) const {
-  // A hospital may bear the name of a country that helped to build it.
+  // A hospital may bear the name of a country that helped to build it, "Đại học Oxford" that of a town of its country; an
+  // institute of a ministry is in its town.
   const std::uint32_t known = reading_.mention(place).entry;
-  return entry == kNone || known == kNone || reading_.pack().entries[entry].within == kNone ||
-         places_.lies_within(entry, known);
+  if (entry == kNone || known == kNone) return true;
+  const auto& entries = reading_.pack().entries;
+  std::uint32_t around = entries[entry].within;
+  if (around == kNone || places_.lies_within(entry, known)) return true;
+  if (reading_.ontology().is_a(entries[around].type, reading_.pack().country)) return false;
+  while (around != kNone && !reading_.is_place(entries[around].type)) around = entries[around].within;
+  return around != kNone && places_.lies_within(known, around);
 }
 
 bool BodyParser::may_stand_above(std::uint32_t owner, std::uint32_t body, bool comma,

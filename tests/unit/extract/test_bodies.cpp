@@ -21,6 +21,7 @@ TEST_CASE("A police unit is part of the police of its area", "[extract]") {
 
 TEST_CASE("The owner of a known body is read from its name", "[extract]") {
   CHECK(facts("Chính phủ Việt Nam ra nghị quyết.") == Set{"Chính phủ Việt Nam jurisdiction Việt Nam"});
+  CHECK(facts("Bà đến Viện Pasteur Nha Trang.") == Set{"Viện Pasteur Nha Trang locatedIn Nha Trang"});
 }
 
 TEST_CASE("The area around a body's owner is none of the body's name", "[extract]") {
@@ -284,6 +285,7 @@ TEST_CASE("A government of somebody is not that of the home country", "[extract]
 TEST_CASE("One head noun may stand before several names", "[extract]") {
   CHECK(names("Bà đến các bệnh viện Hoa Mơ, Hoa Lê và Hoa Đào.", "Hospital") ==
         Set{"Bệnh viện Hoa Mơ", "Bệnh viện Hoa Lê", "Bệnh viện Hoa Đào"});
+  CHECK(names("Bà rời các đảng Hoa Mơ và Hoa Lê.", "PoliticalParty") == Set{"đảng Hoa Mơ", "đảng Hoa Lê"});
   CHECK(names("Các công ty Mỹ, Nhật Bản rút lui.", "Company").empty());
 }
 
