@@ -190,13 +190,22 @@ std::optional<std::uint32_t> PlaceParser::parse_unlisted_area(std::uint32_t at, 
     const std::uint32_t known = reading_.is(at, reading_.grammar().minor_area)
                                     ? reading_.longest_length(name, PhraseKind::gazetteer)
                                     : 0;
-    // "Chủ tịch UBND xã Hòa Bình Trần Văn A": behind a title the holder follows.
+    // "Chủ tịch UBND xã Hòa Bình Trần Văn A": behind a title the holder follows. No area has one syllable for its name
+    // where another one goes on: "phường Long Bình Tân".
     while (end < name + kMaxAreaWords && reading_.capital(end) &&
            (end == name || !(reading_.behind_title && reading_.person_starts(end) &&
                              reading_.is(end + 1, reading_.grammar().middle_name))) &&
            (end == name ||
-            (reading_.token(end).space_before && (end < name + known || !reading_.begins_new_name(end)))))
+            (reading_.token(end).space_before &&
+             (end < name + known || end == name + 1 || !reading_.begins_new_name(end)))))
       end = reading_.word_end(end);
+    // "làng Al - Rweideh"
+    if (end == name + 1 && reading_.is(name, reading_.grammar().particle) && reading_.is(end, reading_.grammar().dash) &&
+        reading_.capital(end + 1))
+      end = reading_.word_end(end + 1);
+    // "Trấn Thành", "Xã Đàn": syllables of another name.
+    if (end == name + 1 && reading_.token(at).is_upper && reading_.is(at, reading_.grammar().minor_area))
+      return std::nullopt;
   }
   // "huyện H.": a name withheld.
   if (end == name ||

@@ -50,6 +50,12 @@ TEST_CASE("An area below the gazetteer's does not take the name of a listed one"
   CHECK(names("Người dân xã Vĩnh Lộc B phản ánh.") == Set{"Vĩnh Lộc B: AdministrativeArea"});
 }
 
+TEST_CASE("The name of an area goes on over the syllables that another one bears", "[extract]") {
+  CHECK(names("Họ ở phường Long Bình Tân, thành phố Biên Hòa.").contains("Long Bình Tân: AdministrativeArea"));
+  CHECK(names("Quân đội vào làng Al - Rweideh.", "AdministrativeArea") == Set{"Al - Rweideh"});
+  CHECK(names("Khán giả khen Trấn Thành.", "AdministrativeArea").empty());
+}
+
 TEST_CASE("A town that nobody lists is one where its country follows", "[extract]") {
   CHECK(facts("Trạm xá dựng tại Malakal, Nam Sudan.") == Set{"Malakal locatedIn Nam Sudan"});
   CHECK(names("Ông gặp bạn tại Malakal.").empty());
