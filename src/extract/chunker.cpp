@@ -239,10 +239,8 @@ class Chunker {
       while (end < chunks_.size()) {
         const Joint how = joint(chunks_[end - 1], chunks_[end]);
         if (how == Joint::none) break;
-        const bool fits =
-            kind(chunks_[end]) == kind(chunks_[i]) ||
-            ((how == Joint::word || closes_list(end)) && !is_setting(chunks_[i], chunks_[end], how));
-        if (!fits) break;
+        const bool alike = kind(chunks_[end]) == kind(chunks_[i]);
+        if ((!alike && how != Joint::word && !closes_list(end)) || is_setting(chunks_[i], chunks_[end], how)) break;
         if (how == Joint::dash && (kind(chunks_[i]) == Kind::body || dash || word)) break;
         // "Việt Nam - Lào" is a pair; a dash inside a list is none.
         if (how == Joint::dash && end > i + 1) break;
@@ -315,9 +313,22 @@ class Chunker {
   /// "tại Đà Nẵng, Bộ A và Bộ B …", "tại Hà Nội cùng Thứ trưởng A", "sau khi thăm Lào, ông A và ông B …":
   /// where it happens is no member of the list of who takes part.
   bool is_setting(const Chunk& first, const Chunk& next, Joint how) const {
-    if (kind(first) != Kind::place || kind(next) == Kind::place) return false;
+    if (kind(first) != Kind::place) return false;
+    if (kind(next) == Kind::place) return how == Joint::comma && happens_elsewhere(first, next);
     return (how == Joint::comma && kind(next) == Kind::person) ||
            reading_.ends_before(first.tokens.begin, pack_.grammar.locative);
+  }
+
+  /// "Ở thành phố Astana, Nga và Iran …": a town with a country behind it in which it does not lie.
+  bool happens_elsewhere(const Chunk& town, const Chunk& country) const {
+    const Mention& first = mentions_.mentions[town.heads.front()];
+    const Mention& second = mentions_.mentions[country.heads.front()];
+    if (first.entry == kNone || second.entry == kNone || ontology_.is_a(first.type, pack_.country) ||
+        !ontology_.is_a(second.type, pack_.country) || !reading_.ends_before(town.tokens.begin, pack_.grammar.locative))
+      return false;
+    for (std::uint32_t up = first.entry; up != kNone; up = pack_.entries[up].within)
+      if (up == second.entry) return false;
+    return true;
   }
 
   /// "Theo A, B và C đã …", "Sau hội đàm với A, B đã …": of what looks like a list the first ends an

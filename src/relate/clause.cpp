@@ -65,6 +65,12 @@ Governor Clause::governor(const Chunk& chunk) const {
     at -= skip;
   }
   if (at == tokens().begin) return Governor::none;
+  // "trong 14 năm Trung Quốc …", "nhiều năm Mỹ …": how long, not whose year.
+  for (const std::uint32_t word_class : {grammar.year_word, grammar.month_word, grammar.day_word})
+    if (const std::uint32_t unit = view_.length_before(at, word_class);
+        unit > 0 && at - unit > tokens().begin &&
+        (document_.tokens[at - unit - 1].is_number || view_.length_before(at - unit, grammar.plural) > 0))
+      return Governor::none;
   // "Cục X (Bộ Y tế) đề nghị": what brackets hold is no subject.
   if (view_.length_before(at, grammar.open) > 0) return Governor::preposition;
   if (is_comma(at - 1)) return Governor::none;

@@ -242,11 +242,28 @@ Referents::Actors Referents::sides(std::uint32_t at) const {
   for (int back = 0; back <= kMaxSentencesBack; ++back) {
     const std::vector<std::uint32_t> here = countries_in(span);
     if (here.size() == 2) return two(here[0], here[1]);
-    if (here.size() > 2) return together_in_sentence(pack_.country, span.end - 1);
+    if (here.size() > 2) return countries_together(span);
     if (sentence == document_.sentences.data()) break;
     span = (--sentence)->tokens;
   }
   return {};
+}
+
+Referents::Actors Referents::countries_together(TokenSpan span) const {
+  Actors out;
+  const auto first = std::ranges::lower_bound(mentions_.chunks, span.begin, {}, [](const Chunk& one) { return one.tokens.begin; });
+  for (auto chunk = first; chunk != mentions_.chunks.end() && chunk->tokens.begin < span.end; ++chunk) {
+    if (chunk->heads.size() != 2) continue;
+    const std::uint32_t a = country_of(table_.actor_of(chunk->heads[0]));
+    const std::uint32_t b = country_of(table_.actor_of(chunk->heads[1]));
+    if (a != kNone && b != kNone && a != b) out = two(a, b);
+  }
+  return out;
+}
+
+std::uint32_t Referents::country_of(std::uint32_t actor) const {
+  if (actor == kNone || table_.is_a(actor, pack_.country)) return actor;
+  return table_.is_a(actor, pack_.person) ? posts_.country_of(actor) : kNone;
 }
 
 std::vector<std::uint32_t> Referents::countries_in(TokenSpan span) const {
@@ -256,13 +273,9 @@ std::vector<std::uint32_t> Referents::countries_in(TokenSpan span) const {
   const auto first = std::ranges::lower_bound(named, span.begin, {}, begin_of);
   for (auto it = first; it != named.end() && begin_of(*it) < span.end; ++it) {
     const std::uint32_t actor = table_.actor_of(*it);
-    if (actor == kNone) continue;
-    std::uint32_t country = kNone;
-    if (table_.is_a(actor, pack_.person)) {
-      country = posts_.country_of(actor);
-    } else if (table_.is_a(actor, pack_.country) && !posts_.stands_before(begin_of(*it), pack_.grammar.at)) {
-      country = actor;  // and not where it happens ("gặp nhau tại Lào")
-    }
+    const std::uint32_t country = country_of(actor);
+    // "gặp nhau tại Lào": where it happens.
+    if (country == actor && posts_.stands_before(begin_of(*it), pack_.grammar.at)) continue;
     if (country != kNone && std::ranges::find(out, country) == out.end()) out.push_back(country);
   }
   return out;

@@ -93,6 +93,10 @@ class Referents {
   /// The two countries that the nearest sentence up to the one of token `at` is about, by name or by who leads them: nobody
   /// where the nearest with more than one has three that it does not name in pairs, or none is near.
   [[nodiscard]] Actors sides(std::uint32_t at) const;
+  /// The two countries of the last noun phrase there that names two, or two of their leaders.
+  [[nodiscard]] Actors countries_together(TokenSpan span) const;
+  /// A country itself, or the one that a person has a post in; kNone for others.
+  [[nodiscard]] std::uint32_t country_of(std::uint32_t actor) const;
   /// The countries of a stretch of text, each once.
   [[nodiscard]] std::vector<std::uint32_t> countries_in(TokenSpan span) const;
   /// The two that are named right behind a reference to two ("hai nhà lãnh đạo Nga và Mỹ"), by their states where persons

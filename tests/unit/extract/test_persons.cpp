@@ -304,6 +304,12 @@ TEST_CASE("Who ends an adverbial is not joined to the subject behind the comma",
   CHECK(phrases("Giám đốc Sở Y tế An Giang, ông Trần Văn Khải cho biết.").contains("Trần Văn Khải"));
 }
 
+TEST_CASE("Where something happens is none of the countries behind the comma", "[extract]") {
+  const auto heads = [](std::string text) { return read(std::move(text)).chunks.back().heads.size(); };
+  CHECK(heads("Ở thành phố Astana, Nga, Lào và Iran họp.") == 3);
+  CHECK(heads("Nga, Lào và Iran họp.") == 3);
+}
+
 TEST_CASE("A counterpart holds the post of whoever was named before, though that names no country", "[extract]") {
   CHECK(facts("Tổng thống Nga Putin gặp người đồng cấp Macron tại Pháp.")
             .contains("Macron holdsPositionIn Pháp (Tổng thống)"));
