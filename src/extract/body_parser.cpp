@@ -23,7 +23,7 @@ std::uint32_t BodyParser::noun_at(std::uint32_t at, std::uint32_t& length) const
   const bool upper = reading_.token(at).is_upper;
   // "Chánh văn phòng Ban …": a capital begins a word.
   const bool begins = upper && at > reading_.sentence().begin && reading_.token(at - 1).is_word && !reading_.token(at - 1).is_upper;
-  if (!begins && !reading_.is(at, grammar.no_name) && reading_.view().covers(at, grammar.no_name)) return kNone;
+  if (!begins && !reading_.is(at, grammar.no_name) && reading_.is_inside(at, grammar.no_name)) return kNone;
   // "Chính phủ" and "chính phủ" are entries of their own: the one written as the text has it goes first.
   std::uint32_t best = kNone;
   for (const Phrase& phrase : reading_.document().phrases_at(at)) {

@@ -60,7 +60,7 @@ class Chunker {
             reading_.is(i, pack_.grammar.complementizer) ||
             (i + 1 < begin && reading_.is(i, pack_.grammar.preposition)))
           break;
-        if (reading_.is(i, pack_.grammar.comma) && !reading_.view().covers(i, pack_.grammar.fixed)) break;
+        if (reading_.is(i, pack_.grammar.comma) && !reading_.is_inside(i, pack_.grammar.fixed)) break;
         if (reading_.is(i, pack_.grammar.group) && !inside_chunk(i)) {
           group = i;
           break;

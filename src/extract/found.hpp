@@ -3,7 +3,6 @@
 // Not for use outside this folder.
 
 #include <cstdint>
-#include <bit>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -13,6 +12,7 @@
 #include "model/document.hpp"
 #include "model/mention.hpp"
 #include "packs/language_pack.hpp"
+#include "packs/phrase_set.hpp"
 #include "packs/phrase_view.hpp"
 #include "text/folded_names.hpp"
 
@@ -43,13 +43,23 @@ class Found {
         ontology(terms),
         pack(language),
         out(mentions),
-        folded_names(mentions.mentions.size() / 4),
+        folded_names(0),
         names_(mentions.mentions.size()) {
     for (std::uint32_t i = 0; i < out.mentions.size(); ++i) {
-      const ClassSet& beginning = document.groups[out.mentions[i].tokens.begin]->classes();
+      const Mention& mention = out.mentions[i];
+      const ClassSet& beginning = document.groups[mention.tokens.begin]->classes();
       seats |= beginning.may_hold(pack.grammar.seat);
       residences |= beginning.may_hold(pack.grammar.residence);
-      if (out.mentions[i].weak) weak.push_back(i);
+      if (mention.weak) weak.push_back(i);
+      if (mention.kind == MentionKind::unknown) {
+        unknown.push_back(i);
+      } else if (is_named_person(mention)) {
+        add_person(i);
+      } else if (mention.entry != kNone && is_a(mention, pack.country)) {
+        countries.push_back(i);
+      } else if (is_stranger(mention)) {
+        strangers.push_back(i);
+      }
     }
   }
 
@@ -58,7 +68,11 @@ class Found {
   const LanguagePack& pack;
   Mentions& out;
   FoldedNames folded_names;
-  std::vector<std::uint32_t> weak;  ///< mentions that the first reading found weak
+  std::vector<std::uint32_t> weak;       ///< mentions that the first reading found weak
+  std::vector<std::uint32_t> persons;    ///< those that name one, with all that came to do so since
+  std::vector<std::uint32_t> unknown;    ///< those that named nobody at some time
+  std::vector<std::uint32_t> countries;  ///< those that are known countries, maybe no more
+  std::vector<std::uint32_t> strangers;  ///< those that it found to be bodies for no other reason than somebody's post
   bool seats = false;               ///< some mention may be a seat of government
   bool residences = false;          ///< some mention may be a building that stands for who governs in it
 
@@ -69,7 +83,7 @@ class Found {
     std::uint64_t hash = 0;
     for (std::uint32_t i = mention.tokens.end; i-- > mention.tokens.begin;) {
       const Token& token = document.tokens[i];
-      hash = (std::rotl(hash, 23) ^ static_cast<std::uint64_t>(token.key)) * 0x9E3779B97F4A7C15U;
+      hash = add_word(hash, token.key);
       if (i == mention.tokens.begin || token.space_before) visit(hash);
       if (token.space_before) ++hash;  // "Jong Un" is not "Jong-un", nor "JongUn"
     }
@@ -100,12 +114,37 @@ class Found {
   [[nodiscard]] bool is_named_person(const Mention& mention) const {
     return mention.kind == MentionKind::name && is_a(mention, pack.person);
   }
+  /// True for what is a body for no other reason than somebody's post in it ("giám đốc PSA Asia").
+  [[nodiscard]] bool is_stranger(const Mention& mention) const {
+    return mention.kind == MentionKind::name && mention.type == pack.body && mention.head == kNone &&
+           mention.entry == kNone && !mention.implied && mention.core.empty();
+  }
+  /// The mention has become the name of a person.
+  void add_person(std::uint32_t mention) {
+    persons.push_back(mention);
+    person_ends_ |= last_word(out.mentions[mention]);
+  }
+  /// The mention names nobody.
+  void forget(Mention& mention) {
+    mention.kind = MentionKind::unknown;
+    mention.entry = kNone;
+    mention.type = {};
+    unknown.push_back(index(mention));
+  }
+  /// False if no name of a person ends with the last word of the mention.
+  [[nodiscard]] bool may_end_person(const Mention& mention) const { return (person_ends_ & last_word(mention)) != 0; }
   [[nodiscard]] std::uint32_t index(const Mention& mention) const {
     return static_cast<std::uint32_t>(&mention - out.mentions.data());
   }
 
  private:
-  std::vector<NameId> names_;  // by mention; invalid until asked for
+  /// A bit for the word, which others may share.
+  [[nodiscard]] std::uint64_t last_word(const Mention& mention) const {
+    return std::uint64_t{1} << static_cast<std::uint64_t>(document.tokens[mention.tokens.end - 1].key) % 64;
+  }
+
+  std::vector<NameId> names_;       // by mention; invalid until asked for
+  std::uint64_t person_ends_ = 0;  // the last words of `persons`
 };
 
 }  // namespace entente

@@ -23,26 +23,35 @@ std::string_view Leaders::key(const Mention& person) {
 }
 
 bool Leaders::may_lead(const Mention& person) const {
-  const WordKey last = found_.document.tokens[person.tokens.end - 1].key;
-  return found_.pack.leader_endings.contains(static_cast<std::uint64_t>(last));
+  std::uint64_t words = 0;
+  for (std::uint32_t i = person.tokens.begin; i < person.tokens.end; ++i)
+    if (const Token& token = found_.document.tokens[i]; token.is_word) words = add_word(words, token.key);
+  return found_.pack.leader_words.contains(words);
 }
 
 void Leaders::collect() {
   collected_ = true;
   NameSet known;
-  for (const Mention& person : found_.out.mentions) {
-    if (!found_.is_named_person(person) || !may_lead(person)) continue;
+  for (const std::uint32_t i : found_.persons) {
+    const Mention& person = found_.out.mentions[i];
+    if (!may_lead(person)) continue;
     const std::string_view name = key(person);
     if (known.insert(name) && found_.pack.leaders.contains(name)) leaders_.push_back(name);
   }
 }
 
-bool Leaders::has_fuller(std::string_view own) {
+bool Leaders::has_fuller(const Mention& person, std::string_view own) {
+  const std::vector<Token>& tokens = found_.document.tokens;
+  const bool possible = std::ranges::any_of(found_.persons, [&](std::uint32_t i) {
+    const TokenSpan words = found_.out.mentions[i].tokens;
+    return words.size() > person.tokens.size() && (tokens[words.begin].key == tokens[person.tokens.begin].key ||
+                                                   tokens[words.end - 1].key == tokens[person.tokens.end - 1].key);
+  });
+  if (!possible) return false;
   if (!parts_) {
     parts_.emplace();
-    for (const Mention& person : found_.out.mentions) {
-      if (!found_.is_named_person(person)) continue;
-      const std::string_view name = key(person);
+    for (const std::uint32_t i : found_.persons) {
+      const std::string_view name = key(found_.out.mentions[i]);
       for (std::size_t space = name.find(' '); space != std::string_view::npos; space = name.find(' ', space + 1)) {
         parts_->insert(name.substr(0, space));
         parts_->insert(name.substr(space + 1));
@@ -75,7 +84,7 @@ std::vector<std::uint32_t> Leaders::led_by(const Mention& person) {
     fuller = true;
     add(name);
   }
-  if (!fuller && found_.pack.leaders.contains(own) && !has_fuller(own)) add(own);
+  if (!fuller && may_lead(person) && found_.pack.leaders.contains(own) && !has_fuller(person, own)) add(own);
   sort_unique(all);
   sort_unique(in_office);
   return all.size() > 1 && !in_office.empty() ? in_office : all;

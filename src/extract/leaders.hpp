@@ -23,11 +23,11 @@ class Leaders {
 
  private:
   void collect();
-  /// False if nobody of this name leads a country, which the last word tells of nearly everybody.
+  /// False if nobody of this name leads a country.
   [[nodiscard]] bool may_lead(const Mention& person) const;
   [[nodiscard]] std::string_view key(const Mention& person);
-  /// True if the article has a name of a person that begins or ends with these words and has more.
-  [[nodiscard]] bool has_fuller(std::string_view own);
+  /// True if the article has a name of a person that begins or ends with the words of this one, `own`, and has more.
+  [[nodiscard]] bool has_fuller(const Mention& person, std::string_view own);
 
   Found& found_;
   bool collected_ = false;

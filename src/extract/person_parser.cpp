@@ -40,7 +40,7 @@ std::uint32_t PersonParser::parse_prefix(std::uint32_t at) const {
         length + reading_.longest_length(i + length, PhraseKind::title))
       break;
     // "cao nguyên": part of another word.
-    if (i == at && reading_.view().covers(i, grammar.no_person) && !reading_.is(i, grammar.no_person)) break;
+    if (i == at && reading_.is_inside(i, grammar.no_person) && !reading_.is(i, grammar.no_person)) break;
     i += length;
     while (reading_.inside(i) && !reading_.token(i).is_word) {
       const auto sign = reading_.document().text(reading_.token(i));

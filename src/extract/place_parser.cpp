@@ -51,7 +51,7 @@ bool PlaceParser::is_written_as_name(const Phrase& phrase, std::uint32_t at) con
     return false;
   // Inside a longer phrase that is no name ("Thái Bình Dương").
   const std::uint32_t none = reading_.class_length(at, pack.grammar.no_name);
-  if (none > phrase.length || (none == 0 && reading_.view().covers(at, pack.grammar.no_name))) return false;
+  if (none > phrase.length || (none == 0 && reading_.is_inside(at, pack.grammar.no_name))) return false;
   if (!form.weak) return true;
   // The first syllable of another word ("Trung tâm"), or part of a longer run of capitals ("Anh Tuấn").
   if (reading_.longest_length(at, PhraseKind::head) > phrase.length ||

@@ -34,7 +34,7 @@ std::optional<std::uint32_t> PostParser::parse_post(std::uint32_t at, Post& post
   const Phrase* phrase = reading_.longest(at, PhraseKind::title);
   // "Đại sứ" begins "Đại sứ quán"; "ứng viên tổng thống" holds no post yet.
   if (phrase == nullptr || reading_.longest_length(at, PhraseKind::head) > phrase->length ||
-      (!reading_.is(at, reading_.grammar().no_name) && reading_.view().covers(at, reading_.grammar().no_name)))
+      (!reading_.is(at, reading_.grammar().no_name) && reading_.is_inside(at, reading_.grammar().no_name)))
     return std::nullopt;
   post.title = phrase->index;
   post.words = {at, at + phrase->length};

@@ -62,9 +62,13 @@ class Reading {
   [[nodiscard]] bool is(std::uint32_t at, std::uint32_t word_class) const {
     return view_.begins(at, word_class);
   }
+  /// True if the token lies inside a phrase of the class.
+  [[nodiscard]] bool is_inside(std::uint32_t at, std::uint32_t word_class) const {
+    return view_.covers(at, word_class, pack_.phrases.longest(word_class));
+  }
   /// True if a phrase of the class ends right before `at`.
   [[nodiscard]] bool ends_before(std::uint32_t at, std::uint32_t word_class) const {
-    return view_.length_before(at, word_class) > 0;
+    return view_.length_before(at, word_class, pack_.phrases.longest(word_class)) > 0;
   }
   /// The longest phrase of a kind that begins at `at`; nullptr if there is none.
   [[nodiscard]] const Phrase* longest(std::uint32_t at, PhraseKind kind) const {
@@ -100,8 +104,8 @@ class Reading {
   };
   [[nodiscard]] Mark mark() const { return {out_.mentions.size(), out_.relations.size()}; }
   void reset(Mark mark) {
-    if (out_.mentions.size() > mark.mentions) out_.mentions.resize(mark.mentions);
-    if (out_.relations.size() > mark.relations) out_.relations.resize(mark.relations);
+    drop_behind(out_.mentions, mark.mentions);
+    drop_behind(out_.relations, mark.relations);
   }
 
   [[nodiscard]] Mention& mention(std::uint32_t index) { return out_.mentions[index]; }
@@ -132,6 +136,11 @@ class Reading {
   bool behind_title = false;
 
  private:
+  template <class T>
+  static void drop_behind(std::vector<T>& all, std::size_t kept) {
+    if (all.size() > kept) all.erase(all.begin() + static_cast<std::ptrdiff_t>(kept), all.end());
+  }
+
   const Document& document_;
   const Ontology& ontology_;
   const LanguagePack& pack_;

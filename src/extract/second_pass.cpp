@@ -40,10 +40,8 @@ class SecondPass {
   /// "hội đàm tại Điện Kremlin": a building where something happens is no actor.
   void leave_residences() {
     for (Mention& mention : found_.out.mentions) {
-      if (mention.entry == kNone || !is_phrase(mention, found_.pack.grammar.residence) || !happens_at(mention)) continue;
-      mention.kind = MentionKind::unknown;
-      mention.entry = kNone;
-      mention.type = {};
+      if (mention.entry != kNone && is_phrase(mention, found_.pack.grammar.residence) && happens_at(mention))
+        found_.forget(mention);
     }
   }
 
@@ -64,6 +62,7 @@ class SecondPass {
       if (state == KeyIndex::kAbsent || happens_at(mention) || in_bodies[found_.index(mention)]) continue;
       mention.entry = state;
       mention.type = found_.pack.entries[state].type;
+      found_.countries.push_back(found_.index(mention));
     }
   }
 
@@ -112,12 +111,12 @@ class SecondPass {
   /// True if the mention is written as the last word of the name of a person, of those that were known when this was
   /// first asked.
   [[nodiscard]] bool is_given_name(const Mention& mention) {
+    if (!found_.may_end_person(mention)) return false;
     if (!given_) {
       given_.emplace();
-      for (const Mention& person : found_.out.mentions) {
-        if (!found_.is_named_person(person)) continue;
+      for (const std::uint32_t person : found_.persons) {
         bool last = true;
-        found_.for_each_ending(person, [&](std::uint64_t words) {
+        found_.for_each_ending(found_.out.mentions[person], [&](std::uint64_t words) {
           if (std::exchange(last, false)) given_->insert(words, 0);
         });
       }
@@ -146,13 +145,15 @@ class SecondPass {
 
   void support_weak_forms() {
     // "Bác sĩ Mỹ": whom the article names in full elsewhere.
-    for (Mention& mention : found_.out.mentions) {
-      if (mention.entry == kNone || mention.tokens.size() != 1 || !found_.is_a(mention, found_.pack.country) ||
+    for (const std::uint32_t i : found_.countries) {
+      Mention& mention = found_.out.mentions[i];
+      if (mention.entry == kNone || mention.tokens.size() != 1 || !found_.may_end_person(mention) ||
           found_.view(mention).length_before(mention.tokens.begin, found_.pack.grammar.honorific) == 0 || !is_given_name(mention))
         continue;
       mention.entry = kNone;
       mention.type = found_.pack.person;
       mention.weak = false;
+      if (found_.is_named_person(mention)) found_.add_person(i);
     }
     // Whom the words before it make a country vouches for the others of its list: "tới Pháp và Đức".
     std::erase_if(found_.weak, [&](std::uint32_t i) {
@@ -176,31 +177,32 @@ class SecondPass {
       Mention& mention = found_.out.mentions[i];
       // "UBND tỉnh" of an area that the article does not tell is nobody, whatever is said of it.
       const bool area_less = mention.head != kNone && mention.entry == kNone;
-      if (!area_less && (strong.contains(mention.entry) || vouched[i])) continue;
-      mention.kind = MentionKind::unknown;
-      mention.entry = kNone;
-      mention.type = {};
+      if (area_less || (!strong.contains(mention.entry) && !vouched[i])) found_.forget(mention);
     }
   }
 
   /// A capitalised run that ends or begins the name of exactly one person of the article is that person.
   void name_unknowns() {
-    KeyIndex full;
-    KeyIndex ends;
-    for (const Mention& mention : found_.out.mentions) {
-      if (!found_.is_named_person(mention)) continue;
+    const auto is_part = [&](std::uint32_t i) {
+      const Mention& mention = found_.out.mentions[i];
+      return mention.kind == MentionKind::unknown && found_.may_end_person(mention);
+    };
+    if (std::ranges::none_of(found_.unknown, is_part)) return;
+    KeyIndex full(found_.persons.size());
+    KeyIndex ends(2 * found_.persons.size());
+    for (const std::uint32_t person : found_.persons) {
       std::uint64_t all = 0;
-      found_.for_each_ending(mention, [&](std::uint64_t words) {
+      found_.for_each_ending(found_.out.mentions[person], [&](std::uint64_t words) {
         all = words;
         ends.insert(words, 0);
       });
       full.insert(all, 0);
     }
-    if (full.size() == 0) return;
-    for (Mention& mention : found_.out.mentions) {
+    for (const std::uint32_t i : found_.unknown) {
       // "THPT Trần Hưng Đạo": an abbreviation before it makes something else of it.
+      Mention& mention = found_.out.mentions[i];
       const TokenSpan words = mention.tokens;
-      if (mention.kind != MentionKind::unknown ||
+      if (!is_part(i) ||
           (found_.document.tokens[words.begin].is_all_upper && !found_.document.tokens[words.end - 1].is_all_upper))
         continue;
       std::optional<std::uint64_t> last;
@@ -215,36 +217,29 @@ class SecondPass {
       if (words.size() == 1 && found_.document.tokens[words.begin].word.valid() && starts_sentence(mention)) continue;
       mention.kind = MentionKind::name;
       mention.type = found_.pack.person;
+      found_.add_person(i);
     }
   }
 
   /// "…, giám đốc PSA Asia,": a body that only somebody's post in it shows, wherever else the article names it, unless
   /// a person of the article is called so.
   void name_strangers() {
-    const auto is_stranger = [&](const Mention& mention) {
-      return mention.kind == MentionKind::name && mention.type == found_.pack.body && mention.head == kNone &&
-             mention.entry == kNone && !mention.implied && mention.core.empty();
-    };
+    if (found_.strangers.empty()) return;
     std::set<std::string_view> strangers;
-    for (const Mention& mention : found_.out.mentions)
-      if (is_stranger(mention)) strangers.insert(found_.folded(mention));
-    if (strangers.empty()) return;
-    for (const Mention& person : found_.out.mentions) {
-      if (!found_.is_named_person(person)) continue;
-      const std::string_view name = found_.folded(person);
+    for (const std::uint32_t i : found_.strangers) strangers.insert(found_.folded(found_.out.mentions[i]));
+    for (const std::uint32_t i : found_.persons) {
+      const std::string_view name = found_.folded(found_.out.mentions[i]);
       strangers.erase(name);
       strangers.erase(name.substr(name.rfind(' ') + 1));
     }
-    for (Mention& mention : found_.out.mentions) {
-      if (is_stranger(mention)) {
-        if (strangers.contains(found_.folded(mention))) continue;
-        mention.kind = MentionKind::unknown;
-        mention.type = {};
-      } else if (mention.kind == MentionKind::unknown && strangers.contains(found_.folded(mention))) {
-        mention.kind = MentionKind::name;
-        mention.type = found_.pack.body;
-      }
+    for (const std::uint32_t i : found_.unknown) {
+      Mention& mention = found_.out.mentions[i];
+      if (mention.kind != MentionKind::unknown || !strangers.contains(found_.folded(mention))) continue;
+      mention.kind = MentionKind::name;
+      mention.type = found_.pack.body;
     }
+    for (const std::uint32_t i : found_.strangers)
+      if (Mention& mention = found_.out.mentions[i]; !strangers.contains(found_.folded(mention))) found_.forget(mention);
   }
 
   /// "lãnh đạo Triều Tiên": who leads it, not all who do, where the article has a name with that title.
@@ -320,13 +315,15 @@ class SecondPass {
   }
 
   void drop_empty() {
+    auto next = found_.out.chunks.begin();
     for (Chunk& chunk : found_.out.chunks) {
       const auto kept = std::remove_if(chunk.heads.begin(), chunk.heads.end(), [&](std::uint32_t head) {
         return found_.out.mentions[head].kind == MentionKind::unknown;
       });
       chunk.heads = chunk.heads.first(static_cast<std::size_t>(kept - chunk.heads.begin()));
+      if (!chunk.heads.empty()) *next++ = chunk;
     }
-    std::erase_if(found_.out.chunks, [](const Chunk& chunk) { return chunk.heads.empty(); });
+    found_.out.chunks.erase(next, found_.out.chunks.end());
     std::erase_if(found_.out.relations, [&](const Relation& relation) {
       return found_.out.mentions[relation.subject].kind == MentionKind::unknown ||
              found_.out.mentions[relation.object].kind == MentionKind::unknown;

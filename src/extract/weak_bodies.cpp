@@ -4,7 +4,9 @@
 #include <map>
 #include <string>
 #include <utility>
+#include <vector>
 
+#include "base/sorted.hpp"
 #include "text/fold.hpp"
 
 namespace entente {
@@ -23,7 +25,10 @@ class WeakBodies {
     const auto is_weak_body = [](const Mention& body) {
       return body.weak && body.head != kNone && body.entry == kNone;
     };
-    if (std::ranges::none_of(found_.weak, [&](std::uint32_t i) { return is_weak_body(found_.out.mentions[i]); })) return;
+    for (const std::uint32_t i : found_.weak)
+      if (is_weak_body(found_.out.mentions[i])) heads_.push_back(found_.out.mentions[i].head);
+    if (heads_.empty()) return;
+    sort_unique(heads_);
     for (std::uint32_t i = 0; i < found_.out.mentions.size(); ++i) note_owner(i);
     for (std::uint32_t i = 0; i < found_.out.mentions.size(); ++i) {
       const Mention& body = found_.out.mentions[i];
@@ -44,7 +49,7 @@ class WeakBodies {
 
   void note_owner(std::uint32_t body) {
     const Mention& mention = found_.out.mentions[body];
-    if (mention.weak || mention.owner == kNone) return;
+    if (mention.weak || mention.owner == kNone || !std::ranges::binary_search(heads_, mention.head)) return;
     const std::pair<std::uint32_t, std::uint32_t> found{body, mention.owner};
     const auto [it, added] =
         owners_[{mention.head, std::string(found_.folded(mention))}].try_emplace(
@@ -153,6 +158,7 @@ class WeakBodies {
   }
 
   Found& found_;
+  std::vector<std::uint32_t> heads_;  // of the weak bodies, sorted: of other bodies nobody asks
   std::map<std::pair<std::uint32_t, std::string>, Owners> owners_;  // head and folded name of a body
   std::map<std::string, std::uint32_t> areas_of_level_;             // what area_of_level() has found
 };

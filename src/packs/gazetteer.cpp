@@ -201,8 +201,9 @@ Result<void> load_gazetteers(const std::string& folder, const Ontology& ontology
         if (form.starts_with('~')) form.remove_prefix(1);
         if (form.empty()) return row_error(row.file, row.line, "an alias is empty");
         pack.leaders.emplace(name_key(form), static_cast<std::uint32_t>(i));
-        if (const std::vector<WordKey> words = word_keys(form); !words.empty())
-          pack.leader_endings.insert(static_cast<std::uint64_t>(words.back()), 0);
+        std::uint64_t words = 0;
+        for (const WordKey word : word_keys(form)) words = add_word(words, word);
+        pack.leader_words.insert(words, 0);
       }
       if (pack.entries[i].within == kNone)
         return row_error(row.file, row.line, "a person stands here for the country in the column within");

@@ -264,7 +264,7 @@ struct LanguagePack {
   std::multimap<std::string, std::uint32_t> entries_by_form;  ///< folded form → entry
   KeyIndex entries_owned;  ///< form_key() → entry, the first of several
   std::multimap<std::string, std::uint32_t, std::less<>> leaders;  ///< name_key() of a person's form → entry; its `within` is led
-  KeyIndex leader_endings;  ///< keys of the last words of these names: who has none of them leads nothing
+  KeyIndex leader_words;  ///< add_word() of the words of these names: whose are not among them leads nothing
   std::vector<Title> titles;
   std::vector<std::uint32_t> other_titles;  ///< titles of a post that is also known by another, which is its `post`
   std::vector<HeadNoun> heads;

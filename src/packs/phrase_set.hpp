@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -17,6 +18,11 @@ namespace entente {
 [[nodiscard]] std::vector<std::string> folded_words(std::string_view text);
 /// Their keys.
 [[nodiscard]] std::vector<WordKey> word_keys(std::string_view text);
+
+/// The number of a row of words and one more behind it; 0 is that of no word. Two rows that share one count as the same.
+[[nodiscard]] constexpr std::uint64_t add_word(std::uint64_t words, WordKey word) {
+  return (std::rotl(words, 23) ^ static_cast<std::uint64_t>(word)) * 0x9E3779B97F4A7C15U;
+}
 
 /// Phrases that are compared word by word in folded form; punctuation and case never matter.
 class PhraseSet {

@@ -75,6 +75,8 @@ void PhraseTrie::place(const std::vector<std::vector<Phrase>>& groups,
     for (const Phrase& phrase : groups[i]) {
       phrases_.push_back(phrase);
       if (phrase.kind != PhraseKind::word_class) continue;
+      class_lengths_.resize(std::max<std::size_t>(class_lengths_.size(), phrase.index + 1));
+      class_lengths_[phrase.index] = std::max(class_lengths_[phrase.index], phrase.length);
       if (phrase.index < required.size() && required[phrase.index] != UINT32_MAX)
         required_here[i].add(required[phrase.index]);
       if (phrase.index >= by_anchor.size()) continue;

@@ -23,6 +23,10 @@ class PhraseTrie {
   /// the word classes that rules require (UINT32_MAX for all others); both may end early.
   void seal(const std::vector<std::vector<RuleStart>>& by_anchor = {}, const std::vector<std::uint32_t>& required = {});
 
+  /// Tokens of the longest phrase of the word class; 0 if it has none.
+  [[nodiscard]] std::uint32_t longest(std::uint32_t word_class) const {
+    return word_class < class_lengths_.size() ? class_lengths_[word_class] : 0;
+  }
   /// Every phrase that begins at `tokens[0]` and lies within `tokens`. Costs the length of the longest phrase.
   [[nodiscard]] const PhraseGroup& find(std::span<const Token> tokens) const;
   /// Appends what find() finds at each of `tokens`.
@@ -54,6 +58,7 @@ class PhraseTrie {
   std::vector<std::uint32_t> first_{0};  // by word: the child of the root, or the last node, as for all words behind
   std::vector<Phrase> phrases_;          // of all groups, one behind the other
   std::vector<RuleStart> rules_;         // likewise
+  std::vector<std::uint32_t> class_lengths_;  // by word class: tokens of its longest phrase
   std::vector<PhraseGroup> groups_{{}};  // 0 is the empty one
 };
 

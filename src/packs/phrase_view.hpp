@@ -24,17 +24,19 @@ class PhraseView {
   [[nodiscard]] std::uint32_t length_at(std::uint32_t at, std::uint32_t word_class) const {
     return inside(at) ? groups_[at]->longest(word_class) : 0;
   }
-  /// Tokens of the longest phrase of the class that ends right before `at`; 0 if there is none.
-  [[nodiscard]] std::uint32_t length_before(std::uint32_t at, std::uint32_t word_class) const {
+  /// Tokens of the longest phrase of the class that ends right before `at`; 0 if there is none. None is longer than
+  /// `longest` tokens.
+  [[nodiscard]] std::uint32_t length_before(std::uint32_t at, std::uint32_t word_class,
+                                            std::uint32_t longest = kMaxPhrase) const {
     if (word_class == kNone) return 0;
-    for (std::uint32_t begin = first_around(at); begin < at; ++begin)
+    for (std::uint32_t begin = first_around(at, longest); begin < at; ++begin)
       if (groups_[begin]->holds(word_class, at - begin)) return at - begin;
     return 0;
   }
-  /// True if token `at` lies inside a phrase of the class.
-  [[nodiscard]] bool covers(std::uint32_t at, std::uint32_t word_class) const {
+  /// True if token `at` lies inside a phrase of the class. None is longer than `longest` tokens.
+  [[nodiscard]] bool covers(std::uint32_t at, std::uint32_t word_class, std::uint32_t longest = kMaxPhrase) const {
     if (word_class == kNone) return false;
-    for (std::uint32_t begin = first_around(at); begin <= at; ++begin)
+    for (std::uint32_t begin = first_around(at, longest); begin <= at; ++begin)
       if (inside(begin) && begin + groups_[begin]->longest(word_class) > at) return true;
     return false;
   }
@@ -43,8 +45,9 @@ class PhraseView {
     return inside(at) && groups_[at]->classes().may_meet(classes);
   }
   /// The first token at which a phrase may begin that ends before `at`.
-  [[nodiscard]] std::uint32_t first_around(std::uint32_t at) const {
-    return at > kMaxPhrase ? std::max(at - kMaxPhrase, sentence_.begin) : sentence_.begin;
+  [[nodiscard]] std::uint32_t first_around(std::uint32_t at, std::uint32_t longest = kMaxPhrase) const {
+    const std::uint32_t reach = std::min(longest, kMaxPhrase);
+    return at > reach ? std::max(at - reach, sentence_.begin) : sentence_.begin;
   }
   [[nodiscard]] bool inside(std::uint32_t at) const { return sentence_.begin <= at && at < sentence_.end; }
   [[nodiscard]] TokenSpan sentence() const { return sentence_; }

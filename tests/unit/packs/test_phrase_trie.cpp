@@ -155,6 +155,9 @@ TEST_CASE("A group says which of its phrases rules ask for", "[packs]") {
   CHECK(group.names());
   CHECK(group.holds(PhraseKind::title));
   CHECK_FALSE(group.holds(PhraseKind::head));
+  CHECK(pack.trie.longest(2) == 2);
+  CHECK(pack.trie.longest(1) == 1);
+  CHECK(pack.trie.longest(7) == 0);
   CHECK(group.longest(PhraseKind::title) == 1);
   CHECK(group.longest(PhraseKind::head) == 0);
   CHECK(group.find(PhraseKind::title)->index == 1);
