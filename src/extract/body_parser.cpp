@@ -35,7 +35,7 @@ std::uint32_t BodyParser::noun_at(std::uint32_t at, std::uint32_t& length) const
   return best;
 }
 
-std::optional<std::uint32_t> BodyParser::parse_body(std::uint32_t at, std::uint32_t& head) {
+End BodyParser::parse_body(std::uint32_t at, std::uint32_t& head) {
   if (!reading_.begins(at, PhraseKind::head)) return std::nullopt;
   std::uint32_t length = 0;
   const std::uint32_t noun = noun_at(at, length);
@@ -48,7 +48,7 @@ std::optional<std::uint32_t> BodyParser::parse_body(std::uint32_t at, std::uint3
   return std::nullopt;
 }
 
-std::optional<std::uint32_t> BodyParser::parse_foreign(std::uint32_t at, std::uint32_t& head) {
+End BodyParser::parse_foreign(std::uint32_t at, std::uint32_t& head) {
   if (!reading_.capital(at) || !reading_.capital(at + 1) || reading_.begins_clause_part(at)) return std::nullopt;
   const GrammarClasses& grammar = reading_.grammar();
   std::uint32_t end = at + 1;
@@ -65,7 +65,7 @@ std::optional<std::uint32_t> BodyParser::parse_foreign(std::uint32_t at, std::ui
   return end;
 }
 
-std::optional<std::uint32_t> BodyParser::parse_implied(std::uint32_t at, std::uint32_t noun,
+End BodyParser::parse_implied(std::uint32_t at, std::uint32_t noun,
                                                        std::uint32_t& head) {
   return parse_behind({at, at}, noun, true, head);
 }
@@ -131,7 +131,7 @@ std::string_view BodyParser::core(TokenSpan words, std::uint32_t tail_end, std::
   return tail_end == words.end ? head : reading_.join(head, reading_.text({words.end, tail_end}));
 }
 
-std::optional<std::uint32_t> BodyParser::parse_behind(TokenSpan words, std::uint32_t noun, bool implied,
+End BodyParser::parse_behind(TokenSpan words, std::uint32_t noun, bool implied,
                                                       std::uint32_t& head) {
   const HeadNoun& spec = reading_.pack().heads[noun];
   const Reading::Mark start = reading_.mark();
@@ -376,7 +376,7 @@ void BodyParser::read_known(std::uint32_t head) {
   }
 }
 
-std::optional<std::uint32_t> BodyParser::parse_whole(std::uint32_t at, std::uint32_t end, std::uint32_t part,
+End BodyParser::parse_whole(std::uint32_t at, std::uint32_t end, std::uint32_t part,
                                                      std::uint32_t& whole) {
   // "Hội đồng Bảo an LHQ": the body that it is a part of, as the gazetteer says.
   const Phrase* known = places_.find_known(at);

@@ -16,11 +16,11 @@ class BodyParser {
   BodyParser(Reading& reading, PlaceParser& places) : reading_(reading), places_(places) {}
 
   /// A body by its head noun.
-  std::optional<std::uint32_t> parse_body(std::uint32_t at, std::uint32_t& head);
+  End parse_body(std::uint32_t at, std::uint32_t& head);
   /// A name of other lands, which ends with its noun: "Cherkizovo Group".
-  std::optional<std::uint32_t> parse_foreign(std::uint32_t at, std::uint32_t& head);
+  End parse_foreign(std::uint32_t at, std::uint32_t& head);
   /// A body whose head noun the title before `at` implies: "Cục trưởng Quân y". Its mention begins at `at`.
-  std::optional<std::uint32_t> parse_implied(std::uint32_t at, std::uint32_t noun, std::uint32_t& head);
+  End parse_implied(std::uint32_t at, std::uint32_t noun, std::uint32_t& head);
   /// "các Bộ: Y tế, Công an, Tài chính", "các bệnh viện Bạch Mai, Việt Đức": one head noun for several. The mentions, none where there are
   /// fewer than two; `end` becomes the token after the last.
   std::vector<std::uint32_t> parse_fields(std::uint32_t at, std::uint32_t& end);
@@ -49,10 +49,10 @@ class BodyParser {
   [[nodiscard]] std::uint32_t noun_at(std::uint32_t at, std::uint32_t& length) const;
 
  private:
-  std::optional<std::uint32_t> parse_behind(TokenSpan words, std::uint32_t noun, bool implied,
+  End parse_behind(TokenSpan words, std::uint32_t noun, bool implied,
                                             std::uint32_t& head);
   /// The body that the gazetteer entry `part` is a part of, if its name is all that stands at `at` up to `end`.
-  std::optional<std::uint32_t> parse_whole(std::uint32_t at, std::uint32_t end, std::uint32_t part,
+  End parse_whole(std::uint32_t at, std::uint32_t end, std::uint32_t part,
                                            std::uint32_t& whole);
   [[nodiscard]] bool is_name(const HeadNoun& spec, const BodyTail& tail, bool upper) const;
   [[nodiscard]] bool is_unit(const HeadNoun& spec, const BodyTail& tail, TokenSpan words, bool upper);

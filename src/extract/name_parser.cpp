@@ -22,7 +22,7 @@ bool NameParser::holder_cuts(std::uint32_t known_end, std::uint32_t body_end, st
   return true;
 }
 
-std::optional<std::uint32_t> NameParser::parse_longest(std::uint32_t at, std::uint32_t& head) {
+End NameParser::parse_longest(std::uint32_t at, std::uint32_t& head) {
   const Reading::Mark before = reading_.mark();
   if (const auto end = bodies_.parse_foreign(at, head)) {
     if (const Phrase* known = places_.find_known(at); known == nullptr || at + known->length < *end) return end;
@@ -120,7 +120,7 @@ std::uint32_t NameParser::read_abbreviation(std::uint32_t at, std::uint32_t head
   return close + 1;
 }
 
-std::optional<std::uint32_t> NameParser::parse_abbreviation(std::uint32_t at, std::uint32_t& head) {
+End NameParser::parse_abbreviation(std::uint32_t at, std::uint32_t& head) {
   if (!reading_.capital(at) ||
       !abbreviations_.first_words.contains(static_cast<std::uint64_t>(reading_.token(at).key)))
     return std::nullopt;
@@ -138,7 +138,7 @@ std::optional<std::uint32_t> NameParser::parse_abbreviation(std::uint32_t at, st
   return std::nullopt;
 }
 
-std::optional<std::uint32_t> NameParser::parse_beginning(std::uint32_t at, std::uint32_t& head) {
+End NameParser::parse_beginning(std::uint32_t at, std::uint32_t& head) {
   const Reading::Mark start = reading_.mark();
   const auto end = parse_longest(at, head);
   if (!end) return abbreviations_.by_form.empty() ? std::nullopt : parse_abbreviation(at, head);
@@ -156,7 +156,7 @@ std::optional<std::uint32_t> NameParser::parse_beginning(std::uint32_t at, std::
   return after;
 }
 
-std::optional<std::uint32_t> NameParser::parse_reference(std::uint32_t at, std::uint32_t& head) {
+End NameParser::parse_reference(std::uint32_t at, std::uint32_t& head) {
   const Phrase* phrase = reading_.longest(at, PhraseKind::reference);
   if (phrase == nullptr) return std::nullopt;
   // "bà con" is no "bà".

@@ -28,15 +28,15 @@ class NameParser {
   [[nodiscard]] bool may_begin(std::uint32_t at) const {
     return reading_.capital(at) || reading_.begins(at, PhraseKind::head) || places_.may_begin(at);
   }
-  std::optional<std::uint32_t> parse_name(std::uint32_t at, std::uint32_t& head) {
+  End parse_name(std::uint32_t at, std::uint32_t& head) {
     return may_begin(at) ? parse_beginning(at, head) : std::nullopt;
   }
-  std::optional<std::uint32_t> parse_reference(std::uint32_t at, std::uint32_t& head);
+  End parse_reference(std::uint32_t at, std::uint32_t& head);
 
  private:
-  std::optional<std::uint32_t> parse_beginning(std::uint32_t at, std::uint32_t& head);
-  std::optional<std::uint32_t> parse_longest(std::uint32_t at, std::uint32_t& head);
-  std::optional<std::uint32_t> parse_abbreviation(std::uint32_t at, std::uint32_t& head);
+  End parse_beginning(std::uint32_t at, std::uint32_t& head);
+  End parse_longest(std::uint32_t at, std::uint32_t& head);
+  End parse_abbreviation(std::uint32_t at, std::uint32_t& head);
   /// "Sở yêu cầu …", "trình Bộ xem xét": the noun of a body is all of a noun phrase that acts.
   [[nodiscard]] bool stands_alone(TokenSpan noun) const;
   std::uint32_t read_abbreviation(std::uint32_t at, std::uint32_t head);

@@ -158,7 +158,7 @@ PersonParser::Written PersonParser::find_written(std::uint32_t at) const {
   return {at, end, words, parted};
 }
 
-std::optional<std::uint32_t> PersonParser::parse_name(std::uint32_t at, bool introduced) {
+End PersonParser::parse_name(std::uint32_t at, bool introduced) {
   if (!reading_.capital(at)) return std::nullopt;
   const GrammarClasses& grammar = reading_.grammar();
   const bool family_first = !introduced && reading_.is(at, grammar.surname);
@@ -184,7 +184,7 @@ std::optional<std::uint32_t> PersonParser::parse_name(std::uint32_t at, bool int
   return end;
 }
 
-std::optional<std::uint32_t> PersonParser::parse_plain(std::uint32_t at, std::uint32_t& head) {
+End PersonParser::parse_plain(std::uint32_t at, std::uint32_t& head) {
   if (const auto end = parse_name(at, false)) {
     head = add_person({at, *end});
     return parse_apposition(employ(at, *end, head), head);
@@ -226,7 +226,7 @@ std::uint32_t PersonParser::employ(std::uint32_t before, std::uint32_t at, std::
   return *end;
 }
 
-std::optional<std::uint32_t> PersonParser::parse_counterpart(std::uint32_t at, std::uint32_t& head) {
+End PersonParser::parse_counterpart(std::uint32_t at, std::uint32_t& head) {
   // "người đồng cấp Nhật Bản …": holds there the post that was named last.
   const std::uint32_t length = reading_.class_length(at, reading_.grammar().counterpart);
   if (length == 0) return std::nullopt;
@@ -394,7 +394,7 @@ std::uint32_t PersonParser::parse_owner_behind(std::uint32_t at, std::vector<Pos
   return *end;
 }
 
-std::optional<std::uint32_t> PersonParser::parse_wide(std::uint32_t at, const std::vector<Post>& posts,
+End PersonParser::parse_wide(std::uint32_t at, const std::vector<Post>& posts,
                                                       std::uint32_t& head) {
   if (posts.size() > 1 || (!posts.empty() && !posts.front().targets.empty())) return std::nullopt;
   const Reading::Mark start = reading_.mark();
@@ -446,7 +446,7 @@ std::uint32_t PersonParser::behind_plain_words(std::uint32_t at, const std::vect
   return i;
 }
 
-std::optional<std::uint32_t> PersonParser::parse_assistant(Reading::Mark start, std::uint32_t name,
+End PersonParser::parse_assistant(Reading::Mark start, std::uint32_t name,
                                                            std::vector<Post>& posts, std::uint32_t& head) {
   if (posts.size() != 1 || posts.front().assisted == kNone ||
       !reading_.ends_before(posts.front().assisted, reading_.grammar().of))
@@ -468,7 +468,7 @@ std::optional<std::uint32_t> PersonParser::parse_assistant(Reading::Mark start, 
   return parse_apposition(*own_end, head);
 }
 
-std::optional<std::uint32_t> PersonParser::parse_introduced(std::uint32_t at, std::uint32_t& head) {
+End PersonParser::parse_introduced(std::uint32_t at, std::uint32_t& head) {
   if (const auto end = parse_counterpart(at, head)) return end;
   const Reading::Mark start = reading_.mark();
   const std::uint32_t first = parse_prefix(at);
@@ -562,7 +562,7 @@ bool PersonParser::of_two_countries(const std::vector<Post>& posts) const {
   return false;
 }
 
-std::optional<std::uint32_t> PersonParser::parse_office(Reading::Mark start, std::uint32_t first,
+End PersonParser::parse_office(Reading::Mark start, std::uint32_t first,
                                                         std::uint32_t& head) {
   // An office without a name: only the first of several; the rest is read again.
   reading_.reset(start);
@@ -736,7 +736,7 @@ std::uint32_t PersonParser::parse_apposition(std::uint32_t at, std::uint32_t per
   return said_end;
 }
 
-std::optional<std::uint32_t> PersonParser::parse_unknown(std::uint32_t at, std::uint32_t& head) {
+End PersonParser::parse_unknown(std::uint32_t at, std::uint32_t& head) {
   if (!reading_.capital(at) || reading_.token(at).is_number) return std::nullopt;
   // "Theo Tướng Kiên", "Nếu Trump …"
   if (reading_.begins_saying(at) &&

@@ -24,7 +24,7 @@ class PersonParser {
     street_end_ = 0;
   }
   /// A person with titles, degrees and apposition, or an unnamed holder of an office. `head` is its mention.
-  std::optional<std::uint32_t> parse_person(std::uint32_t at, std::uint32_t& head) {
+  End parse_person(std::uint32_t at, std::uint32_t& head) {
     if (reading_.begins(at, PhraseKind::title) || reading_.view().may_begin_any(at, introductions_))
       return parse_introduced(at, head);
     return reading_.capital(at) ? parse_plain(at, head) : std::nullopt;
@@ -32,14 +32,14 @@ class PersonParser {
   /// Behind a person the end of "và phu nhân", of whom no name is said; `at` where nothing like it stands.
   [[nodiscard]] std::uint32_t skip_companion(std::uint32_t at) const;
   /// Capitalised words that nothing else reads.
-  std::optional<std::uint32_t> parse_unknown(std::uint32_t at, std::uint32_t& head);
+  End parse_unknown(std::uint32_t at, std::uint32_t& head);
 
  private:
   /// A person whom a title, an honorific or another word of `introductions_` at `at` announces.
-  std::optional<std::uint32_t> parse_introduced(std::uint32_t at, std::uint32_t& head);
+  End parse_introduced(std::uint32_t at, std::uint32_t& head);
   /// `introduced`: a title or an honorific stands before, so that a name need not begin with a known family
   /// name.
-  std::optional<std::uint32_t> parse_name(std::uint32_t at, bool introduced);
+  End parse_name(std::uint32_t at, bool introduced);
   /// What is written as the name of a person at a place, whether it is one or not.
   struct Written {
     std::uint32_t at = kNone;
@@ -54,15 +54,15 @@ class PersonParser {
   [[nodiscard]] std::uint32_t parse_inner_dash(std::uint32_t at, std::uint32_t words, bool family_first,
                                                std::uint32_t& parted) const;
   [[nodiscard]] std::uint32_t parse_prefix(std::uint32_t at) const;
-  std::optional<std::uint32_t> parse_plain(std::uint32_t at, std::uint32_t& head);
-  std::optional<std::uint32_t> parse_counterpart(std::uint32_t at, std::uint32_t& head);
+  End parse_plain(std::uint32_t at, std::uint32_t& head);
+  End parse_counterpart(std::uint32_t at, std::uint32_t& head);
   std::uint32_t parse_posts(std::uint32_t at, std::vector<Post>& posts);
   [[nodiscard]] bool of_two_countries(const std::vector<Post>& posts) const;
   /// "Sau khi gặp Thủ tướng, ông A đã …": posts that begin at `at` end an adverbial, and the person named behind the
   /// comma is somebody else, the subject.
   [[nodiscard]] bool are_two(std::uint32_t at, const std::vector<Post>& posts, std::uint32_t name,
                              std::uint32_t end) const;
-  std::optional<std::uint32_t> parse_office(Reading::Mark start, std::uint32_t first, std::uint32_t& head);
+  End parse_office(Reading::Mark start, std::uint32_t first, std::uint32_t& head);
   std::uint32_t skip_nationality(std::uint32_t at, bool post);
   /// Where the name behind these posts may begin.
   [[nodiscard]] std::uint32_t name_start(std::uint32_t at, const std::vector<Post>& posts);
@@ -78,7 +78,7 @@ class PersonParser {
   [[nodiscard]] bool assists_named(const Post& post, std::uint32_t end) const;
   /// "Giám đốc chương trình vắc xin của WHO A": a post with words of its own before the body, which only the name of its
   /// holder behind it shows to be one.
-  std::optional<std::uint32_t> parse_wide(std::uint32_t at, const std::vector<Post>& posts, std::uint32_t& head);
+  End parse_wide(std::uint32_t at, const std::vector<Post>& posts, std::uint32_t& head);
   /// States what the person is where the words before `before` say it and those at `at`, behind the name, say where.
   std::uint32_t employ(std::uint32_t before, std::uint32_t at, std::uint32_t person);
   /// True if the first of the posts says what it is of and the name right behind them, at `at`, can be but its holder's.
@@ -86,7 +86,7 @@ class PersonParser {
   /// Behind the plain words that end the name of the body of a post right before its holder's.
   std::uint32_t behind_plain_words(std::uint32_t at, const std::vector<Post>& posts);
   /// "cố vấn của Tổng thống Mỹ A, ông B": who assists somebody named, at `name`, and is named behind him.
-  std::optional<std::uint32_t> parse_assistant(Reading::Mark start, std::uint32_t name, std::vector<Post>& posts,
+  End parse_assistant(Reading::Mark start, std::uint32_t name, std::vector<Post>& posts,
                                                std::uint32_t& head);
   /// Behind brackets of a few words; `at` where none begin.
   [[nodiscard]] std::uint32_t skip_bracket(std::uint32_t at) const;

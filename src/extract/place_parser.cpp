@@ -102,14 +102,14 @@ std::uint32_t PlaceParser::add_known(const Phrase& known, std::uint32_t at) {
   return reading_.add(mention);
 }
 
-std::optional<std::uint32_t> PlaceParser::parse_gazetteer(std::uint32_t at, std::uint32_t& head) {
+End PlaceParser::parse_gazetteer(std::uint32_t at, std::uint32_t& head) {
   const Phrase* known = find_known(at);
   if (known == nullptr) return std::nullopt;
   head = add_known(*known, at);
   return at + known->length;
 }
 
-std::optional<std::uint32_t> PlaceParser::parse_country(std::uint32_t at, std::uint32_t& head) {
+End PlaceParser::parse_country(std::uint32_t at, std::uint32_t& head) {
   const std::uint32_t name = at + reading_.class_length(at, reading_.grammar().owner_prefix);
   const Phrase* known = find_known(name);
   if (known == nullptr || !reading_.ontology().is_a(type(*known), reading_.pack().country)) return std::nullopt;
@@ -128,7 +128,7 @@ std::uint32_t PlaceParser::prefix_end(std::uint32_t at) const {
   return name;
 }
 
-std::optional<std::uint32_t> PlaceParser::parse_area(std::uint32_t at, std::uint32_t& head) {
+End PlaceParser::parse_area(std::uint32_t at, std::uint32_t& head) {
   const std::uint32_t name = prefix_end(at);
   // A form that holds the prefix itself tells the city from the province of one name.
   if (name > at) {
@@ -179,7 +179,7 @@ bool PlaceParser::country_follows(std::uint32_t at, std::uint32_t name) {
          !(reading_.pack().forms[known->index].weak && reading_.is(at, reading_.grammar().minor_area));
 }
 
-std::optional<std::uint32_t> PlaceParser::parse_unlisted_area(std::uint32_t at, std::uint32_t name,
+End PlaceParser::parse_unlisted_area(std::uint32_t at, std::uint32_t name,
                                                               std::uint32_t& head) {
   std::uint32_t end = name;
   if (reading_.inside(name) && reading_.token(name).is_number) {
@@ -220,7 +220,7 @@ std::optional<std::uint32_t> PlaceParser::parse_unlisted_area(std::uint32_t at, 
   return end;
 }
 
-std::optional<std::uint32_t> PlaceParser::parse_unlisted_town(std::uint32_t at, std::uint32_t& head) {
+End PlaceParser::parse_unlisted_town(std::uint32_t at, std::uint32_t& head) {
   // "tại Bentiu, Nam Sudan", "ở Kunduz, miền bắc Afghanistan": where something happens, with the country or
   // area behind it.
   if (!reading_.ends_before(at, reading_.grammar().at)) return std::nullopt;
@@ -247,13 +247,13 @@ std::optional<std::uint32_t> PlaceParser::parse_unlisted_town(std::uint32_t at, 
   return end;
 }
 
-std::optional<std::uint32_t> PlaceParser::parse_place(std::uint32_t at, std::uint32_t& head) {
+End PlaceParser::parse_place(std::uint32_t at, std::uint32_t& head) {
   if (!may_begin(at)) return reading_.capital(at) ? parse_unlisted_town(at, head) : std::nullopt;
   if (const auto end = parse_country(at, head)) return end;
   return parse_area(at, head);
 }
 
-std::optional<std::uint32_t> PlaceParser::parse_owner(std::uint32_t at, std::uint32_t& head) {
+End PlaceParser::parse_owner(std::uint32_t at, std::uint32_t& head) {
   if (const auto end = parse_place(at, head)) return end;
   const std::uint32_t length = this_country(at);
   if (length == 0) return std::nullopt;
@@ -300,7 +300,7 @@ std::uint32_t PlaceParser::this_country(std::uint32_t at) const {
              : 0;
 }
 
-std::optional<std::uint32_t> PlaceParser::parse_chain(std::uint32_t at, std::uint32_t& head) {
+End PlaceParser::parse_chain(std::uint32_t at, std::uint32_t& head) {
   const auto end = parse_place(at, head);
   if (!end) return std::nullopt;
   return parse_containers(*end, head);

@@ -30,18 +30,18 @@ class PlaceParser {
   /// Adds the mention of such a form; its index.
   std::uint32_t add_known(const Phrase& known, std::uint32_t at);
   /// The longest entry of the gazetteer, of any class.
-  std::optional<std::uint32_t> parse_gazetteer(std::uint32_t at, std::uint32_t& head);
-  std::optional<std::uint32_t> parse_country(std::uint32_t at, std::uint32_t& head);
+  End parse_gazetteer(std::uint32_t at, std::uint32_t& head);
+  End parse_country(std::uint32_t at, std::uint32_t& head);
   /// An area by gazetteer, or by a prefix ("tỉnh") that makes of the capitals behind it one.
-  std::optional<std::uint32_t> parse_area(std::uint32_t at, std::uint32_t& head);
+  End parse_area(std::uint32_t at, std::uint32_t& head);
   /// A country or an area.
-  std::optional<std::uint32_t> parse_place(std::uint32_t at, std::uint32_t& head);
+  End parse_place(std::uint32_t at, std::uint32_t& head);
   /// A place as the owner in a name, also "nước này" where it is clear which country that is.
-  std::optional<std::uint32_t> parse_owner(std::uint32_t at, std::uint32_t& head);
+  End parse_owner(std::uint32_t at, std::uint32_t& head);
   /// The length of a reference to the country named last ("nước này").
   [[nodiscard]] std::uint32_t this_country(std::uint32_t at) const;
   /// A place and the places around it: "xã A, huyện B, tỉnh C". `head` is the innermost.
-  std::optional<std::uint32_t> parse_chain(std::uint32_t at, std::uint32_t& head);
+  End parse_chain(std::uint32_t at, std::uint32_t& head);
   /// What contains the place `head`, named at `at` behind a comma, in brackets or right behind it; `at`
   /// itself if nothing there does.
   std::uint32_t parse_containers(std::uint32_t at, std::uint32_t head);
@@ -65,8 +65,8 @@ class PlaceParser {
   /// True if behind the prefix at `at` no area but a person is named.
   [[nodiscard]] bool holder_follows(std::uint32_t at, std::uint32_t name) const;
   [[nodiscard]] bool country_follows(std::uint32_t at, std::uint32_t name);
-  std::optional<std::uint32_t> parse_unlisted_area(std::uint32_t at, std::uint32_t name, std::uint32_t& head);
-  std::optional<std::uint32_t> parse_unlisted_town(std::uint32_t at, std::uint32_t& head);
+  End parse_unlisted_area(std::uint32_t at, std::uint32_t name, std::uint32_t& head);
+  End parse_unlisted_town(std::uint32_t at, std::uint32_t& head);
   [[nodiscard]] std::uint32_t prefix_end(std::uint32_t at) const;
   /// True if a body that the text names is the mention's.
   [[nodiscard]] bool owns(std::uint32_t mention) const;

@@ -30,7 +30,7 @@ bool is_plain_ascii(std::string_view text) {
 
 }  // namespace
 
-std::optional<std::uint32_t> PostParser::parse_post(std::uint32_t at, Post& post) {
+End PostParser::parse_post(std::uint32_t at, Post& post) {
   const Phrase* phrase = reading_.longest(at, PhraseKind::title);
   // "Đại sứ" begins "Đại sứ quán"; "ứng viên tổng thống" holds no post yet.
   if (phrase == nullptr || reading_.longest_length(at, PhraseKind::head) > phrase->length ||
@@ -45,7 +45,7 @@ std::optional<std::uint32_t> PostParser::parse_post(std::uint32_t at, Post& post
   return end ? *end : post.words.end;
 }
 
-std::optional<std::uint32_t> PostParser::parse_own_body(const Phrase& phrase, std::uint32_t at, Post& post) {
+End PostParser::parse_own_body(const Phrase& phrase, std::uint32_t at, Post& post) {
   // A title may end in the head noun of the body: "Trưởng Công an huyện …".
   if (title(post).whole) return std::nullopt;
   for (std::uint32_t k = 1; k < phrase.length; ++k) {
@@ -90,7 +90,7 @@ std::uint32_t PostParser::skip_modifiers(std::uint32_t at) const {
   return i;
 }
 
-std::optional<std::uint32_t> PostParser::parse_target(std::uint32_t at, Post& post) {
+End PostParser::parse_target(std::uint32_t at, Post& post) {
   const std::uint32_t i = skip_modifiers(at);
   post.words.end = i;
   if (const auto end = parse_assisted(i, post)) return end;
@@ -104,7 +104,7 @@ std::optional<std::uint32_t> PostParser::parse_target(std::uint32_t at, Post& po
   return parse_behind_department(i, post);
 }
 
-std::optional<std::uint32_t> PostParser::parse_assisted(std::uint32_t at, Post& post) {
+End PostParser::parse_assisted(std::uint32_t at, Post& post) {
   // "trợ lý Ngoại trưởng Mỹ": a post where the assisted one has his.
   if (reading_.class_length(post.words.begin, reading_.grammar().assistant) == 0) return std::nullopt;
   const Reading::Mark start = reading_.mark();
@@ -121,7 +121,7 @@ std::optional<std::uint32_t> PostParser::parse_assisted(std::uint32_t at, Post& 
   return skip_matter(*end);
 }
 
-std::optional<std::uint32_t> PostParser::parse_portfolio(std::uint32_t at, Post& post) {
+End PostParser::parse_portfolio(std::uint32_t at, Post& post) {
   // A field behind the title names the body: "Bộ trưởng Quốc phòng Mỹ", "Cục trưởng Quân y".
   const std::uint32_t noun = title(post).portfolio_head;
   if (noun == kNone || reading_.begins(at, PhraseKind::head)) return std::nullopt;
@@ -148,7 +148,7 @@ void PostParser::name_body(Mention& body, const Title& title) const {
   if (body.head != kNone) body.type = reading_.pack().heads[body.head].type;
 }
 
-std::optional<std::uint32_t> PostParser::parse_named_by_title(std::uint32_t at, std::uint32_t target_at,
+End PostParser::parse_named_by_title(std::uint32_t at, std::uint32_t target_at,
                                                               Post& post) {
   // The title itself names the body: "Ngoại trưởng Pháp".
   const std::string& name = title(post).body_name;
@@ -190,7 +190,7 @@ bool PostParser::take_target(std::uint32_t name, Post& post) {
   return title(post).of_home;
 }
 
-std::optional<std::uint32_t> PostParser::parse_named(std::uint32_t at, Post& post) {
+End PostParser::parse_named(std::uint32_t at, Post& post) {
   const Reading::Mark start = reading_.mark();
   std::uint32_t name = kNone;
   auto end = names_.parse_name(at, name);
@@ -204,7 +204,7 @@ std::optional<std::uint32_t> PostParser::parse_named(std::uint32_t at, Post& pos
   return skip_matter(parse_host(parse_second_target(*end, post), post));
 }
 
-std::optional<std::uint32_t> PostParser::parse_described(std::uint32_t at, Post& post) {
+End PostParser::parse_described(std::uint32_t at, Post& post) {
   // "người đứng đầu cơ quan cứu trợ khẩn cấp Iran": plain words name a body where a post is in it and its owner follows.
   const GrammarClasses& grammar = reading_.grammar();
   const Phrase* noun = reading_.longest(at, PhraseKind::head);
@@ -254,7 +254,7 @@ std::optional<std::uint32_t> PostParser::parse_described(std::uint32_t at, Post&
   return std::nullopt;
 }
 
-std::optional<std::uint32_t> PostParser::parse_where(std::uint32_t at, Post& post) {
+End PostParser::parse_where(std::uint32_t at, Post& post) {
   // "lãnh đạo phe đa số tại Thượng viện Mỹ": a body, while a place is only where he is.
   const std::uint32_t marker = reading_.class_length(at, reading_.grammar().at);
   if (marker == 0 || title(post).accredited.valid()) return std::nullopt;
@@ -314,7 +314,7 @@ std::uint32_t PostParser::parse_service(std::uint32_t at, Post& post) {
   return post.targets.empty() || post.accredited != kNone ? at : parse_host(at, post);
 }
 
-std::optional<std::uint32_t> PostParser::parse_behind_matter(std::uint32_t at, Post& post) {
+End PostParser::parse_behind_matter(std::uint32_t at, Post& post) {
   // "Phó tổng thư ký phụ trách các hoạt động nhân đạo của Liên Hợp Quốc"
   const GrammarClasses& grammar = reading_.grammar();
   if (!reading_.is(at, grammar.matter) && !reading_.ends_before(at, grammar.matter)) return std::nullopt;
@@ -362,7 +362,7 @@ std::uint32_t PostParser::skip_matter(std::uint32_t at) {
   return at;
 }
 
-std::optional<std::uint32_t> PostParser::parse_behind_department(std::uint32_t at, Post& post) {
+End PostParser::parse_behind_department(std::uint32_t at, Post& post) {
   // "Trưởng khoa Hồi sức tích cực, Bệnh viện …": the department is no actor, the body behind it is.
   const GrammarClasses& grammar = reading_.grammar();
   if (!reading_.is(post.words.begin, grammar.department_title)) return std::nullopt;
@@ -384,7 +384,7 @@ std::optional<std::uint32_t> PostParser::parse_behind_department(std::uint32_t a
   return std::nullopt;
 }
 
-std::optional<std::uint32_t> PostParser::parse_expert(std::uint32_t at, Post& post, bool any) {
+End PostParser::parse_expert(std::uint32_t at, Post& post, bool any) {
   const GrammarClasses& grammar = reading_.grammar();
   const std::uint32_t one = reading_.is(at, grammar.plural) ? 0 : reading_.class_length(at, grammar.determiner);
   const Phrase* phrase = reading_.longest(at + one, PhraseKind::title);
@@ -443,7 +443,7 @@ std::uint32_t PostParser::behind_kind(std::uint32_t at) const {
   return reading_.capital(i) ? i : at;
 }
 
-std::optional<std::uint32_t> PostParser::parse_stranger(std::uint32_t at, Post& post) {
+End PostParser::parse_stranger(std::uint32_t at, Post& post) {
   const GrammarClasses& grammar = reading_.grammar();
   const std::uint32_t one = reading_.is(at, grammar.plural) ? 0 : reading_.class_length(at, grammar.determiner);
   const Phrase* phrase = reading_.longest(at + one, PhraseKind::title);
@@ -497,7 +497,7 @@ const Phrase* PostParser::expert_before(std::uint32_t& at) const {
   return nullptr;
 }
 
-std::optional<std::uint32_t> PostParser::parse_employer(std::uint32_t before, std::uint32_t at, Post& post) {
+End PostParser::parse_employer(std::uint32_t before, std::uint32_t at, Post& post) {
   const GrammarClasses& grammar = reading_.grammar();
   const std::uint32_t link = reading_.class_length(at, grammar.employer);
   const bool bracket = reading_.is(at, grammar.open);
@@ -521,7 +521,7 @@ std::optional<std::uint32_t> PostParser::parse_employer(std::uint32_t before, st
   return std::nullopt;
 }
 
-std::optional<std::uint32_t> PostParser::parse_owner(std::uint32_t at, Post& post) {
+End PostParser::parse_owner(std::uint32_t at, Post& post) {
   const Title& title = this->title(post);
   if (title.of_leader || !title.body_name.empty() || title.accredited.valid()) return std::nullopt;
   const Reading::Mark start = reading_.mark();

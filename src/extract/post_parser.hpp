@@ -26,17 +26,17 @@ class PostParser {
       : reading_(reading), places_(places), bodies_(bodies), names_(names) {}
 
   /// A title, with or without what it is of.
-  std::optional<std::uint32_t> parse_post(std::uint32_t at, Post& post);
+  End parse_post(std::uint32_t at, Post& post);
   /// "một chuyên gia về Đông Nam Á tại Viện …": what somebody is, maybe of which field, and whose. `any`: behind a
   /// name, where every post may have such words ("A, giám đốc chính sách của Viện …").
-  std::optional<std::uint32_t> parse_expert(std::uint32_t at, Post& post, bool any = false);
+  End parse_expert(std::uint32_t at, Post& post, bool any = false);
   /// "…, giám đốc PSA Asia,": behind a name, a title and a foreign body that nothing else shows to be one.
-  std::optional<std::uint32_t> parse_stranger(std::uint32_t at, Post& post);
+  End parse_stranger(std::uint32_t at, Post& post);
   /// "chuyên gia A của Viện …", "nhà phân tích chính trị A của Viện …": whose somebody is, at `at` behind the name; the
   /// post itself at `before`, where the name or what stands before it begins, or further left.
-  std::optional<std::uint32_t> parse_employer(std::uint32_t before, std::uint32_t at, Post& post);
+  End parse_employer(std::uint32_t before, std::uint32_t at, Post& post);
   /// "Giám đốc A của Bệnh viện …": what the post is of, at `at` behind the name of its holder.
-  std::optional<std::uint32_t> parse_owner(std::uint32_t at, Post& post);
+  End parse_owner(std::uint32_t at, Post& post);
   /// "Đại sứ Mỹ A tại Việt Nam": where an envoy serves, at `at` behind his name; returns what is behind it.
   std::uint32_t parse_service(std::uint32_t at, Post& post);
   /// States that a person holds the post.
@@ -48,23 +48,23 @@ class PostParser {
   [[nodiscard]] const Title& title(const Post& post) const { return reading_.pack().titles[post.title]; }
 
  private:
-  std::optional<std::uint32_t> parse_target(std::uint32_t at, Post& post);
+  End parse_target(std::uint32_t at, Post& post);
   [[nodiscard]] bool is_department(const Post& post, std::uint32_t body, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t skip_modifiers(std::uint32_t at) const;
-  std::optional<std::uint32_t> parse_own_body(const Phrase& title, std::uint32_t at, Post& post);
-  std::optional<std::uint32_t> parse_assisted(std::uint32_t at, Post& post);
-  std::optional<std::uint32_t> parse_portfolio(std::uint32_t at, Post& post);
-  std::optional<std::uint32_t> parse_named_by_title(std::uint32_t at, std::uint32_t target_at, Post& post);
+  End parse_own_body(const Phrase& title, std::uint32_t at, Post& post);
+  End parse_assisted(std::uint32_t at, Post& post);
+  End parse_portfolio(std::uint32_t at, Post& post);
+  End parse_named_by_title(std::uint32_t at, std::uint32_t target_at, Post& post);
   /// Names the body that a title itself names.
   void name_body(Mention& body, const Title& title) const;
-  std::optional<std::uint32_t> parse_named(std::uint32_t at, Post& post);
-  std::optional<std::uint32_t> parse_described(std::uint32_t at, Post& post);
+  End parse_named(std::uint32_t at, Post& post);
+  End parse_described(std::uint32_t at, Post& post);
   [[nodiscard]] std::uint32_t behind_kind(std::uint32_t at) const;
-  std::optional<std::uint32_t> parse_where(std::uint32_t at, Post& post);
-  std::optional<std::uint32_t> parse_behind_matter(std::uint32_t at, Post& post);
+  End parse_where(std::uint32_t at, Post& post);
+  End parse_behind_matter(std::uint32_t at, Post& post);
   [[nodiscard]] std::uint32_t skip_matter(std::uint32_t at);
   [[nodiscard]] std::uint32_t behind_department(std::uint32_t at) const;
-  std::optional<std::uint32_t> parse_behind_department(std::uint32_t at, Post& post);
+  End parse_behind_department(std::uint32_t at, Post& post);
   bool take_target(std::uint32_t name, Post& post);
   std::uint32_t parse_second_target(std::uint32_t at, Post& post);
   [[nodiscard]] const Phrase* expert_before(std::uint32_t& at) const;

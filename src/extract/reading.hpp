@@ -2,6 +2,7 @@
 
 // Not for use outside this folder.
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +20,22 @@ inline constexpr double kHolds = 0.95;
 inline constexpr double kOwner = 0.95;
 inline constexpr double kApposition = 0.9;
 inline constexpr double kHome = 0.9;
+
+/// The token behind what a parser read, or std::nullopt. One number: of a std::optional the flag is written as a byte and
+/// read back with its number at every return, which the processor waits for.
+class End {
+ public:
+  constexpr End(std::uint32_t token) : token_(token) {}  // NOLINT(google-explicit-constructor): as of std::optional
+  constexpr End(std::nullopt_t /*nothing*/) {}           // NOLINT(google-explicit-constructor)
+
+  constexpr explicit operator bool() const { return token_ != kNone; }
+  [[nodiscard]] constexpr std::uint32_t operator*() const { return token_; }
+  [[nodiscard]] constexpr std::uint32_t& operator*() { return token_; }
+  [[nodiscard]] constexpr std::uint32_t value_or(std::uint32_t other) const { return token_ != kNone ? token_ : other; }
+
+ private:
+  std::uint32_t token_ = kNone;
+};
 
 /// What the parsers of names share: the document and its pack, the sentence that is being read, and the
 /// mentions and relations found so far. A parse that fails goes back to its mark and leaves no trace.

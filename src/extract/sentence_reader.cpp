@@ -65,7 +65,7 @@ void SentenceReader::read(const Sentence& sentence) {
   read_seats(first);
 }
 
-std::optional<std::uint32_t> SentenceReader::parse_phrase(std::uint32_t at, std::uint32_t& head) {
+End SentenceReader::parse_phrase(std::uint32_t at, std::uint32_t& head) {
   if (reading_.is(at, reading_.grammar().group))
     if (const auto end = parse_group(at, head)) return end;
   if (const auto end = parse_actor(at, head)) return end;
@@ -73,7 +73,7 @@ std::optional<std::uint32_t> SentenceReader::parse_phrase(std::uint32_t at, std:
   return persons_.parse_unknown(at, head);
 }
 
-std::optional<std::uint32_t> SentenceReader::parse_actor(std::uint32_t at, std::uint32_t& head) {
+End SentenceReader::parse_actor(std::uint32_t at, std::uint32_t& head) {
   if (const auto end = persons_.parse_person(at, head)) return persons_.skip_companion(*end);
   if (const auto end = names_.parse_name(at, head)) return end;
   return reading_.begins(at, PhraseKind::reference) ? names_.parse_reference(at, head) : std::nullopt;
@@ -87,7 +87,7 @@ std::uint32_t SentenceReader::skip(std::uint32_t at) const {
 }
 
 // "Nhà nước và nhân dân Cuba", "đoàn công tác của Bộ Y tế": the noun phrase of whom the group belongs to.
-std::optional<std::uint32_t> SentenceReader::parse_group(std::uint32_t at, std::uint32_t& head) {
+End SentenceReader::parse_group(std::uint32_t at, std::uint32_t& head) {
   const GrammarClasses& grammar = reading_.grammar();
   // "người phát ngôn" is a post though "người" is a group.
   const std::uint32_t first = reading_.class_length(at, grammar.group);

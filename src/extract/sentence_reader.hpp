@@ -20,9 +20,9 @@ class SentenceReader {
   /// The next token, from `at` up to `end`, with which a parser may begin: a capital, a name, title, head noun or
   /// reference word, or one of `beginnings_`. Most words are none of these, and nothing is tried there.
   [[nodiscard]] std::uint32_t next_beginning(std::uint32_t at, std::uint32_t end) const;
-  std::optional<std::uint32_t> parse_phrase(std::uint32_t at, std::uint32_t& head);
-  std::optional<std::uint32_t> parse_actor(std::uint32_t at, std::uint32_t& head);
-  std::optional<std::uint32_t> parse_group(std::uint32_t at, std::uint32_t& head);
+  End parse_phrase(std::uint32_t at, std::uint32_t& head);
+  End parse_actor(std::uint32_t at, std::uint32_t& head);
+  End parse_group(std::uint32_t at, std::uint32_t& head);
   [[nodiscard]] std::uint32_t no_name(std::uint32_t at) const;
   [[nodiscard]] std::uint32_t skip(std::uint32_t at) const;
   /// "các quận 1, 3 và 4": the further areas that a list gives by number alone. Returns where they end.
