@@ -307,7 +307,9 @@ class Chunker {
     std::uint32_t i = chunks_[last].tokens.end;
     i += reading_.class_length(i, pack_.grammar.comma);
     const std::uint32_t joint = reading_.class_length(i, pack_.grammar.coordination);
-    return joint > 0 && reading_.is(i + joint, pack_.grammar.plural);
+    const std::uint32_t next = i + joint;
+    return joint > 0 && (reading_.is(next, pack_.grammar.plural) || reading_.is(next, pack_.grammar.no_name) ||
+                         reading_.begins(next, PhraseKind::head) || reading_.begins(next, PhraseKind::title));
   }
 
   /// "tại Đà Nẵng, Bộ A và Bộ B …", "tại Hà Nội cùng Thứ trưởng A", "sau khi thăm Lào, ông A và ông B …":
