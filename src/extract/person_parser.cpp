@@ -632,11 +632,18 @@ bool PersonParser::leads_to_post(std::uint32_t& at, const Post& post) const {
   const GrammarClasses& grammar = reading_.grammar();
   if (!post.targets.empty() || posts_.title(post).of_home) return false;
   std::uint32_t i = at;
-  if (reading_.is(post.words.begin, grammar.department_title))
+  // "Bí thư Đảng ủy, Chủ tịch UBND xã …": of a body that only the next post tells more of.
+  if (const std::uint32_t noun = reading_.longest_length(i, PhraseKind::head); noun > 0)
+    i += noun + reading_.class_length(i + noun, grammar.area_prefix);
+  if (reading_.is(post.words.begin, grammar.department_title) || posts_.title(post).expert)
     while (reading_.inside(i) && i < at + kMaxDepartmentWords && reading_.token(i).is_word &&
-           !reading_.token(i).is_upper && !reading_.begins_clause_part(i))
+           !reading_.token(i).is_upper && (!reading_.begins_clause_part(i) || reading_.is(i, grammar.matter)))
       ++i;
-  if (!reading_.is(i, grammar.comma) || !reading_.begins(i + 1, PhraseKind::title)) return false;
+  const std::uint32_t also = reading_.class_length(i, grammar.also_post);
+  if (also == 0 && !reading_.is(i, grammar.comma)) return false;
+  const std::uint32_t next = i + std::max(also, 1U);
+  if (reading_.longest(next, PhraseKind::title) == nullptr && reading_.longest(parse_prefix(next), PhraseKind::title) == nullptr)
+    return false;
   at = i;
   return true;
 }
@@ -668,22 +675,27 @@ std::uint32_t PersonParser::parse_apposition(std::uint32_t at, std::uint32_t per
     const bool bracket = reading_.is(end, grammar.open);
     const bool adjacent =
         end == at && reading_.longest_length(end, PhraseKind::title) >= 2 && reading_.token(end).is_upper;
-    if (!bracket && !adjacent && !reading_.is(end, grammar.comma) && !reading_.is(end, grammar.dash) &&
+    const std::uint32_t also = end > at ? reading_.class_length(end, grammar.also_post) : 0;
+    if (!bracket && !adjacent && also == 0 && !reading_.is(end, grammar.comma) && !reading_.is(end, grammar.dash) &&
         !(holds && reading_.is(end, grammar.coordination)))
       return said_end;
     const Reading::Mark start = reading_.mark();
     Post post;
     // "bà A, phu nhân Đại sứ …": of somebody else.
-    if (reading_.is(adjacent ? end : end + 1, grammar.kin)) return said_end;
-    std::uint32_t said_at = adjacent ? end : end + 1;
+    if (reading_.is(adjacent ? end : end + std::max(also, 1U), grammar.kin)) return said_end;
+    std::uint32_t said_at = adjacent ? end : end + std::max(also, 1U);
     // "A, cựu quan chức Bộ B và là thành viên Viện C"
     if (holds && reading_.is(end, grammar.coordination)) said_at += reading_.class_length(said_at, grammar.copula);
     auto post_end = posts_.parse_expert(said_at, post);
     // "đại biểu Quốc hội": what may also stand before a name.
     if (!post_end) post_end = posts_.parse_post(said_at, post = Post{});
     if (!post_end || post.targets.empty()) {
-      reading_.reset(start);
-      post_end = posts_.parse_post(parse_prefix(said_at), post = Post{});
+      const std::uint32_t behind = parse_prefix(said_at);
+      if (Post own; behind > said_at || !post_end)
+        if (const auto own_end = posts_.parse_post(behind, own)) {
+          post = own;
+          post_end = own_end;
+        }
     }
     if (!post_end || post.targets.empty()) {
       if (Post wide; const auto wide_end = posts_.parse_expert(said_at, wide, true)) {

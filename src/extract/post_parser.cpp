@@ -242,6 +242,25 @@ End PostParser::parse_described(std::uint32_t at, Post& post) {
         return skip_matter(*end);
       }
     }
+    // "Vụ chính sách, Tổng cục Thuế": a unit and, behind the comma, what it is of.
+    if (i > begin && !acts && reading_.is(i, grammar.comma) && reading_.begins(i + 1, PhraseKind::head) &&
+        reading_.token(at).is_upper && reading_.is_a(head, reading_.pack().state_body)) {
+      std::uint32_t above = kNone;
+      const auto end = bodies_.parse_body(i + 1, above);
+      const bool owns = end && !reading_.mention(above).weak &&
+                        std::ranges::any_of(spec.owner, [&](const auto& owner) { return reading_.is_a(above, owner.first); }) &&
+                        !reading_.is_place(above);
+      if (!owns) break;
+      Mention& unit = reading_.mention(head);
+      unit.tokens.end = i;
+      unit.owner = above;
+      unit.core = unit.name = reading_.name(unit.tokens);
+      reading_.relate_owner(head, above, "name.unit");
+      post.targets.push_back(head);
+      std::uint32_t behind = *end;
+      bodies_.attach_unit(above, behind);
+      return behind;
+    }
     const Token& token = reading_.token(i);
     if (of > 0 || !token.is_word || token.is_upper || token.is_number || token.line_before ||
         reading_.is(i, grammar.preposition) || reading_.is(i, grammar.tense) || reading_.is(i, grammar.agent) ||

@@ -506,3 +506,18 @@ TEST_CASE("The holder's name shows where the name of a body ends", "[extract]") 
   CHECK(facts("Chủ tịch Quốc hội lập hiến Ricardo Cabello nói.")
             .contains("Ricardo Cabello holdsPositionIn Quốc hội lập hiến (Chủ tịch)"));
 }
+
+TEST_CASE("A post of what the next one tells more of leads to that one", "[extract]") {
+  CHECK(facts("Ông Lê Văn Bình, Bí thư Đảng ủy, Chủ tịch HĐND xã Hải Sơn, nói.")
+            .contains("Lê Văn Bình holdsPositionIn HĐND xã Hải Sơn (Chủ tịch)"));
+  CHECK(facts("Ông Lê Văn Bình, phó chủ tịch kiêm tổng giám đốc Tập đoàn Vingroup, nói.")
+            .contains("Lê Văn Bình holdsPositionIn Tập đoàn Vingroup (tổng giám đốc)"));
+  CHECK(facts("Ông Lê Văn Bình, chuyên gia luật biển, nguyên Giám đốc Sở Y tế An Giang, nói.")
+            .contains("Lê Văn Bình holdsPositionIn Sở Y tế An Giang (nguyên Giám đốc)"));
+}
+
+TEST_CASE("A unit in plain words is of the body behind the comma", "[extract]") {
+  const Set found = facts("Ông Lê Văn Bình, Vụ trưởng Vụ chính sách, Tổng cục Thuế, nói.");
+  CHECK(found.contains("Lê Văn Bình holdsPositionIn Vụ chính sách (Vụ trưởng)"));
+  CHECK(found.contains("Vụ chính sách partOf Tổng cục Thuế"));
+}
