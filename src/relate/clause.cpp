@@ -265,7 +265,9 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
         comma = true;
         if (!joined && !heads_segment(verb, true) && view_.length_at(i + 1, pack_.grammar.tense) == 0) return kNone;
       }
-      if (const std::uint32_t length = view_.length_at(i, pack_.grammar.coordination); comma || length > 0) {
+      // "cảm ơn B và các nước đã …": a conjunction before many unnamed ones joins them to B, no further verb.
+      if (const std::uint32_t length = view_.length_at(i, pack_.grammar.coordination);
+          comma || (length > 0 && view_.length_at(i + length, pack_.grammar.plural) == 0)) {
         coordinated = true;
         joined = joined || (speech && length > 0 && only_markers(i + length, verb, false));
       }

@@ -47,6 +47,12 @@ TEST_CASE("Behind a conjunction the one who asked goes on", "[relate]") {
   CHECK(found == Facts{"Lào aids Campuchia"});
 }
 
+TEST_CASE("Many without a name join the one who is asked", "[relate]") {
+  CHECK(facts("Lào đề nghị Cuba và các nước hỗ trợ Nhật Bản.") ==
+        Facts{"Lào asks Cuba", "Cuba aids Nhật Bản (requested)"});
+  CHECK(facts("Lào đề nghị Cuba và hỗ trợ Nhật Bản.").count("Lào aids Nhật Bản (requested)") == 1);
+}
+
 TEST_CASE("A finite clause behind a verb of asking keeps its subject across a conjunction", "[relate]") {
   CHECK(facts("Lào cảm ơn Cuba đã hỗ trợ Campuchia, cũng như đã thăm Nhật Bản.") ==
         Facts{"Cuba aids Campuchia", "Cuba visits Nhật Bản"});
