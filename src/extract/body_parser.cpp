@@ -185,7 +185,7 @@ End BodyParser::parse_behind(TokenSpan words, std::uint32_t noun, bool implied,
     if (!reading_.is_place(tail.owner) && reading_.is_a(head, reading_.pack().state_body) &&
         !reading_.is_a(tail.owner, reading_.pack().state_body))
       mention.type = reading_.pack().body;
-    reading_.relate_owner(head, tail.owner, "name.owner");
+    if (!is_topic(tail.owner)) reading_.relate_owner(head, tail.owner, "name.owner");
   }
   // A ministry of "both countries" is two; a joint body is one of both.
   if (tail.pair_owned && !spec.fields_only) relate_to_pair(head);
@@ -261,6 +261,11 @@ void BodyParser::relate_to_pair(std::uint32_t body) {
   }
 }
 
+bool BodyParser::is_topic(std::uint32_t owner) const {
+  return reading_.is_place(owner) &&
+         reading_.ends_before(reading_.mention(owner).tokens.begin, reading_.grammar().topic);
+}
+
 std::uint32_t BodyParser::parse_second_owner(std::uint32_t at, std::uint32_t head) {
   // "… Việt Nam - Lào": of both.
   const std::uint32_t owner = reading_.mention(head).owner;
@@ -274,7 +279,7 @@ std::uint32_t BodyParser::parse_second_owner(std::uint32_t at, std::uint32_t hea
   }
   reading_.mention(head).tokens.end = *end;
   reading_.mention(head).name = reading_.name(reading_.mention(head).tokens);
-  reading_.relate_owner(head, second, "name.owner");
+  if (!is_topic(owner)) reading_.relate_owner(head, second, "name.owner");
   return *end;
 }
 

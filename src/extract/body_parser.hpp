@@ -62,6 +62,8 @@ class BodyParser {
   /// True if a plain word stands behind the name that may be part of it.
   [[nodiscard]] bool may_go_on(const BodyTail& tail) const;
   [[nodiscard]] std::string_view core(TokenSpan words, std::uint32_t tail_end, std::uint32_t noun, bool implied);
+  /// True if the place is what the body is about ("Hội hữu nghị Việt - Lào").
+  [[nodiscard]] bool is_topic(std::uint32_t owner) const;
   std::uint32_t parse_second_owner(std::uint32_t at, std::uint32_t head);
   std::uint32_t parse_host(std::uint32_t at, std::uint32_t head);
   [[nodiscard]] std::uint32_t listed_name(std::uint32_t at) const;

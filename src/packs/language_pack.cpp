@@ -68,6 +68,7 @@ constexpr std::pair<std::string_view, std::uint32_t GrammarClasses::*> kGrammarC
     {"particle", &GrammarClasses::particle},
     {"no_person", &GrammarClasses::no_person},
     {"age", &GrammarClasses::age},
+    {"topic", &GrammarClasses::topic},
     {"foreign_head", &GrammarClasses::foreign_head},
     {"generation", &GrammarClasses::generation},
     {"kin", &GrammarClasses::kin},

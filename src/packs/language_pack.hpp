@@ -160,6 +160,7 @@ struct GrammarClasses {
   std::uint32_t particle = kNone;        ///< lower-case word inside a person's name
   std::uint32_t no_person = kNone;       ///< before a name that is a person's but means something else
   std::uint32_t age = kNone;             ///< behind how old a person is ("tuổi")
+  std::uint32_t topic = kNone;           ///< what is behind it in a body's name is what the body is about, not whose it is
   std::uint32_t foreign_head = kNone;    ///< noun that ends the name of a body of other lands ("Group")
   std::uint32_t generation = kNone;      ///< ends the name of one who is called like his father ("Jr")
   std::uint32_t kin = kNone;             ///< honorific that says whose relative one is ("phu nhân")

@@ -217,6 +217,13 @@ TEST_CASE("Whose abbreviation is known has no other", "[extract]") {
         Set{"QHM: Fund", "Quỹ Hoa Mai Việt Nam: Fund", "Việt Nam: Country"});
 }
 
+TEST_CASE("What a body studies and whom it befriends is not where it is", "[extract]") {
+  CHECK(facts("Trung tâm Nghiên cứu Nhật Bản ra báo cáo.").empty());
+  CHECK(facts("Hội Hữu nghị Việt Nam - Lào họp.").empty());
+  CHECK(facts("Trung tâm Nghiên cứu Lúa Nhật Bản ra báo cáo.") ==
+        Set{"Trung tâm Nghiên cứu Lúa Nhật Bản locatedIn Nhật Bản"});
+}
+
 TEST_CASE("A body stands where the words behind its name say, but one of a state", "[extract]") {
   CHECK(facts("Bà Anna Novak thăm Viện Hoa Sen ở Vientiane.") == Set{"Viện Hoa Sen locatedIn Vientiane"});
   CHECK(facts("Bà Anna Novak gặp Bộ Ngoại giao tại Hà Nội.").empty());
