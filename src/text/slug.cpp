@@ -1,5 +1,6 @@
 #include "text/slug.hpp"
 
+#include <unicode/normalizer2.h>
 #include <unicode/translit.h>
 #include <unicode/unistr.h>
 
@@ -15,13 +16,6 @@ namespace {
 /// What a text becomes letter by letter of ASCII, in small letters. For one thread.
 class Transliteration {
  public:
-  // A transliterator is costly to make and not thread-safe.
-  Transliteration() {
-    UErrorCode status = U_ZERO_ERROR;
-    to_ascii_.reset(icu::Transliterator::createInstance(
-        "Any-Latin; Latin-ASCII; NFD; [:Nonspacing Mark:] Remove; Lower", UTRANS_FORWARD, status));
-  }
-
   [[nodiscard]] icu::UnicodeString of(std::string_view text) {
     const icu::UnicodeString unicode =
         icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
@@ -31,7 +25,10 @@ class Transliteration {
       const std::optional<std::size_t> letter = latin_letter(unicode[i]);
       if (!letter) return whole(unicode);
       icu::UnicodeString& becomes = letters_.at(*letter);
-      if (becomes.isEmpty()) becomes = whole(icu::UnicodeString(unicode[i]));
+      if (becomes.isEmpty()) {
+        const std::optional<char16_t> ascii = plain(unicode[i]);
+        becomes = ascii ? icu::UnicodeString(*ascii) : whole(icu::UnicodeString(unicode[i]));
+      }
       out.append(becomes);
     }
     return out;
@@ -54,11 +51,35 @@ class Transliteration {
     return std::nullopt;
   }
 
-  [[nodiscard]] icu::UnicodeString whole(icu::UnicodeString text) const {
+  /// What is ASCII but for its marks, without them and in small letters; nothing for all else.
+  static std::optional<char16_t> plain(char16_t c) {
+    if (c == 0x0110 || c == 0x0111) return u'd';  // the stroke is no mark
+    if (c >= kPunctuation && c < kPunctuationEnd) return u' ';
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* const nfd = icu::Normalizer2::getNFDInstance(status);
+    icu::UnicodeString parts(c);
+    if (U_SUCCESS(status)) nfd->getDecomposition(c, parts);
+    for (std::int32_t i = 1; i < parts.length(); ++i)
+      if (!is_accent(parts[i])) return std::nullopt;
+    const char16_t first = parts[0];
+    if (first >= 0x80) return std::nullopt;
+    return first >= u'A' && first <= u'Z' ? static_cast<char16_t>(first - u'A' + u'a') : first;
+  }
+
+  // A transliterator costs as much to make as all knowledge to load, and is not thread-safe: a run of names in Latin
+  // letters makes none.
+  [[nodiscard]] icu::UnicodeString whole(icu::UnicodeString text) {
+    if (!asked_) {
+      asked_ = true;
+      UErrorCode status = U_ZERO_ERROR;
+      to_ascii_.reset(icu::Transliterator::createInstance(
+          "Any-Latin; Latin-ASCII; NFD; [:Nonspacing Mark:] Remove; Lower", UTRANS_FORWARD, status));
+    }
     if (to_ascii_ != nullptr) to_ascii_->transliterate(text);
     return text;
   }
 
+  bool asked_ = false;
   std::unique_ptr<icu::Transliterator> to_ascii_;
   std::array<icu::UnicodeString, kLetters + (kPunctuationEnd - kPunctuation)> letters_;  // filled when first met
 };
