@@ -1,5 +1,6 @@
 #include "ingest/kinship.hpp"
 
+#include <bit>
 #include <cstdint>
 #include <utility>
 
@@ -17,11 +18,25 @@ std::uint64_t pair(WordKey left, WordKey right) {
 }  // namespace
 
 void Kin::take_in() {
-  if (waiting_.empty()) return;
-  if (std::exchange(empty_, false)) words_ = pairs_ = HashSet(expected_);
+  if (places_.empty()) {
+    rows_.resize(std::bit_ceil(expected_ + 1));
+    places_.resize(1);
+  }
+  auto at = static_cast<std::uint32_t>(places_.size());
+  std::size_t size = at;
+  for (const std::span<const WordKey> words : waiting_) size += words.size();
+  places_.resize(size);
   for (const std::span<const WordKey> words : waiting_) {
-    for (const WordKey key : words) words_.insert(word(key));
-    for (std::size_t i = 1; i < words.size(); ++i) pairs_.insert(pair(words[i - 1], words[i]));
+    WordKey before{};
+    for (const WordKey key : words) {
+      Place& place = places_[at];
+      place.word = word(key);
+      place.pair = pair(before, key);
+      place.next_word = std::exchange(row(place.word).word, at);
+      place.next_pair = std::exchange(row(place.pair).pair, at);
+      before = key;
+      ++at;
+    }
   }
   waiting_.clear();
 }
@@ -32,8 +47,14 @@ Kinship Kin::of(std::span<const WordKey> words) {
   std::size_t known = 0;
   std::size_t known_pairs = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words_.contains(word(words[i]))) ++known;
-    if (i > 0 && pairs_.contains(pair(words[i - 1], words[i]))) ++known_pairs;
+    std::uint32_t at = row(word(words[i])).word;
+    while (at != 0 && places_[at].word != word(words[i])) at = places_[at].next_word;
+    known += at != 0 ? 1U : 0U;
+    if (i == 0) continue;
+    const std::uint64_t wanted = pair(words[i - 1], words[i]);
+    at = row(wanted).pair;
+    while (at != 0 && places_[at].pair != wanted) at = places_[at].next_pair;
+    known_pairs += at != 0 ? 1U : 0U;
   }
   Kinship out;
   out.words = static_cast<double>(known) / static_cast<double>(words.size());

@@ -2,7 +2,6 @@
 
 // Not for use outside this folder.
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -18,25 +17,6 @@ struct Kinship {
   double pairs = 0;
 };
 
-/// A set of numbers that are hashes already and not 0: a flat table with room for so many as it is made for.
-class HashSet {
- public:
-  explicit HashSet(std::size_t hashes) : slots_(std::bit_ceil(2 * hashes + 1)) {}
-  void insert(std::uint64_t hash) { slots_[place(hash)] = hash; }
-  [[nodiscard]] bool contains(std::uint64_t hash) const { return slots_[place(hash)] == hash; }
-
- private:
-  /// Where it is or would be.
-  [[nodiscard]] std::size_t place(std::uint64_t hash) const {
-    const std::uint64_t* const slots = slots_.data();
-    const std::size_t last = slots_.size() - 1;
-    std::size_t i = hash & last;
-    while (slots[i] != hash && slots[i] != 0) i = (i + 1) & last;
-    return i;
-  }
-  std::vector<std::uint64_t> slots_;  // 0: free; so many as a power of two, at most half of them taken
-};
-
 /// The words and pairs of words of what is known to be of an article. Keeps views of what is added, which costs nothing
 /// until something is compared.
 class Kin {
@@ -48,13 +28,26 @@ class Kin {
   [[nodiscard]] Kinship of(std::span<const WordKey> words);
 
  private:
+  /// A word where it stands. Those whose hashes end alike hang together, the last one first: to take a word in asks
+  /// nothing, not even whether it is there, so that there is no branch which nobody foresees.
+  struct Place {
+    std::uint64_t word = 0;
+    std::uint64_t pair = 0;       // of it and the word before on its line
+    std::uint32_t next_word = 0;  // 0: there is none
+    std::uint32_t next_pair = 0;
+  };
+  struct Row {
+    std::uint32_t word = 0;  // the last place whose word ends as this row's number does
+    std::uint32_t pair = 0;
+  };
+
   void take_in();
+  [[nodiscard]] Row& row(std::uint64_t hash) { return rows_[hash & (rows_.size() - 1)]; }
 
   std::size_t expected_;
-  bool empty_ = true;
   std::vector<std::span<const WordKey>> waiting_;
-  HashSet words_{0};
-  HashSet pairs_{0};
+  std::vector<Place> places_;  // the first one is none; empty until something is compared
+  std::vector<Row> rows_;      // so many as a power of two
 };
 
 }  // namespace entente
