@@ -15,16 +15,12 @@ constexpr std::uint32_t kMinAbbreviation = 2;
 /// Nobody writes a longer sentence; a list without an end is cut, so that no stage takes the square of its length.
 constexpr std::uint32_t kLongestSentence = 1000;  // tokens
 
-bool is_end(std::string_view text) {
-  return text == "." || text == "?" || text == "!" || text == "…";
-}
-
 bool is_closer(std::string_view text) {
   return text == "\"" || text == "”" || text == "’" || text == "'" || text == ")" || text == "]" || text == "»";
 }
 
 void find_words(Document& document, const LanguagePack& pack) {
-  for (Token& token : document.tokens) token.word = pack.vocabulary.find(token.key);
+  for (Token& token : document.tokens) token.word = pack.vocabulary->find(token.key);
 }
 
 /// True if a phrase of any of the word classes begins at token `at`.
@@ -80,13 +76,11 @@ void split_sentences(Document& document, const LanguagePack& pack, std::uint32_t
   const Token* const tokens = document.tokens.data();
   for (std::uint32_t i = begin; i < end; ++i) {
     if ((i > start && tokens[i].line_before) || i - start == kLongestSentence) close(i);
-    if (tokens[i].is_word || !is_end(document.text(tokens[i]))) continue;
+    if (!tokens[i].ends_sentence) continue;
     std::uint32_t next = std::max(i + 1, ends);
-    while (next < end && !tokens[next].space_before) {
-      const std::string_view mark = document.text(tokens[next]);
-      if (!is_closer(mark) && !is_end(mark)) break;
+    while (next < end && !tokens[next].space_before &&
+           (tokens[next].ends_sentence || is_closer(document.text(tokens[next]))))
       ++next;
-    }
     ends = next;
     if (next == end || !tokens[next].space_before) continue;
     const Token& after = tokens[next];
@@ -109,9 +103,12 @@ Document annotate(Article article, const LanguagePack& pack) {
   Document document;
   document.article = std::move(article);
   document.tokens = std::move(document.article.tokens);
-  if (document.tokens.empty())
-    for (const Block& block : document.article.blocks) tokenize(document.article.text, block.span, document.tokens);
-  find_words(document, pack);
+  if (document.tokens.empty()) {
+    for (const Block& block : document.article.blocks)
+      tokenize(document.article.text, block.span, document.tokens, pack.vocabulary.get());
+  } else if (document.article.vocabulary != pack.vocabulary->stamp()) {
+    find_words(document, pack);
+  }
   const std::vector<Block>& blocks = document.article.blocks;
   const std::span<const Token> tokens(document.tokens);
   const auto size = static_cast<std::uint32_t>(tokens.size());

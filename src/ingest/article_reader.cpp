@@ -34,7 +34,9 @@ Result<Article> read_article(const RawArticle& raw, const std::vector<const Read
   if (article.text.find_first_not_of(" \t\r\n\f\v") == std::string::npos)
     return located({.code = ErrorCode::empty, .message = "the article has no text"});
 
-  Page page = read_page(article.text);
+  // Nearly always there is one language only. What another one's vocabulary has numbered is numbered anew.
+  const Vocabulary* const vocabulary = lexicons.empty() ? nullptr : lexicons.front()->vocabulary.get();
+  Page page = read_page(article.text, vocabulary);
   const Result<const ReaderLexicon*> lexicon = choose_language(page, raw.language, lexicons);
   if (!lexicon) return located(lexicon.error());
   article.language = (*lexicon)->language;
@@ -48,6 +50,7 @@ Result<Article> read_article(const RawArticle& raw, const std::vector<const Read
   }
   article.blocks = std::move(layout.blocks);
   article.tokens = take_tokens(page, article.blocks, layout.tokens);
+  if (vocabulary != nullptr) article.vocabulary = vocabulary->stamp();
   article.title = title.empty() ? std::move(layout.title) : title;
   article.author = raw.author.empty() ? std::move(layout.author) : clean(raw.author);
   article.published = raw.published;

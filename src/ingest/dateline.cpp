@@ -186,7 +186,7 @@ DateMark date_suffix(const Page& page, const ReaderLexicon& lexicon, TokenSpan r
 }
 
 std::optional<Date> parse_date(std::string_view text, const ReaderLexicon& lexicon) {
-  Page page = read_page(text);
+  Page page = read_page(text, lexicon.vocabulary.get());
   cut_marks(page, lexicon);
   for (const PageLine& line : page.lines) {
     for (std::uint32_t t = line.tokens.begin; t < line.tokens.end; ++t)

@@ -481,7 +481,7 @@ std::vector<Token> take_tokens(Page& page, std::span<const Block> blocks, std::s
     const auto cut = std::ranges::upper_bound(page.cuts, span.begin);
     if (cut != page.cuts.end() && *cut < span.end) {
       whole.clear();
-      tokenize(page.text, blocks[b].span, whole);
+      tokenize(page.text, blocks[b].span, whole, page.vocabulary);
       out = std::ranges::move(whole, out).out;  // these are fewer
       continue;
     }
@@ -501,9 +501,10 @@ void begin_line_at(const Page& page, PageLine& line, std::uint32_t token) {
   line.span.begin = line.tokens.empty() ? line.span.end : page.tokens[token].bytes.begin;
 }
 
-Page read_page(std::string_view text) {
+Page read_page(std::string_view text, const Vocabulary* vocabulary) {
   Page page;
   page.text = text;
+  page.vocabulary = vocabulary;
   constexpr std::size_t kBytesPerToken = 4;  // a guess on the safe side
   page.tokens.reserve(text.size() / kBytesPerToken);
   page.words.reserve(text.size() / kBytesPerToken);
@@ -519,7 +520,7 @@ Page read_page(std::string_view text) {
     line.link = raw.link;
     line.image = raw.image;
     const std::size_t first = page.tokens.size();
-    tokenize(text, raw.span, page.tokens);
+    tokenize(text, raw.span, page.tokens, vocabulary);
     split_numbers(page, first);
     line.tokens = {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(page.tokens.size())};
     add_words(page, line);

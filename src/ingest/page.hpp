@@ -36,6 +36,7 @@ struct PageLine {
 /// A text cut into lines, tokens and words. Keeps a view: the text must outlive it.
 struct Page {
   std::string_view text;
+  const Vocabulary* vocabulary = nullptr;  ///< that gave the tokens their word ids, if any did
   std::vector<Token> tokens;               ///< digits and letters that are written together are two tokens
   std::vector<WordKey> words;
   std::vector<std::uint32_t> word_tokens;  ///< index of the token of each word
@@ -53,8 +54,9 @@ struct Page {
   }
 };
 
-/// Cuts an NFC text into lines. Paragraphs that were wrapped at a fixed width become one line again.
-[[nodiscard]] Page read_page(std::string_view text);
+/// Cuts an NFC text into lines. Paragraphs that were wrapped at a fixed width become one line again. The vocabulary, if
+/// there is one, outlives the page.
+[[nodiscard]] Page read_page(std::string_view text, const Vocabulary* vocabulary = nullptr);
 
 /// Cuts credits, sources in brackets and the marks of agencies off the lines.
 void cut_marks(Page& page, const ReaderLexicon& lexicon);

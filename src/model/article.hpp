@@ -46,6 +46,7 @@ struct Article {
   std::optional<Date> published;  ///< as the record or the article itself says
   std::vector<Block> blocks;
   std::vector<Token> tokens;  ///< of the blocks, one after the other, where the reader has cut them; else empty
+  VocabularyStamp vocabulary{};  ///< whose word ids they have
 };
 
 }  // namespace entente

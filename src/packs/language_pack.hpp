@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -16,7 +17,7 @@
 #include "packs/namesakes.hpp"
 #include "packs/pattern.hpp"
 #include "packs/phrase_trie.hpp"
-#include "packs/vocabulary.hpp"
+#include "text/vocabulary.hpp"
 
 namespace entente {
 
@@ -252,7 +253,7 @@ struct GrammarClasses {
 struct LanguagePack {
   std::string language;
   std::string folder;
-  Vocabulary vocabulary;
+  std::shared_ptr<Vocabulary> vocabulary = std::make_shared<Vocabulary>();  ///< which the reader knows too
   PhraseTrie phrases;
 
   /// The classes that the grammar of names needs (pack.json, "roles"); a state body is one that goes without the

@@ -22,7 +22,7 @@ PropertyId read_property(const JsonNode& node, const Ontology& ontology) {
 }
 
 void add_phrase(LanguagePack& pack, const std::string& phrase, PhraseKind kind, std::size_t index) {
-  pack.phrases.insert(pack.vocabulary.phrase(phrase), kind, index);
+  pack.phrases.insert(pack.vocabulary->phrase(phrase), kind, index);
 }
 
 void read_titles(const JsonNode& root, const Ontology& ontology, LanguagePack& pack) {

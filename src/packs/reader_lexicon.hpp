@@ -1,11 +1,13 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "base/result.hpp"
 #include "packs/phrase_set.hpp"
+#include "text/vocabulary.hpp"
 
 namespace entente {
 
@@ -21,6 +23,7 @@ struct DatePart {
 /// but the function words may be missing.
 struct ReaderLexicon {
   std::string language;  ///< tag of the pack, "vi"
+  std::shared_ptr<const Vocabulary> vocabulary;  ///< of the pack; without one, words are read without ids
 
   PhraseSet function_words;          ///< single words that every text of the language is full of
   double function_word_share = 0.1;  ///< of all words, from which on a text is in this language; in (0, 1]

@@ -33,7 +33,7 @@ std::uint32_t phrase_class(LanguagePack& pack, std::vector<std::string> phrases)
   if (known != kNone) return known;
   const std::uint32_t index = intern_class(pack, name);
   for (const std::string& phrase : phrases)
-    pack.phrases.insert(pack.vocabulary.phrase(phrase), PhraseKind::word_class, index);
+    pack.phrases.insert(pack.vocabulary->phrase(phrase), PhraseKind::word_class, index);
   return index;
 }
 

@@ -28,6 +28,7 @@ Result<std::vector<Language>> load_languages(const std::string& mappings, const 
     if (!pack) return fail(pack.error());
     Result<ReaderLexicon> reader = load_reader_lexicon((folder / "reader.json").string(), pack->language);
     if (!reader) return fail(reader.error());
+    reader->vocabulary = pack->vocabulary;
     for (const Language& other : languages) {
       if (other.pack.language == pack->language) {
         return fail(

@@ -16,7 +16,8 @@ namespace {
 struct ShortBytes {
   std::uint64_t low = 0;  // the first eight, the first of them in the lowest bits
   std::uint64_t high = 0;
-  bool operator==(const ShortBytes&) const = default;
+  /// Without a branch between the two.
+  bool operator==(const ShortBytes& other) const { return ((low ^ other.low) | (high ^ other.high)) == 0; }
 };
 constexpr std::uint32_t kShort = sizeof(ShortBytes);
 
@@ -38,24 +39,52 @@ std::uint64_t first_bytes(std::uint64_t bytes, std::uint32_t count) {
   return count < 8 ? bytes & ((std::uint64_t{1} << 8 * count) - 1) : bytes;
 }
 
-/// The short words that this thread read last. Every tenth word of a text is one that was not read before, and
-/// reading one costs many times as much as finding it here.
+/// The short words that this thread read last, with what a vocabulary says of them. One of twenty words of a
+/// text is one that was not read before, and reading one costs many times as much as finding it here.
 class KnownWords {
  public:
-  struct Entry {
-    ShortBytes bytes;
-    Token word;  // without its place
-  };
+  /// Forgets all, unless the ids of the words are of this vocabulary.
+  void serve(VocabularyStamp vocabulary) {
+    if (vocabulary_ == vocabulary) return;
+    lines_.fill({});
+    vocabulary_ = vocabulary;
+  }
+  [[nodiscard]] VocabularyStamp vocabulary() const { return vocabulary_; }
 
-  /// Where the word is, if it is there at all.
-  Entry& place(const ShortBytes& bytes) {
-    const std::uint64_t hash = (bytes.low ^ (bytes.high << 29U | bytes.high >> 35U)) * 0x9E3779B97F4A7C15U;
-    return entries_[hash >> (64U - kBits)];
+  /// nullptr if it is not known.
+  [[nodiscard]] const Word* find(const ShortBytes& bytes) const {
+    const Line& line = lines_[place(bytes)];
+    // No branch: nobody foresees in which half a word is.
+    const Entry& entry = line.halves[line.halves[1].bytes == bytes ? 1 : 0];
+    return entry.bytes == bytes ? &entry.word : nullptr;
+  }
+
+  /// Takes the place of the older one of two.
+  void insert(const ShortBytes& bytes, const Word& word) {
+    Line& line = lines_[place(bytes)];
+    line.halves[1] = line.halves[0];
+    line.halves[0] = {bytes, word};
   }
 
  private:
-  static constexpr unsigned kBits = 13;
-  std::array<Entry, 1U << kBits> entries_{};
+  struct Entry {
+    ShortBytes bytes;
+    Word word;
+  };
+  /// One of the processor's cache.
+  struct alignas(64) Line {
+    std::array<Entry, 2> halves;
+  };
+  static_assert(sizeof(Line) == 64);
+
+  static std::size_t place(const ShortBytes& bytes) {
+    const std::uint64_t hash = (bytes.low ^ (bytes.high << 29U | bytes.high >> 35U)) * 0x9E3779B97F4A7C15U;
+    return hash >> (64U - kBits);
+  }
+
+  static constexpr unsigned kBits = 12;
+  std::array<Line, 1U << kBits> lines_{};
+  VocabularyStamp vocabulary_{};
 };
 
 KnownWords& known_words() {
@@ -65,13 +94,16 @@ KnownWords& known_words() {
 
 class Tokenizer {
  public:
-  Tokenizer(std::string_view text, ByteSpan range, std::vector<Token>& out)
-      : bytes_(reinterpret_cast<const std::uint8_t*>(text.data())),
+  Tokenizer(std::string_view text, ByteSpan range, const Vocabulary* vocabulary, std::vector<Token>& out)
+      : vocabulary_(vocabulary),
+        bytes_(reinterpret_cast<const std::uint8_t*>(text.data())),
         size_(text.size()),
         at_(range.begin),
         end_(range.end),
         line_(range.begin == 0),
-        out_(out) {}
+        out_(out) {
+    if (vocabulary_ != nullptr) known_.serve(vocabulary_->stamp());
+  }
 
   void run() {
     while (at_ < end_) {
@@ -82,9 +114,7 @@ class Tokenizer {
         space_ = true;
         line_ = line_ || c.kind == CharacterKind::line;
       } else if (c.kind == CharacterKind::symbol) {
-        WordHash hash;
-        hash.add(c);
-        add({.key = hash.key()});
+        add(read_sign(c));
       } else {
         add(read_word(c));
       }
@@ -101,9 +131,21 @@ class Tokenizer {
     return static_cast<std::uint32_t>(c) < table_.size() ? table_[static_cast<std::size_t>(c)] : read_character(c);
   }
 
+  Word read_sign(const Character& c) const {
+    Word sign;
+    WordHash hash;
+    hash.add(c);
+    sign.key = hash.key();
+    sign.word = id(sign.key);
+    sign.ends_sentence = c.base == U'.' || c.base == U'?' || c.base == U'!' || c.base == U'\u2026';
+    return sign;
+  }
+
+  [[nodiscard]] WordId id(WordKey key) const { return vocabulary_ != nullptr ? vocabulary_->find(key) : WordId{}; }
+
   /// The word whose first character `c` was just read; goes behind it.
-  Token read_word(Character c) {
-    Token word;
+  Word read_word(Character c) {
+    Word word;
     word.is_upper = c.kind == CharacterKind::upper;
     WordHash hash;
     std::uint32_t letters = 0;
@@ -119,6 +161,7 @@ class Tokenizer {
       if (c.kind <= CharacterKind::symbol) break;
     }
     word.key = hash.key();
+    word.word = id(word.key);
     word.is_word = true;
     word.is_number = digit && letters == 0;
     word.is_all_upper = letters >= 2 && !lower;
@@ -139,10 +182,9 @@ class Tokenizer {
       length += rest;
     }
     if (length == 0 || length == kShort || length > end_ - at_) return false;
-    KnownWords::Entry& entry = known_.place(bytes);
-    if (entry.bytes == bytes) {
+    if (const Word* const word = known_.find(bytes)) {
       at_ += length;
-      add(entry.word);
+      add(*word);
       return true;
     }
     const Character c = next(at_);
@@ -150,16 +192,19 @@ class Tokenizer {
       at_ = begin_;
       return false;
     }
-    const Token word = read_word(c);
-    if (at_ == begin_ + length) entry = {bytes, word};
+    const Word word = read_word(c);
+    // Without a vocabulary nobody gave it an id.
+    const bool numbered = vocabulary_ != nullptr || known_.vocabulary() == VocabularyStamp{};
+    if (at_ == begin_ + length && numbered) known_.insert(bytes, word);
     add(word);
     return true;
   }
 
   /// Adds the token that ends here and goes behind a single space, as stands behind most.
-  void add(const Token& word) {
-    out_.push_back(word);
-    Token& token = out_.back();
+  void add(const Word& word) {
+    // Written where it stays: a copy that is changed first would wait for its own bytes.
+    Token& token = out_.emplace_back();
+    static_cast<Word&>(token) = word;
     token.bytes = {begin_, at_};
     token.space_before = space_;
     token.line_before = line_;
@@ -169,6 +214,7 @@ class Tokenizer {
   }
 
   const CharacterTable& table_ = character_table();
+  const Vocabulary* vocabulary_;
   KnownWords& known_ = known_words();
   const std::uint8_t* bytes_;
   std::size_t size_;  // of the text, which goes on behind end_
@@ -182,8 +228,8 @@ class Tokenizer {
 
 }  // namespace
 
-void tokenize(std::string_view text, ByteSpan range, std::vector<Token>& out) {
-  Tokenizer(text, range, out).run();
+void tokenize(std::string_view text, ByteSpan range, std::vector<Token>& out, const Vocabulary* vocabulary) {
+  Tokenizer(text, range, vocabulary, out).run();
 }
 
 }  // namespace entente

@@ -6,6 +6,7 @@
 
 #include "support/catch.hpp"
 #include "support/tiny_pack.hpp"
+#include "text/tokenizer.hpp"
 
 using namespace entente;
 
@@ -50,6 +51,20 @@ TEST_CASE("Sentences end with a stop, a question mark or an exclamation mark bef
   CHECK(sentences("Đã xong. Đoàn về nước.") == Sentences{"Đã xong.", "Đoàn về nước."});
   CHECK(sentences("Năm 2021. 15 người đến.") == Sentences{"Năm 2021.", "15 người đến."});
   CHECK(sentences("").empty());
+}
+
+TEST_CASE("Tokens that another vocabulary numbered are numbered anew", "[annotate]") {
+  const std::string text = "Lào thăm Cuba.";
+  const Document expected = annotate(one_block(text), pack());
+  Vocabulary other;
+  for (const char* word : {"x", "thăm", "lào"}) static_cast<void>(other.phrase(word));
+  Article article = one_block(text);
+  tokenize(text, article.blocks.front().span, article.tokens, &other);
+  article.vocabulary = other.stamp();
+  const Document document = annotate(std::move(article), pack());
+  REQUIRE(document.tokens.size() == expected.tokens.size());
+  for (std::size_t i = 0; i < expected.tokens.size(); ++i) CHECK(document.tokens[i].word == expected.tokens[i].word);
+  CHECK(document.groups == expected.groups);
 }
 
 TEST_CASE("A stop before a small letter ends nothing", "[annotate]") {

@@ -71,7 +71,7 @@ const GazetteerEntry& entry(const LanguagePack& pack, std::string_view id) {
 /// What of the pack begins with the text, and within it.
 const PhraseGroup& phrases_of(const LanguagePack& pack, std::string_view text) {
   std::vector<Token> tokens;
-  Vocabulary vocabulary = pack.vocabulary;
+  Vocabulary vocabulary = *pack.vocabulary;
   for (const WordId word : vocabulary.phrase(text)) tokens.emplace_back().word = word;
   return pack.phrases.find(tokens);
 }

@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "packs/phrase_set.hpp"
-#include "packs/vocabulary.hpp"
 #include "support/catch.hpp"
 #include "text/fold.hpp"
 #include "text/tokenizer.hpp"
+#include "text/vocabulary.hpp"
 
 using namespace entente;
 
@@ -185,6 +185,34 @@ TEST_CASE("A vocabulary numbers each folded word once", "[packs]") {
   REQUIRE(phrase.size() == 3);
   CHECK(phrase[0] == words.find(word_key("b")));
   CHECK(phrase[2] == a);
+}
+
+TEST_CASE("Words get the ids of the vocabulary that is given, whatever was read before", "[packs]") {
+  Vocabulary first;
+  Vocabulary second;
+  CHECK(first.stamp() == second.stamp());
+  const WordId b = first.intern(word_key("b"));
+  static_cast<void>(second.intern(word_key("a")));
+  const WordId b2 = second.intern(word_key("b"));
+  CHECK(first.stamp() != second.stamp());
+  REQUIRE(b != b2);
+  const std::string text = "b, c abcdefghijklmnopq and what else stands behind it";
+  const auto ids = [&](const Vocabulary* vocabulary) {
+    std::vector<Token> tokens;
+    tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, tokens, vocabulary);
+    return tokens;
+  };
+  CHECK(ids(&first).front().word == b);
+  CHECK(ids(&second).front().word == b2);
+  static_cast<void>(ids(nullptr));  // what is read without one must not be taken for what it says
+  CHECK(ids(&first).front().word == b);
+  // One that has grown is another one.
+  CHECK_FALSE(ids(&first)[2].word.valid());
+  const WordId c = first.intern(word_key("c"));
+  const WordId rare = first.intern(word_key("abcdefghijklmnopq"));
+  CHECK(ids(&first)[2].word == c);
+  CHECK(ids(&first)[3].word == rare);
+  CHECK(ids(&first)[0].word == b);
 }
 
 TEST_CASE("A set of phrases answers by whole words", "[packs]") {
