@@ -90,11 +90,14 @@ void split_sentences(Document& document, const LanguagePack& pack, std::uint32_t
   close(end);
 }
 
-void find_phrases(Document& document, const LanguagePack& pack) {
+/// The tokens at which a day may be named.
+std::vector<std::uint32_t> find_phrases(Document& document, const LanguagePack& pack) {
+  std::vector<std::uint32_t> days;
   document.groups.reserve(document.tokens.size());
   for (const Sentence& sentence : document.sentences)
     pack.phrases.find_each(std::span(document.tokens).subspan(sentence.tokens.begin, sentence.tokens.size()),
-                           document.groups);
+                           document.groups, days);
+  return days;
 }
 
 }  // namespace
@@ -123,8 +126,7 @@ Document annotate(Article article, const LanguagePack& pack) {
     split_sentences(document, pack, begin, end, blocks[b].kind);
     begin = end;
   }
-  find_phrases(document, pack);
-  find_times(document, pack);
+  find_times(document, pack, find_phrases(document, pack));
   return document;
 }
 

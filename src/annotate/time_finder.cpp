@@ -111,20 +111,12 @@ class TimeFinder {
 
 }  // namespace
 
-void find_times(Document& document, const LanguagePack& pack) {
-  ClassSet beginnings;
-  for (const std::uint32_t word_class :
-       {pack.grammar.today, pack.grammar.yesterday, pack.grammar.tomorrow, pack.grammar.day_word})
-    beginnings.add(word_class);
-  const std::vector<const PhraseGroup*>& groups = document.groups;
-  const auto begins = [&](const PhraseGroup* group) { return group->classes().may_meet(beginnings); };
-  auto at = groups.begin();
-  for (const Sentence& sentence : document.sentences) {
-    const auto end = groups.begin() + sentence.tokens.end;
-    for (at = std::find_if(at, end, begins); at != end; at = std::find_if(at, end, begins)) {
-      const auto place = static_cast<std::uint32_t>(at - groups.begin());
-      at += std::max(TimeFinder(document, pack, sentence.tokens).read(place) - place, 1U);
-    }
+void find_times(Document& document, const LanguagePack& pack, std::span<const std::uint32_t> places) {
+  std::uint32_t behind = 0;  // what was read
+  for (const std::uint32_t place : places) {
+    if (place < behind) continue;
+    const Sentence* const sentence = document.sentence_at(place);
+    behind = TimeFinder(document, pack, sentence->tokens).read(place);
   }
 }
 

@@ -244,7 +244,8 @@ Result<void> check_rules(LanguagePack& pack) {
     }
     by_anchor[rule.elements[rule.anchor].word_class].push_back(start);
   }
-  pack.phrases.seal(by_anchor, required);
+  const GrammarClasses& grammar = pack.grammar;
+  pack.phrases.seal(by_anchor, required, {grammar.today, grammar.yesterday, grammar.tomorrow, grammar.day_word});
   return {};
 }
 

@@ -1,6 +1,7 @@
 #include "packs/phrase_trie.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <utility>
 
@@ -13,7 +14,7 @@ void PhraseTrie::insert(std::span<const WordId> words, PhraseKind kind, std::siz
 }
 
 void PhraseTrie::seal(const std::vector<std::vector<RuleStart>>& by_anchor,
-                      const std::vector<std::uint32_t>& required) {
+                      const std::vector<std::uint32_t>& required, const ClassSet& told) {
   std::ranges::stable_sort(entries_, {}, &Entry::words);
   /// The entries below a node, whose first words are those on the way there.
   struct Range {
@@ -36,7 +37,7 @@ void PhraseTrie::seal(const std::vector<std::vector<RuleStart>>& by_anchor,
       if (std::ranges::none_of(group, same)) group.push_back(phrase);
     }
     if (group.size() > before) {
-      nodes_[node].group = static_cast<std::uint32_t>(groups.size());
+      nodes_[node].group = static_cast<std::uint32_t>(groups.size()) & kMostGroups;
       groups.push_back(std::move(group));
     }
     nodes_[node].children = static_cast<std::uint32_t>(nodes_.size());
@@ -60,6 +61,7 @@ void PhraseTrie::seal(const std::vector<std::vector<RuleStart>>& by_anchor,
   nodes_.push_back({.children = last});
   entries_ = {};
   place(groups, by_anchor, required);
+  for (Node& node : nodes_) node.told = groups_[node.group].classes().may_meet(told) ? 1 : 0;
 }
 
 void PhraseTrie::place(const std::vector<std::vector<Phrase>>& groups,
@@ -95,35 +97,56 @@ void PhraseTrie::place(const std::vector<std::vector<Phrase>>& groups,
                          std::span(rules_).subspan(begin.rules, ends[i].rules - begin.rules), required_here[i]);
 }
 
-std::uint32_t PhraseTrie::child(const Node& node, WordId word) const {
+const PhraseTrie::Node* PhraseTrie::child(const Node& node, WordId word) const {
   // The last child whose word is not behind the wanted one: found without a branch that nobody foresees.
   const WordId* found = words_.data() + node.children;
   for (std::uint32_t size = (&node + 1)->children - node.children; size > 1; size -= size / 2)
     found += found[size / 2] <= word ? size / 2 : 0;
-  return *found == word ? static_cast<std::uint32_t>(found - words_.data()) : 0;
+  return *found == word ? nodes_.data() + (found - words_.data()) : nullptr;
 }
 
-std::uint32_t PhraseTrie::group_at(const Token* at, const Token* end) const {
-  const Node* const nodes = nodes_.data();
-  std::uint32_t node = first_.data()[std::min<std::size_t>(at->word.value, first_.size() - 1)];
-  while (++at != end && (nodes[node].next_words & bit(at->word)) != 0) {
-    const std::uint32_t next = child(nodes[node], at->word);
-    if (next == 0) break;
+const PhraseTrie::Node& PhraseTrie::last(const Token* at, const Token* end) const {
+  const Node* node = &first(at->word);
+  while (++at != end && may_go_on(*node, at->word)) {
+    const Node* const next = child(*node, at->word);
+    if (next == nullptr) break;
     node = next;
   }
-  return nodes[node].group;
+  return *node;
 }
 
 const PhraseGroup& PhraseTrie::find(std::span<const Token> tokens) const {
-  return groups_[tokens.empty() ? 0 : group_at(tokens.data(), tokens.data() + tokens.size())];
+  return groups_[tokens.empty() ? 0 : last(tokens.data(), tokens.data() + tokens.size()).group];
 }
 
-void PhraseTrie::find_each(std::span<const Token> tokens, std::vector<const PhraseGroup*>& out) const {
+void PhraseTrie::find_each(std::span<const Token> tokens, std::vector<const PhraseGroup*>& out,
+                           std::vector<std::uint32_t>& told) const {
   const PhraseGroup* const groups = groups_.data();
-  const Token* const end = tokens.data() + tokens.size();
-  out.resize(out.size() + tokens.size());
-  auto group = out.end() - std::ssize(tokens);
-  for (const Token& token : tokens) *group++ = groups + group_at(&token, end);
+  std::size_t begin = out.size();
+  out.resize(begin + tokens.size());
+  // First each word alone, without a branch; then the few from which a way may go on.
+  constexpr std::size_t kAtOnce = 64;
+  for (; !tokens.empty(); tokens = tokens.subspan(std::min(kAtOnce, tokens.size())), begin += kAtOnce) {
+    const Token* const end = tokens.data() + tokens.size();
+    const std::size_t count = std::min(kAtOnce, tokens.size());
+    std::uint64_t open = 0;
+    std::uint64_t telling = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      const Token* const token = tokens.data() + i;
+      const Node& node = first(token->word);
+      out[begin + i] = groups + node.group;
+      telling |= std::uint64_t{node.told} << i;
+      if (token + 1 != end) open |= std::uint64_t{may_go_on(node, token[1].word)} << i;
+    }
+    for (; open != 0; open &= open - 1) {
+      const auto i = static_cast<std::size_t>(std::countr_zero(open));
+      const Node& node = last(tokens.data() + i, end);
+      out[begin + i] = groups + node.group;
+      telling |= std::uint64_t{node.told} << i;
+    }
+    for (; telling != 0; telling &= telling - 1)
+      told.push_back(static_cast<std::uint32_t>(begin + static_cast<std::size_t>(std::countr_zero(telling))));
+  }
 }
 
 }  // namespace entente

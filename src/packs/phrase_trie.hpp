@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -20,8 +22,10 @@ class PhraseTrie {
 
   void insert(std::span<const WordId> words, PhraseKind kind, std::size_t index);
   /// Ends the insertion: find() serves only now. Takes the rules by the word class of their anchor, and the numbers of
-  /// the word classes that rules require (UINT32_MAX for all others); both may end early.
-  void seal(const std::vector<std::vector<RuleStart>>& by_anchor = {}, const std::vector<std::uint32_t>& required = {});
+  /// the word classes that rules require (UINT32_MAX for all others), which may both end early, and the word classes
+  /// whose places find_each() is to tell.
+  void seal(const std::vector<std::vector<RuleStart>>& by_anchor = {}, const std::vector<std::uint32_t>& required = {},
+            const ClassSet& told = {});
 
   /// Tokens of the longest phrase of the word class; 0 if it has none.
   [[nodiscard]] std::uint32_t longest(std::uint32_t word_class) const {
@@ -29,16 +33,20 @@ class PhraseTrie {
   }
   /// Every phrase that begins at `tokens[0]` and lies within `tokens`. Costs the length of the longest phrase.
   [[nodiscard]] const PhraseGroup& find(std::span<const Token> tokens) const;
-  /// Appends what find() finds at each of `tokens`.
-  void find_each(std::span<const Token> tokens, std::vector<const PhraseGroup*>& out) const;
+  /// Appends what find() finds at each of `tokens`, and to `told` the places in `out` of those that may hold a phrase of
+  /// the classes to be told.
+  void find_each(std::span<const Token> tokens, std::vector<const PhraseGroup*>& out,
+                 std::vector<std::uint32_t>& told) const;
 
  private:
   /// Children of a node stand next to each other, in the order of their words; they end where those of the next begin.
   struct Node {
     std::uint64_t next_words = 0;  // a bit for each word of a child, which several may share
     std::uint32_t children = 0;    // index of the first
-    std::uint32_t group = 0;       // index into groups_
+    std::uint32_t group : 31 = 0;  // index into groups_
+    std::uint32_t told : 1 = 0;    // it may hold a phrase of the classes to be told
   };
+  static constexpr std::uint32_t kMostGroups = (1U << 31U) - 1;
   struct Entry {
     std::vector<WordId> words;
     Phrase phrase;
@@ -47,10 +55,16 @@ class PhraseTrie {
   /// Makes groups_ of the phrases of each.
   void place(const std::vector<std::vector<Phrase>>& groups, const std::vector<std::vector<RuleStart>>& by_anchor,
              const std::vector<std::uint32_t>& required);
-  /// The group (index into groups_) of the longest way from the word at `at`, which is before `end`.
-  [[nodiscard]] std::uint32_t group_at(const Token* at, const Token* end) const;
-  /// 0: there is none. `node` is one of nodes_ and has children.
-  [[nodiscard]] std::uint32_t child(const Node& node, WordId word) const;
+  /// The first node on the way from a word.
+  [[nodiscard]] const Node& first(WordId word) const {
+    return nodes_.data()[first_.data()[std::min<std::size_t>(word.value, first_.size() - 1)]];
+  }
+  /// True if the way may go on from a node: false is sure.
+  [[nodiscard]] static bool may_go_on(const Node& node, WordId next) { return (node.next_words & bit(next)) != 0; }
+  /// The last node on the longest way from the word at `at`, which is before `end`.
+  [[nodiscard]] const Node& last(const Token* at, const Token* end) const;
+  /// nullptr: there is none. `node` is one of nodes_ and has children.
+  [[nodiscard]] const Node* child(const Node& node, WordId word) const;
 
   std::vector<Entry> entries_;           // until it is sealed
   std::vector<Node> nodes_{{}};          // level by level, 0 is the root; behind the last stands one without children

@@ -68,7 +68,8 @@ TEST_CASE("All places of a sentence are looked at as each alone", "[packs]") {
   tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, tokens);
   for (Token& token : tokens) token.word = pack.vocabulary.find(token.key);
   std::vector<const PhraseGroup*> groups;
-  pack.trie.find_each(tokens, groups);
+  std::vector<std::uint32_t> told;
+  pack.trie.find_each(tokens, groups, told);
   REQUIRE(groups.size() == tokens.size());
   std::string found;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -163,6 +164,28 @@ TEST_CASE("A group says which of its phrases rules ask for", "[packs]") {
   CHECK(group.find(PhraseKind::title)->index == 1);
   CHECK(pack.find("b").phrases().empty());
   CHECK_FALSE(pack.find("b").names());
+}
+
+TEST_CASE("Places of classes that are to be told are told", "[packs]") {
+  Fixture pack;
+  pack.add("hôm qua", PhraseKind::word_class, 2);
+  pack.add("ngày", PhraseKind::word_class, 3);
+  pack.add("ngày mai", PhraseKind::word_class, 4);
+  pack.add("hôm", PhraseKind::word_class, 4);
+  pack.trie.seal({}, {}, {2, 3});
+  // More words than are looked at together; the last one could go on, behind the sentence.
+  std::string text;
+  for (int i = 0; i < 40; ++i) text += "hôm mai ";
+  text += "hôm qua ngày mai ngày hôm";
+  std::vector<Token> tokens;
+  tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, tokens, &pack.vocabulary);
+  std::vector<const PhraseGroup*> groups(5);  // of sentences before
+  std::vector<std::uint32_t> told;
+  pack.trie.find_each(tokens, groups, told);
+  REQUIRE(groups.size() == tokens.size() + 5);
+  CHECK(told == std::vector<std::uint32_t>{85, 87, 89});
+  for (std::size_t i = 0; i < tokens.size(); ++i)
+    CHECK(groups[i + 5] == &pack.trie.find(std::span(tokens).subspan(i)));
 }
 
 TEST_CASE("A phrase without words is never found", "[packs]") {
