@@ -170,7 +170,6 @@ DateMark date_prefix(const Page& page, const ReaderLexicon& lexicon, TokenSpan r
 DateMark date_suffix(const Page& page, const ReaderLexicon& lexicon, TokenSpan range) {
   constexpr std::uint32_t kLongest = 24;
   const std::uint32_t first = range.size() > kLongest ? range.end - kLongest : range.begin;
-  if (!holds_year(page, {first, range.end})) return {};
   const auto last = std::span(page.tokens).subspan(first, range.end - first);
   // Nearly all lines end with a word that stands in no dateline.
   for (auto token = last.rbegin(); token != last.rend(); ++token) {
@@ -178,6 +177,7 @@ DateMark date_suffix(const Page& page, const ReaderLexicon& lexicon, TokenSpan r
     if (!token->is_number && !lexicon.date_vocabulary.contains(token->key)) return {};
     break;
   }
+  if (!holds_year(page, {first, range.end})) return {};
   for (std::uint32_t t = first; t < range.end; ++t) {
     const DateMark mark = date_prefix(page, lexicon, {t, range.end});
     if (mark.date && mark.tokens.end == range.end) return mark;
