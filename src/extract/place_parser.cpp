@@ -194,7 +194,8 @@ End PlaceParser::parse_unlisted_area(std::uint32_t at, std::uint32_t name,
     // where another one goes on: "phường Long Bình Tân".
     while (end < name + kMaxAreaWords && reading_.capital(end) &&
            (end == name || !(reading_.behind_title && reading_.person_starts(end) &&
-                             reading_.is(end + 1, reading_.grammar().middle_name))) &&
+                             (reading_.is(end + 1, reading_.grammar().middle_name) ||
+                              (end >= name + 2 && reading_.capital(end + 2))))) &&
            (end == name ||
             (reading_.token(end).space_before &&
              (end < name + known || end == name + 1 || !reading_.begins_new_name(end)))))

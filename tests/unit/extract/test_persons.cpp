@@ -521,3 +521,8 @@ TEST_CASE("A unit in plain words is of the body behind the comma", "[extract]") 
   CHECK(found.contains("Lê Văn Bình holdsPositionIn Vụ chính sách (Vụ trưởng)"));
   CHECK(found.contains("Vụ chính sách partOf Tổng cục Thuế"));
 }
+
+TEST_CASE("A family name and two more behind two syllables of an area are its head", "[extract]") {
+  CHECK(facts("Chủ tịch UBND xã Hải Sơn Lê Tấn Nghĩa cho biết.")
+            .contains("Lê Tấn Nghĩa holdsPositionIn UBND xã Hải Sơn (Chủ tịch)"));
+}
