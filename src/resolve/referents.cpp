@@ -48,6 +48,9 @@ Referents::Actors Referents::reference(const Mention& mention) const {
   const std::uint32_t at = mention.tokens.begin;
   switch (reference.kind) {
     case Reference::Kind::person:
+      // "bà" is none whom the article calls "ông".
+      if (stands_in(at, pack_.grammar.he)) return one(topic_of(persons_but(pack_.grammar.she), at));
+      if (stands_in(at, pack_.grammar.she)) return one(topic_of(persons_but(pack_.grammar.he), at));
       return one(topic_of(pack_.person, at));
     case Reference::Kind::topic:
       return one(topic_of(reference.type, at));
@@ -102,7 +105,10 @@ bool Referents::is_speaker(const Mention& mention) const {
 }
 
 std::uint32_t Referents::topic_of(ClassId type, std::uint32_t at) const {
-  const std::vector<std::uint32_t>& named = named_of(type);
+  return topic_of(named_of(type), at);
+}
+
+std::uint32_t Referents::topic_of(const std::vector<std::uint32_t>& named, std::uint32_t at) const {
   const auto behind = before(named, at);
   if (behind == named.begin()) return kNone;
   const auto begin_of = [&](std::uint32_t i) { return mentions_.mentions[i].tokens.begin; };
@@ -110,6 +116,35 @@ std::uint32_t Referents::topic_of(ClassId type, std::uint32_t at) const {
   const auto first =
       std::ranges::lower_bound(named.begin(), behind, sentence == nullptr ? 0 : sentence->tokens.begin, {}, begin_of);
   return table_.actor_of(*first);
+}
+
+bool Referents::stands_in(std::uint32_t at, std::uint32_t word_class) const {
+  return word_class != kNone && std::ranges::any_of(document_.phrases_at(at), [&](const Phrase& phrase) {
+           return phrase.kind == PhraseKind::word_class && phrase.index == word_class && phrase.length == 1;
+         });
+}
+
+const std::vector<std::uint32_t>& Referents::persons_but(std::uint32_t word_class) const {
+  const auto [it, added] = persons_but_.try_emplace(word_class);
+  if (!added) return it->second;
+  const std::vector<std::uint32_t>& persons = named_of(pack_.person);
+  // An actor of whom both words are said may be either.
+  std::map<std::uint32_t, bool> called;  // actor → called so, never by the other word
+  for (const std::uint32_t i : persons) {
+    const std::uint32_t begin = mentions_.mentions[i].tokens.begin;
+    if (begin == 0) continue;
+    const bool he = stands_in(begin - 1, pack_.grammar.he);
+    const bool she = stands_in(begin - 1, pack_.grammar.she);
+    if (he == she) continue;
+    const bool so = (he ? pack_.grammar.he : pack_.grammar.she) == word_class;
+    const auto [known, first] = called.try_emplace(table_.actor_of(i), so);
+    if (!first) known->second = known->second && so;
+  }
+  std::ranges::copy_if(persons, std::back_inserter(it->second), [&](std::uint32_t i) {
+    const auto known = called.find(table_.actor_of(i));
+    return known == called.end() || !known->second;
+  });
+  return it->second;
 }
 
 std::uint32_t Referents::named_by_noun(std::uint32_t noun, std::uint32_t at) const {

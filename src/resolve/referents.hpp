@@ -73,6 +73,11 @@ class Referents {
   /// The actor of a class that the talk is about: the first one of this sentence before the reference, else the
   /// first one of the nearest earlier sentence that names any.
   [[nodiscard]] std::uint32_t topic_of(ClassId type, std::uint32_t at) const;
+  [[nodiscard]] std::uint32_t topic_of(const std::vector<std::uint32_t>& named, std::uint32_t at) const;
+  /// True if the token alone is a phrase of the class.
+  [[nodiscard]] bool stands_in(std::uint32_t at, std::uint32_t word_class) const;
+  /// The named mentions of persons but for those who are called by words of the class and by none of its opposite.
+  [[nodiscard]] const std::vector<std::uint32_t>& persons_but(std::uint32_t word_class) const;
   /// The one actor of the reference's class whose name begins with this noun, else the only one of the class; of
   /// several the one of this sentence or of the one before it.
   [[nodiscard]] std::uint32_t named_by_noun(std::uint32_t noun, std::uint32_t at) const;
@@ -120,6 +125,7 @@ class Referents {
   mutable std::vector<std::optional<Actors>> found_;  // by mention: what was asked
   mutable std::map<ClassId, std::vector<std::uint32_t>> named_of_;  // what the functions of that name have found
   mutable std::map<std::uint32_t, Named> nouns_;  // by reference
+  mutable std::map<std::uint32_t, std::vector<std::uint32_t>> persons_but_;  // by word class
   mutable std::map<std::pair<ClassId, bool>, Pairs> pairs_of_;
   mutable std::map<ClassId, std::vector<std::uint32_t>> ranked_;
   mutable std::optional<std::vector<Group>> groups_;  // noun phrases of delegations, by their ends

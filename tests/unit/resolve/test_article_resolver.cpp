@@ -408,6 +408,13 @@ TEST_CASE("What points back to who acts means another one of the sentence", "[re
   CHECK_FALSE(states("Ông Juan Perez đến. Ông Lê Văn An hỗ trợ ông.", "Lê Văn An aids Juan Perez"));
 }
 
+TEST_CASE("A word for a woman points to nobody who is called by one for a man", "[resolve]") {
+  const std::string both = "Ông Juan Perez vui cùng bà Rosa Marin. ";
+  CHECK(states(both + "Ông hỗ trợ Lào.", "Juan Perez aids Lào"));
+  CHECK(states(both + "Bà hỗ trợ Lào.", "Rosa Marin aids Lào"));
+  CHECK(states("Bà Rosa Marin vui. Ông Juan Perez đến. Bà hỗ trợ Lào.", "Rosa Marin aids Lào"));
+}
+
 TEST_CASE("Who acts for a country does not act on it", "[resolve]") {
   CHECK_FALSE(states("Bộ Quốc phòng Nhật Bản thăm Nhật Bản.", "Bộ Quốc phòng Nhật Bản visits Nhật Bản"));
   CHECK_FALSE(states("Bộ trưởng Quốc phòng Nhật Bản Yamada Taro đến. Ông Yamada Taro thăm Nhật Bản.", "Yamada Taro visits Nhật Bản"));
