@@ -65,8 +65,7 @@ End BodyParser::parse_foreign(std::uint32_t at, std::uint32_t& head) {
   return end;
 }
 
-End BodyParser::parse_implied(std::uint32_t at, std::uint32_t noun,
-                                                       std::uint32_t& head) {
+End BodyParser::parse_implied(std::uint32_t at, std::uint32_t noun, std::uint32_t& head) {
   return parse_behind({at, at}, noun, true, head);
 }
 
@@ -131,8 +130,7 @@ std::string_view BodyParser::core(TokenSpan words, std::uint32_t tail_end, std::
   return tail_end == words.end ? head : reading_.join(head, reading_.text({words.end, tail_end}));
 }
 
-End BodyParser::parse_behind(TokenSpan words, std::uint32_t noun, bool implied,
-                                                      std::uint32_t& head) {
+End BodyParser::parse_behind(TokenSpan words, std::uint32_t noun, bool implied, std::uint32_t& head) {
   const HeadNoun& spec = reading_.pack().heads[noun];
   const Reading::Mark start = reading_.mark();
   // Mentions stand in the order of their beginnings: the body before the owner inside it.
@@ -381,8 +379,7 @@ void BodyParser::read_known(std::uint32_t head) {
   }
 }
 
-End BodyParser::parse_whole(std::uint32_t at, std::uint32_t end, std::uint32_t part,
-                                                     std::uint32_t& whole) {
+End BodyParser::parse_whole(std::uint32_t at, std::uint32_t end, std::uint32_t part, std::uint32_t& whole) {
   // "Hội đồng Bảo an LHQ": the body that it is a part of, as the gazetteer says.
   const Phrase* known = places_.find_known(at);
   if (part == kNone || known == nullptr || at + known->length != end ||

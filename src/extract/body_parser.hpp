@@ -49,11 +49,9 @@ class BodyParser {
   [[nodiscard]] std::uint32_t noun_at(std::uint32_t at, std::uint32_t& length) const;
 
  private:
-  End parse_behind(TokenSpan words, std::uint32_t noun, bool implied,
-                                            std::uint32_t& head);
+  End parse_behind(TokenSpan words, std::uint32_t noun, bool implied, std::uint32_t& head);
   /// The body that the gazetteer entry `part` is a part of, if its name is all that stands at `at` up to `end`.
-  End parse_whole(std::uint32_t at, std::uint32_t end, std::uint32_t part,
-                                           std::uint32_t& whole);
+  End parse_whole(std::uint32_t at, std::uint32_t end, std::uint32_t part, std::uint32_t& whole);
   [[nodiscard]] bool is_name(const HeadNoun& spec, const BodyTail& tail, bool upper) const;
   [[nodiscard]] bool is_unit(const HeadNoun& spec, const BodyTail& tail, TokenSpan words, bool upper);
   [[nodiscard]] bool is_many(const HeadNoun& spec, const BodyTail& tail, std::uint32_t at) const;

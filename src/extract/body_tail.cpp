@@ -418,11 +418,11 @@ void BodyTailReader::drop_final_verb() {
   if (tail_.owner != kNone || tail_.pair_owned) return;
   const GrammarClasses& grammar = reading_.grammar();
   while (!empty()) {
-    const std::uint32_t length = std::max(reading_.view().length_before(tail_.end, grammar.verb),
-                                          reading_.view().length_before(tail_.end, grammar.complementizer));
+    const std::uint32_t length = std::max(reading_.length_before(tail_.end, grammar.verb),
+                                          reading_.length_before(tail_.end, grammar.complementizer));
     // "Nghiên cứu" ends like a verb.
     if (length == 0 || tail_.end - length < begin_ || reading_.token(tail_.end - length).is_upper ||
-        reading_.view().length_before(tail_.end, grammar.body_word) > length)
+        reading_.length_before(tail_.end, grammar.body_word) > length)
       return;
     // Nor is a field written small right behind a name: "Quân đoàn 3 điều tra", but "Cục Quản lý xây dựng".
     if (tail_.end == field_end_) {

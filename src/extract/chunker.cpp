@@ -13,18 +13,14 @@ constexpr std::uint32_t kMaxKindReach = 9;
 
 class Chunker {
  public:
-  Chunker(Reading& reading, std::size_t first, Mentions& out)
+  Chunker(Reading& reading, const ChunkClasses& classes, std::size_t first, Mentions& out)
       : ontology_(reading.ontology()),
         pack_(reading.pack()),
         reading_(reading),
         first_(first),
         chunks_(out.chunks),
         mentions_(out),
-        joints_{pack_.grammar.comma, pack_.grammar.dash, pack_.grammar.coordination},
-        group_ends_{pack_.grammar.boundary,    pack_.grammar.tense, pack_.grammar.complementizer,
-                    pack_.grammar.preposition, pack_.grammar.comma, pack_.grammar.group},
-        kind_ends_{pack_.grammar.boundary, pack_.grammar.tense, pack_.grammar.complementizer, pack_.grammar.comma,
-                   pack_.grammar.control,  pack_.grammar.agent} {}
+        classes_(classes) {}
 
   void join() {
     join_groups();
@@ -55,7 +51,7 @@ class Chunker {
                                     : reading_.sentence().begin;
       std::uint32_t group = kNone;
       for (std::uint32_t i = begin; i-- > low;) {
-        if (!reading_.view().may_begin_any(i, group_ends_)) continue;
+        if (!reading_.view().may_begin_any(i, classes_.group_ends)) continue;
         if (reading_.is(i, pack_.grammar.boundary) || reading_.is(i, pack_.grammar.tense) ||
             reading_.is(i, pack_.grammar.complementizer) ||
             (i + 1 < begin && reading_.is(i, pack_.grammar.preposition)))
@@ -144,7 +140,7 @@ class Chunker {
   void join_instances() {
     for (std::size_t c = first_; c < chunks_.size(); ++c) {
       const std::uint32_t begin = chunks_[c].tokens.begin;
-      const std::uint32_t length = reading_.view().length_before(begin, pack_.grammar.instance);
+      const std::uint32_t length = reading_.length_before(begin, pack_.grammar.instance);
       if (length == 0) continue;
       std::uint32_t end = begin - length;
       if (end > reading_.sentence().begin && reading_.is(end - 1, pack_.grammar.comma)) --end;
@@ -152,10 +148,10 @@ class Chunker {
           end > kMaxKindReach + reading_.sentence().begin ? end - kMaxKindReach : reading_.sentence().begin;
       for (std::uint32_t i = end; i-- > low;) {
         if (inside_chunk(i)) continue;
-        if (reading_.view().may_begin_any(i, kind_ends_) && ends_kind(i)) break;
+        if (reading_.view().may_begin_any(i, classes_.kind_ends) && ends_kind(i)) break;
         if (!reading_.is(i, pack_.grammar.kind)) continue;
-        const std::uint32_t many = std::max(reading_.view().length_before(i, pack_.grammar.plural),
-                                            reading_.view().length_before(i, pack_.grammar.determiner));
+        const std::uint32_t many = std::max(reading_.length_before(i, pack_.grammar.plural),
+                                            reading_.length_before(i, pack_.grammar.determiner));
         const bool number = i > reading_.sentence().begin && reading_.token(i - 1).is_number;
         if (many == 0 && !number) continue;
         // "các nước láng giềng của Việt Nam như A": whose or where they are, nobody who acts himself.
@@ -170,7 +166,7 @@ class Chunker {
         chunk.pair = last == c + 1 && chunks_[c].pair;
         chunk.tokens = {i - std::max(many, 1U), chunks_[last - 1].tokens.end};
         // "lãnh đạo nhiều nước, trong đó có ông A"
-        while (const std::uint32_t who = reading_.view().length_before(chunk.tokens.begin, pack_.grammar.kind))
+        while (const std::uint32_t who = reading_.length_before(chunk.tokens.begin, pack_.grammar.kind))
           chunk.tokens.begin -= who;
         chunks_.erase(chunks_.begin() + static_cast<std::ptrdiff_t>(from + 1),
                       chunks_.begin() + static_cast<std::ptrdiff_t>(last));
@@ -193,7 +189,7 @@ class Chunker {
   /// True if no noun phrase with a kind of actors reaches over the word.
   bool ends_kind(std::uint32_t at) const {
     const GrammarClasses& grammar = pack_.grammar;
-    if (reading_.is(at, grammar.comma)) return !reading_.view().covers(at, grammar.fixed);
+    if (reading_.is(at, grammar.comma)) return !reading_.is_inside(at, grammar.fixed);
     return reading_.is(at, grammar.boundary) || reading_.is(at, grammar.tense) ||
            reading_.is(at, grammar.complementizer) || reading_.is(at, grammar.control) ||
            reading_.is(at, grammar.agent);
@@ -211,7 +207,7 @@ class Chunker {
   Joint joint(const Chunk& a, const Chunk& b) const {
     std::uint32_t i = a.tokens.end;
     const std::uint32_t end = b.tokens.begin;
-    if (i >= end || !reading_.view().may_begin_any(i, joints_)) return Joint::none;
+    if (i >= end || !reading_.view().may_begin_any(i, classes_.joints)) return Joint::none;
     Joint out = Joint::none;
     if (reading_.is(i, pack_.grammar.comma)) {
       out = Joint::comma;
@@ -372,15 +368,20 @@ class Chunker {
   std::size_t first_;  // the chunks of the sentence begin here
   std::vector<Chunk>& chunks_;
   Mentions& mentions_;
-  ClassSet joints_;      // between two members of a list
-  ClassSet group_ends_;  // before a noun phrase: a group that it may belong to, and what parts it from any
-  ClassSet kind_ends_;   // what no noun phrase with a kind of actors reaches over
+  const ChunkClasses& classes_;
 };
 
 }  // namespace
 
-void join_chunks(Reading& reading, std::size_t first, Mentions& out) {
-  if (first < out.chunks.size()) Chunker(reading, first, out).join();
+ChunkClasses::ChunkClasses(const GrammarClasses& grammar)
+    : joints{grammar.comma, grammar.dash, grammar.coordination},
+      group_ends{grammar.boundary,    grammar.tense, grammar.complementizer,
+                 grammar.preposition, grammar.comma, grammar.group},
+      kind_ends{grammar.boundary, grammar.tense,   grammar.complementizer,
+                grammar.comma,    grammar.control, grammar.agent} {}
+
+void join_chunks(Reading& reading, const ChunkClasses& classes, std::size_t first, Mentions& out) {
+  if (first < out.chunks.size()) Chunker(reading, classes, first, out).join();
 }
 
 }  // namespace entente

@@ -6,12 +6,6 @@
 namespace entente {
 namespace {
 
-/// Longest names of persons: in Vietnamese order five syllables, elsewhere six words.
-constexpr std::uint32_t kMaxNameWords = 6;
-constexpr std::uint32_t kMaxFamilyFirstWords = 5;
-/// A name that nothing introduces needs this many words.
-constexpr std::uint32_t kMinPlainWords = 3;
-constexpr std::uint32_t kMinGivenFirstWords = 2;
 constexpr std::size_t kMaxPosts = 4;
 constexpr std::uint32_t kMaxAsideTokens = 6;
 constexpr std::uint32_t kMaxDepartmentWords = 6;
@@ -27,165 +21,8 @@ std::uint32_t PersonParser::add_person(TokenSpan name) {
   return reading_.add(person);
 }
 
-std::uint32_t PersonParser::parse_prefix(std::uint32_t at) const {
-  // "ông", "GS.TS", "PGS. TS. BS", "đồng chí"
-  const GrammarClasses& grammar = reading_.grammar();
-  std::uint32_t i = at;
-  while (reading_.inside(i)) {
-    const std::uint32_t length =
-        std::max(reading_.class_length(i, grammar.honorific), reading_.class_length(i, grammar.degree));
-    if (length == 0) break;
-    // "Cố vấn An ninh Quốc gia": a post that begins like a trade.
-    if (reading_.longest_length(i, PhraseKind::title) >
-        length + reading_.longest_length(i + length, PhraseKind::title))
-      break;
-    // "cao nguyên": part of another word.
-    if (i == at && reading_.is_inside(i, grammar.no_person) && !reading_.is(i, grammar.no_person)) break;
-    i += length;
-    while (reading_.inside(i) && !reading_.token(i).is_word) {
-      const auto sign = reading_.document().text(reading_.token(i));
-      if (sign != "." && !(sign == "," && reading_.is(i + 1, grammar.degree))) break;
-      ++i;
-    }
-  }
-  return i;
-}
-
-bool PersonParser::names_no_person(std::uint32_t at) const {
-  // "đường Nguyễn Huệ", and in lists "đường Nguyễn Huệ, Lê Lợi"; "Thái Bình Dương"
-  const GrammarClasses& grammar = reading_.grammar();
-  if (reading_.ends_before(at, grammar.no_person) || reading_.is(at, grammar.no_person) ||
-      reading_.is(at, grammar.no_name))
-    return true;
-  return street_end_ > 0 && at == street_end_ + 1 &&
-         (reading_.is(street_end_, grammar.comma) || reading_.is(street_end_, grammar.dash) ||
-          reading_.is(street_end_, grammar.coordination));
-}
-
-bool PersonParser::name_ends(std::uint32_t at, std::uint32_t words, bool family_first) const {
-  if (reading_.longest_length(at, PhraseKind::title) >= 2) return true;
-  // One syllable of a name may also be a head noun ("Nguyễn Trường Sơn").
-  const std::uint32_t noun = reading_.longest_length(at, PhraseKind::head);
-  if (noun >= 2 || (noun == 1 && words >= (family_first ? 3U : 2U))) return true;
-  // "Phạm Bá Mỹ": a name of two syllables has most often a third, though a country bears it too.
-  if (family_first && words == 2 && reading_.longest_length(at, PhraseKind::gazetteer) == 1 &&
-      reading_.longest_length(at, PhraseKind::title) == 0 && !reading_.token(at).is_all_upper)
-    return false;
-  return words >= 2 && reading_.begins_new_name(at);
-}
-
-std::uint32_t PersonParser::parse_inner_dash(std::uint32_t at, std::uint32_t words, bool family_first,
-                                             std::uint32_t& parted) const {
-  // "Thoong-lun Xi-xu-lit", "Kim Jong-un"; with spaces only where a foreign name goes on ("Díaz - Canel").
-  const std::uint32_t next = at + 1;
-  if (words == 0 || !reading_.is(at, reading_.grammar().dash) || !reading_.inside(next) ||
-      !reading_.token(next).is_word)
-    return at;
-  const bool spaced = reading_.token(at).space_before;
-  if (spaced != reading_.token(next).space_before) return at;
-  if (!spaced) return next + 1;
-  // "Kim Jong - un", "Moon Jae - in", "Prayuth Chan - o - cha"
-  if (const std::uint32_t tail = reading_.class_length(next, reading_.grammar().name_tail);
-      words >= 2 && tail > 0 && !reading_.token(next).is_upper)
-    return next + tail;
-  // "Đại sứ John Carter – Người …": the long dash parts what is said of two.
-  if (reading_.document().text(reading_.token(at)) != "-") return at;
-  if (!reading_.capital(next) || reading_.begins_new_name(next) || family_first ||
-      reading_.is(next, reading_.grammar().honorific) ||
-      reading_.begins(next, PhraseKind::head) ||
-      reading_.begins(next, PhraseKind::title))
-    return at;
-  // "Jean - Pierre Lacroix": a given name of two parts has a family name behind it; "Bush - Mikhail Gorbachev" are two.
-  if (!reading_.capital(next + 1)) return words >= 2 ? next + 1 : at;
-  if (reading_.ends_before(at, reading_.grammar().given_name)) return next + 1;
-  parted = next;
-  return at;
-}
-
-PersonParser::Written PersonParser::find_written(std::uint32_t at) const {
-  const GrammarClasses& grammar = reading_.grammar();
-  const Written none{at, at, 0};
-  const bool family_first = reading_.is(at, grammar.surname);
-  // "nữ sinh Trường THCS …", "sinh viên ĐH …"
-  if (const std::uint32_t noun = reading_.longest_length(at, PhraseKind::head);
-      noun >= 2 || (noun == 1 && reading_.token(at).is_all_upper))
-    return none;
-  std::uint32_t words = 0;
-  std::uint32_t end = at;
-  std::uint32_t parted = kNone;
-  for (std::uint32_t i = at;
-       reading_.inside(i) && words < (family_first ? kMaxFamilyFirstWords : kMaxNameWords);) {
-    const Token& token = reading_.token(i);
-    if (words > 0 && token.line_before) break;
-    if (reading_.capital(i) && !token.is_number) {
-      if (words > 0 && token.space_before && name_ends(i, words, family_first)) break;
-      ++words;
-      end = i = reading_.word_end(i);
-      // An initial: "John F. Kennedy".
-      if (token.bytes.size() == 1 && !family_first && reading_.capital(i + 1) &&
-          reading_.document().text(reading_.token(i)) == ".")
-        ++i;
-      continue;
-    }
-    // "Bashar al - Assad", "Mohammed bin Salman", "Ursula von der Leyen"
-    if (words > 0 && reading_.is(i, grammar.particle)) {
-      std::uint32_t next = i + 1;
-      while (reading_.is(next, grammar.particle)) ++next;
-      if (reading_.is(next, grammar.dash)) ++next;
-      if (!reading_.capital(next)) break;
-      i = next;
-      continue;
-    }
-    const std::uint32_t behind =
-        parse_inner_dash(i, words, family_first && !reading_.is(at, grammar.given_name), parted);
-    if (behind == i) break;
-    end = i = behind;
-  }
-  if (words == 0) return none;
-  // "Nguyễn Thị T.": a name withheld names nobody.
-  if (reading_.token(end - 1).bytes.size() == 1) return none;
-  // Part of a longer phrase that the pack knows is no name ("Hội" of "Hội đồng").
-  for (const Phrase& phrase : reading_.document().phrases_at(at))
-    if (at + phrase.length > end && phrase.kind != PhraseKind::reference) return none;
-  // "Morgan Group"
-  if (words > 1 && reading_.is(end - 1, grammar.foreign_head)) return none;
-  // "TTQG Phan Thanh Bình": an abbreviation before the name.
-  if (words > 2 && reading_.token(at).is_all_upper && !reading_.token(at + 1).is_all_upper &&
-      reading_.person_starts(at + 1))
-    return none;
-  // A name in capitals only is a byline or an abbreviation; so is the head noun of a body.
-  if (reading_.token(at).is_all_upper && (words == 1 || reading_.begins(at, PhraseKind::head))) return none;
-  return {at, end, words, parted};
-}
-
-End PersonParser::parse_name(std::uint32_t at, bool introduced) {
-  if (!reading_.capital(at)) return std::nullopt;
-  const GrammarClasses& grammar = reading_.grammar();
-  const bool family_first = !introduced && reading_.is(at, grammar.surname);
-  if (!introduced && !family_first && !reading_.is(at, grammar.given_name)) return std::nullopt;
-  if (last_name_.at != at) last_name_ = find_written(at);
-  const std::uint32_t end = last_name_.end;
-  if (end == at) return std::nullopt;
-  if (last_name_.parted != kNone) parted_at_ = last_name_.parted;
-  if (!introduced) {
-    if (last_name_.words < (family_first ? kMinPlainWords : kMinGivenFirstWords)) return std::nullopt;
-    // "Từ Hàng Châu": a preposition and a place.
-    if (family_first && reading_.begins_saying(at) && reading_.is(at, grammar.locative) &&
-        at + 1 + reading_.longest_length(at + 1, PhraseKind::gazetteer) == end)
-      return std::nullopt;
-    // What a dash parts without more may be a route: "Cống Quỳnh - Nguyễn Cư Trinh - …".
-    if (names_no_person(at) || at == parted_at_) {
-      street_end_ = end;
-      return std::nullopt;
-    }
-  }
-  // "các nhà lãnh đạo Trung Đông"
-  if (at + reading_.class_length(at, grammar.no_name) >= end) return std::nullopt;
-  return end;
-}
-
 End PersonParser::parse_plain(std::uint32_t at, std::uint32_t& head) {
-  if (const auto end = parse_name(at, false)) {
+  if (const auto end = names_.parse_name(at, false)) {
     head = add_person({at, *end});
     return parse_apposition(employ(at, *end, head), head);
   }
@@ -193,8 +30,8 @@ End PersonParser::parse_plain(std::uint32_t at, std::uint32_t& head) {
   if (!reading_.capital(at) || reading_.token(at).is_all_upper || reading_.begins(at, PhraseKind::gazetteer) ||
       reading_.begins(at, PhraseKind::head) || reading_.begins_clause_part(at))
     return std::nullopt;
-  const auto end = parse_name(at, true);
-  if (!end || *end < at + kMinGivenFirstWords || names_no_person(at)) return std::nullopt;
+  const auto end = names_.parse_name(at, true);
+  if (!end || *end < at + kMinGivenFirstWords || names_.names_no_person(at)) return std::nullopt;
   const Reading::Mark start = reading_.mark();
   head = add_person({at, *end});
   // "nhà phân tích chính trị A của Viện …"
@@ -236,8 +73,8 @@ End PersonParser::parse_counterpart(std::uint32_t at, std::uint32_t& head) {
   const bool before = std::exchange(reading_.behind_title, true);
   const auto country_end = places_.parse_country(owner_at, country);
   reading_.behind_title = before;
-  const std::uint32_t name_at = parse_prefix(country_end ? *country_end : at + length);
-  const auto end = parse_name(name_at, true);
+  const std::uint32_t name_at = names_.parse_prefix(country_end ? *country_end : at + length);
+  const auto end = names_.parse_name(name_at, true);
   if (!end && !country_end) {
     reading_.reset(start);
     return std::nullopt;
@@ -318,29 +155,29 @@ std::uint32_t PersonParser::parse_posts(std::uint32_t at, std::vector<Post>& pos
 }
 
 std::uint32_t PersonParser::name_start(std::uint32_t at, const std::vector<Post>& posts) {
-  if (posts.empty()) return parse_prefix(at);
+  if (posts.empty()) return names_.parse_prefix(at);
   // "Phó Chủ tịch Duma Quốc gia Nga (Hạ viện) A"
   if (const std::uint32_t behind = skip_bracket(at); behind > at && !posts.back().targets.empty() && reading_.capital(behind) &&
                                                      reading_.longest(behind, PhraseKind::title) == nullptr &&
-                                                     parse_name(behind, false))
+                                                     names_.parse_name(behind, false))
     return behind;
   // "Tổng thống Mỹ khi đó là …"
   const std::uint32_t tail = at + reading_.class_length(at, reading_.grammar().post_tail);
-  if (tail > at && reading_.capital(parse_prefix(tail))) return parse_prefix(tail);
+  if (tail > at && reading_.capital(names_.parse_prefix(tail))) return names_.parse_prefix(tail);
   // "Bộ trưởng Y tế, ông A", "Cục trưởng … - Thiếu tướng A"
   // "lãnh đạo Sở Y tế, ông A": others than he.
-  if (posts_.title(posts.back()).named && !posts_.title(posts.back()).expert) return parse_prefix(at);
+  if (posts_.title(posts.back()).named && !posts_.title(posts.back()).expert) return names_.parse_prefix(at);
   const bool comma = reading_.is(at, reading_.grammar().comma);
   if (comma || (reading_.is(at, reading_.grammar().dash) && reading_.token(at).space_before)) {
-    if (const std::uint32_t name = parse_prefix(at + 1); name > at + 1) return name;
+    if (const std::uint32_t name = names_.parse_prefix(at + 1); name > at + 1) return name;
   }
   // "Tổng thư ký ASEAN - Lê Văn A", but not "con rể của ông chủ Nhà Trắng - A"
   if (reading_.is(at, reading_.grammar().dash) && reading_.token(at).space_before && !posts.back().targets.empty() &&
-      !reading_.ends_before(posts.front().words.begin, reading_.grammar().of) && parse_name(at + 1, false))
+      !reading_.ends_before(posts.front().words.begin, reading_.grammar().of) && names_.parse_name(at + 1, false))
     return at + 1;
   if (comma && !posts.back().targets.empty() && is_aside_name(at + 1, posts.front().words.begin))
     return at + 1;
-  return parse_prefix(at);
+  return names_.parse_prefix(at);
 }
 
 std::uint32_t PersonParser::skip_nationality(std::uint32_t at, bool post) {
@@ -361,7 +198,7 @@ std::uint32_t PersonParser::skip_nationality(std::uint32_t at, bool post) {
 bool PersonParser::is_aside_name(std::uint32_t at, std::uint32_t post) {
   // "Thủ tướng Israel, Benjamin Netanyahu, đã …": a name that nothing else can be, and the sentence goes on.
   const GrammarClasses& grammar = reading_.grammar();
-  const auto end = parse_name(at, true);
+  const auto end = names_.parse_name(at, true);
   if (!end || reading_.begins(at, PhraseKind::gazetteer) ||
       reading_.begins(at, PhraseKind::head) || reading_.begins(at, PhraseKind::title))
     return false;
@@ -394,14 +231,13 @@ std::uint32_t PersonParser::parse_owner_behind(std::uint32_t at, std::vector<Pos
   return *end;
 }
 
-End PersonParser::parse_wide(std::uint32_t at, const std::vector<Post>& posts,
-                                                      std::uint32_t& head) {
+End PersonParser::parse_wide(std::uint32_t at, const std::vector<Post>& posts, std::uint32_t& head) {
   if (posts.size() > 1 || (!posts.empty() && !posts.front().targets.empty())) return std::nullopt;
   const Reading::Mark start = reading_.mark();
   Post post;
   if (const auto post_end = posts_.parse_expert(at, post, true)) {
     const std::uint32_t name = name_start(*post_end, {post});
-    const auto end = reading_.is(*post_end, reading_.grammar().dash) ? std::nullopt : parse_name(name, true);
+    const auto end = reading_.is(*post_end, reading_.grammar().dash) ? std::nullopt : names_.parse_name(name, true);
     if (end && !reading_.begins(name, PhraseKind::gazetteer) && !reading_.begins(name, PhraseKind::head) &&
         !reading_.token(name).is_all_upper && *end - name >= kMinGivenFirstWords) {
       head = add_person({name, *end});
@@ -417,9 +253,9 @@ End PersonParser::parse_wide(std::uint32_t at, const std::vector<Post>& posts,
 bool PersonParser::are_of(const std::vector<Post>& posts, std::uint32_t at) {
   if (posts.front().targets.empty() || reading_.person_starts(reading_.mention(posts.front().targets.front()).tokens.begin))
     return false;
-  const std::uint32_t name = parse_prefix(at);
-  if (parse_name(name, false)) return true;
-  const auto end = parse_name(name, true);
+  const std::uint32_t name = names_.parse_prefix(at);
+  if (names_.parse_name(name, false)) return true;
+  const auto end = names_.parse_name(name, true);
   return end && *end >= name + kMinGivenFirstWords && !reading_.token(name).is_all_upper &&
          !reading_.token(name + 1).is_all_upper;
 }
@@ -437,7 +273,7 @@ std::uint32_t PersonParser::behind_plain_words(std::uint32_t at, const std::vect
          !reading_.is(i, reading_.grammar().honorific) && !reading_.is(i, reading_.grammar().post_tail) &&
          !reading_.is(i, reading_.grammar().coordination) && !reading_.is(i, reading_.grammar().kin))
     ++i;
-  if (i == at || !parse_name(i, false)) return at;
+  if (i == at || !names_.parse_name(i, false)) return at;
   Mention& mention = reading_.mention(body);
   mention.tokens.end = i;
   mention.name = mention.core = reading_.name(mention.tokens);
@@ -447,14 +283,14 @@ std::uint32_t PersonParser::behind_plain_words(std::uint32_t at, const std::vect
 }
 
 End PersonParser::parse_assistant(Reading::Mark start, std::uint32_t name,
-                                                           std::vector<Post>& posts, std::uint32_t& head) {
+                                  std::vector<Post>& posts, std::uint32_t& head) {
   if (posts.size() != 1 || posts.front().assisted == kNone ||
       !reading_.ends_before(posts.front().assisted, reading_.grammar().of))
     return std::nullopt;
-  const auto end = parse_name(name, true);
+  const auto end = names_.parse_name(name, true);
   if (!end || !reading_.is(*end, reading_.grammar().comma)) return std::nullopt;
-  const std::uint32_t own = parse_prefix(*end + 1);
-  const auto own_end = own > *end + 1 ? parse_name(own, true) : std::nullopt;
+  const std::uint32_t own = names_.parse_prefix(*end + 1);
+  const auto own_end = own > *end + 1 ? names_.parse_name(own, true) : std::nullopt;
   if (!own_end) return std::nullopt;
   reading_.reset(start);
   Post assisted;
@@ -471,7 +307,7 @@ End PersonParser::parse_assistant(Reading::Mark start, std::uint32_t name,
 End PersonParser::parse_introduced(std::uint32_t at, std::uint32_t& head) {
   if (const auto end = parse_counterpart(at, head)) return end;
   const Reading::Mark start = reading_.mark();
-  const std::uint32_t first = parse_prefix(at);
+  const std::uint32_t first = names_.parse_prefix(at);
   // "Bà Rịa": a place that begins like an honorific.
   if (first > at && reading_.token(at).is_upper &&
       at + reading_.longest_length(at, PhraseKind::gazetteer) > first)
@@ -497,7 +333,7 @@ End PersonParser::parse_introduced(std::uint32_t at, std::uint32_t& head) {
   if (of_two_countries(posts) && !posts_.title(posts.front()).named) return parse_office(start, first, head);
   std::uint32_t name_at = name_start(behind, posts);
   name_at = skip_nationality(name_at, !posts.empty());
-  if (const auto end = parse_name(name_at, true)) {
+  if (const auto end = names_.parse_name(name_at, true)) {
     // A place behind a bare honorific is no person ("bà Rịa", "ông Trung Quốc"); nor is a country that is a syllable of
     // names behind a trade ("học giả Nga"), unless the article names him in full, which the second pass sees.
     const Phrase* known = reading_.longest(name_at, PhraseKind::gazetteer);
@@ -562,8 +398,7 @@ bool PersonParser::of_two_countries(const std::vector<Post>& posts) const {
   return false;
 }
 
-End PersonParser::parse_office(Reading::Mark start, std::uint32_t first,
-                                                        std::uint32_t& head) {
+End PersonParser::parse_office(Reading::Mark start, std::uint32_t first, std::uint32_t& head) {
   // An office without a name: only the first of several; the rest is read again.
   reading_.reset(start);
   Post office;
@@ -642,7 +477,7 @@ bool PersonParser::leads_to_post(std::uint32_t& at, const Post& post) const {
   const std::uint32_t also = reading_.class_length(i, grammar.also_post);
   if (also == 0 && !reading_.is(i, grammar.comma)) return false;
   const std::uint32_t next = i + std::max(also, 1U);
-  if (reading_.longest(next, PhraseKind::title) == nullptr && reading_.longest(parse_prefix(next), PhraseKind::title) == nullptr)
+  if (reading_.longest(next, PhraseKind::title) == nullptr && reading_.longest(names_.parse_prefix(next), PhraseKind::title) == nullptr)
     return false;
   at = i;
   return true;
@@ -659,7 +494,7 @@ bool PersonParser::begins_next_person(std::uint32_t at, const Post& post) {
   // "…, nguyên Giám đốc B": a further post, though what stands before it may stand before a name.
   if (next != at && reading_.capital(next)) return reading_.longest(next, PhraseKind::title) == nullptr;
   // "giám đốc VNPT Sơn La": a place is none.
-  const auto end = parse_name(next, true);
+  const auto end = names_.parse_name(next, true);
   if (!end) return false;
   const Phrase* known = reading_.longest(next, PhraseKind::gazetteer);
   return known == nullptr || next + known->length < *end || reading_.pack().forms[known->index].weak;
@@ -690,7 +525,7 @@ std::uint32_t PersonParser::parse_apposition(std::uint32_t at, std::uint32_t per
     // "đại biểu Quốc hội": what may also stand before a name.
     if (!post_end) post_end = posts_.parse_post(said_at, post = Post{});
     if (!post_end || post.targets.empty()) {
-      const std::uint32_t behind = parse_prefix(said_at);
+      const std::uint32_t behind = names_.parse_prefix(said_at);
       if (Post own; behind > said_at || !post_end)
         if (const auto own_end = posts_.parse_post(behind, own)) {
           post = own;
@@ -757,7 +592,7 @@ End PersonParser::parse_unknown(std::uint32_t at, std::uint32_t& head) {
   std::uint32_t first = at;  // "THPT Trần Hưng Đạo": what is named after a person is none
   while (reading_.capital(first) && reading_.token(first).is_all_upper) ++first;
   if (!reading_.person_starts(first)) first = at;
-  const auto end = parse_name(first, true);
+  const auto end = names_.parse_name(first, true);
   if (!end) return std::nullopt;
   Mention mention;
   mention.tokens = {at, *end};

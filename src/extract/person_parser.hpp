@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "extract/person_name_parser.hpp"
 #include "extract/post_parser.hpp"
 
 namespace entente {
@@ -15,13 +16,14 @@ class PersonParser {
       : reading_(reading),
         places_(places),
         posts_(posts),
+        names_(reading),
         introductions_{reading.grammar().counterpart, reading.grammar().honorific, reading.grammar().degree},
         asides_{reading.grammar().open, reading.grammar().comma, reading.grammar().dash} {}
 
   /// Forgets the posts of the sentence before.
   void begin_sentence() {
     last_post_.reset();
-    street_end_ = 0;
+    names_.begin_sentence();
   }
   /// A person with titles, degrees and apposition, or an unnamed holder of an office. `head` is its mention.
   End parse_person(std::uint32_t at, std::uint32_t& head) {
@@ -37,23 +39,6 @@ class PersonParser {
  private:
   /// A person whom a title, an honorific or another word of `introductions_` at `at` announces.
   End parse_introduced(std::uint32_t at, std::uint32_t& head);
-  /// `introduced`: a title or an honorific stands before, so that a name need not begin with a known family
-  /// name.
-  End parse_name(std::uint32_t at, bool introduced);
-  /// What is written as the name of a person at a place, whether it is one or not.
-  struct Written {
-    std::uint32_t at = kNone;
-    std::uint32_t end = kNone;  ///< equal to `at` where nothing is
-    std::uint32_t words = 0;
-    std::uint32_t parted = kNone;  ///< where another name begins behind the dash that ends this one
-  };
-  [[nodiscard]] Written find_written(std::uint32_t at) const;
-  [[nodiscard]] bool names_no_person(std::uint32_t at) const;
-  [[nodiscard]] bool name_ends(std::uint32_t at, std::uint32_t words, bool family_first) const;
-  /// Sets `parted` where the dash parts two names.
-  [[nodiscard]] std::uint32_t parse_inner_dash(std::uint32_t at, std::uint32_t words, bool family_first,
-                                               std::uint32_t& parted) const;
-  [[nodiscard]] std::uint32_t parse_prefix(std::uint32_t at) const;
   End parse_plain(std::uint32_t at, std::uint32_t& head);
   End parse_counterpart(std::uint32_t at, std::uint32_t& head);
   std::uint32_t parse_posts(std::uint32_t at, std::vector<Post>& posts);
@@ -86,8 +71,7 @@ class PersonParser {
   /// Behind the plain words that end the name of the body of a post right before its holder's.
   std::uint32_t behind_plain_words(std::uint32_t at, const std::vector<Post>& posts);
   /// "cố vấn của Tổng thống Mỹ A, ông B": who assists somebody named, at `name`, and is named behind him.
-  End parse_assistant(Reading::Mark start, std::uint32_t name, std::vector<Post>& posts,
-                                               std::uint32_t& head);
+  End parse_assistant(Reading::Mark start, std::uint32_t name, std::vector<Post>& posts, std::uint32_t& head);
   /// Behind brackets of a few words; `at` where none begin.
   [[nodiscard]] std::uint32_t skip_bracket(std::uint32_t at) const;
   [[nodiscard]] std::uint32_t skip_aside(std::uint32_t at) const;
@@ -104,11 +88,9 @@ class PersonParser {
   Reading& reading_;
   PlaceParser& places_;
   PostParser& posts_;
+  PersonNameParser names_;
   ClassSet introductions_;         ///< word classes that announce a person
   ClassSet asides_;                ///< those that part a name from what is said of the person
-  Written last_name_;              ///< what find_written found last: several readings of a name begin with the question
-  std::uint32_t street_end_ = 0;   ///< end of the last person's name that names a street, a school, …
-  std::uint32_t parted_at_ = kNone;  ///< where a name begins that a dash parted from another
   std::optional<Post> last_post_;  ///< the last post of this sentence that a counterpart may hold elsewhere
 };
 

@@ -179,8 +179,7 @@ bool PlaceParser::country_follows(std::uint32_t at, std::uint32_t name) {
          !(reading_.pack().forms[known->index].weak && reading_.is(at, reading_.grammar().minor_area));
 }
 
-End PlaceParser::parse_unlisted_area(std::uint32_t at, std::uint32_t name,
-                                                              std::uint32_t& head) {
+End PlaceParser::parse_unlisted_area(std::uint32_t at, std::uint32_t name, std::uint32_t& head) {
   std::uint32_t end = name;
   if (reading_.inside(name) && reading_.token(name).is_number) {
     end = name + 1;

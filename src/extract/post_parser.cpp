@@ -148,8 +148,7 @@ void PostParser::name_body(Mention& body, const Title& title) const {
   if (body.head != kNone) body.type = reading_.pack().heads[body.head].type;
 }
 
-End PostParser::parse_named_by_title(std::uint32_t at, std::uint32_t target_at,
-                                                              Post& post) {
+End PostParser::parse_named_by_title(std::uint32_t at, std::uint32_t target_at, Post& post) {
   // The title itself names the body: "Ngoại trưởng Pháp".
   const std::string& name = title(post).body_name;
   const Reading::Mark start = reading_.mark();

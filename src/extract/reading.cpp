@@ -131,9 +131,9 @@ bool Reading::begins_predicate(std::uint32_t at) const {
   return false;
 }
 
-std::uint32_t Reading::add(Mention mention) {
-  if (mention.name.empty()) mention.name = name(mention.tokens);
+std::uint32_t Reading::add(const Mention& mention) {
   out_.mentions.push_back(mention);
+  if (Mention& added = out_.mentions.back(); added.name.empty()) added.name = name(added.tokens);
   return static_cast<std::uint32_t>(out_.mentions.size() - 1);
 }
 

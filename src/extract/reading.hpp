@@ -79,13 +79,17 @@ class Reading {
   [[nodiscard]] bool is(std::uint32_t at, std::uint32_t word_class) const {
     return view_.begins(at, word_class);
   }
+  /// Tokens of the longest phrase of the class that ends right before `at`; 0 if there is none.
+  [[nodiscard]] std::uint32_t length_before(std::uint32_t at, std::uint32_t word_class) const {
+    return view_.length_before(at, word_class, pack_.phrases.longest(word_class));
+  }
   /// True if the token lies inside a phrase of the class.
   [[nodiscard]] bool is_inside(std::uint32_t at, std::uint32_t word_class) const {
     return view_.covers(at, word_class, pack_.phrases.longest(word_class));
   }
   /// True if a phrase of the class ends right before `at`.
   [[nodiscard]] bool ends_before(std::uint32_t at, std::uint32_t word_class) const {
-    return view_.length_before(at, word_class, pack_.phrases.longest(word_class)) > 0;
+    return length_before(at, word_class) > 0;
   }
   /// The longest phrase of a kind that begins at `at`; nullptr if there is none.
   [[nodiscard]] const Phrase* longest(std::uint32_t at, PhraseKind kind) const {
@@ -129,7 +133,7 @@ class Reading {
   [[nodiscard]] const Mention& mention(std::uint32_t index) const { return out_.mentions[index]; }
   [[nodiscard]] const Mentions& found() const { return out_; }
   /// An empty name becomes the text of the mention's tokens.
-  std::uint32_t add(Mention mention);
+  std::uint32_t add(const Mention& mention);
   /// States a relation whose evidence are the two mentions and all between them; none where the predicate is
   /// unknown to the ontology or both ends are one.
   void relate(std::uint32_t subject, PropertyId predicate, std::uint32_t object, const char* rule,

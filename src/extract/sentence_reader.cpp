@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "extract/chunker.hpp"
 #include "text/fold.hpp"
 
 namespace entente {
@@ -23,6 +22,7 @@ SentenceReader::SentenceReader(const Document& document, const Ontology& ontolog
       names_(reading_, places_, bodies_, abbreviations),
       posts_(reading_, places_, bodies_, names_),
       persons_(reading_, places_, posts_),
+      chunk_classes_(pack.grammar),
       beginnings_{pack.grammar.group,        pack.grammar.counterpart, pack.grammar.honorific, pack.grammar.degree,
                   pack.grammar.owner_prefix, pack.grammar.area_prefix, pack.grammar.no_name} {}
 
@@ -61,7 +61,7 @@ void SentenceReader::read(const Sentence& sentence) {
     out_.add_chunk({i, *end}, {&head, 1});
     i = read_listed(read_numbers(*end, head), head);
   }
-  join_chunks(reading_, first, out_);
+  join_chunks(reading_, chunk_classes_, first, out_);
   read_seats(first);
 }
 

@@ -2,6 +2,7 @@
 
 // Not for use outside this folder.
 
+#include "extract/chunker.hpp"
 #include "extract/name_parser.hpp"
 #include "extract/person_parser.hpp"
 
@@ -46,6 +47,7 @@ class SentenceReader {
   NameParser names_;
   PostParser posts_;
   PersonParser persons_;
+  ChunkClasses chunk_classes_;
   ClassSet beginnings_;  // word classes with which a noun phrase may begin
 };
 
