@@ -49,6 +49,12 @@ bool PlaceParser::is_written_as_name(const Phrase& phrase, std::uint32_t at) con
   // "đường Mỹ Xuân": a syllable of another name.
   if (phrase.length == 1 && reading_.capital(end) && reading_.ends_before(at, pack.grammar.no_person))
     return false;
+  const bool country = reading_.ontology().is_a(form.type, pack.country);
+  // "Mỹ Tâm", "sân Mỹ Đình": the first of the two syllables of a name.
+  if (country && phrase.length == 1 && !reading_.behind_title && reading_.capital(end) && !reading_.capital(end + 1) &&
+      reading_.token(end).space_before && reading_.document().phrases_at(end).empty() &&
+      pack.namesakes.is_given_name(reading_.token(end).key))
+    return false;
   // Inside a longer phrase that is no name ("Thái Bình Dương").
   const std::uint32_t none = reading_.class_length(at, pack.grammar.no_name);
   if (none > phrase.length || (none == 0 && reading_.is_inside(at, pack.grammar.no_name))) return false;
@@ -58,7 +64,6 @@ bool PlaceParser::is_written_as_name(const Phrase& phrase, std::uint32_t at) con
       reading_.longest_length(at, PhraseKind::title) > phrase.length ||
       reading_.class_length(at, pack.grammar.body_word) > phrase.length)
     return false;
-  const bool country = reading_.ontology().is_a(form.type, pack.country);
   if (reading_.behind_title && country) return true;
   return !(phrase.length == 1 && reading_.capital(end) && reading_.document().phrases_at(end).empty());
 }

@@ -32,6 +32,11 @@ double share(const JsonNode& node) {
 
 }  // namespace
 
+bool Namesakes::is_given_name(WordKey word) const {
+  const std::uint32_t known = words.find(static_cast<std::uint64_t>(word));
+  return known != KeyIndex::kAbsent && shares[known].last > 0;
+}
+
 double Namesakes::of_person(std::string_view name) const {
   if (people == 0) return 0;
   static constexpr Shares kUnlisted;

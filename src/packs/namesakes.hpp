@@ -6,6 +6,7 @@
 
 #include "base/key_index.hpp"
 #include "model/ontology.hpp"
+#include "text/fold.hpp"
 
 namespace entente {
 
@@ -29,6 +30,8 @@ struct Namesakes {
 
   /// How many other persons bear the folded name, as a mean; 0 if the pack does not say.
   [[nodiscard]] double of_person(std::string_view name) const;
+  /// True if full names often end with the word.
+  [[nodiscard]] bool is_given_name(WordKey word) const;
   /// How many other actors of the class, or of the nearest class above it that is listed, bear one name.
   [[nodiscard]] double of_class(ClassId type, bool is_owned, const Ontology& ontology) const;
 };

@@ -56,6 +56,12 @@ TEST_CASE("The name of an area goes on over the syllables that another one bears
   CHECK(names("Khán giả khen Trấn Thành.", "AdministrativeArea").empty());
 }
 
+TEST_CASE("The first syllable of a name of two is no country", "[extract]") {
+  CHECK(names("Khán giả tới sân Mỹ Tâm xem.").empty());
+  CHECK(names("Tổng thống Mỹ Novak đến.").contains("Mỹ: Country"));
+  CHECK(names("Người Mỹ Tâm gặp.").contains("Mỹ: Country") == false);
+}
+
 TEST_CASE("A town that nobody lists is one where its country follows", "[extract]") {
   CHECK(facts("Trạm xá dựng tại Malakal, Nam Sudan.") == Set{"Malakal locatedIn Nam Sudan"});
   CHECK(names("Ông gặp bạn tại Malakal.").empty());
