@@ -309,7 +309,8 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
         break;
       case Governor::control:
         // "cảm ơn B đã …, cũng như đã …": one finite clause with B as its subject; a further verb of the same
-        // kind ("… và đề nghị C") goes back to who spoke.
+        // kind ("… và đề nghị C") goes back to who spoke. "giúp B … cũng là hỗ trợ C": the help is, not B.
+        if (view_.length_before(verb, pack_.grammar.copula) > 0) break;
         if (!coordinated || (view_.length_at(chunk(index).tokens.end, pack_.grammar.tense) > 0 &&
                              (view_.length_at(verb, pack_.grammar.control) == 0 ||
                               view_.length_before(verb, pack_.grammar.tense) > 0)))
