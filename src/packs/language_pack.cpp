@@ -155,8 +155,11 @@ constexpr std::pair<std::string_view, std::uint32_t GrammarClasses::*> kGrammarC
     {"unit", &GrammarClasses::unit},
     {"future", &GrammarClasses::future}};
 
-void find_grammar_classes(LanguagePack& pack) {
-  for (const auto& [name, member] : kGrammarClasses) pack.grammar.*member = pack.find_class(name);
+/// Gives the grammar's classes the first numbers: they are asked for at every token, and only so many have a bit of their
+/// own at each place. A class that the lexicon leaves out has no words.
+void number_grammar_classes(LanguagePack& pack) {
+  static_assert(ClassSet::has_bit(static_cast<std::uint32_t>(std::size(kGrammarClasses)) - 1));
+  for (const auto& [name, member] : kGrammarClasses) pack.grammar.*member = intern_class(pack, std::string(name));
 }
 
 /// True if `name` begins with the words and has more behind them.
@@ -294,9 +297,9 @@ Result<LanguagePack> load_pack(const std::string& folder, const Ontology& ontolo
   const fs::path root(folder);
   auto manifest = load_manifest((root / "pack.json").string(), ontology, pack);
   if (!manifest) return tl::unexpected(manifest.error());
+  number_grammar_classes(pack);
   for (const fs::path& file : json_files(root / "lexicon"))
     if (auto done = load_lexicon(file.string(), ontology, pack); !done) return tl::unexpected(done.error());
-  find_grammar_classes(pack);
   find_heads(ontology, pack);
   if (auto done = load_gazetteers((root / "gazetteer").string(), ontology, pack); !done)
     return tl::unexpected(done.error());
