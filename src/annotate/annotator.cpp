@@ -39,7 +39,8 @@ bool is_abbreviation(const Document& document, const LanguagePack& pack, std::ui
   if (!before.is_word) return false;
   // "John F. Kennedy", "Đ. Nguyễn": one letter, whatever its bytes.
   const std::string_view letter = document.text(before);
-  const auto letters = std::ranges::count_if(letter, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+  const auto letters =
+      std::ranges::count_if(letter, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
   if (before.is_upper && letters == 1) return true;
   return is_any_of(document, pack, i - 1, {pack.grammar.abbreviation});
 }
@@ -59,9 +60,9 @@ bool goes_on(const Document& document, const LanguagePack& pack, const Block& bl
   // "Ông" is a family name too.
   if (is_any_of(document, pack, tokens.end, {pack.grammar.honorific})) return false;
   const PhraseGroup& group = pack.phrases.find(std::span(document.tokens).subspan(tokens.end, end - tokens.end));
-  return std::ranges::any_of(group.phrases(), [](const Phrase& phrase) { return phrase.kind == PhraseKind::gazetteer; }) ||
-         is_any_of(document, pack, tokens.end,
-                   {pack.grammar.surname, pack.grammar.given_name, pack.grammar.degree});
+  return std::ranges::any_of(group.phrases(),
+                             [](const Phrase& phrase) { return phrase.kind == PhraseKind::gazetteer; }) ||
+         is_any_of(document, pack, tokens.end, {pack.grammar.surname, pack.grammar.given_name, pack.grammar.degree});
 }
 
 /// Adds the sentences of the tokens [begin, end) of one block.
@@ -119,7 +120,8 @@ Document annotate(Article article, const LanguagePack& pack) {
   std::uint32_t first = 0;  // token of the block
   for (std::size_t b = 0; b < blocks.size(); ++b) {
     const auto behind = [&](const Token& token) { return token.bytes.begin >= blocks[b].span.end; };
-    const auto end = static_cast<std::uint32_t>(std::find_if(tokens.begin() + first, tokens.end(), behind) - tokens.begin());
+    const auto end =
+        static_cast<std::uint32_t>(std::find_if(tokens.begin() + first, tokens.end(), behind) - tokens.begin());
     const bool open = b + 1 < blocks.size() && goes_on(document, pack, blocks[b], blocks[b + 1], {first, end}, size);
     first = end;
     if (open) continue;

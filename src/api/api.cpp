@@ -125,8 +125,7 @@ struct Graph::Content {
     wanted.formats = formats;
     const auto lock = prepare_output(wanted);
     if (!lock) return public_error(lock.error());
-    auto filled =
-        write_files({snapshot, knowledge->ontology, knowledge->languages, wanted, knowledge->fingerprint});
+    auto filled = write_files({snapshot, knowledge->ontology, knowledge->languages, wanted, knowledge->fingerprint});
     if (!filled) return public_error(filled.error());
     return place(*filled);
   }
@@ -148,13 +147,11 @@ Result<std::string> Graph::text(const std::string& format) const {
   std::error_code code;
   std::string folder = (fs::temp_directory_path(code) / "entente-XXXXXX").string();
   if (code || mkdtemp(folder.data()) == nullptr)
-    return Error{
-        .reason = "unreadable", .message = "no temporary folder can be made: set TMPDIR", .file = folder};
+    return Error{.reason = "unreadable", .message = "no temporary folder can be made: set TMPDIR", .file = folder};
   auto text = content_->write(folder, {format}, [&](FilledFiles& filled) -> Result<std::string> {
     if (filled.files.size() != 1)
-      return Error{.reason = "schema",
-                   .message = "the format " + format + " is several files: write() them",
-                   .file = {}};
+      return Error{
+          .reason = "schema", .message = "the format " + format + " is several files: write() them", .file = {}};
     AtomicFile& file = filled.files.front();
     if (const auto done = file.finish(); !done) return public_error(done.error());
     std::ifstream in(file.path(), std::ios::binary);
@@ -186,11 +183,9 @@ Result<Reader> Reader::open(const Settings& settings) {
   const std::string named = !settings.data.empty() ? settings.data : configured == nullptr ? "" : configured;
   const auto data = find_data(own_path(), named);
   if (!data) {
-    return Error{
-        .reason = "not_found",
-        .message =
-            "there is no ontology and no mappings: name their folder in Settings::data or ENTENTE_DATA",
-        .file = named};
+    return Error{.reason = "not_found",
+                 .message = "there is no ontology and no mappings: name their folder in Settings::data or ENTENTE_DATA",
+                 .file = named};
   }
   auto knowledge = load_knowledge(data->ontology, data->mappings);
   if (!knowledge) return public_error(knowledge.error());
@@ -222,8 +217,7 @@ Result<Reading> Reader::read(const Article& article) const {
       std::make_shared<const Reading::Content>(Reading::Content{std::move(*processed), content_->knowledge}));
 }
 
-std::vector<Reading> Reader::read_files(const std::vector<std::string>& paths,
-                                        std::vector<Error>* skipped) const {
+std::vector<Reading> Reader::read_files(const std::vector<std::string>& paths, std::vector<Error>* skipped) const {
   std::vector<Reading> out;
   Options options;
   options.paths = paths;
@@ -231,8 +225,8 @@ std::vector<Reading> Reader::read_files(const std::vector<std::string>& paths,
   ExtractionHooks hooks;
   hooks.sink = [&](entente::Result<ProcessedArticle> article) {
     if (article) {
-      out.push_back(Reading(std::make_shared<const Reading::Content>(
-          Reading::Content{std::move(*article), content_->knowledge})));
+      out.push_back(Reading(
+          std::make_shared<const Reading::Content>(Reading::Content{std::move(*article), content_->knowledge})));
     } else if (skipped != nullptr) {
       skipped->push_back(public_error(article.error()));
     }
@@ -246,9 +240,8 @@ Result<Graph> Reader::join(const std::vector<Reading>& readings) const {
   std::vector<ProcessedArticle> articles;
   for (const Reading& one : readings) {
     if (one.content_->article.record.fingerprint != content_->knowledge->fingerprint)
-      return Error{.reason = "schema",
-                   .message = "it was read with other knowledge than this reader's",
-                   .file = one.id()};
+      return Error{
+          .reason = "schema", .message = "it was read with other knowledge than this reader's", .file = one.id()};
     articles.push_back(one.content_->article);
   }
   // An article that is there twice is no fault.

@@ -7,17 +7,17 @@ namespace entente {
 
 /// What kind of thing went wrong; decides the exit status and lets tests assert more than a text.
 enum class ErrorCode {
-  not_found,       ///< a path that does not exist
-  unreadable,      ///< a path that exists and cannot be read or written
-  empty,           ///< an input without any text
-  binary,          ///< an input that is no text
-  invalid_utf8,    ///< bytes that are no UTF-8
-  syntax,          ///< JSON, TSV, Turtle or rule text that does not parse
-  schema,          ///< parses, but names an unknown key, class or predicate, or lacks a required one
-  language,        ///< text in a language that no pack covers
-  limit,           ///< an input larger than a limit that the user set
-  duplicate,       ///< a record that repeats another one of the run
-  internal,        ///< a library failed in a way that no input explains
+  not_found,     ///< a path that does not exist
+  unreadable,    ///< a path that exists and cannot be read or written
+  empty,         ///< an input without any text
+  binary,        ///< an input that is no text
+  invalid_utf8,  ///< bytes that are no UTF-8
+  syntax,        ///< JSON, TSV, Turtle or rule text that does not parse
+  schema,        ///< parses, but names an unknown key, class or predicate, or lacks a required one
+  language,      ///< text in a language that no pack covers
+  limit,         ///< an input larger than a limit that the user set
+  duplicate,     ///< a record that repeats another one of the run
+  internal,      ///< a library failed in a way that no input explains
 };
 
 /// An error as a value: what, where, and what to do about it.

@@ -4,9 +4,9 @@
 
 namespace entente {
 
-/// True if the text is nothing but ASCII, Latin letters as Vietnamese and most of Europe write them, composed, and common
-/// punctuation (U+2010 to U+2027), well-formed: then it is in normalisation form C, and no table need be asked. False
-/// says nothing. Linear, many bytes at a time.
+/// True if the text is nothing but ASCII, Latin letters as Vietnamese and most of Europe write them, composed, and
+/// common punctuation (U+2010 to U+2027), well-formed: then it is in normalisation form C, and no table need be asked.
+/// False says nothing. Linear, many bytes at a time.
 [[nodiscard]] bool is_plain_utf8(std::string_view text);
 
 }  // namespace entente

@@ -12,6 +12,8 @@ template <class T>
 using Result = tl::expected<T, Error>;
 
 /// `return fail({.code = ..., .message = ...});`
-inline tl::unexpected<Error> fail(Error error) { return tl::unexpected<Error>(std::move(error)); }
+inline tl::unexpected<Error> fail(Error error) {
+  return tl::unexpected<Error>(std::move(error));
+}
 
 }  // namespace entente

@@ -34,8 +34,7 @@ int build_graph(Request& request) {
     complain(to_string(report.error()));
     return interrupted() != 0 ? kSignalStatus + interrupted() : kNothingDone;
   }
-  if (report->interrupted)
-    complain("interrupted; what was read so far is kept, the same command reads the rest");
+  if (report->interrupted) complain("interrupted; what was read so far is kept, the same command reads the rest");
   // Without its summary the graph is there all the same.
   const bool told = request.json ? print(to_json(*report) + '\n') : request.quiet || print(to_text(*report));
   if (report->interrupted) return kSignalStatus + interrupted();
@@ -84,8 +83,7 @@ const Command kBuild = {
              "earlier one stay as they were.",
              "An interrupt ends the run within a second; with --update, what was read until then is kept if it "
              "can be written in that time. A second run that would write into the same folder ends at once."},
-    .examples = {{"Write graph.ttl and graph.graphml of all articles of a folder",
-                  "entente build articles/ -o graph"},
+    .examples = {{"Write graph.ttl and graph.graphml of all articles of a folder", "entente build articles/ -o graph"},
                  {"Add this week's articles to the graph; the first run with --update begins it",
                   "entente build week-47.jsonl.gz --update -o graph"},
                  {"Only what is around one actor, for Gephi",

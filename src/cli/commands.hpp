@@ -28,9 +28,8 @@ struct Command {
   std::string_view what;               ///< in one line
   std::vector<std::string_view> more;  ///< paragraphs that only the manual has
   std::vector<Example> examples;
-  std::array<std::string_view, 3>
-      statuses;            ///< what the exit statuses 0, 1 and 2 say; empty: there is no such status
-  std::string_view guide;  ///< file of docs/ that tells more; empty: none
+  std::array<std::string_view, 3> statuses;  ///< what the exit statuses 0, 1 and 2 say; empty: there is no such status
+  std::string_view guide;                    ///< file of docs/ that tells more; empty: none
   /// Declares the arguments. What they are read into belongs to the action.
   Action (*declare)(CLI::App& arguments);
 };

@@ -138,8 +138,7 @@ std::string bash_completion(const std::vector<Description>& commands) {
       taking += (taking.empty() ? "" : " | ") + names_of(argument, " | ");
     }
     cases += fmt::format("    {})\n      options='{}'\n      case $before in\n", name, options);
-    for (const auto& [action, taking] : by_action)
-      cases += fmt::format("        {}) {}; return ;;\n", taking, action);
+    for (const auto& [action, taking] : by_action) cases += fmt::format("        {}) {}; return ;;\n", taking, action);
     cases += "      esac ;;\n";
   }
   return fmt::format(

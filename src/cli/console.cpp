@@ -20,8 +20,7 @@ std::string printable(const std::string& message) {
     const std::size_t begin = pos;
     const char32_t c = next_code_point(message, pos);
     const bool control = (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0);
-    out += control || c == kIllFormed ? kReplacementCharacter
-                                      : std::string_view(message).substr(begin, pos - begin);
+    out += control || c == kIllFormed ? kReplacementCharacter : std::string_view(message).substr(begin, pos - begin);
   }
   return out;
 }
@@ -67,8 +66,7 @@ bool takes_colours(std::FILE* stream) {
 }
 
 bool print(const std::string& text, std::FILE* stream) {
-  if (std::fwrite(text.data(), 1, text.size(), stream) == text.size() && std::fflush(stream) == 0)
-    return true;
+  if (std::fwrite(text.data(), 1, text.size(), stream) == text.size() && std::fflush(stream) == 0) return true;
   complain("standard output cannot be written");
   return false;
 }

@@ -53,8 +53,7 @@ Action declare(const Command& command, CLI::App& arguments) {
   Action action = command.declare(arguments);
   arguments.set_help_flag("-h,--help", "Show this help");
   // Only where there is more to show.
-  if (std::ranges::any_of(arguments.get_options(),
-                          [](const CLI::Option* one) { return one->get_group() != kNoGroup; }))
+  if (std::ranges::any_of(arguments.get_options(), [](const CLI::Option* one) { return one->get_group() != kNoGroup; }))
     arguments.set_help_all_flag(kHelpAll, "Show the rarer options too");
   return action;
 }

@@ -50,8 +50,7 @@ Action declare(CLI::App& app) {
       ->required();
   CLI::Option* deviations =
       app.add_flag("--errors", request->deviations, "List each miss and each spurious find in its sentence");
-  app.add_option("-o,--output", request->figures, "Write the figures to this file too, as JSON")
-      ->type_name("FILE");
+  app.add_option("-o,--output", request->figures, "Write the figures to this file too, as JSON")->type_name("FILE");
   app.add_flag("--json", request->json, "The figures as JSON, not as a table")->excludes(deviations);
   add_knowledge_options(app, request->options);
   return [request] { return evaluate(*request); };

@@ -59,15 +59,13 @@ int explain(Request& request) {
 
 Action declare(CLI::App& app) {
   auto request = std::make_shared<Request>();
-  auto* paths = app.add_option("ARTICLE", request->options.paths, "Articles, as entente build takes them")
-                    ->type_name("PATH");
-  auto* text =
-      app.add_option("--text", request->text, "Explain this text instead of an article")->type_name("TEXT");
+  auto* paths =
+      app.add_option("ARTICLE", request->options.paths, "Articles, as entente build takes them")->type_name("PATH");
+  auto* text = app.add_option("--text", request->text, "Explain this text instead of an article")->type_name("TEXT");
   app.add_option("--language", request->language, "Language of the text, where there are several packs")
       ->type_name("TAG")
       ->needs(text);
-  app.add_option("--html", request->html,
-                 "Write one HTML page to this file. With - it goes to standard output")
+  app.add_option("--html", request->html, "Write one HTML page to this file. With - it goes to standard output")
       ->type_name("FILE");
   app.add_option("--nearly", request->how.misses, "Silent rules of a sentence, at most")
       ->type_name("N")

@@ -1,5 +1,5 @@
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <cstddef>
 #include <cstdio>
@@ -89,17 +89,14 @@ int write_extracted(Request& request) {
 Action declare(CLI::App& app) {
   auto request = std::make_shared<Request>();
   Options& options = request->options;
-  app.add_option("PATH", options.paths, "Articles, as entente build takes them")
-      ->type_name("PATH")
-      ->required();
+  app.add_option("PATH", options.paths, "Articles, as entente build takes them")->type_name("PATH")->required();
   app.add_option("-o,--output", request->output,
                  "File for the records (default: standard output). A name that ends in .gz packs them")
       ->type_name("FILE");
   add_jobs_option(app, options);
-  app.add_flag(
-      "--skipped-ok", request->skipped_ok,
-      "Exit status 0 though articles were skipped. Also if there are none: for engines that take any other "
-      "status for a failure of the machine");
+  app.add_flag("--skipped-ok", request->skipped_ok,
+               "Exit status 0 though articles were skipped. Also if there are none: for engines that take any other "
+               "status for a failure of the machine");
   app.add_flag("-q,--quiet", request->quiet, "No progress; messages only");
   app.add_flag("--json", request->json,
                "A summary as JSON. It goes to standard output, or to standard error if the records go there");

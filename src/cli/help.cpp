@@ -144,12 +144,12 @@ std::string help_text(const Description& description, bool all) {
     heading = wanted;
     out += row(name_of(argument), all ? full_text(argument) : short_text(argument), column);
   }
-  const bool more = !all && std::ranges::any_of(description.arguments,
-                                                [](const Argument& one) { return !one.group.empty(); });
+  const bool more =
+      !all && std::ranges::any_of(description.arguments, [](const Argument& one) { return !one.group.empty(); });
   out += examples_text(command.examples) + '\n' + wrapped(status_text(command, !more), 0);
   const std::string manual = "man entente-" + std::string(command.name);
-  return out + (more ? fmt::format("More: entente {} {}, {}\n", command.name, kHelpAll, manual)
-                     : "More: " + manual + '\n');
+  return out +
+         (more ? fmt::format("More: entente {} {}, {}\n", command.name, kHelpAll, manual) : "More: " + manual + '\n');
 }
 
 }  // namespace entente

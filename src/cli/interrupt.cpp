@@ -52,8 +52,12 @@ void heed_signals() {
   }
 }
 
-void finish_when_interrupted() { finishes = true; }
+void finish_when_interrupted() {
+  finishes = true;
+}
 
-int interrupted() { return caught.load(); }
+int interrupted() {
+  return caught.load();
+}
 
 }  // namespace entente

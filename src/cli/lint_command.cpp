@@ -63,8 +63,7 @@ int lint_packs(Request& request) {
         continue;
       }
       if (request.errors_only)
-        std::erase_if(report->findings,
-                      [](const Finding& one) { return one.severity != Finding::Severity::error; });
+        std::erase_if(report->findings, [](const Finding& one) { return one.severity != Finding::Severity::error; });
       if (!print(request.json ? to_json(*report, pack) + '\n' : to_text(*report)) ||
           (!request.hits.empty() && !write_file(request.hits, hits_table(*report))))
         return kNotLoaded;
@@ -78,9 +77,9 @@ Action declare(CLI::App& app) {
   auto request = std::make_shared<Request>();
   app.add_option("PACK", request->folders, "Packs, or folders of them (default: the program's own)")
       ->type_name("FOLDER");
-  auto* corpus = app.add_option("--corpus", request->options.paths,
-                                "Articles; rules that fire in none of them are named")
-                     ->type_name("PATH");
+  auto* corpus =
+      app.add_option("--corpus", request->options.paths, "Articles; rules that fire in none of them are named")
+          ->type_name("PATH");
   app.add_option("--hits", request->hits,
                  "Write to this file how often each rule fires. Tab separated; - for standard output")
       ->type_name("FILE")

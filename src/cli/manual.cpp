@@ -37,8 +37,7 @@ std::string roff(std::string_view text) {
 std::string filled(std::string_view text) {
   constexpr std::size_t kWidth = 72;
   std::string out = '\n' + wrapped(roff(text), 0, kWidth);
-  for (std::size_t at = out.find("\n."); at != std::string::npos; at = out.find("\n.", at))
-    out.insert(at + 1, "\\&");
+  for (std::size_t at = out.find("\n."); at != std::string::npos; at = out.find("\n.", at)) out.insert(at + 1, "\\&");
   return out.substr(1);
 }
 
@@ -53,8 +52,7 @@ std::string italic(std::string_view text) {
 /// No date: the same sources give the same bytes, whenever they are built.
 std::string begin(const std::string& page, std::string_view what) {
   std::string title = roff(page);
-  std::ranges::transform(title, title.begin(),
-                         [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+  std::ranges::transform(title, title.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
   std::string in_a_row(what);
   in_a_row[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(in_a_row[0])));
   return fmt::format(".TH {} 1 \"\" \"entente {}\" \"User Commands\"\n.SH NAME\n{}", title, version(),
@@ -118,8 +116,7 @@ std::string command_manual(const Description& description) {
       out += entry(bold(std::to_string(status)), std::string(command.statuses[status]) + '.');
   out += signal_entries();
   out += ".SH SEE ALSO\n" + reference("entente", command.guide.empty() ? "" : ",");
-  if (!command.guide.empty())
-    out += fmt::format(".I {}\namong the documents of entente.\n", roff(command.guide));
+  if (!command.guide.empty()) out += fmt::format(".I {}\namong the documents of entente.\n", roff(command.guide));
   return out;
 }
 
@@ -137,18 +134,16 @@ std::string program_manual(const std::vector<Description>& commands) {
   }
   out += ".SH OPTIONS\n" + entry(bold("-h") + ", " + bold("--help"), "Show the commands.") +
          entry(bold("--version"), "Show the version.") + examples_of(program_examples());
-  out +=
-      ".SH ENVIRONMENT\n" +
-      entry(bold("ENTENTE_DATA"),
-            "The folder with ontology, mappings and the page of entente view, where they are not beside the "
-            "program.") +
-      entry(bold("NO_COLOR"), "Set to anything, it forbids colours. They are for terminals anyway.") +
-      entry(bold("CLICOLOR"), "Set to 0, it forbids colours, too.") +
-      entry(bold("CLICOLOR_FORCE"), "Set to anything but 0, it asks for colours where there is no terminal.");
+  out += ".SH ENVIRONMENT\n" +
+         entry(bold("ENTENTE_DATA"),
+               "The folder with ontology, mappings and the page of entente view, where they are not beside the "
+               "program.") +
+         entry(bold("NO_COLOR"), "Set to anything, it forbids colours. They are for terminals anyway.") +
+         entry(bold("CLICOLOR"), "Set to 0, it forbids colours, too.") +
+         entry(bold("CLICOLOR_FORCE"), "Set to anything but 0, it asks for colours where there is no terminal.");
   out += ".SH FILES\n" +
          entry(italic("share/entente/ontology/entente.ttl"), "The classes and predicates of all graphs.") +
-         entry(italic("share/entente/mappings/"),
-               "The language packs: names, words and rules, a folder a language.") +
+         entry(italic("share/entente/mappings/"), "The language packs: names, words and rules, a folder a language.") +
          entry(italic("share/doc/entente/"), "Guides, queries to begin with, and articles to try.") +
          ".PP\nThe folder share lies beside that of the program.\n";
   out += ".SH EXIT STATUS\n" + entry(bold("0"), "All was done.") +

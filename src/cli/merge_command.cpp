@@ -30,8 +30,7 @@ int merge_files(Request& request) {
   if (request.json) return print(to_json(*report) + "\n") ? kDone : kNothingDone;
   if (request.quiet) return kDone;
   const std::string summary =
-      graph ? to_text(*report)
-            : fmt::format("{} records, written to {}\n", report->read, report->files.front());
+      graph ? to_text(*report) : fmt::format("{} records, written to {}\n", report->read, report->files.front());
   return print(summary) ? kDone : kNothingDone;
 }
 

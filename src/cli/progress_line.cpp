@@ -25,8 +25,7 @@ std::string duration(double seconds) {
   const auto whole = static_cast<std::uint64_t>(seconds + 0.5);
   if (whole < 100) return fmt::format("{} s", whole);
   const std::uint64_t minutes = (whole + 30) / 60;
-  return minutes < 100 ? fmt::format("{} min", minutes)
-                       : fmt::format("{} h {:02} min", minutes / 60, minutes % 60);
+  return minutes < 100 ? fmt::format("{} min", minutes) : fmt::format("{} h {:02} min", minutes / 60, minutes % 60);
 }
 
 }  // namespace
@@ -70,8 +69,7 @@ void ProgressLine::show(const Progress& progress) {
     return;
   }
   last_ = now;
-  std::string line =
-      progress_text(first_, progress, std::chrono::duration<double>(now - start_).count(), terminal_);
+  std::string line = progress_text(first_, progress, std::chrono::duration<double>(now - start_).count(), terminal_);
   if (!terminal_) {
     std::fprintf(stderr, "entente: %s\n", line.c_str());
     return;

@@ -124,8 +124,7 @@ Action declare(CLI::App& app) {
       ->type_name("NAME")
       ->check(CLI::IsMember({"table", "csv", "json", "turtle"}))
       ->capture_default_str();
-  app.add_option("-o,--output", request->output, "File for the answer (default: standard output)")
-      ->type_name("FILE");
+  app.add_option("-o,--output", request->output, "File for the answer (default: standard output)")->type_name("FILE");
   return [request] { return query(*request); };
 }
 

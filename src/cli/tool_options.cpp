@@ -30,10 +30,9 @@ void add_cut_options(CLI::App& app, CutOptions& cut) {
       ->type_name("LIST")
       ->delimiter(',')
       ->group(kGroup);
-  CLI::Option* ego =
-      app.add_option("--ego", cut.ego, "Only what is around one entity, given by a name or its id")
-          ->type_name("NAME")
-          ->group(kGroup);
+  CLI::Option* ego = app.add_option("--ego", cut.ego, "Only what is around one entity, given by a name or its id")
+                         ->type_name("NAME")
+                         ->group(kGroup);
   app.add_option("--depth", cut.depth, "Statements between the ego and the farthest entity")
       ->type_name("N")
       ->check(CLI::Range(0, kMany))
@@ -102,9 +101,10 @@ void add_source_options(CLI::App& app, Options& options) {
       ->check(CLI::Range(std::size_t{1}, std::size_t{1} << 30U))
       ->capture_default_str()
       ->group(kLimits);
-  app.add_option("--article-timeout", options.article_timeout,
-                 "Seconds that the work on it takes, 0 for any. The one option by which the machine's speed may change the "
-                 "result")
+  app.add_option(
+         "--article-timeout", options.article_timeout,
+         "Seconds that the work on it takes, 0 for any. The one option by which the machine's speed may change the "
+         "result")
       ->type_name("SECONDS")
       ->check(CLI::Range(0.0, 1e6))
       ->capture_default_str()
@@ -112,9 +112,7 @@ void add_source_options(CLI::App& app, Options& options) {
 }
 
 void add_graph_options(CLI::App& app, Options& options) {
-  app.add_option("-o,--output", options.output, "Folder for the results")
-      ->type_name("FOLDER")
-      ->capture_default_str();
+  app.add_option("-o,--output", options.output, "Folder for the results")->type_name("FOLDER")->capture_default_str();
   app.add_option("--format", options.formats, "Formats of the results, separated by commas")
       ->type_name("LIST")
       ->delimiter(',')
@@ -137,10 +135,9 @@ void add_graph_options(CLI::App& app, Options& options) {
   app.add_option("--license", options.license, "IRI of the licence of the graph, for the format void")
       ->type_name("IRI")
       ->group(kGraph);
-  app.add_option(
-         "--created", options.created,
-         "When the graph was made, for the format void: 2026-01-31T09:00:00Z, or now (default: not said, so "
-         "that the same articles give the same bytes)")
+  app.add_option("--created", options.created,
+                 "When the graph was made, for the format void: 2026-01-31T09:00:00Z, or now (default: not said, so "
+                 "that the same articles give the same bytes)")
       ->type_name("TIME")
       ->transform([](const std::string& text) { return text == "now" ? current_time() : text; })
       ->check([](const std::string& text) {

@@ -41,8 +41,7 @@ int view(Request& request) {
     complain(to_string(report.error()));
     return kNothingDone;
   }
-  const bool told =
-      request.json ? print(to_json(*report) + '\n') : request.quiet || print(report->page + '\n');
+  const bool told = request.json ? print(to_json(*report) + '\n') : request.quiet || print(report->page + '\n');
   if (!told) return kSomeSkipped;
   if (request.open && !open_in_browser(report->page)) {
     complain("no browser was opened: xdg-open is missing");
@@ -57,8 +56,7 @@ Action declare(CLI::App& app) {
   app.add_option("GRAPH", options.graph, "graph.ttl or graph.nt, or its folder")
       ->type_name("FILE")
       ->capture_default_str();
-  app.add_option("-o,--output", options.output, "The page (default: graph.html beside the graph)")
-      ->type_name("FILE");
+  app.add_option("-o,--output", options.output, "The page (default: graph.html beside the graph)")->type_name("FILE");
   app.add_flag("--open", request->open, "Open the page in the browser");
   app.add_option("--ontology", options.ontology, "What the graph was built with (default: the program's own)")
       ->type_name("FILE");

@@ -10,8 +10,8 @@ namespace entente {
 /// file shows it, and it goes with the process, however that ends.
 class FolderLock {
  public:
-  /// Does not wait. A folder that cannot be locked (many network file systems, no permission to read it) counts as free.
-  /// Error: unreadable if another run has it.
+  /// Does not wait. A folder that cannot be locked (many network file systems, no permission to read it) counts as
+  /// free. Error: unreadable if another run has it.
   [[nodiscard]] static Result<FolderLock> take(const std::string& folder);
 
   FolderLock(FolderLock&& other) noexcept;

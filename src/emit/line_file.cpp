@@ -25,9 +25,7 @@ struct LineFile::Packer {
     if (gzfwrite(bytes.data(), 1, bytes.size(), stream.get()) == bytes.size()) return {};
     return unwritten();
   }
-  [[nodiscard]] Result<void> close() {
-    return gzclose(stream.release()) == Z_OK ? Result<void>{} : unwritten();
-  }
+  [[nodiscard]] Result<void> close() { return gzclose(stream.release()) == Z_OK ? Result<void>{} : unwritten(); }
   [[nodiscard]] Result<void> unwritten() const {
     return fail({.code = ErrorCode::unreadable, .message = "cannot be written: is the disk full?", .file = goal});
   }

@@ -13,9 +13,7 @@ namespace {
 
 /// `name`, lower case and trimmed, without the first prefix behind which something stands.
 std::string_view without_prefix(std::string_view name, const NamePrefixes& prefixes) {
-  const auto begins_visibly = [](std::string_view text) {
-    return !text.empty() && trim(text).data() == text.data();
-  };
+  const auto begins_visibly = [](std::string_view text) { return !text.empty() && trim(text).data() == text.data(); };
   for (const std::string& prefix : prefixes) {
     if (!name.starts_with(prefix)) continue;
     const std::string_view rest = name.substr(prefix.size());

@@ -161,8 +161,8 @@ class Comparison {
     std::vector<Pair> pairs;
     for (std::uint32_t g = 0; g < gold_.entities.size(); ++g) {
       for (const Found& found : found_) {
-        const auto common = static_cast<std::size_t>(std::ranges::count_if(
-            gold_names_[g], [&](const std::string& name) { return found.names.contains(name); }));
+        const auto common = static_cast<std::size_t>(
+            std::ranges::count_if(gold_names_[g], [&](const std::string& name) { return found.names.contains(name); }));
         if (common == 0) continue;
         pairs.push_back({common + (found.type == gold_.entities[g].type ? kSameType : 0), &gold_.entities[g].id,
                          &graph_.entities[found.entity].id, g, found.entity});
@@ -183,7 +183,8 @@ class Comparison {
       const GoldEntity& entity = gold_.entities[g];
       if (entity.optional) continue;
       const std::string& type = ontology_[entity.type].name;
-      const ClassId found = gold_match_[g] ? ontology_.annotation_type(graph_.entities[*gold_match_[g]].type) : ClassId{};
+      const ClassId found =
+          gold_match_[g] ? ontology_.annotation_type(graph_.entities[*gold_match_[g]].type) : ClassId{};
       if (found == entity.type) {
         ++out_.entities[type].right;
         continue;
@@ -273,8 +274,8 @@ class Comparison {
   }
 
   void count_modality(const Seen& seen, const Group& group) {
-    const bool right = std::ranges::any_of(
-        seen.modalities, [&](Modality modality) { return group.modalities.contains(modality); });
+    const bool right =
+        std::ranges::any_of(seen.modalities, [&](Modality modality) { return group.modalities.contains(modality); });
     if (right) {
       ++out_.right_modality;
       return;
@@ -295,11 +296,11 @@ class Comparison {
         continue;
       }
       ++out_.relations[predicate].missed;
-      deviate(Deviation::Kind::missed_relation, predicate,
-              fmt::format("{} -> {}", gold_end_names(group.relation->subjects),
-                          gold_end_names(group.relation->objects)),
-              fmt::format("{}", to_string(*group.modalities.begin())),
-              sentence_with_both(group.relation->subjects, group.relation->objects));
+      deviate(
+          Deviation::Kind::missed_relation, predicate,
+          fmt::format("{} -> {}", gold_end_names(group.relation->subjects), gold_end_names(group.relation->objects)),
+          fmt::format("{}", to_string(*group.modalities.begin())),
+          sentence_with_both(group.relation->subjects, group.relation->objects));
     }
   }
 
@@ -355,8 +356,8 @@ class Comparison {
   std::string sentence_with_both(const std::vector<std::uint32_t>& subjects,
                                  const std::vector<std::uint32_t>& objects) const {
     const auto any = [&](const std::string& folded, const std::vector<std::uint32_t>& ends) {
-      return std::ranges::any_of(
-          ends, [&](std::uint32_t entity) { return holds(folded, names_of(gold_.entities[entity])); });
+      return std::ranges::any_of(ends,
+                                 [&](std::uint32_t entity) { return holds(folded, names_of(gold_.entities[entity])); });
     };
     for (const auto& [sentence, folded] : sentences_)
       if (any(folded, subjects) && any(folded, objects)) return *sentence;
@@ -387,9 +388,13 @@ Score sum(const std::map<std::string, Score>& scores) {
 
 }  // namespace
 
-double Score::precision() const { return share(right, spurious); }
+double Score::precision() const {
+  return share(right, spurious);
+}
 
-double Score::recall() const { return share(right, missed); }
+double Score::recall() const {
+  return share(right, missed);
+}
 
 double Score::f1() const {
   const double p = precision();
@@ -404,9 +409,13 @@ Score& Score::operator+=(const Score& other) {
   return *this;
 }
 
-Score Evaluation::all_entities() const { return sum(entities); }
+Score Evaluation::all_entities() const {
+  return sum(entities);
+}
 
-Score Evaluation::all_relations() const { return sum(relations); }
+Score Evaluation::all_relations() const {
+  return sum(relations);
+}
 
 Score Evaluation::structure() const {
   Score out;
@@ -422,7 +431,9 @@ Score Evaluation::interaction() const {
   return out;
 }
 
-double Evaluation::modality_accuracy() const { return share(right_modality, wrong_modality); }
+double Evaluation::modality_accuracy() const {
+  return share(right_modality, wrong_modality);
+}
 
 Evaluation evaluate(const std::vector<GoldDocument>& gold, const GraphSnapshot& graph, const Ontology& ontology,
                     const EvaluationContext& context) {

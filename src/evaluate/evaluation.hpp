@@ -44,7 +44,7 @@ struct Evaluation {
   std::vector<std::string> structural;     ///< those predicates that state no event, sorted
   std::size_t right_modality = 0;          ///< of matched relations
   std::size_t wrong_modality = 0;
-  std::vector<Deviation> deviations;       ///< by document, in the order in which they were noticed
+  std::vector<Deviation> deviations;  ///< by document, in the order in which they were noticed
 
   [[nodiscard]] Score all_entities() const;
   [[nodiscard]] Score all_relations() const;
@@ -55,8 +55,8 @@ struct Evaluation {
 
 /// What the evaluation is to know besides the graph.
 struct EvaluationContext {
-  std::map<std::string, NamePrefixes> prefixes;                ///< language → prefixes
-  std::map<std::string, std::vector<std::string>> sentences;   ///< article id → its sentences, for deviations
+  std::map<std::string, NamePrefixes> prefixes;               ///< language → prefixes
+  std::map<std::string, std::vector<std::string>> sentences;  ///< article id → its sentences, for deviations
 };
 
 /// Compares a graph with gold annotations, document by document; articles of the graph without gold are passed

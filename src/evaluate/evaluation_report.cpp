@@ -23,11 +23,16 @@ std::vector<std::pair<std::string, Score>> rows(const Evaluation& evaluation) {
 
 const char* kind_name(Deviation::Kind kind) {
   switch (kind) {
-    case Deviation::Kind::missed_entity: return "missed entity";
-    case Deviation::Kind::spurious_entity: return "spurious entity";
-    case Deviation::Kind::missed_relation: return "missed relation";
-    case Deviation::Kind::spurious_relation: return "spurious relation";
-    case Deviation::Kind::wrong_modality: return "wrong modality";
+    case Deviation::Kind::missed_entity:
+      return "missed entity";
+    case Deviation::Kind::spurious_entity:
+      return "spurious entity";
+    case Deviation::Kind::missed_relation:
+      return "missed relation";
+    case Deviation::Kind::spurious_relation:
+      return "spurious relation";
+    case Deviation::Kind::wrong_modality:
+      return "wrong modality";
   }
   return "";
 }
@@ -61,8 +66,8 @@ std::string to_text(const Evaluation& evaluation) {
 std::string to_json(const Evaluation& evaluation) {
   nlohmann::ordered_json out;
   for (const auto& [row, score] : rows(evaluation)) {
-    out[row] = {{"precision", score.precision()}, {"recall", score.recall()}, {"f1", score.f1()},
-                {"tp", score.right},              {"fp", score.spurious},     {"fn", score.missed}};
+    out[row] = {{"precision", score.precision()}, {"recall", score.recall()}, {"f1", score.f1()}, {"tp", score.right},
+                {"fp", score.spurious},           {"fn", score.missed}};
   }
   out["modality"] = {{"accuracy", evaluation.modality_accuracy()}};
   return out.dump(1);

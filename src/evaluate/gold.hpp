@@ -11,11 +11,11 @@ namespace entente {
 
 /// An actor that annotators found in an article.
 struct GoldEntity {
-  std::string id;                    ///< within its file
+  std::string id;  ///< within its file
   ClassId type;
   std::string name;
   std::vector<std::string> aliases;
-  bool optional = false;             ///< careful readers may or may not count it
+  bool optional = false;  ///< careful readers may or may not count it
 };
 
 /// A relation that annotators found. Where readings differ, an end has several entities, any of which is right.

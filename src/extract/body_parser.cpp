@@ -22,7 +22,8 @@ std::uint32_t BodyParser::noun_at(std::uint32_t at, std::uint32_t& length) const
   const GrammarClasses& grammar = reading_.grammar();
   const bool upper = reading_.token(at).is_upper;
   // "Chánh văn phòng Ban …": a capital begins a word.
-  const bool begins = upper && at > reading_.sentence().begin && reading_.token(at - 1).is_word && !reading_.token(at - 1).is_upper;
+  const bool begins =
+      upper && at > reading_.sentence().begin && reading_.token(at - 1).is_word && !reading_.token(at - 1).is_upper;
   if (!begins && !reading_.is(at, grammar.no_name) && reading_.is_inside(at, grammar.no_name)) return kNone;
   // "Chính phủ" and "chính phủ" are entries of their own: the one written as the text has it goes first.
   std::uint32_t best = kNone;
@@ -107,8 +108,7 @@ bool BodyParser::is_many(const HeadNoun& spec, const BodyTail& tail, std::uint32
   const GrammarClasses& grammar = reading_.grammar();
   // "sở Y tế các tỉnh"
   const std::uint32_t plural = reading_.class_length(tail.end, grammar.plural);
-  if (spec.fields_only && tail.owner == kNone && plural > 0 &&
-      reading_.is(tail.end + plural, grammar.area_prefix))
+  if (spec.fields_only && tail.owner == kNone && plural > 0 && reading_.is(tail.end + plural, grammar.area_prefix))
     return true;
   // "các cơ quan đại diện Việt Nam"
   return reading_.ends_before(at, grammar.plural) && !tail.capital && !tail.field && tail.owner != kNone &&
@@ -246,8 +246,7 @@ void BodyParser::relate_to_pair(std::uint32_t body) {
   const LanguagePack& pack = reading_.pack();
   for (std::uint32_t r = 0; r < pack.references.size(); ++r) {
     const Reference& reference = pack.references[r];
-    if (reference.kind != Reference::Kind::pair || !reading_.ontology().is_a(reference.type, pack.country))
-      continue;
+    if (reference.kind != Reference::Kind::pair || !reading_.ontology().is_a(reference.type, pack.country)) continue;
     Mention both;
     both.tokens = {reading_.mention(body).tokens.end - 1, reading_.mention(body).tokens.end};
     both.kind = MentionKind::reference;
@@ -316,8 +315,8 @@ std::uint32_t BodyParser::skip_short_form(std::uint32_t at, std::uint32_t head) 
   std::uint32_t other = kNone;
   const auto end = parse_body(at + 1, other);
   const bool closed = end && reading_.is(*end, grammar.close);
-  const bool same = closed && reading_.mention(other).head == reading_.mention(head).head &&
-                    reading_.mention(other).owner == kNone;
+  const bool same =
+      closed && reading_.mention(other).head == reading_.mention(head).head && reading_.mention(other).owner == kNone;
   const bool shorter = closed && !same && repeats(other, head);
   Mention alias = reading_.mention(head);
   if (shorter) {
@@ -335,7 +334,8 @@ bool BodyParser::repeats(std::uint32_t brief, std::uint32_t full) const {
   if (words.size() >= name.size()) return false;
   for (std::uint32_t i = words.begin; i < words.end; ++i) {
     bool found = false;
-    for (std::uint32_t k = name.begin; k < name.end; ++k) found = found || reading_.token(k).key == reading_.token(i).key;
+    for (std::uint32_t k = name.begin; k < name.end; ++k)
+      found = found || reading_.token(k).key == reading_.token(i).key;
     if (!found) return false;
   }
   return true;
@@ -398,8 +398,7 @@ std::uint32_t BodyParser::read_place_behind(std::uint32_t head, std::uint32_t en
   const std::uint32_t entry = reading_.mention(head).entry;
   const std::uint32_t within = entry == kNone ? kNone : reading_.pack().entries[entry].within;
   if (place_end && within != kNone && reading_.is_a(place, reading_.pack().area) &&
-      (reading_.mention(place).entry == within ||
-       places_.lies_within(entry, reading_.mention(place).entry))) {
+      (reading_.mention(place).entry == within || places_.lies_within(entry, reading_.mention(place).entry))) {
     Mention& known = reading_.mention(head);
     known.tokens.end = *place_end;
     known.name = reading_.name(known.tokens);
@@ -412,8 +411,8 @@ std::uint32_t BodyParser::read_place_behind(std::uint32_t head, std::uint32_t en
 }
 
 bool BodyParser::may_own(std::uint32_t place, std::uint32_t entry) const {
-  // A hospital may bear the name of a country that helped to build it, "Đại học Oxford" that of a town of its country; an
-  // institute of a ministry is in its town.
+  // A hospital may bear the name of a country that helped to build it, "Đại học Oxford" that of a town of its country;
+  // an institute of a ministry is in its town.
   const std::uint32_t known = reading_.mention(place).entry;
   if (entry == kNone || known == kNone) return true;
   const auto& entries = reading_.pack().entries;
@@ -424,8 +423,7 @@ bool BodyParser::may_own(std::uint32_t place, std::uint32_t entry) const {
   return around != kNone && places_.lies_within(known, around);
 }
 
-bool BodyParser::may_stand_above(std::uint32_t owner, std::uint32_t body, bool comma,
-                                 std::uint32_t end) const {
+bool BodyParser::may_stand_above(std::uint32_t owner, std::uint32_t body, bool comma, std::uint32_t end) const {
   const LanguagePack& pack = reading_.pack();
   const Mention& above = reading_.mention(owner);
   const Mention& unit = reading_.mention(body);
@@ -438,8 +436,7 @@ bool BodyParser::may_stand_above(std::uint32_t owner, std::uint32_t body, bool c
   // Behind a comma a place may begin something else, and a body may be the next of a list; so is one that is
   // itself a unit of a body of this kind ("Công an tỉnh A, Cơ quan điều tra Công an huyện B").
   // "Trường THPT A, quận 1, TP HCM": an address.
-  if (reading_.is_place(owner))
-    return !reading_.inside(end) || !reading_.token(end).is_word || above.tokens.end < end;
+  if (reading_.is_place(owner)) return !reading_.inside(end) || !reading_.token(end).is_word || above.tokens.end < end;
   for (std::uint32_t up = above.owner; up != kNone; up = reading_.mention(up).owner)
     if (reading_.mention(up).head == unit.head) return false;
   // "Cục A, Tổng cục B, Cục C": one of its kind goes on with the list.
@@ -450,8 +447,8 @@ bool BodyParser::may_stand_above(std::uint32_t owner, std::uint32_t body, bool c
            reading_.is(first.tokens.end, reading_.grammar().comma);
   });
   if (second) return false;
-  return above.head != unit.head && reading_.is_a(body, pack.state_body) &&
-         reading_.is_a(owner, pack.state_body) && !reading_.is(end, reading_.grammar().coordination);
+  return above.head != unit.head && reading_.is_a(body, pack.state_body) && reading_.is_a(owner, pack.state_body) &&
+         !reading_.is(end, reading_.grammar().coordination);
 }
 
 void BodyParser::attach_unit(std::uint32_t head, std::uint32_t& end) {
@@ -485,10 +482,9 @@ void BodyParser::attach_unit(std::uint32_t head, std::uint32_t& end) {
   // "… (NASA)", "… (Habeco)": the short form of the name before it.
   const bool short_form = bracket && !place && reading_.mention(owner).tokens.size() == 1;
   const bool closed = (!bracket || reading_.is(*owner_end, grammar.close)) && !short_form;
-  const auto fits =
-      std::ranges::find_if(allowed, [&](const auto& type) { return reading_.is_a(owner, type.first); });
-  if (taken || !closed || (stands > 0 && owns == 0 && !place) || (dash && place) || reading_.mention(owner).weak || fits == allowed.end() ||
-      !may_stand_above(owner, head, comma || dash, *owner_end)) {
+  const auto fits = std::ranges::find_if(allowed, [&](const auto& type) { return reading_.is_a(owner, type.first); });
+  if (taken || !closed || (stands > 0 && owns == 0 && !place) || (dash && place) || reading_.mention(owner).weak ||
+      fits == allowed.end() || !may_stand_above(owner, head, comma || dash, *owner_end)) {
     reading_.reset(start);
     return;
   }

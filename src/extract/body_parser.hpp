@@ -21,11 +21,11 @@ class BodyParser {
   End parse_foreign(std::uint32_t at, std::uint32_t& head);
   /// A body whose head noun the title before `at` implies: "Cục trưởng Quân y". Its mention begins at `at`.
   End parse_implied(std::uint32_t at, std::uint32_t noun, std::uint32_t& head);
-  /// "các Bộ: Y tế, Công an, Tài chính", "các bệnh viện Bạch Mai, Việt Đức": one head noun for several. The mentions, none where there are
-  /// fewer than two; `end` becomes the token after the last.
+  /// "các Bộ: Y tế, Công an, Tài chính", "các bệnh viện Bạch Mai, Việt Đức": one head noun for several. The mentions,
+  /// none where there are fewer than two; `end` becomes the token after the last.
   std::vector<std::uint32_t> parse_fields(std::uint32_t at, std::uint32_t& end);
-  /// "Chính phủ của Tổng thống Erdogan": a noun that is a name by itself is none of the home country where the words behind
-  /// it, at `end`, say whose it is.
+  /// "Chính phủ của Tổng thống Erdogan": a noun that is a name by itself is none of the home country where the words
+  /// behind it, at `end`, say whose it is.
   [[nodiscard]] bool of_somebody(std::uint32_t noun, std::uint32_t end) const;
   /// Gives a body of the gazetteer the head noun and the owner that its own words hold.
   void read_known(std::uint32_t head);
@@ -66,8 +66,7 @@ class BodyParser {
   std::uint32_t parse_host(std::uint32_t at, std::uint32_t head);
   [[nodiscard]] std::uint32_t listed_name(std::uint32_t at) const;
   void relate_to_pair(std::uint32_t body);
-  [[nodiscard]] bool may_stand_above(std::uint32_t owner, std::uint32_t body, bool comma,
-                                     std::uint32_t end) const;
+  [[nodiscard]] bool may_stand_above(std::uint32_t owner, std::uint32_t body, bool comma, std::uint32_t end) const;
 
   Reading& reading_;
   PlaceParser& places_;

@@ -44,12 +44,13 @@ void BodyTailReader::take_up_to_short_form() {
   const GrammarClasses& grammar = reading_.grammar();
   if (tail_.owner != kNone || tail_.pair_owned || empty() || spec_.alone || spec_.fields_only) return;
   std::uint32_t i = tail_.end;
-  while (reading_.inside(i) && i < tail_.end + kMaxPlainWords && reading_.token(i).is_word && !reading_.token(i).is_upper &&
-         !reading_.token(i).is_number && !reading_.token(i).line_before &&
+  while (reading_.inside(i) && i < tail_.end + kMaxPlainWords && reading_.token(i).is_word &&
+         !reading_.token(i).is_upper && !reading_.token(i).is_number && !reading_.token(i).line_before &&
          (!reading_.begins_clause_part(i) || reading_.is(i, grammar.body_word)))
     ++i;
-  if (i == tail_.end || !reading_.is(i, grammar.open) || !reading_.inside(i + 2) || !reading_.is(i + 2, grammar.close) ||
-      !reading_.token(i + 1).is_all_upper || reading_.begins(i + 1, PhraseKind::gazetteer))
+  if (i == tail_.end || !reading_.is(i, grammar.open) || !reading_.inside(i + 2) ||
+      !reading_.is(i + 2, grammar.close) || !reading_.token(i + 1).is_all_upper ||
+      reading_.begins(i + 1, PhraseKind::gazetteer))
     return;
   tail_.end = at_ = i;
 }
@@ -84,20 +85,21 @@ bool BodyTailReader::take_owner() {
   // of a name.
   const bool after_name = !empty() && spec_.proper && at_ > name_begin_ && reading_.capital(at_ - 1);
   // "Trường THCS An Nhơn Tây": a name that begins with that of a place.
-  const bool goes_on =
-      reading_.capital(*end) && spec_.person_name && reading_.is_a(place, reading_.pack().area) &&
-      !reading_.behind_title && !reading_.begins_new_name(*end) && !reading_.person_starts(*end) &&
-      !reading_.begins(*end, PhraseKind::head) && !reading_.is(at_, grammar.area_prefix);
+  const bool goes_on = reading_.capital(*end) && spec_.person_name && reading_.is_a(place, reading_.pack().area) &&
+                       !reading_.behind_title && !reading_.begins_new_name(*end) && !reading_.person_starts(*end) &&
+                       !reading_.begins(*end, PhraseKind::head) && !reading_.is(at_, grammar.area_prefix);
   // "Trường THCS Long Bình Tân", "Công ty XNK Mỹ Sơn": a syllable before or behind it shows that it is none.
   const std::uint32_t entry = reading_.mention(place).entry;
   const std::uint32_t above = entry == kNone ? kNone : reading_.pack().entries[entry].within;
-  const bool minor = above != kNone && reading_.ontology().is_a(reading_.pack().entries[above].type, reading_.pack().area);
+  const bool minor =
+      above != kNone && reading_.ontology().is_a(reading_.pack().entries[above].type, reading_.pack().area);
   const bool syllable =
       spec_.person_name && !reading_.is(at_, grammar.area_prefix) && !reading_.is(at_, grammar.owner_prefix) &&
       ((minor && after_name) || (*end == at_ + 1 && reading_.capital(*end) && !reading_.begins_new_name(*end) &&
                                  !reading_.is(*end, grammar.given_name)));
-  const bool part = goes_on || syllable || (reading_.mention(place).weak && !reading_.is(at_, grammar.owner_prefix) &&
-                                (reading_.capital(*end) || after_name));
+  const bool part = goes_on || syllable ||
+                    (reading_.mention(place).weak && !reading_.is(at_, grammar.owner_prefix) &&
+                     (reading_.capital(*end) || after_name));
   if (part) {
     reading_.reset(start);
     return false;
@@ -124,12 +126,14 @@ bool BodyTailReader::take_owner_body() {
   const Reading::Mark start = reading_.mark();
   std::uint32_t above = kNone;
   const auto end = bodies_.parse_body(at_, above);
-  // "HĐND thành phố" is weak until the article says of which one; the field of a name is no body ("Cục Hải quan TP", "Cục
-  // Cảnh sát kinh tế").
+  // "HĐND thành phố" is weak until the article says of which one; the field of a name is no body ("Cục Hải quan TP",
+  // "Cục Cảnh sát kinh tế").
   const bool field = std::max(reading_.class_length(at_, reading_.grammar().portfolio),
                               reading_.class_length(at_, reading_.grammar().body_word)) >= noun->length;
-  const bool unowned = end && (spec_.field_first || reading_.mention(above).weak || reading_.mention(above).owner == kNone);
-  if (!end || (field && empty() && unowned) || (reading_.mention(above).weak && reading_.mention(above).entry != kNone)) {
+  const bool unowned =
+      end && (spec_.field_first || reading_.mention(above).weak || reading_.mention(above).owner == kNone);
+  if (!end || (field && empty() && unowned) ||
+      (reading_.mention(above).weak && reading_.mention(above).entry != kNone)) {
     reading_.reset(start);
     return false;
   }
@@ -183,8 +187,9 @@ bool BodyTailReader::take_known_body() {
   const Reading::Mark start = reading_.mark();
   std::uint32_t above = kNone;
   const auto end = places_.parse_gazetteer(at_, above);
-  const bool owns = end && !reading_.mention(above).weak && reading_.is_a(above, reading_.pack().state_body) &&
-                    std::ranges::any_of(spec_.owner, [&](const auto& owner) { return reading_.is_a(above, owner.first); });
+  const bool owns =
+      end && !reading_.mention(above).weak && reading_.is_a(above, reading_.pack().state_body) &&
+      std::ranges::any_of(spec_.owner, [&](const auto& owner) { return reading_.is_a(above, owner.first); });
   if (!owns) {
     reading_.reset(start);
     return false;
@@ -201,8 +206,7 @@ bool BodyTailReader::take_words() {
   // Behind a noun that is a name by itself a word in lower case is most likely a verb ("Chính phủ tổ chức
   // …").
   if (spec_.alone && !reading_.token(at_).is_upper) return false;
-  const bool written_so =
-      field > 0 && (reading_.token(at_).is_upper || words > 0 || (empty() && !spec_.proper));
+  const bool written_so = field > 0 && (reading_.token(at_).is_upper || words > 0 || (empty() && !spec_.proper));
   if (!written_so) field = 0;
   std::uint32_t length = std::max(field, words);
   if (length == 0) return false;
@@ -221,8 +225,7 @@ bool BodyTailReader::take_words() {
 
 bool BodyTailReader::take_inner_head() {
   // "Bệnh viện Đại học …"
-  if (!empty() || reading_.longest_length(at_, PhraseKind::head) < 2 || !reading_.token(at_).is_upper)
-    return false;
+  if (!empty() || reading_.longest_length(at_, PhraseKind::head) < 2 || !reading_.token(at_).is_upper) return false;
   tail_.end = at_ = at_ + reading_.longest_length(at_, PhraseKind::head);
   tail_.capital = true;
   return true;
@@ -230,17 +233,14 @@ bool BodyTailReader::take_inner_head() {
 
 bool BodyTailReader::holder_follows() const {
   // "Giám đốc Công ty Minh Phát Nguyễn Văn A": behind a title a person may follow without a comma.
-  if (!spec_.person_name && reading_.is(at_, reading_.grammar().given_name) && reading_.capital(at_ + 1))
-    return true;
+  if (!spec_.person_name && reading_.is(at_, reading_.grammar().given_name) && reading_.capital(at_ + 1)) return true;
   // "đại biểu HĐND Nguyễn Văn A": bodies of a state bear no person's name.
-  const bool plain =
-      empty() && !spec_.person_name && reading_.ontology().is_a(spec_.type, reading_.pack().state_body);
+  const bool plain = empty() && !spec_.person_name && reading_.ontology().is_a(spec_.type, reading_.pack().state_body);
   if ((!reading_.behind_title && !plain) || (empty() && spec_.person_name) || !reading_.person_starts(at_))
     return false;
   std::uint32_t end = at_;
   while (reading_.capital(end)) ++end;
-  const std::uint32_t needed =
-      spec_.person_name || !reading_.behind_title ? kMinPersonWords : kMinPersonWords - 1;
+  const std::uint32_t needed = spec_.person_name || !reading_.behind_title ? kMinPersonWords : kMinPersonWords - 1;
   if (end - at_ < needed) return false;
   // A body named after a person before a person: the last family name begins the latter.
   if (spec_.person_name && reading_.person_starts(begin_) && at_ > begin_)
@@ -284,10 +284,9 @@ bool BodyTailReader::take_capital() {
   const bool after_capital = at_ >= begin_ + 2 && reading_.token(at_ - 2).is_upper;
   // Further words in lower case would be the sentence going on.
   const std::uint32_t next = at_ + 1;
-  const bool closed =
-      !reading_.inside(next) || !reading_.token(next).is_word || reading_.token(next).is_upper || paired_ ||
-      numbered(next) || reading_.is(next, reading_.grammar().area_prefix) ||
-      (reading_.is(next, reading_.grammar().body_word) && !reading_.is(next, reading_.grammar().verb));
+  const bool closed = !reading_.inside(next) || !reading_.token(next).is_word || reading_.token(next).is_upper ||
+                      paired_ || numbered(next) || reading_.is(next, reading_.grammar().area_prefix) ||
+                      (reading_.is(next, reading_.grammar().body_word) && !reading_.is(next, reading_.grammar().verb));
   if (second && !after_capital && closed) {
     tail_.end = ++at_;
     paired_ = true;
@@ -302,8 +301,7 @@ bool BodyTailReader::numbered(std::uint32_t at) const {
   const bool decimal = reading_.inside(next + 1) && reading_.token(next + 1).is_number;
   return reading_.token(at).is_number && reading_.token(at).bytes.size() <= kMaxOrdinalDigits && !decimal &&
          (!reading_.inside(next) || reading_.capital(next) || reading_.is(next, grammar.comma) ||
-          reading_.is(next, grammar.dash) || reading_.is(next, grammar.open) ||
-          reading_.is(next, grammar.boundary));
+          reading_.is(next, grammar.dash) || reading_.is(next, grammar.open) || reading_.is(next, grammar.boundary));
 }
 
 bool BodyTailReader::take_number() {
@@ -327,27 +325,21 @@ bool BodyTailReader::take_joint() {
   const GrammarClasses& grammar = reading_.grammar();
   const bool link = reading_.is(at_, grammar.body_link) && !spec_.proper;
   const bool dash = reading_.is(at_, grammar.dash);
-  if (!link && !dash && !reading_.is(at_, grammar.coordination) && !reading_.is(at_, grammar.comma))
-    return false;
+  if (!link && !dash && !reading_.is(at_, grammar.coordination) && !reading_.is(at_, grammar.comma)) return false;
   const std::uint32_t next = at_ + 1;
   if ((!tail_.capital && !tail_.field && empty()) || !reading_.inside(next)) return false;
-  if (reading_.begins(next, PhraseKind::head) ||
-      reading_.begins(next, PhraseKind::title))
-    return false;
+  if (reading_.begins(next, PhraseKind::head) || reading_.begins(next, PhraseKind::title)) return false;
   const std::uint32_t words = reading_.class_length(next, grammar.body_word);
   const bool field = reading_.is(next, grammar.portfolio) && (tail_.field || reading_.token(next).is_upper);
-  const bool word =
-      words > 0 && (reading_.token(next).is_upper || link ||
-                    (words >= 2 && !reading_.is(at_, grammar.comma) && !reading_.is(next, grammar.verb)));
-  const bool tight =
-      dash && reading_.capital(next) && !reading_.begins_new_name(next) && !reading_.person_starts(next);
+  const bool word = words > 0 && (reading_.token(next).is_upper || link ||
+                                  (words >= 2 && !reading_.is(at_, grammar.comma) && !reading_.is(next, grammar.verb)));
+  const bool tight = dash && reading_.capital(next) && !reading_.begins_new_name(next) && !reading_.person_starts(next);
   // "Công ty Larsen & Toubro"
-  const bool sign =
-      reading_.is(at_, grammar.coordination) && !reading_.token(at_).is_word && reading_.capital(next);
+  const bool sign = reading_.is(at_, grammar.coordination) && !reading_.token(at_).is_word && reading_.capital(next);
   // "Ủy ban Chứng khoán và Giao dịch": bodies of a state bear the names of fields, no other actor's.
   const bool second_field = reading_.is(at_, grammar.coordination) && !spec_.person_name && !spec_.fields_only &&
-                            reading_.capital(next) && !reading_.begins_new_name(next) && !reading_.person_starts(next) &&
-                            !reading_.token(next).is_all_upper && tail_.end == at_ &&
+                            reading_.capital(next) && !reading_.begins_new_name(next) &&
+                            !reading_.person_starts(next) && !reading_.token(next).is_all_upper && tail_.end == at_ &&
                             !reading_.begins(next, PhraseKind::gazetteer) && !reading_.is(next, grammar.given_name);
   if (!field && !word && !tight && !sign && !second_field) return false;
   ++at_;
@@ -365,7 +357,8 @@ bool BodyTailReader::noun_tells() const {
   return !spec_.alone && noun_.begin < noun_.end && reading_.token(noun_.begin).is_upper &&
          noun_.begin > reading_.sentence().begin && !reading_.token(noun_.begin).line_before &&
          (reading_.token(noun_.begin - 1).is_word || reading_.is(noun_.begin - 1, reading_.grammar().comma) ||
-          reading_.is(noun_.begin - 1, reading_.grammar().dash) || reading_.is(noun_.begin - 1, reading_.grammar().open)) &&
+          reading_.is(noun_.begin - 1, reading_.grammar().dash) ||
+          reading_.is(noun_.begin - 1, reading_.grammar().open)) &&
          !reading_.is(noun_.begin, reading_.grammar().no_name);
 }
 
@@ -374,8 +367,8 @@ std::uint32_t BodyTailReader::plain_word(std::uint32_t at) const {
   if (!reading_.inside(at) || !reading_.token(at).is_word || reading_.token(at).is_upper ||
       reading_.token(at).is_number || reading_.token(at).line_before)
     return 0;
-  if (const std::uint32_t known = std::max(reading_.class_length(at, grammar.body_word),
-                                           reading_.class_length(at, grammar.portfolio));
+  if (const std::uint32_t known =
+          std::max(reading_.class_length(at, grammar.body_word), reading_.class_length(at, grammar.portfolio));
       known > 0)
     return known;
   // "Viện nghiên cứu địa chất và khoáng sản Lào"
@@ -387,9 +380,9 @@ std::uint32_t BodyTailReader::plain_word(std::uint32_t at) const {
 }
 
 bool BodyTailReader::take_plain_words() {
-  // "Trung tâm cứu hộ gấu Việt Nam", "Cơ quan vũ trụ quốc gia": words that the pack does not know, between a noun with a
-  // capital and whose body it is or of what level, are its name.
-  // What follows a name of its own is what it does ("Tổ chức Hamas kiểm soát dải Gaza").
+  // "Trung tâm cứu hộ gấu Việt Nam", "Cơ quan vũ trụ quốc gia": words that the pack does not know, between a noun with
+  // a capital and whose body it is or of what level, are its name. What follows a name of its own is what it does ("Tổ
+  // chức Hamas kiểm soát dải Gaza").
   if (!noun_tells() || (!empty() && at_ != name_begin_)) return false;
   std::uint32_t end = at_;
   while (const std::uint32_t length = end < at_ + kMaxPlainWords ? plain_word(end) : 0) {
@@ -432,9 +425,8 @@ void BodyTailReader::drop_final_verb() {
     }
     tail_.end -= length;
     // A joint that led to it.
-    while (!empty() &&
-           (reading_.is(tail_.end - 1, grammar.comma) || reading_.is(tail_.end - 1, grammar.dash) ||
-            reading_.is(tail_.end - 1, grammar.coordination)))
+    while (!empty() && (reading_.is(tail_.end - 1, grammar.comma) || reading_.is(tail_.end - 1, grammar.dash) ||
+                        reading_.is(tail_.end - 1, grammar.coordination)))
       --tail_.end;
   }
 }

@@ -61,9 +61,8 @@ class BodyTailReader {
   TokenSpan noun_;
   std::uint32_t begin_;  // behind the noun
   std::uint32_t at_;
-  std::uint32_t name_begin_ =
-      0;                 // behind the last word that the lexicon knows: what follows is a name of its own
-  bool paired_ = false;  // a word of two syllables has been read, the second in lower case
+  std::uint32_t name_begin_ = 0;   // behind the last word that the lexicon knows: what follows is a name of its own
+  bool paired_ = false;            // a word of two syllables has been read, the second in lower case
   std::uint32_t field_begin_ = 0;  // where the last portfolio begins
   std::uint32_t field_end_ = 0;    // where it ends
   BodyTail tail_;

@@ -46,9 +46,8 @@ class Chunker {
     for (std::size_t c = first_; c < chunks_.size(); ++c) {
       const std::uint32_t begin = chunks_[c].tokens.begin;
       if (!reading_.ends_before(begin, pack_.grammar.of)) continue;
-      const std::uint32_t low = begin > kMaxGroupReach + reading_.sentence().begin
-                                    ? begin - kMaxGroupReach
-                                    : reading_.sentence().begin;
+      const std::uint32_t low =
+          begin > kMaxGroupReach + reading_.sentence().begin ? begin - kMaxGroupReach : reading_.sentence().begin;
       std::uint32_t group = kNone;
       for (std::uint32_t i = begin; i-- > low;) {
         if (!reading_.view().may_begin_any(i, classes_.group_ends)) continue;
@@ -160,7 +159,8 @@ class Chunker {
         if (from > first_ && chunks_[from - 1].tokens.begin >= i) break;
         std::size_t last = c + 1;
         for (; last < chunks_.size() && kind(chunks_[last]) == kind(chunks_[c]); ++last)
-          if (const Joint how = joint(chunks_[last - 1], chunks_[last]); how != Joint::comma && how != Joint::word) break;
+          if (const Joint how = joint(chunks_[last - 1], chunks_[last]); how != Joint::comma && how != Joint::word)
+            break;
         Chunk& chunk = chunks_[from];
         chunk.heads = last > c + 1 ? join_heads(c, last) : chunks_[c].heads;
         chunk.pair = last == c + 1 && chunks_[c].pair;
@@ -196,9 +196,8 @@ class Chunker {
   }
 
   bool inside_chunk(std::uint32_t at) const {
-    return std::any_of(
-        chunks_.begin() + static_cast<std::ptrdiff_t>(first_), chunks_.end(),
-        [&](const Chunk& chunk) { return chunk.tokens.begin <= at && at < chunk.tokens.end; });
+    return std::any_of(chunks_.begin() + static_cast<std::ptrdiff_t>(first_), chunks_.end(),
+                       [&](const Chunk& chunk) { return chunk.tokens.begin <= at && at < chunk.tokens.end; });
   }
 
   enum class Joint { none, comma, word, dash };
@@ -215,8 +214,7 @@ class Chunker {
     } else if (reading_.is(i, pack_.grammar.dash) && i + 1 == end) {
       return Joint::dash;
     }
-    if (const std::uint32_t length = reading_.class_length(i, pack_.grammar.coordination);
-        length > 0 && i < end) {
+    if (const std::uint32_t length = reading_.class_length(i, pack_.grammar.coordination); length > 0 && i < end) {
       out = Joint::word;
       i += length;
     }

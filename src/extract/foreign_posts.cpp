@@ -57,7 +57,8 @@ class ForeignPosts {
       const bool body = target.entry == kNone && found_.is_a(target, found_.pack.state_body);
       const bool abroad = target.title != kNone && found_.pack.titles[target.title].abroad;
       const bool of_leader = target.title != kNone && target.entry == kNone;
-      if (relation.title.empty() || !target.implied || target.owner != kNone || (!country_of_home && !body && !of_leader))
+      if (relation.title.empty() || !target.implied || target.owner != kNone ||
+          (!country_of_home && !body && !of_leader))
         continue;
       const Mention& holder = found_.out.mentions[relation.subject];
       if (place_leader(holder, target)) continue;
@@ -106,7 +107,8 @@ class ForeignPosts {
       if (mention.owner == kNone || !is_country(found_.out.mentions[mention.owner])) continue;
       const std::uint32_t country = found_.out.mentions[mention.owner].entry;
       if (mention.kind == MentionKind::office && mention.title != kNone)
-        placed_[found_.folded_names.add(found_.pack.titles[mention.title].folded)].unnamed[country].add(i, country, mention.owner);
+        placed_[found_.folded_names.add(found_.pack.titles[mention.title].folded)].unnamed[country].add(i, country,
+                                                                                                        mention.owner);
       note_owner(mention);
     }
   }
@@ -211,14 +213,16 @@ class ForeignPosts {
     note_owner(target);
     // "Bộ Ngoại giao Úc" where the article says "Úc".
     const bool written = mention != kNone && !is_seat(mention);
-    found_.lengthen(target, written ? std::string_view(found_.out.mentions[mention].name) : std::string_view(entry.name));
+    found_.lengthen(target,
+                    written ? std::string_view(found_.out.mentions[mention].name) : std::string_view(entry.name));
   }
 
   /// "thượng đỉnh với Tổng thống Mỹ, ông Putin …": who is known to lead one state holds no post in another.
   void drop_strange() {
     std::erase_if(found_.out.relations, [&](const Relation& relation) {
       const Mention& state = found_.out.mentions[relation.object];
-      if (relation.title.empty() || state.implied || state.entry == kNone || !found_.ontology.is_a(state.type, found_.pack.country))
+      if (relation.title.empty() || state.implied || state.entry == kNone ||
+          !found_.ontology.is_a(state.type, found_.pack.country))
         return false;
       const std::vector<std::uint32_t> led = leaders_.led_by(found_.out.mentions[relation.subject]);
       return !led.empty() && !std::ranges::binary_search(led, state.entry);
@@ -230,7 +234,8 @@ class ForeignPosts {
     NameSet out;
     for (const Mention& person : found_.out.mentions) {
       if (!found_.ontology.is_a(person.type, found_.pack.person) ||
-          found_.view(person).length_at(person.tokens.begin, found_.pack.grammar.surname) == 0 || has_foreign_part(person))
+          found_.view(person).length_at(person.tokens.begin, found_.pack.grammar.surname) == 0 ||
+          has_foreign_part(person))
         continue;
       for (std::string_view name = found_.folded(person); !name.empty() && out.insert(name);)
         name = behind_first_word(name);
@@ -255,6 +260,8 @@ class ForeignPosts {
 
 }  // namespace
 
-void place_foreign_posts(Found& found, Leaders& leaders) { ForeignPosts(found, leaders).place_all(); }
+void place_foreign_posts(Found& found, Leaders& leaders) {
+  ForeignPosts(found, leaders).place_all();
+}
 
 }  // namespace entente

@@ -73,11 +73,11 @@ class Found {
   std::vector<std::uint32_t> unknown;    ///< those that named nobody at some time
   std::vector<std::uint32_t> countries;  ///< those that are known countries, maybe no more
   std::vector<std::uint32_t> strangers;  ///< those that it found to be bodies for no other reason than somebody's post
-  bool seats = false;               ///< some mention may be a seat of government
-  bool residences = false;          ///< some mention may be a building that stands for who governs in it
+  bool seats = false;                    ///< some mention may be a seat of government
+  bool residences = false;               ///< some mention may be a building that stands for who governs in it
 
-  /// Calls visit(hash) for each row of words that ends the text of a mention, from its last word to all of it: texts that
-  /// fold alike have one hash.
+  /// Calls visit(hash) for each row of words that ends the text of a mention, from its last word to all of it: texts
+  /// that fold alike have one hash.
   template <class Visit>
   void for_each_ending(const Mention& mention, Visit visit) const {
     std::uint64_t hash = 0;
@@ -102,9 +102,7 @@ class Found {
     names_[index(mention)] = {};
   }
   /// Puts words behind the name.
-  void lengthen(Mention& mention, std::string_view words) {
-    rename(mention, out.texts.join(mention.name, words));
-  }
+  void lengthen(Mention& mention, std::string_view words) { rename(mention, out.texts.join(mention.name, words)); }
   /// The phrases of its sentence.
   [[nodiscard]] PhraseView view(const Mention& mention) const {
     const Sentence* sentence = document.sentence_at(mention.tokens.begin);
@@ -143,7 +141,7 @@ class Found {
     return std::uint64_t{1} << static_cast<std::uint64_t>(document.tokens[mention.tokens.end - 1].key) % 64;
   }
 
-  std::vector<NameId> names_;       // by mention; invalid until asked for
+  std::vector<NameId> names_;      // by mention; invalid until asked for
   std::uint64_t person_ends_ = 0;  // the last words of `persons`
 };
 

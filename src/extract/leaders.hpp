@@ -12,7 +12,8 @@
 
 namespace entente {
 
-/// Which countries the persons of an article are known to lead, by the names that it has of them when it is first asked.
+/// Which countries the persons of an article are known to lead, by the names that it has of them when it is first
+/// asked.
 class Leaders {
  public:
   explicit Leaders(Found& found) : found_(found) {}

@@ -79,8 +79,7 @@ std::uint32_t NameParser::read_abbreviation(std::uint32_t at, std::uint32_t head
   const GrammarClasses& grammar = reading_.grammar();
   if (!reading_.is(at, grammar.open)) return at;
   std::uint32_t close = at + 1;
-  while (reading_.inside(close) && close <= at + kMaxAbbreviationTokens && !reading_.is(close, grammar.close))
-    ++close;
+  while (reading_.inside(close) && close <= at + kMaxAbbreviationTokens && !reading_.is(close, grammar.close)) ++close;
   if (close == at + 1 || !reading_.inside(close) || !reading_.is(close, grammar.close)) return at;
   const TokenSpan words{at + 1, close};
   const std::string_view form = reading_.name(words);
@@ -121,8 +120,7 @@ std::uint32_t NameParser::read_abbreviation(std::uint32_t at, std::uint32_t head
 }
 
 End NameParser::parse_abbreviation(std::uint32_t at, std::uint32_t& head) {
-  if (!reading_.capital(at) ||
-      !abbreviations_.first_words.contains(static_cast<std::uint64_t>(reading_.token(at).key)))
+  if (!reading_.capital(at) || !abbreviations_.first_words.contains(static_cast<std::uint64_t>(reading_.token(at).key)))
     return std::nullopt;
   for (std::uint32_t end = std::min(at + kMaxAbbreviationTokens, reading_.sentence().end); end > at; --end) {
     const auto it = abbreviations_.by_form.find(fold(reading_.text({at, end})));

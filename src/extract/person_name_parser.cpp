@@ -20,8 +20,7 @@ std::uint32_t PersonNameParser::parse_prefix(std::uint32_t at) const {
         std::max(reading_.class_length(i, grammar.honorific), reading_.class_length(i, grammar.degree));
     if (length == 0) break;
     // "Cố vấn An ninh Quốc gia": a post that begins like a trade.
-    if (reading_.longest_length(i, PhraseKind::title) >
-        length + reading_.longest_length(i + length, PhraseKind::title))
+    if (reading_.longest_length(i, PhraseKind::title) > length + reading_.longest_length(i + length, PhraseKind::title))
       break;
     // "cao nguyên": part of another word.
     if (i == at && reading_.is_inside(i, grammar.no_person) && !reading_.is(i, grammar.no_person)) break;
@@ -59,7 +58,7 @@ bool PersonNameParser::name_ends(std::uint32_t at, std::uint32_t words, bool fam
 }
 
 std::uint32_t PersonNameParser::parse_inner_dash(std::uint32_t at, std::uint32_t words, bool family_first,
-                                             std::uint32_t& parted) const {
+                                                 std::uint32_t& parted) const {
   // "Thoong-lun Xi-xu-lit", "Kim Jong-un"; with spaces only where a foreign name goes on ("Díaz - Canel").
   const std::uint32_t next = at + 1;
   if (words == 0 || !reading_.is(at, reading_.grammar().dash) || !reading_.inside(next) ||
@@ -75,8 +74,7 @@ std::uint32_t PersonNameParser::parse_inner_dash(std::uint32_t at, std::uint32_t
   // "Đại sứ John Carter – Người …": the long dash parts what is said of two.
   if (reading_.document().text(reading_.token(at)) != "-") return at;
   if (!reading_.capital(next) || reading_.begins_new_name(next) || family_first ||
-      reading_.is(next, reading_.grammar().honorific) ||
-      reading_.begins(next, PhraseKind::head) ||
+      reading_.is(next, reading_.grammar().honorific) || reading_.begins(next, PhraseKind::head) ||
       reading_.begins(next, PhraseKind::title))
     return at;
   // "Jean - Pierre Lacroix": a given name of two parts has a family name behind it; "Bush - Mikhail Gorbachev" are two.
@@ -97,8 +95,7 @@ PersonNameParser::Written PersonNameParser::find_written(std::uint32_t at) const
   std::uint32_t words = 0;
   std::uint32_t end = at;
   std::uint32_t parted = kNone;
-  for (std::uint32_t i = at;
-       reading_.inside(i) && words < (family_first ? kMaxFamilyFirstWords : kMaxNameWords);) {
+  for (std::uint32_t i = at; reading_.inside(i) && words < (family_first ? kMaxFamilyFirstWords : kMaxNameWords);) {
     const Token& token = reading_.token(i);
     if (words > 0 && token.line_before) break;
     if (reading_.capital(i) && !token.is_number) {

@@ -43,8 +43,8 @@ class PersonNameParser {
                                                std::uint32_t& parted) const;
 
   Reading& reading_;
-  Written last_name_;                ///< what find_written found last: several readings of a name begin with the question
-  std::uint32_t street_end_ = 0;     ///< end of the last person's name that names a street, a school, …
+  Written last_name_;             ///< what find_written found last: several readings of a name begin with the question
+  std::uint32_t street_end_ = 0;  ///< end of the last person's name that names a street, a school, …
   std::uint32_t parted_at_ = kNone;  ///< where a name begins that a dash parted from another
 };
 

@@ -44,11 +44,10 @@ End PersonParser::parse_plain(std::uint32_t at, std::uint32_t& head) {
   const std::size_t before = reading_.found().relations.size();
   const std::uint32_t behind = parse_apposition(*end, head);
   // "Ở chợ Hàng Lược, Bí thư Hà Nội đã …": a post that begins a clause of its own.
-  const bool aside =
-      reading_.inside(*end + 1) &&
-      (!reading_.token(*end + 1).is_upper || !reading_.inside(behind) ||
-       reading_.is(behind, reading_.grammar().comma) || reading_.is(behind, reading_.grammar().dash) ||
-       reading_.is(behind, reading_.grammar().boundary));
+  const bool aside = reading_.inside(*end + 1) &&
+                     (!reading_.token(*end + 1).is_upper || !reading_.inside(behind) ||
+                      reading_.is(behind, reading_.grammar().comma) || reading_.is(behind, reading_.grammar().dash) ||
+                      reading_.is(behind, reading_.grammar().boundary));
   if (aside && behind > *end && reading_.found().relations.size() > before) return behind;
   reading_.reset(start);
   return std::nullopt;
@@ -157,9 +156,9 @@ std::uint32_t PersonParser::parse_posts(std::uint32_t at, std::vector<Post>& pos
 std::uint32_t PersonParser::name_start(std::uint32_t at, const std::vector<Post>& posts) {
   if (posts.empty()) return names_.parse_prefix(at);
   // "Phó Chủ tịch Duma Quốc gia Nga (Hạ viện) A"
-  if (const std::uint32_t behind = skip_bracket(at); behind > at && !posts.back().targets.empty() && reading_.capital(behind) &&
-                                                     reading_.longest(behind, PhraseKind::title) == nullptr &&
-                                                     names_.parse_name(behind, false))
+  if (const std::uint32_t behind = skip_bracket(at);
+      behind > at && !posts.back().targets.empty() && reading_.capital(behind) &&
+      reading_.longest(behind, PhraseKind::title) == nullptr && names_.parse_name(behind, false))
     return behind;
   // "Tổng thống Mỹ khi đó là …"
   const std::uint32_t tail = at + reading_.class_length(at, reading_.grammar().post_tail);
@@ -175,8 +174,7 @@ std::uint32_t PersonParser::name_start(std::uint32_t at, const std::vector<Post>
   if (reading_.is(at, reading_.grammar().dash) && reading_.token(at).space_before && !posts.back().targets.empty() &&
       !reading_.ends_before(posts.front().words.begin, reading_.grammar().of) && names_.parse_name(at + 1, false))
     return at + 1;
-  if (comma && !posts.back().targets.empty() && is_aside_name(at + 1, posts.front().words.begin))
-    return at + 1;
+  if (comma && !posts.back().targets.empty() && is_aside_name(at + 1, posts.front().words.begin)) return at + 1;
   return names_.parse_prefix(at);
 }
 
@@ -199,8 +197,8 @@ bool PersonParser::is_aside_name(std::uint32_t at, std::uint32_t post) {
   // "Thủ tướng Israel, Benjamin Netanyahu, đã …": a name that nothing else can be, and the sentence goes on.
   const GrammarClasses& grammar = reading_.grammar();
   const auto end = names_.parse_name(at, true);
-  if (!end || reading_.begins(at, PhraseKind::gazetteer) ||
-      reading_.begins(at, PhraseKind::head) || reading_.begins(at, PhraseKind::title))
+  if (!end || reading_.begins(at, PhraseKind::gazetteer) || reading_.begins(at, PhraseKind::head) ||
+      reading_.begins(at, PhraseKind::title))
     return false;
   const bool family_first = reading_.is(at, grammar.surname) && !reading_.is(at, grammar.given_name);
   if (*end - at < (family_first ? kMinPlainWords : kMinGivenFirstWords)) return false;
@@ -217,7 +215,8 @@ std::uint32_t PersonParser::parse_owner_behind(std::uint32_t at, std::vector<Pos
   // "Tổng thống Macron của Pháp", "Giám đốc Nguyễn Văn A của Bệnh viện B"
   const GrammarClasses& grammar = reading_.grammar();
   if (posts.size() != 1 || !posts.front().targets.empty()) return at;
-  const std::uint32_t link = std::max(reading_.class_length(at, grammar.of), reading_.class_length(at, grammar.unit_of));
+  const std::uint32_t link =
+      std::max(reading_.class_length(at, grammar.of), reading_.class_length(at, grammar.unit_of));
   if (link == 0) return at;
   if (!posts_.title(posts.front()).of_home) return posts_.parse_owner(at + link, posts.front()).value_or(at);
   const Reading::Mark start = reading_.mark();
@@ -251,7 +250,8 @@ End PersonParser::parse_wide(std::uint32_t at, const std::vector<Post>& posts, s
 }
 
 bool PersonParser::are_of(const std::vector<Post>& posts, std::uint32_t at) {
-  if (posts.front().targets.empty() || reading_.person_starts(reading_.mention(posts.front().targets.front()).tokens.begin))
+  if (posts.front().targets.empty() ||
+      reading_.person_starts(reading_.mention(posts.front().targets.front()).tokens.begin))
     return false;
   const std::uint32_t name = names_.parse_prefix(at);
   if (names_.parse_name(name, false)) return true;
@@ -282,8 +282,8 @@ std::uint32_t PersonParser::behind_plain_words(std::uint32_t at, const std::vect
   return i;
 }
 
-End PersonParser::parse_assistant(Reading::Mark start, std::uint32_t name,
-                                  std::vector<Post>& posts, std::uint32_t& head) {
+End PersonParser::parse_assistant(Reading::Mark start, std::uint32_t name, std::vector<Post>& posts,
+                                  std::uint32_t& head) {
   if (posts.size() != 1 || posts.front().assisted == kNone ||
       !reading_.ends_before(posts.front().assisted, reading_.grammar().of))
     return std::nullopt;
@@ -309,8 +309,7 @@ End PersonParser::parse_introduced(std::uint32_t at, std::uint32_t& head) {
   const Reading::Mark start = reading_.mark();
   const std::uint32_t first = names_.parse_prefix(at);
   // "Bà Rịa": a place that begins like an honorific.
-  if (first > at && reading_.token(at).is_upper &&
-      at + reading_.longest_length(at, PhraseKind::gazetteer) > first)
+  if (first > at && reading_.token(at).is_upper && at + reading_.longest_length(at, PhraseKind::gazetteer) > first)
     return std::nullopt;
   std::vector<Post> posts;
   std::uint32_t behind = at;
@@ -339,17 +338,19 @@ End PersonParser::parse_introduced(std::uint32_t at, std::uint32_t& head) {
     const Phrase* known = reading_.longest(name_at, PhraseKind::gazetteer);
     const auto is_place = [&](const GazetteerForm& form) {
       if (!form.weak) return true;
-      return posts.empty() && reading_.ontology().is_a(reading_.pack().entries[form.entry].type, reading_.pack().country) &&
-             !reading_.ends_before(name_at, reading_.grammar().he) && !reading_.ends_before(name_at, reading_.grammar().she);
+      return posts.empty() &&
+             reading_.ontology().is_a(reading_.pack().entries[form.entry].type, reading_.pack().country) &&
+             !reading_.ends_before(name_at, reading_.grammar().he) &&
+             !reading_.ends_before(name_at, reading_.grammar().she);
     };
     const bool place =
         known != nullptr && name_at + known->length >= *end && is_place(reading_.pack().forms[known->index]);
     // "sinh viên Bách khoa": a noun of trade goes before bodies too.
-    const bool trade = posts.empty() && reading_.class_length(at, reading_.grammar().trade) == first - at &&
-                       *end == name_at + 1;
+    const bool trade =
+        posts.empty() && reading_.class_length(at, reading_.grammar().trade) == first - at && *end == name_at + 1;
     // "giám đốc PSA Asia", "vụ trưởng Vụ Thi đua …": what begins with an abbreviation or the noun of a body is one.
-    const bool abbreviated = *end > name_at + 1 && reading_.token(name_at).is_all_upper &&
-                             !reading_.token(name_at + 1).is_all_upper;
+    const bool abbreviated =
+        *end > name_at + 1 && reading_.token(name_at).is_all_upper && !reading_.token(name_at + 1).is_all_upper;
     const bool headed = *end <= name_at + 2 && reading_.begins(name_at, PhraseKind::head);
     const bool body = !posts.empty() && posts.back().targets.empty() && !posts_.title(posts.back()).of_home &&
                       name_at == behind && (abbreviated || headed);
@@ -477,7 +478,8 @@ bool PersonParser::leads_to_post(std::uint32_t& at, const Post& post) const {
   const std::uint32_t also = reading_.class_length(i, grammar.also_post);
   if (also == 0 && !reading_.is(i, grammar.comma)) return false;
   const std::uint32_t next = i + std::max(also, 1U);
-  if (reading_.longest(next, PhraseKind::title) == nullptr && reading_.longest(names_.parse_prefix(next), PhraseKind::title) == nullptr)
+  if (reading_.longest(next, PhraseKind::title) == nullptr &&
+      reading_.longest(names_.parse_prefix(next), PhraseKind::title) == nullptr)
     return false;
   at = i;
   return true;
@@ -555,11 +557,10 @@ std::uint32_t PersonParser::parse_apposition(std::uint32_t at, std::uint32_t per
     // "…, Bộ trưởng Bộ Y tế Nguyễn Văn A": the title belongs to the next person.
     const bool next_person = begins_next_person(*post_end, post);
     // "ông A, lãnh đạo Sở B và …": others than he.
-    const bool others =
-        posts_.title(post).named && !posts_.title(post).expert &&
-        (reading_.is(end, grammar.coordination) || reading_.is(*post_end, grammar.coordination) ||
-         (reading_.inside(*post_end) && reading_.token(*post_end).is_word) ||
-         (reading_.is(*post_end, grammar.dash) && reading_.capital(*post_end + 1)));
+    const bool others = posts_.title(post).named && !posts_.title(post).expert &&
+                        (reading_.is(end, grammar.coordination) || reading_.is(*post_end, grammar.coordination) ||
+                         (reading_.inside(*post_end) && reading_.token(*post_end).is_word) ||
+                         (reading_.is(*post_end, grammar.dash) && reading_.capital(*post_end + 1)));
     if (said && next_person && assists_named(post, *post_end)) {
       // "A, phát ngôn viên của Tổng thống Pháp B": read on with B.
       Mention country = reading_.mention(post.targets.front());
@@ -586,8 +587,7 @@ std::uint32_t PersonParser::parse_apposition(std::uint32_t at, std::uint32_t per
 End PersonParser::parse_unknown(std::uint32_t at, std::uint32_t& head) {
   if (!reading_.capital(at) || reading_.token(at).is_number) return std::nullopt;
   // "Theo Tướng Kiên", "Nếu Trump …"
-  if (reading_.begins_saying(at) &&
-      (reading_.begins_clause_part(at) || reading_.is(at, reading_.grammar().determiner)))
+  if (reading_.begins_saying(at) && (reading_.begins_clause_part(at) || reading_.is(at, reading_.grammar().determiner)))
     return std::nullopt;
   std::uint32_t first = at;  // "THPT Trần Hưng Đạo": what is named after a person is none
   while (reading_.capital(first) && reading_.token(first).is_all_upper) ++first;

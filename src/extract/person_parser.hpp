@@ -61,12 +61,13 @@ class PersonParser {
   std::uint32_t parse_apposition(std::uint32_t at, std::uint32_t person);
   /// True if the post that ends here assists somebody whose name follows.
   [[nodiscard]] bool assists_named(const Post& post, std::uint32_t end) const;
-  /// "Giám đốc chương trình vắc xin của WHO A": a post with words of its own before the body, which only the name of its
-  /// holder behind it shows to be one.
+  /// "Giám đốc chương trình vắc xin của WHO A": a post with words of its own before the body, which only the name of
+  /// its holder behind it shows to be one.
   End parse_wide(std::uint32_t at, const std::vector<Post>& posts, std::uint32_t& head);
   /// States what the person is where the words before `before` say it and those at `at`, behind the name, say where.
   std::uint32_t employ(std::uint32_t before, std::uint32_t at, std::uint32_t person);
-  /// True if the first of the posts says what it is of and the name right behind them, at `at`, can be but its holder's.
+  /// True if the first of the posts says what it is of and the name right behind them, at `at`, can be but its
+  /// holder's.
   [[nodiscard]] bool are_of(const std::vector<Post>& posts, std::uint32_t at);
   /// Behind the plain words that end the name of the body of a post right before its holder's.
   std::uint32_t behind_plain_words(std::uint32_t at, const std::vector<Post>& posts);

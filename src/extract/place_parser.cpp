@@ -47,8 +47,7 @@ bool PlaceParser::is_written_as_name(const Phrase& phrase, std::uint32_t at) con
       (!reading_.token(at).is_upper || reading_.token(at).bytes.size() < kMinSpokenAbbreviation))
     return false;
   // "đường Mỹ Xuân": a syllable of another name.
-  if (phrase.length == 1 && reading_.capital(end) && reading_.ends_before(at, pack.grammar.no_person))
-    return false;
+  if (phrase.length == 1 && reading_.capital(end) && reading_.ends_before(at, pack.grammar.no_person)) return false;
   const bool country = reading_.ontology().is_a(form.type, pack.country);
   // "Mỹ Tâm", "sân Mỹ Đình": the first of the two syllables of a name.
   if (country && phrase.length == 1 && !reading_.behind_title && reading_.capital(end) && !reading_.capital(end + 1) &&
@@ -171,9 +170,8 @@ bool PlaceParser::holder_follows(std::uint32_t at, std::uint32_t name) const {
   const GrammarClasses& grammar = reading_.grammar();
   if (!reading_.person_starts(name) || !reading_.capital(name + 2)) return false;
   // Areas that gazetteers do not list may bear a person's name.
-  return reading_.is(at, grammar.minor_area)
-             ? reading_.behind_title && reading_.is(name + 1, grammar.middle_name)
-             : true;
+  return reading_.is(at, grammar.minor_area) ? reading_.behind_title && reading_.is(name + 1, grammar.middle_name)
+                                             : true;
 }
 
 bool PlaceParser::country_follows(std::uint32_t at, std::uint32_t name) {
@@ -191,30 +189,27 @@ End PlaceParser::parse_unlisted_area(std::uint32_t at, std::uint32_t name, std::
   } else {
     // "Chủ tịch UBND tỉnh Lê Thị Thìn": the area goes without its name, and the holder follows.
     if (holder_follows(at, name) || country_follows(at, name)) return std::nullopt;
-    const std::uint32_t known = reading_.is(at, reading_.grammar().minor_area)
-                                    ? reading_.longest_length(name, PhraseKind::gazetteer)
-                                    : 0;
+    const std::uint32_t known =
+        reading_.is(at, reading_.grammar().minor_area) ? reading_.longest_length(name, PhraseKind::gazetteer) : 0;
     // "Chủ tịch UBND xã Hòa Bình Trần Văn A": behind a title the holder follows. No area has one syllable for its name
     // where another one goes on: "phường Long Bình Tân".
     while (end < name + kMaxAreaWords && reading_.capital(end) &&
            (end == name || !(reading_.behind_title && reading_.person_starts(end) &&
                              (reading_.is(end + 1, reading_.grammar().middle_name) ||
                               (end >= name + 2 && reading_.capital(end + 2))))) &&
-           (end == name ||
-            (reading_.token(end).space_before &&
-             (end < name + known || end == name + 1 || !reading_.begins_new_name(end)))))
+           (end == name || (reading_.token(end).space_before &&
+                            (end < name + known || end == name + 1 || !reading_.begins_new_name(end)))))
       end = reading_.word_end(end);
     // "làng Al - Rweideh"
-    if (end == name + 1 && reading_.is(name, reading_.grammar().particle) && reading_.is(end, reading_.grammar().dash) &&
-        reading_.capital(end + 1))
+    if (end == name + 1 && reading_.is(name, reading_.grammar().particle) &&
+        reading_.is(end, reading_.grammar().dash) && reading_.capital(end + 1))
       end = reading_.word_end(end + 1);
     // "Trấn Thành", "Xã Đàn": syllables of another name.
     if (end == name + 1 && reading_.token(at).is_upper && reading_.is(at, reading_.grammar().minor_area))
       return std::nullopt;
   }
   // "huyện H.": a name withheld.
-  if (end == name ||
-      (end == name + 1 && reading_.token(name).bytes.size() == 1 && !reading_.token(name).is_number))
+  if (end == name || (end == name + 1 && reading_.token(name).bytes.size() == 1 && !reading_.token(name).is_number))
     return std::nullopt;
   Mention mention;
   mention.tokens = {at, end};
@@ -272,8 +267,8 @@ End PlaceParser::parse_owner(std::uint32_t at, std::uint32_t& head) {
         !reading_.ontology().is_a(it->type, pack.country) || it->entry == entry)
       continue;
     // "Lực lượng Vũ trang Nga": of whom there is a body, that is a country.
-    if (it->weak && (it->tokens.begin < reading_.sentence().begin ||
-                     !owns(static_cast<std::uint32_t>(found.rend() - it - 1))))
+    if (it->weak &&
+        (it->tokens.begin < reading_.sentence().begin || !owns(static_cast<std::uint32_t>(found.rend() - it - 1))))
       continue;
     if (entry != kNone) return std::nullopt;
     entry = it->entry;
@@ -291,16 +286,14 @@ End PlaceParser::parse_owner(std::uint32_t at, std::uint32_t& head) {
 }
 
 bool PlaceParser::owns(std::uint32_t mention) const {
-  return std::ranges::any_of(reading_.found().mentions,
-                             [&](const Mention& body) { return body.owner == mention; });
+  return std::ranges::any_of(reading_.found().mentions, [&](const Mention& body) { return body.owner == mention; });
 }
 
 std::uint32_t PlaceParser::this_country(std::uint32_t at) const {
   const Phrase* phrase = reading_.longest(at, PhraseKind::reference);
   if (phrase == nullptr) return 0;
   const Reference& reference = reading_.pack().references[phrase->index];
-  return reference.kind == Reference::Kind::same &&
-                 reading_.ontology().is_a(reference.type, reading_.pack().country)
+  return reference.kind == Reference::Kind::same && reading_.ontology().is_a(reference.type, reading_.pack().country)
              ? phrase->length
              : 0;
 }
@@ -355,11 +348,9 @@ bool PlaceParser::contains(std::uint32_t outer, std::uint32_t inner) {
   if (around.entry == kNone) return false;
   if (lies_within(place.entry, around.entry)) return true;
   // Several areas may share the form: the one inside the other is meant.
-  const auto [begin, end] =
-      pack.entries_by_form.equal_range(fold(place.core.empty() ? place.name : place.core));
+  const auto [begin, end] = pack.entries_by_form.equal_range(fold(place.core.empty() ? place.name : place.core));
   for (auto it = begin; it != end; ++it) {
-    if (!lies_within(it->second, around.entry) ||
-        !reading_.ontology().is_a(pack.entries[it->second].type, pack.area))
+    if (!lies_within(it->second, around.entry) || !reading_.ontology().is_a(pack.entries[it->second].type, pack.area))
       continue;
     place.entry = it->second;
     place.type = pack.entries[it->second].type;
@@ -377,7 +368,8 @@ void PlaceParser::relate_within(std::uint32_t inner, std::uint32_t outer) {
 bool PlaceParser::is_announced(std::uint32_t head) const {
   const std::uint32_t begin = reading_.mention(head).tokens.begin;
   return reading_.is(begin, reading_.grammar().minor_area) &&
-         (reading_.ends_before(begin, reading_.grammar().plural) || reading_.ends_before(begin, reading_.grammar().determiner) ||
+         (reading_.ends_before(begin, reading_.grammar().plural) ||
+          reading_.ends_before(begin, reading_.grammar().determiner) ||
           (begin > reading_.sentence().begin && reading_.token(begin - 1).is_number));
 }
 
@@ -386,14 +378,16 @@ std::uint32_t PlaceParser::parse_listed(std::uint32_t at, std::uint32_t head, st
   const GrammarClasses& grammar = reading_.grammar();
   std::uint32_t last = head;
   for (bool closed = false; !closed && listed.size() < kMaxListed;) {
-    const std::uint32_t joint = std::max(reading_.class_length(at, grammar.comma), reading_.class_length(at, grammar.coordination));
+    const std::uint32_t joint =
+        std::max(reading_.class_length(at, grammar.comma), reading_.class_length(at, grammar.coordination));
     closed = reading_.is(at, grammar.coordination);
     const std::uint32_t name = at + joint;
     if (joint == 0 || prefix_end(name) > name || reading_.begins(name, PhraseKind::head) ||
         reading_.begins(name, PhraseKind::title))
       break;
     std::uint32_t end = name;
-    while (end < name + kMaxAreaWords && reading_.capital(end) && !reading_.token(end).is_number) end = reading_.word_end(end);
+    while (end < name + kMaxAreaWords && reading_.capital(end) && !reading_.token(end).is_number)
+      end = reading_.word_end(end);
     if (end == name || reading_.capital(end)) break;
     Mention area;
     area.tokens = {name, end};

@@ -78,7 +78,7 @@ class PlaceParser {
   void relate_within(std::uint32_t inner, std::uint32_t outer);
 
   Reading& reading_;
-  ClassSet prefixes_;  // before the name of a place
+  ClassSet prefixes_;        // before the name of a place
   std::uint32_t depth_ = 0;  ///< containers that are being parsed
   // What find_written found last: several readings of a name begin with the question.
   struct Written {

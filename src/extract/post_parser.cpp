@@ -126,8 +126,8 @@ End PostParser::parse_portfolio(std::uint32_t at, Post& post) {
   const std::uint32_t noun = title(post).portfolio_head;
   if (noun == kNone || reading_.begins(at, PhraseKind::head)) return std::nullopt;
   const bool field = reading_.is(at, reading_.grammar().portfolio) ||
-                     (!reading_.pack().heads[noun].fields_only &&
-                      reading_.is(at, reading_.grammar().body_word) && reading_.token(at).is_upper);
+                     (!reading_.pack().heads[noun].fields_only && reading_.is(at, reading_.grammar().body_word) &&
+                      reading_.token(at).is_upper);
   if (!field) return std::nullopt;
   std::uint32_t body = kNone;
   const Reading::Mark start = reading_.mark();
@@ -204,7 +204,8 @@ End PostParser::parse_named(std::uint32_t at, Post& post) {
 }
 
 End PostParser::parse_described(std::uint32_t at, Post& post) {
-  // "người đứng đầu cơ quan cứu trợ khẩn cấp Iran": plain words name a body where a post is in it and its owner follows.
+  // "người đứng đầu cơ quan cứu trợ khẩn cấp Iran": plain words name a body where a post is in it and its owner
+  // follows.
   const GrammarClasses& grammar = reading_.grammar();
   const Phrase* noun = reading_.longest(at, PhraseKind::head);
   if (noun == nullptr || reading_.is(post.words.begin, grammar.department_title)) return std::nullopt;
@@ -246,9 +247,10 @@ End PostParser::parse_described(std::uint32_t at, Post& post) {
         reading_.token(at).is_upper && reading_.is_a(head, reading_.pack().state_body)) {
       std::uint32_t above = kNone;
       const auto end = bodies_.parse_body(i + 1, above);
-      const bool owns = end && !reading_.mention(above).weak &&
-                        std::ranges::any_of(spec.owner, [&](const auto& owner) { return reading_.is_a(above, owner.first); }) &&
-                        !reading_.is_place(above);
+      const bool owns =
+          end && !reading_.mention(above).weak &&
+          std::ranges::any_of(spec.owner, [&](const auto& owner) { return reading_.is_a(above, owner.first); }) &&
+          !reading_.is_place(above);
       if (!owns) break;
       Mention& unit = reading_.mention(head);
       unit.tokens.end = i;
@@ -266,7 +268,8 @@ End PostParser::parse_described(std::uint32_t at, Post& post) {
         reading_.is(i, grammar.complementizer) || reading_.is(i, grammar.at) || reading_.is(i, grammar.determiner) ||
         reading_.is(i, grammar.plural) || reading_.begins(i, PhraseKind::reference))
       break;
-    acts = acts || (reading_.is(i, grammar.verb) && !reading_.is(i, grammar.body_word) && !reading_.is(i, grammar.portfolio));
+    acts = acts ||
+           (reading_.is(i, grammar.verb) && !reading_.is(i, grammar.body_word) && !reading_.is(i, grammar.portfolio));
   }
   reading_.reset(start);
   return std::nullopt;
@@ -295,8 +298,7 @@ std::uint32_t PostParser::parse_second_target(std::uint32_t at, Post& post) {
   const Reading::Mark start = reading_.mark();
   std::uint32_t second = kNone;
   const auto end = bodies_.parse_body(at + 1, second);
-  if (!end || reading_.is_place(second) ||
-      !reading_.ontology().allows(title(post).of, reading_.mention(second).type)) {
+  if (!end || reading_.is_place(second) || !reading_.ontology().allows(title(post).of, reading_.mention(second).type)) {
     reading_.reset(start);
     return at;
   }
@@ -336,8 +338,7 @@ End PostParser::parse_behind_matter(std::uint32_t at, Post& post) {
   // "Phó tổng thư ký phụ trách các hoạt động nhân đạo của Liên Hợp Quốc"
   const GrammarClasses& grammar = reading_.grammar();
   if (!reading_.is(at, grammar.matter) && !reading_.ends_before(at, grammar.matter)) return std::nullopt;
-  for (std::uint32_t i = at; reading_.inside(i) && i < at + kMaxMatterTokens && reading_.token(i).is_word;
-       ++i) {
+  for (std::uint32_t i = at; reading_.inside(i) && i < at + kMaxMatterTokens && reading_.token(i).is_word; ++i) {
     const std::uint32_t of = reading_.class_length(i, grammar.of);
     if (of > 0) return parse_named(i + of, post);
     // "Thứ trưởng phụ trách quan hệ quốc tế Bộ Tài chính Mỹ"
@@ -372,8 +373,7 @@ std::uint32_t PostParser::skip_matter(std::uint32_t at) {
       return i > at + about && (reading_.capital(i + 1) || reading_.is(i, grammar.given_name)) ? i : at;
     } else if (introduces && i > at + about) {
       return i;  // "Người phát ngôn của Huawei tại Úc, ông A"
-    } else if (!reading_.token(i).is_word || reading_.is(i, grammar.tense) ||
-               reading_.is(i, grammar.complementizer)) {
+    } else if (!reading_.token(i).is_word || reading_.is(i, grammar.tense) || reading_.is(i, grammar.complementizer)) {
       return at;
     }
   }
@@ -389,8 +389,7 @@ End PostParser::parse_behind_department(std::uint32_t at, Post& post) {
       const Reading::Mark start = reading_.mark();
       std::uint32_t body = kNone;
       const auto end = names_.parse_name(i, body);
-      if (end && !reading_.is_place(body) && !reading_.mention(body).weak && take_target(body, post))
-        return end;
+      if (end && !reading_.is_place(body) && !reading_.mention(body).weak && take_target(body, post)) return end;
       reading_.reset(start);
     }
     const bool joint = reading_.is(i, grammar.coordination) || reading_.is(i, grammar.dash) ||
@@ -417,8 +416,10 @@ End PostParser::parse_expert(std::uint32_t at, Post& post, bool any) {
     if (link > 0 || (expert && reading_.begins(i, PhraseKind::head))) {
       const Reading::Mark start = reading_.mark();
       const auto end = parse_named(i + link, post);
-      // "A, chủ tịch một công ty tại Hà Nội": where the body is, not whose post it is, but "trưởng đoàn đàm phán … của Mỹ".
-      const bool of_state = end && !other && reading_.is(i, grammar.of) && reading_.is_a(post.targets.front(), reading_.pack().country);
+      // "A, chủ tịch một công ty tại Hà Nội": where the body is, not whose post it is, but "trưởng đoàn đàm phán … của
+      // Mỹ".
+      const bool of_state =
+          end && !other && reading_.is(i, grammar.of) && reading_.is_a(post.targets.front(), reading_.pack().country);
       if (end && (expert || of_state || !reading_.is_place(post.targets.front()))) {
         post.words.end = i;
         return end;
@@ -429,7 +430,8 @@ End PostParser::parse_expert(std::uint32_t at, Post& post, bool any) {
         return std::nullopt;
       }
     }
-    other = other || reading_.begins(i, PhraseKind::head) || reading_.is(i, grammar.body_kind) || reading_.is(i, grammar.determiner);
+    other = other || reading_.begins(i, PhraseKind::head) || reading_.is(i, grammar.body_kind) ||
+            reading_.is(i, grammar.determiner);
     // The field may hold a name: "chuyên gia về Triều Tiên tại Viện …".
     const Reading::Mark start = reading_.mark();
     std::uint32_t place = kNone;
@@ -442,8 +444,8 @@ End PostParser::parse_expert(std::uint32_t at, Post& post, bool any) {
     }
     const Token& token = reading_.token(i);
     if ((!token.is_word && !reading_.is(i, grammar.dash)) || token.is_upper || token.line_before ||
-        reading_.is(i, grammar.tense) || reading_.is(i, grammar.agent) ||
-        reading_.is(i, grammar.complementizer) || (!expert && reading_.is(i, grammar.verb)))
+        reading_.is(i, grammar.tense) || reading_.is(i, grammar.agent) || reading_.is(i, grammar.complementizer) ||
+        (!expert && reading_.is(i, grammar.verb)))
       return std::nullopt;
     ++i;
   }
@@ -455,8 +457,9 @@ std::uint32_t PostParser::behind_kind(std::uint32_t at) const {
   const std::uint32_t kind = reading_.class_length(at, reading_.grammar().body_kind);
   if (reading_.longest_length(at, PhraseKind::head) > kind) return at;
   std::uint32_t i = at + kind;
-  while (i > at && reading_.inside(i) && i < at + kMaxKindTokens && reading_.token(i).is_word && !reading_.token(i).is_upper &&
-         !reading_.token(i).is_number && !reading_.token(i).line_before && !reading_.begins_clause_part(i))
+  while (i > at && reading_.inside(i) && i < at + kMaxKindTokens && reading_.token(i).is_word &&
+         !reading_.token(i).is_upper && !reading_.token(i).is_number && !reading_.token(i).line_before &&
+         !reading_.begins_clause_part(i))
     ++i;
   return reading_.capital(i) ? i : at;
 }
@@ -474,18 +477,20 @@ End PostParser::parse_stranger(std::uint32_t at, Post& post) {
   post.words = {at + one, skip_modifiers(at + one + phrase->length)};
   const std::uint32_t begin = behind_kind(post.words.end + reading_.class_length(post.words.end, grammar.of));
   std::uint32_t end = begin;
-  while (end < begin + kMaxStrangerWords && reading_.capital(end) && is_plain_ascii(reading_.document().text(reading_.token(end))) &&
-         !reading_.token(end).line_before && !reading_.begins(end, PhraseKind::gazetteer) &&
-         !reading_.begins(end, PhraseKind::head) && !reading_.begins(end, PhraseKind::title) &&
-         !reading_.is(end, grammar.given_name) && !reading_.is(end, grammar.surname) &&
-         !reading_.is(end, grammar.area_prefix))
+  while (end < begin + kMaxStrangerWords && reading_.capital(end) &&
+         is_plain_ascii(reading_.document().text(reading_.token(end))) && !reading_.token(end).line_before &&
+         !reading_.begins(end, PhraseKind::gazetteer) && !reading_.begins(end, PhraseKind::head) &&
+         !reading_.begins(end, PhraseKind::title) && !reading_.is(end, grammar.given_name) &&
+         !reading_.is(end, grammar.surname) && !reading_.is(end, grammar.area_prefix))
     ++end;
   // "Chi nhánh …": one short word with a capital may begin any name.
-  const bool short_word = end == begin + 1 && !reading_.token(begin).is_all_upper && reading_.token(begin).bytes.size() < kMinStrangerBytes;
-  const bool closed = !reading_.capital(end) &&
-                      (!reading_.inside(end) || reading_.is(end, grammar.comma) || reading_.is(end, grammar.close) ||
-                      reading_.is(end, grammar.boundary) || reading_.is(end, grammar.tense) || reading_.is(end, grammar.verb) ||
-                      reading_.is(end, grammar.complementizer) || reading_.is(end, grammar.at));
+  const bool short_word =
+      end == begin + 1 && !reading_.token(begin).is_all_upper && reading_.token(begin).bytes.size() < kMinStrangerBytes;
+  const bool closed =
+      !reading_.capital(end) &&
+      (!reading_.inside(end) || reading_.is(end, grammar.comma) || reading_.is(end, grammar.close) ||
+       reading_.is(end, grammar.boundary) || reading_.is(end, grammar.tense) || reading_.is(end, grammar.verb) ||
+       reading_.is(end, grammar.complementizer) || reading_.is(end, grammar.at));
   if (end == begin || short_word || !closed) return std::nullopt;
   Mention body;
   body.tokens = {begin, end};
@@ -526,13 +531,16 @@ End PostParser::parse_employer(std::uint32_t before, std::uint32_t at, Post& pos
   post.title = phrase->index;
   post.words = {before, before + phrase->length};
   if (link > 0) return parse_named(at + link, post);
-  // "luật sư A (Đoàn Luật sư TP.HCM)", "bác sĩ A, khoa Nhi, Bệnh viện B, cho biết", but not "bác sĩ A, Bệnh viện B và …"
+  // "luật sư A (Đoàn Luật sư TP.HCM)", "bác sĩ A, khoa Nhi, Bệnh viện B, cho biết", but not "bác sĩ A, Bệnh viện B và
+  // …"
   const Reading::Mark start = reading_.mark();
   const std::uint32_t body = comma ? behind_department(at + 1) : at + 1;
   const auto end = reading_.begins(body, PhraseKind::head) || bracket ? parse_named(body, post) : std::nullopt;
   if (end && bracket && reading_.is(*end, grammar.close)) return *end + 1;
-  if (end && comma && !reading_.is_place(post.targets.front()) && !reading_.is_a(post.targets.front(), reading_.pack().state_body) &&
-      (reading_.is(*end, grammar.comma) || reading_.is(*end, grammar.complementizer) || reading_.is(*end, grammar.dash)))
+  if (end && comma && !reading_.is_place(post.targets.front()) &&
+      !reading_.is_a(post.targets.front(), reading_.pack().state_body) &&
+      (reading_.is(*end, grammar.comma) || reading_.is(*end, grammar.complementizer) ||
+       reading_.is(*end, grammar.dash)))
     return end;
   post.targets.clear();
   reading_.reset(start);
@@ -553,8 +561,8 @@ End PostParser::parse_owner(std::uint32_t at, Post& post) {
 std::uint32_t PostParser::behind_department(std::uint32_t at) const {
   // "khoa Hồi sức tích cực, …": words that name nothing, up to a comma.
   std::uint32_t i = at;
-  while (reading_.inside(i) && i < at + kMaxDepartmentTokens && reading_.token(i).is_word && !reading_.begins_clause_part(i) &&
-         !reading_.begins(i, PhraseKind::head) && !reading_.person_starts(i))
+  while (reading_.inside(i) && i < at + kMaxDepartmentTokens && reading_.token(i).is_word &&
+         !reading_.begins_clause_part(i) && !reading_.begins(i, PhraseKind::head) && !reading_.person_starts(i))
     ++i;
   return i > at && !reading_.token(at).is_upper && reading_.is(i, reading_.grammar().comma) ? i + 1 : at;
 }
@@ -597,8 +605,7 @@ void PostParser::hold(std::uint32_t holder, const Post& post) {
   } else if (post.targets.empty() && title.of_leader) {
     hold_as_leader(holder, post);
   }
-  if (post.accredited != kNone)
-    reading_.relate(holder, title.accredited, post.accredited, "title.envoy", kHolds);
+  if (post.accredited != kNone) reading_.relate(holder, title.accredited, post.accredited, "title.envoy", kHolds);
 }
 
 }  // namespace entente

@@ -10,9 +10,9 @@ namespace entente {
 namespace {
 
 std::array<std::uint32_t, 18> clause_parts(const GrammarClasses& g) {
-  return {g.verb,     g.control,   g.complementizer, g.preposition, g.coordination, g.tense,
-          g.agent,    g.adverbial, g.intended,       g.requested,   g.negated,      g.of,
-          g.at,       g.unit_of,   g.title_modifier, g.group,       g.honorific,    g.both};
+  return {g.verb,  g.control,   g.complementizer, g.preposition, g.coordination, g.tense,
+          g.agent, g.adverbial, g.intended,       g.requested,   g.negated,      g.of,
+          g.at,    g.unit_of,   g.title_modifier, g.group,       g.honorific,    g.both};
 }
 
 }  // namespace
@@ -105,10 +105,8 @@ bool Reading::person_starts(std::uint32_t at) const {
 
 bool Reading::ends_adverbial(std::uint32_t at) const {
   const GrammarClasses& g = grammar();
-  const std::initializer_list<std::uint32_t> opens = {g.preposition, g.verb, g.control, g.locative,
-                                                      g.complementizer};
-  if (!ends_before(at, g.of) &&
-      std::ranges::none_of(opens, [&](std::uint32_t c) { return ends_before(at, c); }))
+  const std::initializer_list<std::uint32_t> opens = {g.preposition, g.verb, g.control, g.locative, g.complementizer};
+  if (!ends_before(at, g.of) && std::ranges::none_of(opens, [&](std::uint32_t c) { return ends_before(at, c); }))
     return false;
   std::uint32_t begin = at;
   while (begin > sentence_.begin && !is(begin - 1, g.comma) && !is(begin - 1, g.boundary)) --begin;
@@ -117,14 +115,13 @@ bool Reading::ends_adverbial(std::uint32_t at) const {
     if (capital(i)) return false;
   // "Từ lâu các nước …": a preposition that is part of another word opens nothing.
   return begin < at && std::ranges::any_of(opens, [&](std::uint32_t c) {
-    return class_length(begin, c) > 0 && class_length(begin, c) >= class_length(begin, g.adverbial);
-  });
+           return class_length(begin, c) > 0 && class_length(begin, c) >= class_length(begin, g.adverbial);
+         });
 }
 
 bool Reading::begins_predicate(std::uint32_t at) const {
   const GrammarClasses& g = grammar();
-  while (const std::uint32_t skip = std::max(class_length(at, g.adverbial), class_length(at, g.today)))
-    at += skip;
+  while (const std::uint32_t skip = std::max(class_length(at, g.adverbial), class_length(at, g.today))) at += skip;
   for (const std::uint32_t word_class :
        {g.tense, g.verb, g.control, g.complementizer, g.reporting, g.intended, g.negated})
     if (is(at, word_class)) return true;

@@ -21,8 +21,8 @@ inline constexpr double kOwner = 0.95;
 inline constexpr double kApposition = 0.9;
 inline constexpr double kHome = 0.9;
 
-/// The token behind what a parser read, or std::nullopt. One number: of a std::optional the flag is written as a byte and
-/// read back with its number at every return, which the processor waits for.
+/// The token behind what a parser read, or std::nullopt. One number: of a std::optional the flag is written as a byte
+/// and read back with its number at every return, which the processor waits for.
 class End {
  public:
   constexpr End(std::uint32_t token) : token_(token) {}  // NOLINT(google-explicit-constructor): as of std::optional
@@ -64,10 +64,9 @@ class Reading {
   /// Two names with a space between as one.
   [[nodiscard]] std::string_view join(std::string_view first, std::string_view second);
   /// True for a capitalised word inside the sentence.
-  [[nodiscard]] bool capital(std::uint32_t at) const {
-    return inside(at) && token(at).is_word && token(at).is_upper;
-  }
-  /// Behind the word at `at`, and behind the rest of it where it is a letter before an apostrophe ("O'Neill", "R ' Tih").
+  [[nodiscard]] bool capital(std::uint32_t at) const { return inside(at) && token(at).is_word && token(at).is_upper; }
+  /// Behind the word at `at`, and behind the rest of it where it is a letter before an apostrophe ("O'Neill", "R '
+  /// Tih").
   [[nodiscard]] std::uint32_t word_end(std::uint32_t at) const;
   /// True if every token of the span is a capitalised word.
   [[nodiscard]] bool all_capitals(TokenSpan span) const;
@@ -76,9 +75,7 @@ class Reading {
   [[nodiscard]] std::uint32_t class_length(std::uint32_t at, std::uint32_t word_class) const {
     return view_.length_at(at, word_class);
   }
-  [[nodiscard]] bool is(std::uint32_t at, std::uint32_t word_class) const {
-    return view_.begins(at, word_class);
-  }
+  [[nodiscard]] bool is(std::uint32_t at, std::uint32_t word_class) const { return view_.begins(at, word_class); }
   /// Tokens of the longest phrase of the class that ends right before `at`; 0 if there is none.
   [[nodiscard]] std::uint32_t length_before(std::uint32_t at, std::uint32_t word_class) const {
     return view_.length_before(at, word_class, pack_.phrases.longest(word_class));
@@ -136,8 +133,8 @@ class Reading {
   std::uint32_t add(const Mention& mention);
   /// States a relation whose evidence are the two mentions and all between them; none where the predicate is
   /// unknown to the ontology or both ends are one.
-  void relate(std::uint32_t subject, PropertyId predicate, std::uint32_t object, const char* rule,
-              double confidence, std::string_view title = {});
+  void relate(std::uint32_t subject, PropertyId predicate, std::uint32_t object, const char* rule, double confidence,
+              std::string_view title = {});
   /// Lets the evidence of the last relation reach over these words too.
   void widen_last(TokenSpan words);
   /// The relation that the head noun of a body has to an owner of this class, if any.

@@ -68,16 +68,16 @@ class SecondPass {
 
   /// True if the mention is a phrase of the class.
   [[nodiscard]] bool is_phrase(const Mention& mention, std::uint32_t word_class) const {
-    return PhraseView(found_.document, mention.tokens).length_at(mention.tokens.begin, word_class) == mention.tokens.size();
+    return PhraseView(found_.document, mention.tokens).length_at(mention.tokens.begin, word_class) ==
+           mention.tokens.size();
   }
-  [[nodiscard]] bool is_seat(const Mention& mention) const {
-    return is_phrase(mention, found_.pack.grammar.seat);
-  }
+  [[nodiscard]] bool is_seat(const Mention& mention) const { return is_phrase(mention, found_.pack.grammar.seat); }
   [[nodiscard]] bool happens_at(const Mention& mention) const {
     const PhraseView words = found_.view(mention);
     const std::uint32_t at = mention.tokens.begin;
     // "chính quyền tại Seoul" is that of the state.
-    return words.length_before(at, found_.pack.grammar.at) > 0 && words.length_before(at, found_.pack.grammar.facing) == 0;
+    return words.length_before(at, found_.pack.grammar.at) > 0 &&
+           words.length_before(at, found_.pack.grammar.facing) == 0;
   }
 
   /// "chuyến thăm chính thức Nga": where one goes to or what one faces is a country, unless a person of the
@@ -87,7 +87,8 @@ class SecondPass {
     const PhraseView words = found_.view(mention);
     const std::uint32_t at = mention.tokens.begin;
     return (words.length_before(at, found_.pack.grammar.locative) > 0 ||
-            words.length_before(at, found_.pack.grammar.facing) > 0 || words.length_before(at, found_.pack.grammar.of) > 0) &&
+            words.length_before(at, found_.pack.grammar.facing) > 0 ||
+            words.length_before(at, found_.pack.grammar.of) > 0) &&
            !is_given_name(mention);
   }
 
@@ -98,13 +99,13 @@ class SecondPass {
     const PhraseView words = found_.view(mention);
     if (words.begins(mention.tokens.begin, grammar.honorific)) return false;  // "Anh đã …"
     std::uint32_t next = mention.tokens.end;
-    while (const std::uint32_t skip = std::max(words.length_at(next, grammar.adverbial), words.length_at(next, grammar.today)))
+    while (const std::uint32_t skip =
+               std::max(words.length_at(next, grammar.adverbial), words.length_at(next, grammar.today)))
       next += skip;
-    const bool predicate =
-        std::ranges::any_of(std::initializer_list<std::uint32_t>{grammar.tense, grammar.verb, grammar.control,
-                                                                 grammar.complementizer, grammar.reporting,
-                                                                 grammar.intended, grammar.negated},
-                            [&](std::uint32_t word_class) { return words.begins(next, word_class); });
+    const bool predicate = std::ranges::any_of(
+        std::initializer_list<std::uint32_t>{grammar.tense, grammar.verb, grammar.control, grammar.complementizer,
+                                             grammar.reporting, grammar.intended, grammar.negated},
+        [&](std::uint32_t word_class) { return words.begins(next, word_class); });
     return predicate && !is_given_name(mention);
   }
 
@@ -135,7 +136,8 @@ class SecondPass {
     for (const Chunk& chunk : found_.out.chunks) {
       if (!chunk.pair && chunk.heads.size() < 2) continue;
       const bool anchored = std::ranges::any_of(chunk.heads, [&](std::uint32_t head) {
-        return found_.ontology.is_a(found_.out.mentions[head].type, found_.pack.country) && (chunk.pair || !found_.out.mentions[head].weak);
+        return found_.ontology.is_a(found_.out.mentions[head].type, found_.pack.country) &&
+               (chunk.pair || !found_.out.mentions[head].weak);
       });
       if (anchored)
         for (const std::uint32_t head : chunk.heads) out[head] = true;
@@ -148,7 +150,8 @@ class SecondPass {
     for (const std::uint32_t i : found_.countries) {
       Mention& mention = found_.out.mentions[i];
       if (mention.entry == kNone || mention.tokens.size() != 1 || !found_.may_end_person(mention) ||
-          found_.view(mention).length_before(mention.tokens.begin, found_.pack.grammar.honorific) == 0 || !is_given_name(mention))
+          found_.view(mention).length_before(mention.tokens.begin, found_.pack.grammar.honorific) == 0 ||
+          !is_given_name(mention))
         continue;
       mention.entry = kNone;
       mention.type = found_.pack.person;
@@ -170,7 +173,8 @@ class SecondPass {
     // "Tổng thống Macron": where he stands, "Pháp" is his country.
     for (const Relation& relation : found_.out.relations) {
       if (relation.title.empty() || !found_.out.mentions[relation.object].implied) continue;
-      if (const std::vector<std::uint32_t> led = leaders_.led_by(found_.out.mentions[relation.subject]); led.size() == 1)
+      if (const std::vector<std::uint32_t> led = leaders_.led_by(found_.out.mentions[relation.subject]);
+          led.size() == 1)
         strong.insert(led.front(), 0);
     }
     for (const std::uint32_t i : found_.weak) {
@@ -239,7 +243,8 @@ class SecondPass {
       mention.type = found_.pack.body;
     }
     for (const std::uint32_t i : found_.strangers)
-      if (Mention& mention = found_.out.mentions[i]; !strangers.contains(found_.folded(mention))) found_.forget(mention);
+      if (Mention& mention = found_.out.mentions[i]; !strangers.contains(found_.folded(mention)))
+        found_.forget(mention);
   }
 
   /// "lãnh đạo Triều Tiên": who leads it, not all who do, where the article has a name with that title.
@@ -268,10 +273,10 @@ class SecondPass {
     };
     for (const Chunk& chunk : found_.out.chunks) {
       // "lãnh đạo Mỹ - Triều": the title is that of both, and means persons where both have a leader.
-      const bool shared = leading_words(chunk, chunk.heads.front()) > 0 &&
-                          std::ranges::any_of(chunk.heads, [&](std::uint32_t head) {
-                            return is_country(head) && leading_words(chunk, head) == 0;
-                          });
+      const bool shared =
+          leading_words(chunk, chunk.heads.front()) > 0 && std::ranges::any_of(chunk.heads, [&](std::uint32_t head) {
+            return is_country(head) && leading_words(chunk, head) == 0;
+          });
       if (shared && std::ranges::any_of(chunk.heads, [&](std::uint32_t head) { return leader(head) == led.end(); }))
         continue;
       for (const std::uint32_t head : chunk.heads) {
@@ -294,8 +299,8 @@ class SecondPass {
     const std::uint32_t end = found_.out.mentions[head].tokens.begin;
     for (std::uint32_t begin = chunk.tokens.begin; begin < end; ++begin)
       for (const Phrase& phrase : found_.document.phrases_at(begin))
-        if (phrase.kind == PhraseKind::title && begin + phrase.length == end && found_.pack.titles[phrase.index].named &&
-            !found_.pack.titles[phrase.index].expert)
+        if (phrase.kind == PhraseKind::title && begin + phrase.length == end &&
+            found_.pack.titles[phrase.index].named && !found_.pack.titles[phrase.index].expert)
           return phrase.length;
     return 0;
   }
@@ -337,8 +342,7 @@ class SecondPass {
 
 }  // namespace
 
-void run_second_pass(const Document& document, const Ontology& ontology, const LanguagePack& pack,
-                     Mentions& out) {
+void run_second_pass(const Document& document, const Ontology& ontology, const LanguagePack& pack, Mentions& out) {
   Found found(document, ontology, pack, out);
   SecondPass(found).run();
 }

@@ -10,7 +10,6 @@ namespace entente {
 
 /// Decides what only the whole article tells: gives unknown names, weak forms, short names of bodies and
 /// posts without a country their due, and drops what nothing supports.
-void run_second_pass(const Document& document, const Ontology& ontology, const LanguagePack& pack,
-                     Mentions& out);
+void run_second_pass(const Document& document, const Ontology& ontology, const LanguagePack& pack, Mentions& out);
 
 }  // namespace entente

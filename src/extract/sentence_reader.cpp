@@ -32,7 +32,8 @@ std::uint32_t SentenceReader::next_beginning(std::uint32_t at, std::uint32_t end
   const auto begins = [&](std::uint32_t i) {
     // One branch for all three: which of them it is nobody foresees.
     const bool capital = tokens[i].is_upper && tokens[i].is_word;
-    return (unsigned{capital} | unsigned{groups[i]->names()} | unsigned{groups[i]->classes().may_meet(beginnings_)}) != 0;
+    return (unsigned{capital} | unsigned{groups[i]->names()} | unsigned{groups[i]->classes().may_meet(beginnings_)}) !=
+           0;
   };
   while (at < end && !begins(at)) ++at;
   return at;
@@ -91,8 +92,7 @@ End SentenceReader::parse_group(std::uint32_t at, std::uint32_t& head) {
   const GrammarClasses& grammar = reading_.grammar();
   // "người phát ngôn" is a post though "người" is a group.
   const std::uint32_t first = reading_.class_length(at, grammar.group);
-  if (reading_.longest_length(at, PhraseKind::title) > first ||
-      reading_.longest_length(at, PhraseKind::head) > first)
+  if (reading_.longest_length(at, PhraseKind::title) > first || reading_.longest_length(at, PhraseKind::head) > first)
     return std::nullopt;
   // "lãnh đạo Triều Tiên Kim Jong-un"
   const Phrase* title = reading_.longest(at, PhraseKind::title);
@@ -117,8 +117,7 @@ End SentenceReader::parse_group(std::uint32_t at, std::uint32_t& head) {
     const Token& token = reading_.token(i);
     if (!token.is_word || token.is_upper || token.line_before || reading_.is(i, grammar.verb) ||
         reading_.is(i, grammar.preposition) || reading_.is(i, grammar.tense) || reading_.is(i, grammar.intended) ||
-        reading_.is(i, grammar.coordination) ||
-        reading_.is(i, grammar.agent))
+        reading_.is(i, grammar.coordination) || reading_.is(i, grammar.agent))
       return std::nullopt;
   }
   return std::nullopt;
@@ -137,16 +136,16 @@ std::uint32_t SentenceReader::read_numbers(std::uint32_t at, std::uint32_t head)
   const LanguagePack& pack = reading_.pack();
   const TokenSpan first = reading_.mention(head).tokens;
   const std::uint32_t entry = reading_.mention(head).entry;
-  if (entry == kNone || first.end != at || first.size() < 2 || !reading_.ends_before(first.begin, grammar.plural)) return at;
+  if (entry == kNone || first.end != at || first.size() < 2 || !reading_.ends_before(first.begin, grammar.plural))
+    return at;
   const std::string level = fold(reading_.text({first.begin, at - 1}));
   while (true) {
     const std::uint32_t number =
         at + std::max(reading_.class_length(at, grammar.comma), reading_.class_length(at, grammar.coordination));
     if (number == at || !reading_.inside(number) || !reading_.token(number).is_number) return at;
     const auto [begin, end] = pack.entries_by_form.equal_range(level + " " + reading_.text({number, number + 1}));
-    const auto found = std::find_if(begin, end, [&](const auto& form) {
-      return pack.entries[form.second].within == pack.entries[entry].within;
-    });
+    const auto found = std::find_if(
+        begin, end, [&](const auto& form) { return pack.entries[form.second].within == pack.entries[entry].within; });
     if (found == end) return at;
     Mention area;
     area.tokens = {number, number + 1};

@@ -51,9 +51,8 @@ class WeakBodies {
     const Mention& mention = found_.out.mentions[body];
     if (mention.weak || mention.owner == kNone || !std::ranges::binary_search(heads_, mention.head)) return;
     const std::pair<std::uint32_t, std::uint32_t> found{body, mention.owner};
-    const auto [it, added] =
-        owners_[{mention.head, std::string(found_.folded(mention))}].try_emplace(
-            std::string(found_.folded(found_.out.mentions[mention.owner])), found);
+    const auto [it, added] = owners_[{mention.head, std::string(found_.folded(mention))}].try_emplace(
+        std::string(found_.folded(found_.out.mentions[mention.owner])), found);
     if (!added) it->second = std::min(it->second, found);
   }
 
@@ -72,8 +71,8 @@ class WeakBodies {
     return first.second;
   }
 
-  /// The area that the article names with the word at the end of the body's name ("tỉnh"), of several the one it is mostly
-  /// about; kNone if there is none or no telling.
+  /// The area that the article names with the word at the end of the body's name ("tỉnh"), of several the one it is
+  /// mostly about; kNone if there is none or no telling.
   [[nodiscard]] std::uint32_t area_of_level(const Mention& body) {
     const std::uint32_t length = found_.view(body).length_before(body.tokens.end, found_.pack.grammar.area_prefix);
     const std::string level = text({body.tokens.end - length, body.tokens.end});
@@ -165,6 +164,8 @@ class WeakBodies {
 
 }  // namespace
 
-void own_weak_bodies(Found& found) { WeakBodies(found).own(); }
+void own_weak_bodies(Found& found) {
+  WeakBodies(found).own();
+}
 
 }  // namespace entente

@@ -62,14 +62,12 @@ Result<void> write_list(AtomicFile& file, const std::vector<Element>& elements, 
 }  // namespace
 
 Result<void> write_cyjs(const Network& network, AtomicFile& file) {
-  if (auto done =
-          file.write("{\"format_version\": \"1.0\", \"generated_by\": \"entente\", \"data\": {\"name\": "
-                     "\"entente\"}, \"elements\": {\"nodes\": ");
+  if (auto done = file.write("{\"format_version\": \"1.0\", \"generated_by\": \"entente\", \"data\": {\"name\": "
+                             "\"entente\"}, \"elements\": {\"nodes\": ");
       !done) {
     return done;
   }
-  if (auto done = write_list(file, network.nodes, [](const NetworkNode& node) { return to_json(node); });
-      !done) {
+  if (auto done = write_list(file, network.nodes, [](const NetworkNode& node) { return to_json(node); }); !done) {
     return done;
   }
   if (auto done = file.write(", \"edges\": "); !done) return done;

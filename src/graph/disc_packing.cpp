@@ -53,8 +53,7 @@ Point turned(const Point& direction, double chord, double radius) {
 /// nothing if they need more than one turn when they take `stretch` times their room. The first stands to the
 /// right.
 std::vector<Point> go_round(std::span<const double> radii, double circle, double stretch) {
-  constexpr double kWidestStep =
-      1.9;  // of the circle's radius: below half a turn, so that turns can be counted
+  constexpr double kWidestStep = 1.9;  // of the circle's radius: below half a turn, so that turns can be counted
   std::vector<Point> directions{{1, 0}};
   bool beyond_half = false;
   for (std::size_t i = 0; i < radii.size(); ++i) {

@@ -7,8 +7,8 @@
 
 namespace entente {
 
-/// Makes the layout as large as its discs need to stand loosely, more evenly than forces leave them, with their middle at
-/// (0, 0). Points that are all in one place stay there. O(n log n).
+/// Makes the layout as large as its discs need to stand loosely, more evenly than forces leave them, with their middle
+/// at (0, 0). Points that are all in one place stay there. O(n log n).
 void make_room(std::vector<Point>& points, std::span<const double> radii);
 
 /// Pushes discs apart until none stands too near to another, the smaller ones farther, or until it has tried

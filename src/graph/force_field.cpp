@@ -160,8 +160,8 @@ class Quadtree {
       const auto is_left = [&](std::uint32_t i) { return points[i].x < middle.x; };
       const auto is_low = [&](std::uint32_t i) { return points[i].y < middle.y; };
       const std::uint32_t right = split(begin, end, is_left);
-      const std::array<std::uint32_t, 5> bounds{begin, split(begin, right, is_low), right,
-                                                split(right, end, is_low), end};
+      const std::array<std::uint32_t, 5> bounds{begin, split(begin, right, is_low), right, split(right, end, is_low),
+                                                end};
       for (std::size_t quarter = 0; quarter < 4; ++quarter) {
         if (bounds[quarter] == bounds[quarter + 1]) continue;
         build(points, masses, bounds[quarter], bounds[quarter + 1],
@@ -194,8 +194,7 @@ class Speed {
     constexpr double kMostJitter = 10;
     if (swinging == 0 || traction == 0) return speed_;
     const double estimate = 0.05 * std::sqrt(vertices_);
-    double jitter =
-        std::max(std::sqrt(estimate), std::min(kMostJitter, estimate * traction / (vertices_ * vertices_)));
+    double jitter = std::max(std::sqrt(estimate), std::min(kMostJitter, estimate * traction / (vertices_ * vertices_)));
     if (swinging > 2 * traction) {
       if (efficiency_ > kLeastEfficiency) efficiency_ *= 0.5;
       jitter = std::max(jitter, 1.0);
@@ -239,8 +238,7 @@ Point force_on(std::uint32_t vertex, const WeightedGraph& graph, const std::vect
 
 }  // namespace
 
-void relax(const WeightedGraph& graph, const std::vector<double>& masses, int steps,
-           std::vector<Point>& points) {
+void relax(const WeightedGraph& graph, const std::vector<double>& masses, int steps, std::vector<Point>& points) {
   std::vector<Point> forces(points.size());
   std::vector<Point> before(points.size());
   std::vector<double> swings(points.size());

@@ -39,8 +39,8 @@ Result<std::uint32_t> find_ego(const GraphSnapshot& snapshot, const std::string&
   }
   if (called.size() == 1) return called.front();
   if (called.empty()) {
-    return fail({.code = ErrorCode::not_found,
-                 .message = fmt::format("no entity of the graph is called \"{}\"", wanted)});
+    return fail(
+        {.code = ErrorCode::not_found, .message = fmt::format("no entity of the graph is called \"{}\"", wanted)});
   }
   std::vector<std::string_view> ids;
   for (const std::uint32_t index : called) ids.push_back(snapshot.entities[index].id);
@@ -75,9 +75,9 @@ std::vector<std::uint32_t> distances(const std::vector<const Statement*>& statem
 Result<void> check_cut(const CutOptions& options, const Ontology& ontology) {
   for (const std::string& name : options.types) {
     if (ontology.find_class(name).valid()) continue;
-    return fail({.code = ErrorCode::schema,
-                 .message = fmt::format("the ontology has no class \"{}\"; it has {}", name,
-                                        names_of(ontology.classes))});
+    return fail(
+        {.code = ErrorCode::schema,
+         .message = fmt::format("the ontology has no class \"{}\"; it has {}", name, names_of(ontology.classes))});
   }
   for (const std::string& name : options.predicates) {
     if (ontology.find_property(name).valid()) continue;
@@ -88,8 +88,7 @@ Result<void> check_cut(const CutOptions& options, const Ontology& ontology) {
   return {};
 }
 
-Result<GraphSnapshot> cut_graph(const GraphSnapshot& snapshot, const Ontology& ontology,
-                                const CutOptions& options) {
+Result<GraphSnapshot> cut_graph(const GraphSnapshot& snapshot, const Ontology& ontology, const CutOptions& options) {
   if (const auto checked = check_cut(options, ontology); !checked) return fail(checked.error());
   std::uint32_t ego = kNone;
   if (!options.ego.empty()) {
@@ -116,8 +115,7 @@ Result<GraphSnapshot> cut_graph(const GraphSnapshot& snapshot, const Ontology& o
   }
   if (options.min_weight > 1 || !options.predicates.empty()) {
     std::vector<bool> touched(stays.size());
-    for (const Statement* statement : statements)
-      touched[statement->subject] = touched[statement->object] = true;
+    for (const Statement* statement : statements) touched[statement->subject] = touched[statement->object] = true;
     if (ego != kNone) touched[ego] = true;
     for (std::size_t index = 0; index < stays.size(); ++index) stays[index] = stays[index] && touched[index];
   }

@@ -15,8 +15,8 @@ struct CutOptions {
   std::uint32_t min_weight = 1;         ///< least statement_weight()
   std::vector<std::string> types;       ///< names of classes, those below them too; empty: all
   std::vector<std::string> predicates;  ///< names of predicates, those below them too; empty: all
-  std::string ego;          ///< an entity and what is around it: its id or one of its names; empty: all
-  std::uint32_t depth = 1;  ///< statements to walk from the ego, in any direction
+  std::string ego;                      ///< an entity and what is around it: its id or one of its names; empty: all
+  std::uint32_t depth = 1;              ///< statements to walk from the ego, in any direction
 
   bool operator==(const CutOptions&) const = default;
 };

@@ -77,8 +77,8 @@ void declare_keys(XmlFile& xml) {
   });
 }
 
-/// Writes the data of one kind of element. They are most of the file, so that libxml2 gets those of a node or an edge in one
-/// piece, indented as it indents.
+/// Writes the data of one kind of element. They are most of the file, so that libxml2 gets those of a node or an edge
+/// in one piece, indented as it indents.
 template <class Element>
 class DataWriter {
  public:

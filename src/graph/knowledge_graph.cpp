@@ -33,8 +33,7 @@ struct StatementRecord {
   std::uint32_t left_out = 0;  ///< sources that are counted only
 };
 
-using Multigraph =
-    boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Entity, StatementRecord>;
+using Multigraph = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Entity, StatementRecord>;
 using Edge = boost::graph_traits<Multigraph>::edge_descriptor;
 
 struct StatementKey {
@@ -48,8 +47,7 @@ struct StatementKey {
 struct StatementKeyHash {
   std::size_t operator()(const StatementKey& key) const noexcept {
     const std::uint64_t ends = (std::uint64_t{key.subject} << 32U) | key.object;
-    const std::uint64_t kind =
-        (std::uint64_t{key.predicate} << 2U) | static_cast<std::uint64_t>(key.modality);
+    const std::uint64_t kind = (std::uint64_t{key.predicate} << 2U) | static_cast<std::uint64_t>(key.modality);
     // Odd constants spread both numbers over the word; std::hash of an integer is the integer.
     return std::hash<std::uint64_t>{}((ends * 0x9E3779B97F4A7C15U) ^ (kind * 0xC2B2AE3D27D4EB4FU));
   }
@@ -74,17 +72,16 @@ std::vector<std::uint32_t> sorted_indices(const std::vector<T>& items, Key key) 
   return order;
 }
 
-std::string statement_name(const std::string& subject, const OntologyProperty& predicate,
-                           const std::string& object, Modality modality) {
+std::string statement_name(const std::string& subject, const OntologyProperty& predicate, const std::string& object,
+                           Modality modality) {
   return "statement-" +
          content_hash(fmt::format("{}\n{}\n{}\n{}", subject, predicate.iri, object, to_string(modality)));
 }
 
 /// The article's id comes last: it is the only part that may hold any character.
-std::string evidence_name(const std::string& statement, const Evidence& evidence,
-                          const std::string& article) {
-  return "evidence-" + content_hash(fmt::format("{}\n{}\n{}\n{}\n{}", statement, evidence.span.begin,
-                                                evidence.span.end, evidence.rule, article));
+std::string evidence_name(const std::string& statement, const Evidence& evidence, const std::string& article) {
+  return "evidence-" + content_hash(fmt::format("{}\n{}\n{}\n{}\n{}", statement, evidence.span.begin, evidence.span.end,
+                                                evidence.rule, article));
 }
 
 }  // namespace
@@ -117,8 +114,8 @@ KnowledgeGraph::~KnowledgeGraph() = default;
 
 Result<std::uint32_t> KnowledgeGraph::add_article(ArticleNode article) {
   if (!impl_->article_names.insert(article.iri_name).second) {
-    return fail({.code = ErrorCode::internal,
-                 .message = fmt::format("the graph has an article {} already", article.iri_name)});
+    return fail(
+        {.code = ErrorCode::internal, .message = fmt::format("the graph has an article {} already", article.iri_name)});
   }
   impl_->articles.push_back(std::move(article));
   return static_cast<std::uint32_t>(impl_->articles.size() - 1);
@@ -172,8 +169,7 @@ StatementOutcome KnowledgeGraph::add_statement(StatementOccurrence occurrence) {
     std::swap(occurrence.subject, occurrence.object);
   }
 
-  const StatementKey key{occurrence.subject, occurrence.object, occurrence.predicate.value,
-                         occurrence.modality};
+  const StatementKey key{occurrence.subject, occurrence.object, occurrence.predicate.value, occurrence.modality};
   const auto [place, is_new] = impl_->statements.try_emplace(key);
   if (is_new) {
     StatementRecord record;
@@ -266,8 +262,7 @@ GraphSnapshot KnowledgeGraph::snapshot() && {
     const bool stated = boost::out_degree(vertex, graph) + boost::in_degree(vertex, graph) > 0;
     if (stated || !graph[vertex].articles.empty()) entity_order.push_back(static_cast<std::uint32_t>(vertex));
   }
-  std::ranges::sort(entity_order, {},
-                    [&](std::uint32_t vertex) -> const std::string& { return graph[vertex].id; });
+  std::ranges::sort(entity_order, {}, [&](std::uint32_t vertex) -> const std::string& { return graph[vertex].id; });
   std::vector<std::uint32_t> entity_positions(boost::num_vertices(graph));
   result.entities.reserve(entity_order.size());
   for (const std::uint32_t vertex : entity_order) {

@@ -30,8 +30,7 @@ class Sunflower {
   Point next() {
     constexpr double kCosine = -0.73736887807831985;  // of the golden angle
     constexpr double kSine = 0.67549029426152364;
-    direction_ = {direction_.x * kCosine - direction_.y * kSine,
-                  direction_.x * kSine + direction_.y * kCosine};
+    direction_ = {direction_.x * kCosine - direction_.y * kSine, direction_.x * kSine + direction_.y * kCosine};
     const double radius = spacing_ * std::sqrt(0.5 + count_++);
     return {radius * direction_.x, radius * direction_.y};
   }

@@ -73,8 +73,7 @@ std::uint32_t rank_by_size(std::vector<std::uint32_t>& group_of, std::uint32_t c
   for (const std::uint32_t number : group_of) ++sizes[number];
   std::vector<std::uint32_t> order(count);
   std::iota(order.begin(), order.end(), 0U);
-  std::ranges::stable_sort(order, std::ranges::greater{},
-                           [&](std::uint32_t number) { return sizes[number]; });
+  std::ranges::stable_sort(order, std::ranges::greater{}, [&](std::uint32_t number) { return sizes[number]; });
   std::vector<std::uint32_t> ranks(count);
   for (std::uint32_t rank = 0; rank < count; ++rank) ranks[order[rank]] = rank;
   for (std::uint32_t& number : group_of) number = ranks[number];
@@ -86,8 +85,7 @@ Undirected neighbours(const GraphSnapshot& snapshot) {
   std::vector<Pair> pairs;
   pairs.reserve(snapshot.statements.size());
   for (const Statement& statement : snapshot.statements) {
-    pairs.emplace_back(std::min(statement.subject, statement.object),
-                       std::max(statement.subject, statement.object));
+    pairs.emplace_back(std::min(statement.subject, statement.object), std::max(statement.subject, statement.object));
   }
   sort_unique(pairs);
   return {pairs.begin(), pairs.end(), snapshot.entities.size()};

@@ -46,21 +46,20 @@ Result<void> check(const GraphSnapshot& snapshot, const Ontology& ontology) {
         entity.type.value < ontology.classes.size() &&
         std::ranges::all_of(entity.articles, [&](std::uint32_t i) { return i < snapshot.articles.size(); });
     if (!complete) {
-      return fail(broken_snapshot(
-          fmt::format("{} has no class of the ontology, or an article that is not there", entity.id)));
+      return fail(
+          broken_snapshot(fmt::format("{} has no class of the ontology, or an article that is not there", entity.id)));
     }
   }
   for (const Statement& statement : snapshot.statements) {
     if (auto checked = check_id(statement.iri_name); !checked) return checked;
-    const bool complete = statement.subject < snapshot.entities.size() &&
-                          statement.object < snapshot.entities.size() &&
+    const bool complete = statement.subject < snapshot.entities.size() && statement.object < snapshot.entities.size() &&
                           statement.predicate.value < ontology.properties.size() &&
                           std::ranges::all_of(statement.evidence, [&](const StatementEvidence& item) {
                             return item.article < snapshot.articles.size();
                           });
     if (!complete) {
-      return fail(broken_snapshot(fmt::format(
-          "{} names an entity, a predicate or an article that is not there", statement.iri_name)));
+      return fail(broken_snapshot(
+          fmt::format("{} names an entity, a predicate or an article that is not there", statement.iri_name)));
     }
   }
   return {};
@@ -134,8 +133,8 @@ std::vector<Period> days_of(const Statement& statement, const GraphSnapshot& sna
 
 /// The most confident evidence, the first of those; nullptr if there is none.
 const StatementEvidence* best_evidence(const Statement& statement) {
-  const auto best = std::ranges::max_element(
-      statement.evidence, {}, [](const StatementEvidence& item) { return item.evidence.confidence; });
+  const auto best = std::ranges::max_element(statement.evidence, {},
+                                             [](const StatementEvidence& item) { return item.evidence.confidence; });
   return best == statement.evidence.end() ? nullptr : &*best;
 }
 
@@ -187,8 +186,7 @@ NetworkEdge make_edge(const GraphSnapshot& snapshot, const Ontology& ontology, c
   edge.source = statement.subject;
   edge.target = statement.object;
   edge.kind = with_modality(predicate.name, statement.modality);
-  edge.label =
-      clean_xml_text(with_modality(label_of(predicate.labels, predicate.name, options), statement.modality));
+  edge.label = clean_xml_text(with_modality(label_of(predicate.labels, predicate.name, options), statement.modality));
   edge.weight = statement_weight(statement);
   edge.predicate = predicate.name;
   edge.modality = to_string(statement.modality);
@@ -226,8 +224,7 @@ void place(Network& network) {
 
 }  // namespace
 
-Result<Network> make_network(const GraphSnapshot& snapshot, const Ontology& ontology,
-                             const NetworkOptions& options) {
+Result<Network> make_network(const GraphSnapshot& snapshot, const Ontology& ontology, const NetworkOptions& options) {
   if (auto checked = check(snapshot, ontology); !checked) return fail(checked.error());
   const GraphMetrics metrics = measure(snapshot, ontology, options.metrics);
   Network network;

@@ -10,8 +10,7 @@ WeightedGraph::WeightedGraph(std::size_t vertices, std::vector<WeightedEdge> edg
   const std::size_t given = edges.size();
   edges.reserve(2 * given);
   for (std::size_t i = 0; i < given; ++i) edges.push_back({edges[i].to, edges[i].from, edges[i].weight});
-  std::ranges::sort(edges, {},
-                    [](const WeightedEdge& edge) { return std::tuple(edge.from, edge.to, edge.weight); });
+  std::ranges::sort(edges, {}, [](const WeightedEdge& edge) { return std::tuple(edge.from, edge.to, edge.weight); });
   links_.reserve(edges.size());
   for (std::size_t i = 0; i < edges.size(); ++i) {
     if (i > 0 && edges[i].from == edges[i - 1].from && edges[i].to == edges[i - 1].to) {

@@ -68,8 +68,7 @@ void XmlFile::end() {
 }
 
 void XmlFile::attribute(const char* name, const std::string& value) {
-  impl_->call(
-      [&](auto* writer) { return xmlTextWriterWriteAttribute(writer, xml(name), xml(value.c_str())); });
+  impl_->call([&](auto* writer) { return xmlTextWriterWriteAttribute(writer, xml(name), xml(value.c_str())); });
 }
 
 void XmlFile::text(const std::string& text) {
@@ -89,8 +88,7 @@ Result<void> XmlFile::finish() {
   impl_->call([](auto* writer) { return xmlTextWriterFlush(writer); });
   impl_->writer.reset();
   if (impl_->error) return fail(*impl_->error);
-  if (impl_->failed)
-    return fail({.code = ErrorCode::internal, .message = "libxml2 failed to write the graph"});
+  if (impl_->failed) return fail({.code = ErrorCode::internal, .message = "libxml2 failed to write the graph"});
   return {};
 }
 

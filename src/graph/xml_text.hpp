@@ -13,8 +13,8 @@ namespace entente {
 /// True if an XML writer would put an entity reference for any of its characters.
 [[nodiscard]] bool needs_cdata(std::string_view text);
 
-/// Appends a value of clean_xml_text() as text of an element, as CDATA where it has a character that XML would write as a
-/// reference: Gephi loses white space between two of them.
+/// Appends a value of clean_xml_text() as text of an element, as CDATA where it has a character that XML would write as
+/// a reference: Gephi loses white space between two of them.
 void append_xml_text(std::string_view text, std::string& out);
 
 }  // namespace entente

@@ -54,8 +54,7 @@ Result<Article> read_article(const RawArticle& raw, const std::vector<const Read
   article.title = title.empty() ? std::move(layout.title) : title;
   article.author = raw.author.empty() ? std::move(layout.author) : clean(raw.author);
   article.published = raw.published;
-  if (!article.published && !raw.date_text.empty())
-    article.published = parse_date(clean(raw.date_text), **lexicon);
+  if (!article.published && !raw.date_text.empty()) article.published = parse_date(clean(raw.date_text), **lexicon);
   if (!article.published) article.published = layout.published;
   return article;
 }

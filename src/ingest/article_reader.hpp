@@ -15,7 +15,6 @@ namespace entente {
 ///
 /// Errors, with the record's origin as their file: invalid_utf8 (line and column of the text), empty (nothing
 /// in it is readable), language (no lexicon covers it; the message names it).
-[[nodiscard]] Result<Article> read_article(const RawArticle& raw,
-                                           const std::vector<const ReaderLexicon*>& lexicons);
+[[nodiscard]] Result<Article> read_article(const RawArticle& raw, const std::vector<const ReaderLexicon*>& lexicons);
 
 }  // namespace entente

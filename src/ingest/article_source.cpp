@@ -248,13 +248,8 @@ class Reader {
                    .pointer = std::move(pointer)});
     };
     const FieldNames& fields = options_.fields;
-    std::array<RecordMember, 7> members{{{fields.id},
-                                         {fields.title},
-                                         {fields.text},
-                                         {fields.url},
-                                         {fields.author},
-                                         {fields.language},
-                                         {fields.date}}};
+    std::array<RecordMember, 7> members{
+        {{fields.id}, {fields.title}, {fields.text}, {fields.url}, {fields.author}, {fields.language}, {fields.date}}};
     if (const auto done = read_members(line, members); !done)
       return refuse(done.error().code, done.error().message, done.error().column, {});
 
@@ -286,8 +281,7 @@ class Reader {
     article.date_text = take(date);
 
     if (!has_text)
-      return refuse(ErrorCode::schema, fmt::format("the record has no \"{}\"", fields.text), 0,
-                    "/" + fields.text);
+      return refuse(ErrorCode::schema, fmt::format("the record has no \"{}\"", fields.text), 0, "/" + fields.text);
     if (const auto done = complete(article, stem); !done) {
       const Error& found = done.error();
       return refuse(found.code, found.message, 0, found.code == ErrorCode::empty ? "/" + fields.text : std::string{});
@@ -312,7 +306,8 @@ Result<void> complete(RawArticle& record, const std::string& stem) {
     if (part->find('\0') != std::string::npos)
       return fail({.code = ErrorCode::binary, .message = "the record holds NUL characters: it is no text"});
   }
-  for (std::string* shown : {&record.url, &record.author, &record.language, &record.date_text}) std::erase(*shown, '\0');
+  for (std::string* shown : {&record.url, &record.author, &record.language, &record.date_text})
+    std::erase(*shown, '\0');
   if (!record.title.empty() && !begins_with(record.text, record.title))
     record.text = record.title + "\n\n" + record.text;
   if (record.id.empty()) record.id = stem + "-" + content_hash(record.text).substr(0, kIdDigits);
@@ -320,8 +315,7 @@ Result<void> complete(RawArticle& record, const std::string& stem) {
   return {};
 }
 
-void read_articles(const std::vector<std::string>& paths, const SourceOptions& options,
-                   const ArticleSink& sink) {
+void read_articles(const std::vector<std::string>& paths, const SourceOptions& options, const ArticleSink& sink) {
   Reader reader(options, sink);
   for (const std::string& path : paths) reader.read_path(path);
 }

@@ -51,8 +51,7 @@ using ArticleSink = std::function<void(Result<RawArticle>)>;
 /// Errors: not_found; unreadable (no permission, a pipe or a device, a circle of links, damaged gzip); empty;
 /// binary (NUL bytes); syntax (JSON, with line and column); schema (a missing or mistyped member, with line
 /// and JSON pointer; a file of an unknown kind); limit.
-void read_articles(const std::vector<std::string>& paths, const SourceOptions& options,
-                   const ArticleSink& sink);
+void read_articles(const std::vector<std::string>& paths, const SourceOptions& options, const ArticleSink& sink);
 
 /// Fills in what follows from the rest of a record: the title stands before its text unless it does already, an id that
 /// is missing is made of `stem` and a hash of the text, the date of `date_text`. NUL characters in what is only shown

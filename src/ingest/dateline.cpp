@@ -76,8 +76,7 @@ Match match_date(const Page& page, const ReaderLexicon& lexicon, std::uint32_t a
   Match best;
   // Every pattern has a number among its first three tokens.
   bool number_near = false;
-  for (std::uint32_t t = at; t < std::min(at + 3, end); ++t)
-    number_near = number_near || page.tokens[t].is_number;
+  for (std::uint32_t t = at; t < std::min(at + 3, end); ++t) number_near = number_near || page.tokens[t].is_number;
   if (!number_near || !holds_year(page, {at, end})) return best;
   for (const auto& pattern : lexicon.date_patterns) {
     const Match match = match_pattern(page, lexicon, pattern, at, end);
@@ -131,8 +130,8 @@ DateMark date_prefix(const Page& page, const ReaderLexicon& lexicon, TokenSpan r
     if (!token.is_number && !lexicon.date_words.may_begin(token.key)) break;
     const auto first =
         static_cast<std::uint32_t>(std::ranges::lower_bound(page.word_tokens, at) - page.word_tokens.begin());
-    const auto past = static_cast<std::uint32_t>(std::ranges::lower_bound(page.word_tokens, range.end) -
-                                                 page.word_tokens.begin());
+    const auto past =
+        static_cast<std::uint32_t>(std::ranges::lower_bound(page.word_tokens, range.end) - page.word_tokens.begin());
     const auto rest = std::span(page.words).subspan(first, past - first);
     const std::size_t length = lexicon.date_words.prefix(rest);
     if (length > 0) {
@@ -146,8 +145,7 @@ DateMark date_prefix(const Page& page, const ReaderLexicon& lexicon, TokenSpan r
       mark.tokens.end = at;
       continue;
     }
-    if (token.is_number &&
-        (page.text_of(token).size() <= 2 || lexicon.date_words.prefix(rest.subspan(1)) > 0) &&
+    if (token.is_number && (page.text_of(token).size() <= 2 || lexicon.date_words.prefix(rest.subspan(1)) > 0) &&
         (at > range.begin || lexicon.date_words.prefix(rest.subspan(1)) > 0)) {
       ++at;
       continue;

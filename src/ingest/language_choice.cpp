@@ -49,8 +49,7 @@ Share function_words(const Page& page, const ReaderLexicon& lexicon, double enou
 /// "vi" of "vi-VN", in lower case.
 std::string primary_tag(std::string_view tag) {
   std::string out(tag.substr(0, tag.find_first_of("-_")));
-  std::ranges::transform(out, out.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::ranges::transform(out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return out;
 }
 
@@ -78,20 +77,20 @@ std::string message(std::string_view text, std::string_view declared,
   for (const ReaderLexicon* lexicon : lexicons) known += (known.empty() ? "" : ", ") + lexicon->language;
   const Guess guess = detect(text);
   if (!guess.code.empty()) {
-    const bool has_pack = std::ranges::any_of(
-        lexicons, [&](const ReaderLexicon* lexicon) { return lexicon->language == guess.code; });
+    const bool has_pack =
+        std::ranges::any_of(lexicons, [&](const ReaderLexicon* lexicon) { return lexicon->language == guess.code; });
     if (has_pack) {
       return fmt::format(
           "the text seems to be in {} ({}), but has too few of the words that every such text has; "
           "are its letters complete?",
           guess.name, guess.code);
     }
-    return fmt::format("the text is in {} ({}), which no language pack covers (packs: {})", guess.name,
-                       guess.code, known);
+    return fmt::format("the text is in {} ({}), which no language pack covers (packs: {})", guess.name, guess.code,
+                       known);
   }
   if (!declared.empty()) {
-    return fmt::format("the text, declared to be in \"{}\", is in no language that a pack covers (packs: {})",
-                       declared, known);
+    return fmt::format("the text, declared to be in \"{}\", is in no language that a pack covers (packs: {})", declared,
+                       known);
   }
   return fmt::format("the text is in no language that a pack covers (packs: {})", known);
 }

@@ -40,8 +40,8 @@ class Marks {
 };
 
 /// White space and characters that show nothing.
-inline constexpr Marks<14> kSpaces{{{" ", "\t", "\f", "\v", "\u00A0", "\u00AD", "\u2002", "\u2003", "\u2009",
-                                     "\u200B", "\u200C", "\u200D", "\u3000", "\uFEFF"}}};
+inline constexpr Marks<14> kSpaces{{{" ", "\t", "\f", "\v", "\u00A0", "\u00AD", "\u2002", "\u2003", "\u2009", "\u200B",
+                                     "\u200C", "\u200D", "\u3000", "\uFEFF"}}};
 /// What may stand behind the end of a sentence.
 inline constexpr Marks<8> kClosers{{{"\"", "'", "”", "’", "»", ")", "]", "_"}}};
 

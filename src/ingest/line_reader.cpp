@@ -65,9 +65,7 @@ class LineReader {
     return key;
   }
 
-  [[nodiscard]] std::string_view text(std::uint32_t token) const {
-    return page_.text_of(page_.tokens[token]);
-  }
+  [[nodiscard]] std::string_view text(std::uint32_t token) const { return page_.text_of(page_.tokens[token]); }
 
   /// Words without numbers, so that "Related (5)" is "Related".
   void read_plain_words(const PageLine& line) {
@@ -149,8 +147,8 @@ class LineReader {
       part.tokens = rest;
       const auto first = std::ranges::lower_bound(page_.word_tokens, rest.begin) - page_.word_tokens.begin();
       const auto past = std::ranges::lower_bound(page_.word_tokens, rest.end) - page_.word_tokens.begin();
-      const auto some = std::span(page_.words)
-                            .subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(past - first));
+      const auto some =
+          std::span(page_.words).subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(past - first));
       return some.empty() || are_names(rest, kLongestRest) || lexicon_.sections.contains(some) ||
              lexicon_.noise.composes(some) ||
              (some.size() <= kLongestRest && lexicon_.source_starts.prefix(some) > 0) ||
@@ -176,8 +174,8 @@ class LineReader {
       const bool bracket = text(tail.tokens.begin) == "(" && text(tail.tokens.end - 1) == ")";
       item.last_dated = !line.strong_end && (tail.time || (bracket && line.bullet));
     }
-    item.mark = line.credit || line.image || lexicon_.caption_starts.prefix(page_.words_of(line)) > 0 ||
-                has_position(line);
+    item.mark =
+        line.credit || line.image || lexicon_.caption_starts.prefix(page_.words_of(line)) > 0 || has_position(line);
     const bool sentence = line.strong_end || line.weak_end || line.colon || line.words.size() > kLongestShort;
     item.kind = sentence ? LineKind::sentence : LineKind::fragment;
   }

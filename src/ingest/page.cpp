@@ -80,7 +80,7 @@ bool all_names(const Page& page, std::uint32_t first, std::uint32_t last) {
 }
 
 constexpr std::uint32_t kLongestCredit = 10;  // words of a credit, with the names
-constexpr std::uint32_t kSentence = 20;  // words from which on a line is a sentence rather than a caption
+constexpr std::uint32_t kSentence = 20;       // words from which on a line is a sentence rather than a caption
 
 /// Cuts "- Photo: X", "(Photo: X)" and a source in brackets off the end of a line; the mark that begins a
 /// caption off its start. What is nothing but a credit becomes empty.
@@ -107,22 +107,20 @@ void cut_credits(const Page& page, const ReaderLexicon& lexicon, PageLine& line)
       }
     }
     const std::uint32_t words = line.words.size();
-    const std::uint32_t first =
-        words > kLongestCredit + 4 ? line.words.end - kLongestCredit - 4 : line.words.begin;
+    const std::uint32_t first = words > kLongestCredit + 4 ? line.words.end - kLongestCredit - 4 : line.words.begin;
     for (std::uint32_t w = first; w < line.words.end; ++w) {
       if (!lexicon.credits.may_begin(page.words[w])) continue;
       const auto rest = std::span(page.words).subspan(w, line.words.end - w);
       std::uint32_t joined = 1;  // words up to the next punctuation
-      while (w + joined < line.words.end && page.word_tokens[w + joined] == page.word_tokens[w] + joined)
-        ++joined;
+      while (w + joined < line.words.end && page.word_tokens[w + joined] == page.word_tokens[w] + joined) ++joined;
       const auto length = static_cast<std::uint32_t>(lexicon.credits.prefix(rest.first(joined)));
       if (length == 0) continue;
       const std::uint32_t token = page.word_tokens[w];
       const std::uint32_t behind = page.word_tokens[w + length - 1] + 1;
       const bool at_start = token == line.tokens.begin;
       const std::string_view before = at_start ? std::string_view{} : token_text(token - 1);
-      const bool separated = at_start || kSeparators.contains(before) || before == "." || before == "," ||
-                             before == ")" || before == ";";
+      const bool separated =
+          at_start || kSeparators.contains(before) || before == "." || before == "," || before == ")" || before == ";";
       const bool colon = behind < line.tokens.end && token_text(behind) == ":";
       const auto named = static_cast<std::uint32_t>(rest.size()) - length;
       const bool upper = page.tokens[token].is_upper;
@@ -134,8 +132,8 @@ void cut_credits(const Page& page, const ReaderLexicon& lexicon, PageLine& line)
       }
       const bool is_credit = (colon && (separated || upper) && named <= kLongestCredit) ||
                              (named == 0 && separated && (upper || bracket)) ||
-                             (named > 0 && named <= 6 && separated && before != "," && before != "." &&
-                              upper && !at_start && all_names(page, behind, line.tokens.end));
+                             (named > 0 && named <= 6 && separated && before != "," && before != "." && upper &&
+                              !at_start && all_names(page, behind, line.tokens.end));
       if (!is_credit) continue;
       line.credit = true;
       line.dash_credit = kDashes.contains(before);
@@ -264,8 +262,8 @@ Page read_page(std::string_view text, const Vocabulary* vocabulary) {
     }
     line.blanks_before += blanks;
     blanks = 0;
-    line.bracketed = page.text_of(page.tokens[line.tokens.begin]) == "(" &&
-                     page.text_of(page.tokens[line.tokens.end - 1]) == ")";
+    line.bracketed =
+        page.text_of(page.tokens[line.tokens.begin]) == "(" && page.text_of(page.tokens[line.tokens.end - 1]) == ")";
     find_end(page, line);
     page.lines.push_back(line);
   }

@@ -63,7 +63,8 @@ void cut_marks(Page& page, const ReaderLexicon& lexicon);
 
 /// The tokens of some blocks of the page's text, which are in text order: those of the page (`spans`, by block), which
 /// loses them, but what it cut apart ("28News") is whole again.
-[[nodiscard]] std::vector<Token> take_tokens(Page& page, std::span<const Block> blocks, std::span<const TokenSpan> spans);
+[[nodiscard]] std::vector<Token> take_tokens(Page& page, std::span<const Block> blocks,
+                                             std::span<const TokenSpan> spans);
 
 /// Moves the start of a line to the given token, which is one of its own or its end.
 void begin_line_at(const Page& page, PageLine& line, std::uint32_t token);

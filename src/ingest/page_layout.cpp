@@ -24,8 +24,7 @@ constexpr double kStrangeWords = 0.4;
 
 class Layout {
  public:
-  Layout(const Page& page, const ReaderLexicon& lexicon)
-      : page_(page), lexicon_(lexicon), kin_(page.words.size()) {}
+  Layout(const Page& page, const ReaderLexicon& lexicon) : page_(page), lexicon_(lexicon), kin_(page.words.size()) {}
 
   PageLayout run(std::string_view title) {
     const std::vector<WordKey> wanted = word_keys(title);
@@ -38,19 +37,13 @@ class Layout {
   }
 
  private:
-  [[nodiscard]] std::span<const WordKey> words(const PageItem& item) const {
-    return page_.words_of(item.line);
-  }
+  [[nodiscard]] std::span<const WordKey> words(const PageItem& item) const { return page_.words_of(item.line); }
 
-  [[nodiscard]] std::string_view text(std::uint32_t token) const {
-    return page_.text_of(page_.tokens[token]);
-  }
+  [[nodiscard]] std::string_view text(std::uint32_t token) const { return page_.text_of(page_.tokens[token]); }
 
   // ---- headline, date, author ----
 
-  [[nodiscard]] bool is_kind(std::size_t i, LineKind kind) const {
-    return i < items_.size() && items_[i].kind == kind;
-  }
+  [[nodiscard]] bool is_kind(std::size_t i, LineKind kind) const { return i < items_.size() && items_[i].kind == kind; }
 
   void find_headline(const std::vector<WordKey>& wanted, bool titled) {
     headline_ = items_.size();
@@ -157,8 +150,7 @@ class Layout {
 
   /// Decides whether the article goes on at sentence `i`, which stands behind a list of other articles.
   [[nodiscard]] bool resumes(std::size_t i, bool strict) {
-    if (items_[i].line.words.size() < kShortestParagraph || items_[i].line.weak_end || is_teaser(i))
-      return false;
+    if (items_[i].line.words.size() < kShortestParagraph || items_[i].line.weak_end || is_teaser(i)) return false;
     const double here = kin_.of(words(items_[i])).pairs;
     if (here >= kSureParagraphPairs) return true;
     const bool goes_on = i + 1 < items_.size() && items_[i + 1].kind == LineKind::sentence &&
@@ -206,8 +198,7 @@ class Layout {
         if (body == 0) begin_line_at(page_, item.line, item.text_begin);
       }
       if (ended && !item.mark) {
-        const bool below_headline =
-            items_[i - 1].kind == LineKind::fragment && items_[i - 1].role == LineRole::unread;
+        const bool below_headline = items_[i - 1].kind == LineKind::fragment && items_[i - 1].role == LineRole::unread;
         const double pairs = kin_.of(words(item)).pairs;
         if (below_headline && pairs < kParagraphPairs) continue;
         if (item.group_start && pairs < kStrangePairs && item.line.words.size() > 25) continue;
@@ -241,8 +232,7 @@ class Layout {
     const PageItem& item = items_[i];
     // "X - Photo: Y" is a caption that names X; "X (Photo: Y)" below the body is a byline.
     if (item.line.image || (item.line.credit && (item.group_start || item.line.dash_credit))) return false;
-    const bool last =
-        i + 1 >= items_.size() || items_[i + 1].group_start || items_[i + 1].kind != LineKind::sentence;
+    const bool last = i + 1 >= items_.size() || items_[i + 1].group_start || items_[i + 1].kind != LineKind::sentence;
     if (!last) return false;
     if (is_source(item)) return true;
     return item.kind == LineKind::fragment && is_byline(item);
@@ -291,8 +281,7 @@ class Layout {
 
   /// Captions that scrapers collect below the article: the last group, of short lines, much shorter than what
   /// stands before it, and shown to be captions by a mark, a repetition or the article's end before it.
-  [[nodiscard]] bool is_caption_group(std::size_t begin, std::size_t end,
-                                      const KeyIndex& repeated) const {
+  [[nodiscard]] bool is_caption_group(std::size_t begin, std::size_t end, const KeyIndex& repeated) const {
     bool shown = items_[begin].line.blanks_before > 1;
     std::size_t size = 0;
     for (std::size_t i = begin; i < end; ++i) {
@@ -358,8 +347,7 @@ class Layout {
     const bool introduced = i > 0 && items_[i - 1].line.colon && items_[i - 1].role == LineRole::body;
     for (const std::size_t j : run) {
       PageItem& item = items_[j];
-      if ((headline_ < items_.size() && item.key == items_[headline_].key) || heads_teaser(j) ||
-          item.last_dated)
+      if ((headline_ < items_.size() && item.key == items_[headline_].key) || heads_teaser(j) || item.last_dated)
         continue;
       if (item.mark || repeated.contains(item.key)) {
         item.role = LineRole::caption;
@@ -420,7 +408,7 @@ class Layout {
   std::size_t before_run_ = 0;    // items that read_run() has left behind
   bool read_before_run_ = false;  // a sentence is among them
   std::size_t behind_body_ = 0;   // of the sentences that read_sentences() found
-  std::size_t headline_ = 0;  // index; the number of items if there is no headline
+  std::size_t headline_ = 0;      // index; the number of items if there is no headline
   std::optional<Date> published_;
   std::string author_;
   Kin kin_;

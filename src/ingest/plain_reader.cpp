@@ -27,8 +27,8 @@ std::vector<Block> blocks_of_lines(std::string_view text) {
     const std::string_view line = text.substr(begin, end - begin);
     if (const std::size_t first = line.find_first_not_of(kWhiteSpace); first != std::string_view::npos) {
       const std::size_t last = line.find_last_not_of(kWhiteSpace);
-      blocks.push_back({BlockKind::body,
-                        {static_cast<std::uint32_t>(begin + first), static_cast<std::uint32_t>(begin + last + 1)}});
+      blocks.push_back(
+          {BlockKind::body, {static_cast<std::uint32_t>(begin + first), static_cast<std::uint32_t>(begin + last + 1)}});
     }
     begin = end + 1;
   }
@@ -56,8 +56,7 @@ Result<Article> read_plain_article(const RawArticle& raw, const std::vector<cons
   article.url = clean(raw.url);
   article.author = clean(raw.author);
   article.published = raw.published;
-  if (!article.published && !raw.date_text.empty())
-    article.published = parse_date(clean(raw.date_text), **lexicon);
+  if (!article.published && !raw.date_text.empty()) article.published = parse_date(clean(raw.date_text), **lexicon);
   article.blocks = blocks_of_lines(article.text);
   if (article.blocks.empty()) return located({.code = ErrorCode::empty, .message = "the article has no text"});
   return article;

@@ -10,8 +10,8 @@
 namespace entente {
 namespace {
 
-constexpr Marks<21> kBullets{{{"-", "–", "—", "−", "•", "*", "+", "·", "●", "○", "■",
-                               "□", "▪", "▫", "◦", "‣", "⁃", "✓", "✔", "➢", "◆"}}};
+constexpr Marks<21> kBullets{
+    {{"-", "–", "—", "−", "•", "*", "+", "·", "●", "○", "■", "□", "▪", "▫", "◦", "‣", "⁃", "✓", "✔", "➢", "◆"}}};
 constexpr Marks<9> kPointers{{{">", "»", "›", "►", "▶", "→", "☞", "👉", "⇒"}}};
 
 void trim(std::string_view text, ByteSpan& span) {
@@ -95,8 +95,7 @@ void strip_markup(std::string_view text, bool marked_up, RawLine& line) {
   std::size_t start = 0;
   const auto keep = [&](std::size_t end) {
     if (end - start > best.size())
-      best = {line.span.begin + static_cast<std::uint32_t>(start),
-              line.span.begin + static_cast<std::uint32_t>(end)};
+      best = {line.span.begin + static_cast<std::uint32_t>(start), line.span.begin + static_cast<std::uint32_t>(end)};
   };
   std::optional<BracketEnds> labels;
   std::optional<BracketEnds> addresses;  // which may hold balanced brackets
@@ -148,8 +147,7 @@ bool ends_sentence(std::string_view view) {
 
 /// True if the lines [first, last) are one paragraph that was wrapped at a fixed width: all but the last are
 /// about equally long, and most break off in the middle of a sentence.
-bool is_wrapped(std::string_view text, const std::vector<RawLine>& lines, std::size_t first,
-                std::size_t last) {
+bool is_wrapped(std::string_view text, const std::vector<RawLine>& lines, std::size_t first, std::size_t last) {
   if (last - first < 3) return false;
   std::uint32_t longest = 0;
   for (std::size_t i = first; i < last; ++i) {
@@ -170,7 +168,8 @@ bool is_wrapped(std::string_view text, const std::vector<RawLine>& lines, std::s
 class LineEnds {
  public:
   explicit LineEnds(std::string_view text) : text_(text), feed_(find('\n', 0)), return_(find('\r', 0)) {}
-  /// The next line feed or carriage return from `begin` on, which never goes back; the end of the text if there is none.
+  /// The next line feed or carriage return from `begin` on, which never goes back; the end of the text if there is
+  /// none.
   std::size_t operator()(std::size_t begin) {
     if (feed_ < begin) feed_ = find('\n', begin);
     if (return_ < begin) return_ = find('\r', begin);

@@ -59,8 +59,8 @@ class ClassSet {
   std::array<std::uint64_t, 2> bits_{};
 };
 
-/// Word classes that rules require behind their anchors, by numbers of their own. A number beyond the places shares one:
-/// `false` is sure, `true` then a maybe.
+/// Word classes that rules require behind their anchors, by numbers of their own. A number beyond the places shares
+/// one: `false` is sure, `true` then a maybe.
 class RequiredWords {
  public:
   void add(std::uint32_t number) { bits_[number / 64 % kWords] |= std::uint64_t{1} << number % 64; }
@@ -76,8 +76,8 @@ class RequiredWords {
   std::array<std::uint64_t, kWords> bits_{};
 };
 
-/// Numbers of noun phrases before a place and behind it, as a set of pairs. From kMany on they are not told apart: `false`
-/// is sure, `true` then a maybe.
+/// Numbers of noun phrases before a place and behind it, as a set of pairs. From kMany on they are not told apart:
+/// `false` is sure, `true` then a maybe.
 class PhraseCounts {
  public:
   static constexpr std::uint32_t kAllBits = (1U << 9U) - 1;
@@ -108,14 +108,14 @@ class PhraseCounts {
 /// A rule under its anchor, with what has to stand in a sentence for it to match, wherever: most rules are ruled out
 /// by that.
 struct RuleStart {
-  std::uint32_t rule = 0;    ///< index into LanguagePack::rules
-  std::uint32_t length = 0;  ///< of the anchor, in tokens
-  PhraseCounts actors;       ///< numbers of noun phrases around the anchor that are enough
+  std::uint32_t rule = 0;                   ///< index into LanguagePack::rules
+  std::uint32_t length = 0;                 ///< of the anchor, in tokens
+  PhraseCounts actors;                      ///< numbers of noun phrases around the anchor that are enough
   std::uint32_t words_behind = UINT32_MAX;  ///< number of the first required words behind the anchor, if any
 };
 
-/// All phrases of a pack that begin at one place. Made once for each place in the pack's trie, which holds what it points
-/// at; documents point there. One line of the processor's cache, since every stage asks at nearly every token.
+/// All phrases of a pack that begin at one place. Made once for each place in the pack's trie, which holds what it
+/// points at; documents point there. One line of the processor's cache, since every stage asks at nearly every token.
 class alignas(64) PhraseGroup {
  public:
   PhraseGroup() : PhraseGroup({}, {}, {}) {}
@@ -226,7 +226,7 @@ struct Document {
   Article article;
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
-  std::vector<TimeMention> times;           ///< in text order
+  std::vector<TimeMention> times;          ///< in text order
   std::vector<const PhraseGroup*> groups;  ///< by token: the pack's phrases there; none crosses a sentence
 
   /// Every phrase of the pack that begins at `token`, shortest first.

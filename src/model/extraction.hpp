@@ -24,9 +24,9 @@ enum class Modality : std::uint8_t { asserted, intended, requested, negated };
 
 /// Where a statement is said: the words, their place, and the rule that read them.
 struct Evidence {
-  CodePointSpan span;  ///< code points of the article's NFC text
-  std::string quote;   ///< exactly the text of `span`
-  std::string rule;    ///< id of the pack's rule, "vi.donates.014"
+  CodePointSpan span;     ///< code points of the article's NFC text
+  std::string quote;      ///< exactly the text of `span`
+  std::string rule;       ///< id of the pack's rule, "vi.donates.014"
   double confidence = 0;  ///< in [0, 1]: of the rule and of the two ends here
   auto operator<=>(const Evidence&) const = default;
 };
@@ -47,10 +47,10 @@ enum class MentionKind : std::uint8_t {
 
 /// A place where one article names an actor or something stands for it.
 struct LocalMention {
-  CodePointSpan span;        ///< code points of the article's NFC text
-  std::string form;          ///< exactly the text of `span`
+  CodePointSpan span;                    ///< code points of the article's NFC text
+  std::string form;                      ///< exactly the text of `span`
   MentionKind kind = MentionKind::name;  ///< never unknown
-  std::uint32_t entity = 0;  ///< index into ArticleExtraction::entities
+  std::uint32_t entity = 0;              ///< index into ArticleExtraction::entities
   bool operator==(const LocalMention&) const = default;
 };
 
@@ -63,8 +63,8 @@ struct LocalEntity {
                                      ///< entry, or the folded name with its owner; never empty
   bool gazetteer = false;            ///< `key` is the stable id of a gazetteer entry ("country-VN")
   std::vector<std::pair<std::string, std::string>> codes;  ///< scheme → code, ("iso3166-1", "VN"), sorted
-  std::uint32_t mentions = 0;        ///< how often the article names it
-  double namesakes = 0;              ///< how many other actors share `key`, as a mean; 0: it names one alone
+  std::uint32_t mentions = 0;                              ///< how often the article names it
+  double namesakes = 0;  ///< how many other actors share `key`, as a mean; 0: it names one alone
   bool operator==(const LocalEntity&) const = default;
 };
 
@@ -74,9 +74,9 @@ struct LocalStatement {
   PropertyId predicate;
   std::uint32_t object = 0;
   Modality modality = Modality::asserted;
-  std::string title;          ///< the post held; empty where the predicate has none
-  std::string item;           ///< what was given; empty if the text does not say
-  std::optional<Date> date;   ///< when it happened, if the text says
+  std::string title;         ///< the post held; empty where the predicate has none
+  std::string item;          ///< what was given; empty if the text does not say
+  std::optional<Date> date;  ///< when it happened, if the text says
   Evidence evidence;
   bool operator==(const LocalStatement&) const = default;
 };
@@ -89,8 +89,8 @@ struct ArticleExtraction {
   std::string url;
   std::string author;
   std::optional<Date> published;
-  std::vector<LocalEntity> entities;    ///< no two with one key
-  std::vector<LocalMention> mentions;   ///< by place; what stands for several actors once for each
+  std::vector<LocalEntity> entities;   ///< no two with one key
+  std::vector<LocalMention> mentions;  ///< by place; what stands for several actors once for each
   std::vector<LocalStatement> statements;
   bool operator==(const ArticleExtraction&) const = default;
 };

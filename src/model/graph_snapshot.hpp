@@ -12,13 +12,13 @@ namespace entente {
 
 /// An actor after all articles of the run have been joined.
 struct Entity {
-  std::string id;     ///< local name of its IRI: "person-nguyen-thanh-long"; [a-z][A-Za-z0-9-]*
+  std::string id;  ///< local name of its IRI: "person-nguyen-thanh-long"; [a-z][A-Za-z0-9-]*
   ClassId type;
   std::string label;
-  std::string language;                    ///< of label and aliases
-  std::vector<std::string> aliases;        ///< sorted, without `label`
+  std::string language;                                    ///< of label and aliases
+  std::vector<std::string> aliases;                        ///< sorted, without `label`
   std::vector<std::pair<std::string, std::string>> codes;  ///< scheme → code, sorted
-  std::vector<std::uint32_t> articles;     ///< indices into GraphSnapshot::articles, sorted, unique
+  std::vector<std::uint32_t> articles;                     ///< indices into GraphSnapshot::articles, sorted, unique
   std::uint32_t mentions = 0;
 };
 
@@ -40,7 +40,7 @@ struct StatementEvidence {
 
 /// One (subject, predicate, object, modality) with all that says so.
 struct Statement {
-  std::string iri_name;  ///< "statement-" + hash of subject, predicate, object, modality
+  std::string iri_name;       ///< "statement-" + hash of subject, predicate, object, modality
   std::uint32_t subject = 0;  ///< index into GraphSnapshot::entities
   PropertyId predicate;
   std::uint32_t object = 0;

@@ -19,7 +19,7 @@ inline constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max()
 /// A stretch of text that names or stands for an actor.
 struct Mention {
   TokenSpan tokens;
-  ClassId type;              ///< invalid for `unknown` and for references to several classes
+  ClassId type;  ///< invalid for `unknown` and for references to several classes
   MentionKind kind = MentionKind::name;
   std::string_view name;            ///< the form to list for its entity: usually the text itself
   std::string_view core;            ///< `name` without its owner, for a body; empty for all else
@@ -55,8 +55,8 @@ struct Relation {
 };
 
 /// What one article names: all mentions in text order, the noun phrases that may act, and the relations
-/// that the build of names and titles itself states. Names, titles and rules are views of `texts`, of the document and of
-/// the pack, which must outlive it.
+/// that the build of names and titles itself states. Names, titles and rules are views of `texts`, of the document and
+/// of the pack, which must outlive it.
 struct Mentions {
   TextArena texts;
   Arena<std::uint32_t> head_lists;

@@ -48,12 +48,11 @@ tl::unexpected<Error> row_error(const std::string& file, std::size_t line, std::
                .pointer = {}});
 }
 
-Result<Row> read_row(const std::string& line, const Ontology& ontology, const std::string& file,
-                     std::size_t number) {
+Result<Row> read_row(const std::string& line, const Ontology& ontology, const std::string& file, std::size_t number) {
   const std::vector<std::string> cells = split(line, '\t');
   if (cells.size() != kColumns) {
-    return row_error(file, number, fmt::format("{} columns, tab separated, are expected, not {}", kColumns,
-                                               cells.size()));
+    return row_error(file, number,
+                     fmt::format("{} columns, tab separated, are expected, not {}", kColumns, cells.size()));
   }
   Row row;
   row.file = file;
@@ -71,8 +70,7 @@ Result<Row> read_row(const std::string& line, const Ontology& ontology, const st
   if (!cells[5].empty()) {
     for (const std::string& code : split(cells[5], ';')) {
       const auto equals = code.find('=');
-      if (equals == std::string::npos)
-        return row_error(file, number, fmt::format("\"{}\" is no scheme=code", code));
+      if (equals == std::string::npos) return row_error(file, number, fmt::format("\"{}\" is no scheme=code", code));
       row.entry.codes.emplace_back(code.substr(0, equals), code.substr(equals + 1));
     }
     std::ranges::sort(row.entry.codes);
@@ -109,8 +107,7 @@ Result<void> read_file(const fs::path& path, const Ontology& ontology, std::vect
     auto text = to_nfc(line);
     if (!text) return row_error(path.string(), number, "the line is not valid UTF-8");
     if (!header) {
-      if (*text != kHeader)
-        return row_error(path.string(), number, fmt::format("the header is not \"{}\"", kHeader));
+      if (*text != kHeader) return row_error(path.string(), number, fmt::format("the header is not \"{}\"", kHeader));
       header = true;
       continue;
     }
@@ -143,8 +140,8 @@ void add_icu_countries(const LanguagePack& pack, std::vector<Row>& rows) {
 }
 
 /// "Thành uỷ Hà Nội" is what any article means by a "Thành uỷ" of Hà Nội, whatever it calls the city: the name without
-/// the owner that ends it finds the entry beside the owner. Only the name does: other forms may be names of before, which
-/// others bear today.
+/// the owner that ends it finds the entry beside the owner. Only the name does: other forms may be names of before,
+/// which others bear today.
 void add_names_without_owner(const std::vector<Row>& rows, const Ontology& ontology, LanguagePack& pack) {
   const auto without = [&](const std::string& name, std::uint32_t owner) -> std::string {
     for (std::string_view form : rows[owner].forms) {
@@ -183,9 +180,9 @@ Result<void> load_gazetteers(const std::string& folder, const Ontology& ontology
   std::ranges::stable_sort(rows, {}, [](const Row& row) { return row.entry.id; });
   for (std::size_t i = 1; i < rows.size(); ++i) {
     if (rows[i].entry.id == rows[i - 1].entry.id)
-      return row_error(rows[i].file, rows[i].line,
-                       fmt::format("the id \"{}\" stands in {}:{} too", rows[i].entry.id, rows[i - 1].file,
-                                   rows[i - 1].line));
+      return row_error(
+          rows[i].file, rows[i].line,
+          fmt::format("the id \"{}\" stands in {}:{} too", rows[i].entry.id, rows[i - 1].file, rows[i - 1].line));
   }
   for (Row& row : rows) pack.entries.push_back(row.entry);
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -222,8 +219,8 @@ Result<void> load_gazetteers(const std::string& folder, const Ontology& ontology
       out.weak = weak_forms.contains(fold(form));
       out.capital = starts_upper(form);
       out.all_capitals = form.size() >= 2 && std::ranges::all_of(form, [](char c) {
-        return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '&';
-      });
+                           return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '&';
+                         });
       pack.phrases.insert(pack.vocabulary->phrase(form), PhraseKind::gazetteer, pack.forms.size());
       pack.forms.push_back(out);
       pack.entries[i].abbreviated = pack.entries[i].abbreviated || out.all_capitals;

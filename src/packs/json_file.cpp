@@ -23,7 +23,9 @@ struct JsonFile::State {
 
 namespace {
 
-const Json& json(const void* value) { return *static_cast<const Json*>(value); }
+const Json& json(const void* value) {
+  return *static_cast<const Json*>(value);
+}
 
 /// 1-based line and column (in bytes) of a byte offset.
 std::pair<std::size_t, std::size_t> position(std::string_view text, std::size_t offset) {
@@ -66,8 +68,7 @@ Result<JsonFile> JsonFile::load(const std::string& path) {
   const auto watch = [&](int, Json::parse_event_t event, Json& parsed) {
     if (event == Json::parse_event_t::object_start) keys.emplace_back();
     if (event == Json::parse_event_t::object_end) keys.pop_back();
-    if (event == Json::parse_event_t::key && !keys.back().insert(parsed.get<std::string>()).second &&
-        duplicate.empty())
+    if (event == Json::parse_event_t::key && !keys.back().insert(parsed.get<std::string>()).second && duplicate.empty())
       duplicate = parsed.get<std::string>();
     return true;
   };
@@ -100,9 +101,13 @@ Result<JsonFile> JsonFile::load(const std::string& path) {
   return JsonFile(std::move(state));
 }
 
-JsonNode JsonFile::root() { return {state_.get(), &state_->root, ""}; }
+JsonNode JsonFile::root() {
+  return {state_.get(), &state_->root, ""};
+}
 
-const std::optional<Error>& JsonFile::error() const { return state_->error; }
+const std::optional<Error>& JsonFile::error() const {
+  return state_->error;
+}
 
 void JsonNode::fault(ErrorCode code, const std::string& message) const {
   if (state_->error) return;
@@ -125,7 +130,9 @@ bool JsonNode::has(std::string_view key) const {
   return value_ != nullptr && json(value_).is_object() && json(value_).contains(key);
 }
 
-bool JsonNode::is_string() const { return value_ != nullptr && json(value_).is_string(); }
+bool JsonNode::is_string() const {
+  return value_ != nullptr && json(value_).is_string();
+}
 
 std::vector<std::pair<std::string, JsonNode>> JsonNode::members() const {
   std::vector<std::pair<std::string, JsonNode>> out;
@@ -171,7 +178,9 @@ JsonNode JsonNode::at(std::string_view key) const {
   return {state_, nullptr, pointer_};
 }
 
-std::string JsonNode::string(std::string_view key) const { return at(key).text(); }
+std::string JsonNode::string(std::string_view key) const {
+  return at(key).text();
+}
 
 std::string JsonNode::string(std::string_view key, std::string fallback) const {
   return has(key) ? string(key) : std::move(fallback);

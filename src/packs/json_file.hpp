@@ -54,8 +54,8 @@ class JsonNode {
   /// This value as a list of strings; a single string is a list of one.
   [[nodiscard]] std::vector<std::string> texts() const;
 
-  [[nodiscard]] JsonNode at(std::string_view key) const;           ///< required
-  [[nodiscard]] std::string string(std::string_view key) const;    ///< required
+  [[nodiscard]] JsonNode at(std::string_view key) const;         ///< required
+  [[nodiscard]] std::string string(std::string_view key) const;  ///< required
   [[nodiscard]] std::string string(std::string_view key, std::string fallback) const;
   [[nodiscard]] std::vector<std::string> strings(std::string_view key) const;  ///< empty if absent
   [[nodiscard]] std::vector<JsonNode> list(std::string_view key) const;        ///< empty if absent

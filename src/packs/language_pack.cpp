@@ -155,8 +155,8 @@ constexpr std::pair<std::string_view, std::uint32_t GrammarClasses::*> kGrammarC
     {"unit", &GrammarClasses::unit},
     {"future", &GrammarClasses::future}};
 
-/// Gives the grammar's classes the first numbers: they are asked for at every token, and only so many have a bit of their
-/// own at each place. A class that the lexicon leaves out has no words.
+/// Gives the grammar's classes the first numbers: they are asked for at every token, and only so many have a bit of
+/// their own at each place. A class that the lexicon leaves out has no words.
 void number_grammar_classes(LanguagePack& pack) {
   static_assert(ClassSet::has_bit(static_cast<std::uint32_t>(std::size(kGrammarClasses)) - 1));
   for (const auto& [name, member] : kGrammarClasses) pack.grammar.*member = intern_class(pack, std::string(name));

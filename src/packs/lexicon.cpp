@@ -59,8 +59,8 @@ void read_titles(const JsonNode& root, const Ontology& ontology, LanguagePack& p
 
 void read_heads(const JsonNode& root, const Ontology& ontology, LanguagePack& pack) {
   for (const JsonNode& node : root.list("heads")) {
-    node.allow({"forms", "canonical", "class", "capital", "proper", "person_name", "fields_only", "field_first", "named", "owned", "alone",
-                "owner", "accredited"});
+    node.allow({"forms", "canonical", "class", "capital", "proper", "person_name", "fields_only", "field_first",
+                "named", "owned", "alone", "owner", "accredited"});
     HeadNoun head;
     head.type = read_class(node.at("class"), ontology);
     head.canonical = node.string("canonical", "");
@@ -76,8 +76,7 @@ void read_heads(const JsonNode& root, const Ontology& ontology, LanguagePack& pa
     if (node.has("owner")) {
       for (const auto& [name, value] : node.at("owner").members()) {
         const ClassId owner = ontology.find_class(name);
-        if (!owner.valid())
-          value.fault(ErrorCode::schema, fmt::format("the ontology has no class \"{}\"", name));
+        if (!owner.valid()) value.fault(ErrorCode::schema, fmt::format("the ontology has no class \"{}\"", name));
         head.owner.emplace_back(owner, read_property(value, ontology));
       }
     }
@@ -92,10 +91,10 @@ void read_heads(const JsonNode& root, const Ontology& ontology, LanguagePack& pa
 
 void read_references(const JsonNode& root, const Ontology& ontology, LanguagePack& pack) {
   static const std::map<std::string, Reference::Kind, std::less<>> kKinds = {
-      {"person", Reference::Kind::person}, {"partner", Reference::Kind::partner},
-      {"pair", Reference::Kind::pair},     {"parties", Reference::Kind::parties},
-      {"same", Reference::Kind::same},     {"topic", Reference::Kind::topic},
-      {"group", Reference::Kind::group},   {"home", Reference::Kind::home},
+      {"person", Reference::Kind::person},   {"partner", Reference::Kind::partner},
+      {"pair", Reference::Kind::pair},       {"parties", Reference::Kind::parties},
+      {"same", Reference::Kind::same},       {"topic", Reference::Kind::topic},
+      {"group", Reference::Kind::group},     {"home", Reference::Kind::home},
       {"speaker", Reference::Kind::speaker}, {"noun", Reference::Kind::noun}};
   for (const JsonNode& node : root.list("references")) {
     node.allow({"forms", "kind", "class"});

@@ -19,14 +19,14 @@ struct Namesakes {
     double last = 0;
   };
 
-  double people = 0;          ///< how many persons the news names; 0: the pack does not say
-  double behind_listed = 0;   ///< share of an unlisted word in a name that begins with a listed first word
-  double elsewhere = 0;       ///< in a name of other build
-  double alone = 0;           ///< of an unlisted word that is the whole name
-  std::vector<Shares> shares;  ///< of the listed words
-  KeyIndex words;              ///< key of a word → its place in `shares`
-  std::map<ClassId, double> classes;                 ///< actors that share a name, without a known owner
-  std::map<ClassId, double> owned;                   ///< the same for actors whose owner is known
+  double people = 0;                  ///< how many persons the news names; 0: the pack does not say
+  double behind_listed = 0;           ///< share of an unlisted word in a name that begins with a listed first word
+  double elsewhere = 0;               ///< in a name of other build
+  double alone = 0;                   ///< of an unlisted word that is the whole name
+  std::vector<Shares> shares;         ///< of the listed words
+  KeyIndex words;                     ///< key of a word → its place in `shares`
+  std::map<ClassId, double> classes;  ///< actors that share a name, without a known owner
+  std::map<ClassId, double> owned;    ///< the same for actors whose owner is known
 
   /// How many other persons bear the folded name, as a mean; 0 if the pack does not say.
   [[nodiscard]] double of_person(std::string_view name) const;

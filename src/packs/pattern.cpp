@@ -76,10 +76,13 @@ class PatternParser {
 
   Result<PatternElement> parse_element() {
     switch (text_[at_]) {
-      case '(': return parse_words();
-      case '{': return parse_argument();
+      case '(':
+        return parse_words();
+      case '{':
+        return parse_argument();
       case '.':
-      case '~': return parse_gap();
+      case '~':
+        return parse_gap();
       case '#': {
         ++at_;
         PatternElement element;
@@ -120,8 +123,7 @@ class PatternParser {
     if (const auto colon = role.find(':'); colon != std::string_view::npos) {
       for (const std::string& name : split(role.substr(colon + 1), '|')) {
         const ClassId id = ontology_.find_class(name);
-        if (!id.valid())
-          return error(fmt::format("the ontology has no class \"{}\"", name), ErrorCode::schema);
+        if (!id.valid()) return error(fmt::format("the ontology has no class \"{}\"", name), ErrorCode::schema);
         element.types.push_back(id);
       }
       role = role.substr(0, colon);

@@ -27,16 +27,16 @@ struct PatternElement {
 
   // argument
   std::string role;
-  std::vector<ClassId> types;   ///< any of these; empty: what the predicate allows
-  bool clause_subject = false;  ///< the subject of the clause in which the next element stands
+  std::vector<ClassId> types;        ///< any of these; empty: what the predicate allows
+  bool clause_subject = false;       ///< the subject of the clause in which the next element stands
   std::uint32_t reach = UINT32_MAX;  ///< tokens that may lie between that subject and the next element
-  bool several = false;         ///< only a noun phrase of two or more actors
-  bool post = false;            ///< only a post without its holder; the end is what it is of
+  bool several = false;              ///< only a noun phrase of two or more actors
+  bool post = false;                 ///< only a post without its holder; the end is what it is of
 
   // gap
-  std::uint32_t max = 0;      ///< tokens
-  bool over_actors = false;   ///< may pass noun phrases of actors
-  bool over_commas = false;   ///< may pass commas
+  std::uint32_t max = 0;     ///< tokens
+  bool over_actors = false;  ///< may pass noun phrases of actors
+  bool over_commas = false;  ///< may pass commas
 };
 
 /// Reads a pattern: elements separated by spaces.

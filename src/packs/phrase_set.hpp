@@ -19,7 +19,8 @@ namespace entente {
 /// Their keys.
 [[nodiscard]] std::vector<WordKey> word_keys(std::string_view text);
 
-/// The number of a row of words and one more behind it; 0 is that of no word. Two rows that share one count as the same.
+/// The number of a row of words and one more behind it; 0 is that of no word. Two rows that share one count as the
+/// same.
 [[nodiscard]] constexpr std::uint64_t add_word(std::uint64_t words, WordKey word) {
   return (std::rotl(words, 23) ^ static_cast<std::uint64_t>(word)) * 0x9E3779B97F4A7C15U;
 }
@@ -64,7 +65,7 @@ class PhraseSet {
 
   static constexpr std::uint64_t kFilterBits = 1024;
   std::array<std::uint64_t, kFilterBits / 64> first_words_{};  // a bit for each first word, which several may share
-  KeyIndex beginnings_;  // of all phrases → 1 for a whole one, else 0
+  KeyIndex beginnings_;                                        // of all phrases → 1 for a whole one, else 0
 };
 
 }  // namespace entente

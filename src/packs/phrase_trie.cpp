@@ -13,8 +13,8 @@ void PhraseTrie::insert(std::span<const WordId> words, PhraseKind kind, std::siz
                       {kind, static_cast<std::uint32_t>(index), static_cast<std::uint32_t>(words.size())}});
 }
 
-void PhraseTrie::seal(const std::vector<std::vector<RuleStart>>& by_anchor,
-                      const std::vector<std::uint32_t>& required, const ClassSet& told) {
+void PhraseTrie::seal(const std::vector<std::vector<RuleStart>>& by_anchor, const std::vector<std::uint32_t>& required,
+                      const ClassSet& told) {
   std::ranges::stable_sort(entries_, {}, &Entry::words);
   /// The entries below a node, whose first words are those on the way there.
   struct Range {

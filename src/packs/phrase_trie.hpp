@@ -33,8 +33,8 @@ class PhraseTrie {
   }
   /// Every phrase that begins at `tokens[0]` and lies within `tokens`. Costs the length of the longest phrase.
   [[nodiscard]] const PhraseGroup& find(std::span<const Token> tokens) const;
-  /// Appends what find() finds at each of `tokens`, and to `told` the places in `out` of those that may hold a phrase of
-  /// the classes to be told.
+  /// Appends what find() finds at each of `tokens`, and to `told` the places in `out` of those that may hold a phrase
+  /// of the classes to be told.
   void find_each(std::span<const Token> tokens, std::vector<const PhraseGroup*>& out,
                  std::vector<std::uint32_t>& told) const;
 
@@ -73,7 +73,7 @@ class PhraseTrie {
   std::vector<Phrase> phrases_;          // of all groups, one behind the other
   std::vector<RuleStart> rules_;         // likewise
   std::vector<std::uint32_t> class_lengths_;  // by word class: tokens of its longest phrase
-  std::vector<PhraseGroup> groups_{{}};  // 0 is the empty one
+  std::vector<PhraseGroup> groups_{{}};       // 0 is the empty one
 };
 
 }  // namespace entente

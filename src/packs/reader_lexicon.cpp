@@ -17,8 +17,7 @@ PhraseSet phrases(const JsonNode& parent, std::string_view key) {
   if (!parent.has(key)) return out;
   for (const JsonNode& element : parent.at(key).elements()) {
     const std::string phrase = element.text();
-    if (word_keys(phrase).empty())
-      element.fault(ErrorCode::schema, "a phrase of at least one word is expected here");
+    if (word_keys(phrase).empty()) element.fault(ErrorCode::schema, "a phrase of at least one word is expected here");
     out.add(phrase);
   }
   return out;
@@ -92,14 +91,12 @@ Result<ReaderLexicon> load_reader_lexicon(const std::string& path, const std::st
   Result<JsonFile> file = JsonFile::load(path);
   if (!file) return fail(file.error());
   const JsonNode root = file->root();
-  root.allow({"function_words", "function_word_share", "headings", "noise", "captions", "bylines", "sources",
-              "dates"});
+  root.allow({"function_words", "function_word_share", "headings", "noise", "captions", "bylines", "sources", "dates"});
 
   ReaderLexicon out;
   out.language = language;
   for (const JsonNode& word : root.at("function_words").elements()) {
-    if (word_keys(word.text()).size() != 1)
-      word.fault(ErrorCode::schema, "a single word is expected here");
+    if (word_keys(word.text()).size() != 1) word.fault(ErrorCode::schema, "a single word is expected here");
     out.function_words.add(word.text());
   }
   if (out.function_words.empty() && root.has("function_words"))

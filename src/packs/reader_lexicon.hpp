@@ -22,7 +22,7 @@ struct DatePart {
 /// bylines and datelines look. Read from `reader.json` of a language pack (docs/reader.md); every list
 /// but the function words may be missing.
 struct ReaderLexicon {
-  std::string language;  ///< tag of the pack, "vi"
+  std::string language;                          ///< tag of the pack, "vi"
   std::shared_ptr<const Vocabulary> vocabulary;  ///< of the pack; without one, words are read without ids
 
   PhraseSet function_words;          ///< single words that every text of the language is full of
@@ -48,9 +48,9 @@ struct ReaderLexicon {
   PhraseSet agencies;       ///< names of media as they stand before the first sentence or at the end
 
   std::vector<std::vector<DatePart>> date_patterns;
-  std::map<WordKey, int> months;      ///< name → 1 to 12
-  PhraseSet date_words;               ///< weekdays, "updated at": what stands in a dateline beside the date
-  PhraseSet date_vocabulary;          ///< every single word of the three
+  std::map<WordKey, int> months;  ///< name → 1 to 12
+  PhraseSet date_words;           ///< weekdays, "updated at": what stands in a dateline beside the date
+  PhraseSet date_vocabulary;      ///< every single word of the three
 };
 
 /// Reads `reader.json`. Errors: not_found, syntax, schema (with the file and a JSON pointer).

@@ -11,8 +11,7 @@ namespace {
 
 std::optional<Modality> read_modality(const JsonNode& node) {
   const std::string name = node.text();
-  for (const Modality modality :
-       {Modality::asserted, Modality::intended, Modality::requested, Modality::negated})
+  for (const Modality modality : {Modality::asserted, Modality::intended, Modality::requested, Modality::negated})
     if (name == to_string(modality)) return modality;
   node.fault(ErrorCode::schema, fmt::format("\"{}\" is no modality", name));
   return std::nullopt;
@@ -95,8 +94,7 @@ void read_output(const JsonNode& node, const Ontology& ontology, Rule& rule) {
   const auto find_role = [&](const char* key, const char* fallback) {
     const std::string role = node.string(key, fallback);
     const auto it = std::ranges::find(rule.roles, role);
-    if (it == rule.roles.end())
-      node.fault(ErrorCode::schema, fmt::format("the pattern has no role \"{}\"", role));
+    if (it == rule.roles.end()) node.fault(ErrorCode::schema, fmt::format("the pattern has no role \"{}\"", role));
     return static_cast<std::uint32_t>(it - rule.roles.begin());
   };
   const bool both = std::ranges::find(rule.roles, "both") != rule.roles.end();
@@ -113,8 +111,8 @@ Result<void> load_rules(const std::string& path, const Ontology& ontology, Langu
   const JsonNode root = file->root();
   root.allow({"rules"});
   for (const JsonNode& node : root.list("rules")) {
-    node.allow({"id", "pattern", "predicate", "subject", "object", "modality", "also", "confidence", "items", "examples",
-                "source", "rare"});
+    node.allow({"id", "pattern", "predicate", "subject", "object", "modality", "also", "confidence", "items",
+                "examples", "source", "rare"});
     Rule rule;
     rule.file = path;
     rule.id = node.string("id");

@@ -10,8 +10,8 @@
 
 namespace entente {
 
-ArticleExtraction extract_article(Article article, const Ontology& ontology, const LanguagePack& pack,
-                                  Stopwatch& watch, Deadline deadline) {
+ArticleExtraction extract_article(Article article, const Ontology& ontology, const LanguagePack& pack, Stopwatch& watch,
+                                  Deadline deadline) {
   const Document document = watch("annotate", [&] { return annotate(std::move(article), pack); });
   const Mentions mentions = watch("extract", [&] { return extract(document, ontology, pack, deadline); });
   const std::vector<Relation> relations =

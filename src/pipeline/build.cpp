@@ -57,14 +57,14 @@ Result<void> write_result(std::vector<ProcessedArticle> articles, const Knowledg
   make_ids_unique(articles);
   const Result<JoinDecisions> decisions = read_join_decisions(options.decisions);
   if (!decisions) return fail(decisions.error());
-  Result<GraphSnapshot> snapshot = watch("join", [&] {
-    return join_articles(articles, knowledge.ontology, options.max_evidence, *decisions);
-  });
+  Result<GraphSnapshot> snapshot =
+      watch("join", [&] { return join_articles(articles, knowledge.ontology, options.max_evidence, *decisions); });
   if (!snapshot) return fail(snapshot.error());
   report.left_out = leave_out_unsure(*snapshot, options.min_confidence);
   count(*snapshot, knowledge.ontology, report);
-  auto filled =
-      watch("write", [&] { return write_files({*snapshot, knowledge.ontology, knowledge.languages, options, knowledge.fingerprint}); });
+  auto filled = watch("write", [&] {
+    return write_files({*snapshot, knowledge.ontology, knowledge.languages, options, knowledge.fingerprint});
+  });
   if (!filled) return fail(filled.error());
   report.files = std::move(filled->paths);
   if (options.update) report.files.push_back(records);
@@ -81,8 +81,7 @@ template <class Work>
 Result<RunReport> timed(const Options& options, Work work) {
   const auto start = std::chrono::steady_clock::now();
   Stopwatch watch;
-  const Result<Knowledge> knowledge =
-      watch("load", [&] { return load_knowledge(options.ontology, options.mappings); });
+  const Result<Knowledge> knowledge = watch("load", [&] { return load_knowledge(options.ontology, options.mappings); });
   if (!knowledge) return fail(knowledge.error());
   if (const auto done = check_cut(options.cut, knowledge->ontology); !done) return fail(done.error());
   RunReport report;

@@ -14,7 +14,8 @@ struct DataFolder {
 
 /// Looks in `configured` (the environment's word, may be empty); else, from the folder of the program or the library,
 /// in ../share/entente (where it is installed), in share/entente (where it was built), and in ../../share/entente (a
-/// library whose folder names the architecture). Nothing if none holds ontology and mappings. A `configured` that holds nothing is not made up for by the others.
+/// library whose folder names the architecture). Nothing if none holds ontology and mappings. A `configured` that holds
+/// nothing is not made up for by the others.
 [[nodiscard]] std::optional<DataFolder> find_data(const std::string& program, const std::string& configured);
 
 }  // namespace entente

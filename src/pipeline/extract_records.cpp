@@ -23,8 +23,7 @@ struct SinkFailure {
 Result<RunReport> extract_records(const Options& options, const LineSink& sink) {
   const auto start = std::chrono::steady_clock::now();
   Stopwatch watch;
-  const Result<Knowledge> knowledge =
-      watch("load", [&] { return load_knowledge(options.ontology, options.mappings); });
+  const Result<Knowledge> knowledge = watch("load", [&] { return load_knowledge(options.ontology, options.mappings); });
   if (!knowledge) return fail(knowledge.error());
   RunReport report;
   ExtractionHooks hooks;

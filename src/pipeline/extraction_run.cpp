@@ -43,8 +43,8 @@ Result<ProcessedArticle> process(const RawArticle& raw, std::string source_hash,
                                  Stopwatch& watch) {
   const Deadline deadline =
       options.article_timeout > 0 ? Deadline(std::chrono::duration<double>(options.article_timeout)) : Deadline();
-  Result<Article> article =
-      watch("read", [&] { return options.no_clutter ? read_plain_article(raw, lexicons) : read_article(raw, lexicons); });
+  Result<Article> article = watch(
+      "read", [&] { return options.no_clutter ? read_plain_article(raw, lexicons) : read_article(raw, lexicons); });
   if (!article) return fail(article.error());
   const auto language = std::ranges::find(knowledge.languages, article->language,
                                           [](const Language& one) { return one.reader.language; });
@@ -54,13 +54,12 @@ Result<ProcessedArticle> process(const RawArticle& raw, std::string source_hash,
   out.record.source_hash = std::move(source_hash);
   out.record.fingerprint = knowledge.fingerprint;
   try {
-    out.record.extraction =
-        extract_article(std::move(*article), knowledge.ontology, language->pack, watch, deadline);
+    out.record.extraction = extract_article(std::move(*article), knowledge.ontology, language->pack, watch, deadline);
   } catch (const DeadlinePassed&) {
-    return fail({.code = ErrorCode::limit,
-                 .message = fmt::format("the article took longer than {} seconds (--article-timeout)",
-                                        options.article_timeout),
-                 .file = out.origin});
+    return fail(
+        {.code = ErrorCode::limit,
+         .message = fmt::format("the article took longer than {} seconds (--article-timeout)", options.article_timeout),
+         .file = out.origin});
   }
   if (const std::size_t count = out.record.extraction.statements.size(); count > options.max_statements) {
     return fail({.code = ErrorCode::limit,

@@ -26,8 +26,8 @@ struct ExtractionHooks {
 
 /// All that one article contributes. A pure function of its arguments, on whatever thread; `watch` gets the times.
 /// Errors: those of read_article().
-[[nodiscard]] Result<ProcessedArticle> extract_record(const RawArticle& raw, bool no_clutter, const Knowledge& knowledge,
-                                                      Stopwatch& watch);
+[[nodiscard]] Result<ProcessedArticle> extract_record(const RawArticle& raw, bool no_clutter,
+                                                      const Knowledge& knowledge, Stopwatch& watch);
 
 /// Reads every article that the options name and extracts those that are wanted, on several threads.
 void extract_articles(const Options& options, const Knowledge& knowledge, const ExtractionHooks& hooks,

@@ -58,7 +58,8 @@ Result<JoinReview> review_joins(const Options& options) {
   if (!decisions) return fail(decisions.error());
   const Result<Knowledge> knowledge = load_knowledge(options.ontology, options.mappings);
   if (!knowledge) return fail(knowledge.error());
-  Result<std::vector<ProcessedArticle>> articles = read_records(options.paths, knowledge->ontology, *std::make_shared<ExtractionPool>());
+  Result<std::vector<ProcessedArticle>> articles =
+      read_records(options.paths, knowledge->ontology, *std::make_shared<ExtractionPool>());
   if (!articles) return fail(articles.error());
   static_cast<void>(drop_repeated(*articles));
   make_ids_unique(*articles);

@@ -14,8 +14,7 @@ namespace entente {
 
 /// Makes one graph of all articles, whose ids are unique (make_ids_unique()); takes what they extracted. Of each
 /// statement at most `max_evidence` pieces of evidence stay. Errors: those of KnowledgeGraph.
-[[nodiscard]] Result<GraphSnapshot> join_articles(std::vector<ProcessedArticle>& articles,
-                                                  const Ontology& ontology,
+[[nodiscard]] Result<GraphSnapshot> join_articles(std::vector<ProcessedArticle>& articles, const Ontology& ontology,
                                                   std::size_t max_evidence = kAllEvidence,
                                                   const JoinDecisions& decisions = {});
 

@@ -31,11 +31,10 @@ Result<std::vector<Language>> load_languages(const std::string& mappings, const 
     reader->vocabulary = pack->vocabulary;
     for (const Language& other : languages) {
       if (other.pack.language == pack->language) {
-        return fail(
-            {.code = ErrorCode::schema,
-             .message = fmt::format("the pack {} is for \"{}\" too", other.pack.folder, pack->language),
-             .file = (folder / "pack.json").string(),
-             .pointer = "/language"});
+        return fail({.code = ErrorCode::schema,
+                     .message = fmt::format("the pack {} is for \"{}\" too", other.pack.folder, pack->language),
+                     .file = (folder / "pack.json").string(),
+                     .pointer = "/language"});
       }
     }
     languages.push_back({std::move(*pack), std::move(*reader)});

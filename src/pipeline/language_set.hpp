@@ -18,7 +18,6 @@ struct Language {
 
 /// Loads every folder of `mappings` that holds a pack.json, sorted by name. Errors: not_found if there is
 /// none; those of load_pack() and load_reader_lexicon(); schema if two packs are for one language.
-[[nodiscard]] Result<std::vector<Language>> load_languages(const std::string& mappings,
-                                                           const Ontology& ontology);
+[[nodiscard]] Result<std::vector<Language>> load_languages(const std::string& mappings, const Ontology& ontology);
 
 }  // namespace entente

@@ -76,16 +76,15 @@ std::vector<std::string> output_formats() {
 }
 
 bool is_drawn(std::string_view format) {
-  return std::ranges::any_of(kFiles,
-                             [&](const OutputFile& file) { return file.format == format && file.draw; });
+  return std::ranges::any_of(kFiles, [&](const OutputFile& file) { return file.format == format && file.draw; });
 }
 
 Result<FolderLock> prepare_output(const Options& options) {
   // The writer would find this too, but only after all articles have been read.
   const std::string& base = options.rdf.base_iri;
   if (!is_absolute_iri(base) || !(base.ends_with('/') || base.ends_with('#'))) {
-    return fail({.code = ErrorCode::schema,
-                 .message = "the base IRI \"" + base + "\" is no absolute IRI that ends in / or #"});
+    return fail(
+        {.code = ErrorCode::schema, .message = "the base IRI \"" + base + "\" is no absolute IRI that ends in / or #"});
   }
   if (!options.license.empty() && !is_absolute_iri(options.license))
     return fail({.code = ErrorCode::schema, .message = "the licence \"" + options.license + "\" is no absolute IRI"});
@@ -102,10 +101,9 @@ Result<FolderLock> prepare_output(const Options& options) {
   std::error_code code;
   std::filesystem::create_directories(options.output, code);
   if (code || !std::filesystem::is_directory(options.output, code)) {
-    return fail(
-        {.code = ErrorCode::unreadable,
-         .message = "the output folder cannot be made" + (code ? ": " + code.message() : std::string{}),
-         .file = options.output});
+    return fail({.code = ErrorCode::unreadable,
+                 .message = "the output folder cannot be made" + (code ? ": " + code.message() : std::string{}),
+                 .file = options.output});
   }
   Result<FolderLock> lock = FolderLock::take(options.output);
   if (!lock) return lock;

@@ -56,8 +56,8 @@ struct FilledFiles {
   std::vector<std::string> paths;  ///< where they go
 };
 
-/// Fills the files of Options::formats, for the caller to commit (emit/commit.hpp). Errors: those of cut_graph(), of the
-/// writers and of AtomicFile.
+/// Fills the files of Options::formats, for the caller to commit (emit/commit.hpp). Errors: those of cut_graph(), of
+/// the writers and of AtomicFile.
 [[nodiscard]] Result<FilledFiles> write_files(const Output& output);
 
 }  // namespace entente

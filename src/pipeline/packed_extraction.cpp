@@ -62,8 +62,8 @@ std::vector<LocalStatement> PackedExtraction::statements() const {
   return out;
 }
 
-// A description is a row of bytes: numbers as they lie in memory, texts behind their sizes. All of it is one text of the
-// pool, so that an actor costs one look-up, not one for each of its names.
+// A description is a row of bytes: numbers as they lie in memory, texts behind their sizes. All of it is one text of
+// the pool, so that an actor costs one look-up, not one for each of its names.
 
 std::uint32_t ExtractionPool::describe(const LocalEntity& entity) {
   bytes_.clear();

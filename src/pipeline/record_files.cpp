@@ -38,8 +38,7 @@ Result<void> read_file(const std::string& path, const Ontology& ontology, Extrac
                       .message = fmt::format("this record and {} were made by different versions of entente or with "
                                              "different language packs ({} and {}): extract the articles again with "
                                              "one of them",
-                                             out.front().origin, record->fingerprint,
-                                             out.front().record.fingerprint)});
+                                             out.front().origin, record->fingerprint, out.front().record.fingerprint)});
     }
     out.push_back({.record = std::move(*record), .origin = fmt::format("{}:{}", path, lines->line_number())});
     pack(out.back(), pool);
@@ -54,11 +53,13 @@ Result<std::vector<ProcessedArticle>> read_records(const std::vector<std::string
   for (const std::string& path : paths)
     if (const auto done = read_file(path, ontology, pool, out); !done) return fail(done.error());
   if (out.empty())
-    return fail({.code = ErrorCode::empty, .message = "there is no record", .file = paths.empty() ? "" : paths.front()});
+    return fail(
+        {.code = ErrorCode::empty, .message = "there is no record", .file = paths.empty() ? "" : paths.front()});
   return out;
 }
 
-Result<AtomicFile> write_records(std::vector<ProcessedArticle>& articles, const Ontology& ontology, const std::string& path) {
+Result<AtomicFile> write_records(std::vector<ProcessedArticle>& articles, const Ontology& ontology,
+                                 const std::string& path) {
   Result<LineFile> file = LineFile::create(path);
   if (!file) return fail(file.error());
   for (ProcessedArticle& article : articles)

@@ -11,9 +11,9 @@
 
 namespace entente {
 
-/// Reads the records of files that extract_records() or write_records() filled, in order, packed and without their mentions.
-/// A path is a file, packed by gzip or not, or - for standard input. Whole and unbroken or not at all: a part that is
-/// missing from a graph would not be missed.
+/// Reads the records of files that extract_records() or write_records() filled, in order, packed and without their
+/// mentions. A path is a file, packed by gzip or not, or - for standard input. Whole and unbroken or not at all: a part
+/// that is missing from a graph would not be missed.
 ///
 /// Errors: those of ByteLines and of from_line(), with file and line; schema where records were made by different
 /// programs or with different knowledge; empty if there is no record.

@@ -24,8 +24,8 @@ std::set<std::string> stated(const Rule& rule, const std::string& text, const On
   const ArticleExtraction found = extract_article(plain_article(std::move(*nfc), pack), ontology, pack);
   for (const LocalStatement& statement : found.statements) {
     if (statement.evidence.rule != rule.id) continue;
-    std::string line = fmt::format("{} -> {}", found.entities[statement.subject].name,
-                                   found.entities[statement.object].name);
+    std::string line =
+        fmt::format("{} -> {}", found.entities[statement.subject].name, found.entities[statement.object].name);
     if (statement.predicate != rule.outputs.front().predicate)
       line = fmt::format("{}: {}", ontology[statement.predicate].name, line);
     if (statement.modality != Modality::asserted) line += fmt::format(" ({})", to_string(statement.modality));
@@ -39,8 +39,8 @@ std::set<std::string> stated(const Rule& rule, const std::string& text, const On
 std::vector<ExampleFault> check_examples(const LanguagePack& pack, const Ontology& ontology) {
   std::vector<ExampleFault> out;
   for (const Rule& rule : pack.rules) {
-    const bool positive = std::ranges::any_of(
-        rule.examples, [](const RuleExample& example) { return !example.expect.empty(); });
+    const bool positive =
+        std::ranges::any_of(rule.examples, [](const RuleExample& example) { return !example.expect.empty(); });
     if (!positive) out.push_back({rule.id, rule.file, {}, "an example in which the rule fires", "none"});
     for (const RuleExample& example : rule.examples) {
       std::set<std::string> expected;

@@ -20,8 +20,7 @@ std::string columns(const std::map<std::string, std::size_t>& counts) {
   std::vector<std::pair<std::string, std::size_t>> rows(counts.begin(), counts.end());
   std::ranges::stable_sort(rows, [](const auto& a, const auto& b) { return a.second > b.second; });
   std::string out;
-  for (const auto& [name, count] : rows)
-    fmt::format_to(std::back_inserter(out), "  {:>8}  {}\n", count, name);
+  for (const auto& [name, count] : rows) fmt::format_to(std::back_inserter(out), "  {:>8}  {}\n", count, name);
   return out;
 }
 
@@ -83,8 +82,8 @@ std::string to_text(const RunReport& report) {
   std::string beside;
   if (report.background > 0) beside += fmt::format("; {} more are background", report.background);
   if (report.left_out > 0) beside += fmt::format("; {} less sure ones left out", report.left_out);
-  fmt::format_to(to, "statements         {:>8}  (in {} places{})\n{}", total(report.statements),
-                 report.evidence, beside, columns(report.statements));
+  fmt::format_to(to, "statements         {:>8}  (in {} places{})\n{}", total(report.statements), report.evidence,
+                 beside, columns(report.statements));
   std::string parts;
   for (const auto& [stage, seconds] : report.seconds)
     parts += fmt::format("{}{} {:.2f}", parts.empty() ? "" : ", ", stage, seconds);

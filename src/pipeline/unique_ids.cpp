@@ -44,8 +44,7 @@ WholeRecord::~WholeRecord() {
 }
 
 std::vector<Error> drop_repeated(std::vector<ProcessedArticle>& articles) {
-  std::ranges::sort(articles,
-                    [](const ProcessedArticle& a, const ProcessedArticle& b) { return rank(a) < rank(b); });
+  std::ranges::sort(articles, [](const ProcessedArticle& a, const ProcessedArticle& b) { return rank(a) < rank(b); });
   std::vector<Error> errors;
   std::size_t kept = 0;
   for (ProcessedArticle& article : articles) {

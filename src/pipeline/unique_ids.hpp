@@ -12,8 +12,8 @@ namespace entente {
 /// An article of the run after all that can be said of it alone.
 struct ProcessedArticle {
   ArticleRecord record;
-  std::string origin;  ///< where it was read, for messages
-  std::string line;    ///< the record as to_line() writes it; empty where nobody asked for it
+  std::string origin;         ///< where it was read, for messages
+  std::string line;           ///< the record as to_line() writes it; empty where nobody asked for it
   PackedExtraction packed{};  ///< what pack() took out of the record
 };
 

@@ -18,8 +18,7 @@ Result<ViewReport> view_graph(const ViewOptions& options) {
   std::error_code code;
   fs::path file = options.graph;
   if (fs::is_directory(file, code)) file /= "graph.ttl";
-  const std::string goal =
-      options.output.empty() ? fs::path(file).replace_extension(".html").string() : options.output;
+  const std::string goal = options.output.empty() ? fs::path(file).replace_extension(".html").string() : options.output;
 
   const auto ontology = read_ontology(options.ontology);
   if (!ontology) return fail(ontology.error());

@@ -96,19 +96,16 @@ class Describer {
     add(iri_of(kDcterms, "title"), NodeView::text("Actors and their relations in news articles", "en"));
     if (!facts.license.empty()) add(iri_of(kDcterms, "license"), NodeView::iri(facts.license));
     if (!facts.created.empty()) add_time(iri_of(kDcterms, "created"), facts.created);
-    for (const UsedPack& pack : facts.packs)
-      add(iri_of(kDcterms, "language"), NodeView::text(pack.language));
+    for (const UsedPack& pack : facts.packs) add(iri_of(kDcterms, "language"), NodeView::text(pack.language));
     if (!first_.empty()) add_resource(iri_of(kDcterms, "temporal"), "dataset-period");
     add(iri_of(kVoid, "uriSpace"), NodeView::text(base));
     add(iri_of(kVoid, "vocabulary"), NodeView::iri(kEnt));
     add_integer(iri_of(kVoid, "triples"), triples);
     add_integer(iri_of(kVoid, "entities"), graph_.entities.size());
-    for (const auto& [iri, unused] : classes_)
-      add_resource(iri_of(kVoid, "classPartition"), part("class", iri));
+    for (const auto& [iri, unused] : classes_) add_resource(iri_of(kVoid, "classPartition"), part("class", iri));
     for (const auto& [iri, unused] : relations_)
       add_resource(iri_of(kVoid, "propertyPartition"), part("property", iri));
-    for (const std::string& name : facts.files)
-      add_resource(iri_of(kDcat, "distribution"), "file-" + flat(name));
+    for (const std::string& name : facts.files) add_resource(iri_of(kDcat, "distribution"), "file-" + flat(name));
     add_resource(iri_of(kProv, "wasGeneratedBy"), "run");
   }
 
@@ -149,9 +146,7 @@ class Describer {
   void add_type(std::string_view ns, std::string_view name) {
     add(iri_of(kRdf, "type"), NodeView::iri(iri_of(ns, name)));
   }
-  void add_resource(const std::string& predicate, const std::string& name) {
-    add(predicate, NodeView::resource(name));
-  }
+  void add_resource(const std::string& predicate, const std::string& name) { add(predicate, NodeView::resource(name)); }
   void add_integer(const std::string& predicate, std::size_t value) {
     add(predicate, NodeView::typed(std::to_string(value), iri_of(kXsd, "integer")));
   }
@@ -165,13 +160,13 @@ class Describer {
   std::string subject_;
   std::map<std::string, std::size_t> classes_;    // IRI → individuals
   std::map<std::string, std::size_t> relations_;  // IRI → direct triples
-  std::string first_, last_;  // days on which articles were published; empty if none is known
+  std::string first_, last_;                      // days on which articles were published; empty if none is known
 };
 
 }  // namespace
 
-Result<void> write_description(const GraphSnapshot& graph, const Ontology& ontology,
-                               const RdfOptions& options, const DatasetFacts& facts, AtomicFile& file) {
+Result<void> write_description(const GraphSnapshot& graph, const Ontology& ontology, const RdfOptions& options,
+                               const DatasetFacts& facts, AtomicFile& file) {
   for (const std::string& iri : {options.base_iri, facts.license}) {
     if (!iri.empty() && !is_absolute_iri(iri))
       return fail({.code = ErrorCode::schema, .message = "\"" + iri + "\" is no absolute IRI"});

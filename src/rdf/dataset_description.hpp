@@ -22,8 +22,8 @@ struct DatasetFacts {
   std::string version;      ///< of the program
   std::string fingerprint;  ///< of the program and of all that it knew
   std::vector<UsedPack> packs;
-  std::string license;      ///< IRI; empty: none is named
-  std::string created;      ///< xsd:dateTime; empty: not said, so that bytes stay the same
+  std::string license;             ///< IRI; empty: none is named
+  std::string created;             ///< xsd:dateTime; empty: not said, so that bytes stay the same
   std::vector<std::string> files;  ///< names of the other files of the run
 };
 
@@ -31,7 +31,6 @@ struct DatasetFacts {
 /// relation, and the run that made it in PROV-O. The same arguments give the same bytes. Errors: schema for a
 /// base IRI or a licence that is no absolute IRI; unreadable if the file cannot be written.
 [[nodiscard]] Result<void> write_description(const GraphSnapshot& graph, const Ontology& ontology,
-                                             const RdfOptions& options, const DatasetFacts& facts,
-                                             AtomicFile& file);
+                                             const RdfOptions& options, const DatasetFacts& facts, AtomicFile& file);
 
 }  // namespace entente

@@ -58,8 +58,7 @@ class Gatherer {
  public:
   explicit Gatherer(const Ontology& ontology) {
     for (std::uint32_t i = 0; i < ontology.classes.size(); ++i) classes_.emplace(ontology.classes[i].iri, ClassId{i});
-    for (const Modality modality :
-         {Modality::asserted, Modality::intended, Modality::requested, Modality::negated})
+    for (const Modality modality : {Modality::asserted, Modality::intended, Modality::requested, Modality::negated})
       modalities_.emplace(iri(kEnt, to_string(modality)), modality);
     add_article_terms();
     add_entity_terms();
@@ -72,7 +71,7 @@ class Gatherer {
     if (term != terms_.end()) term->second(triple.subject.value, triple.object);
   }
 
-  std::unordered_map<std::string, ArticleNode> articles;      // by IRI; so are the others
+  std::unordered_map<std::string, ArticleNode> articles;  // by IRI; so are the others
   std::unordered_map<std::string, ReadEntity> entities;
   std::unordered_map<std::string, ReadStatement> statements;
   std::unordered_map<std::string, ReadEvidence> evidence;
@@ -157,8 +156,7 @@ class Gatherer {
 /// Turns what was gathered into the sorted values of a snapshot.
 class Assembler {
  public:
-  Assembler(Gatherer& read, const Ontology& ontology, const std::string& path)
-      : read_(read), path_(path) {
+  Assembler(Gatherer& read, const Ontology& ontology, const std::string& path) : read_(read), path_(path) {
     for (std::uint32_t i = 0; i < ontology.properties.size(); ++i)
       predicates_.emplace(ontology.properties[i].iri, PropertyId{i});
   }

@@ -89,12 +89,8 @@ class Translator {
     subject_ = subject;
     named_ = graph;
   }
-  void add(const std::string& predicate, const NodeView& object) {
-    sink_.add(subject_, predicate, object, named_);
-  }
-  void add_resource(const std::string& predicate, std::string_view name) {
-    add(predicate, NodeView::resource(name));
-  }
+  void add(const std::string& predicate, const NodeView& object) { sink_.add(subject_, predicate, object, named_); }
+  void add_resource(const std::string& predicate, std::string_view name) { add(predicate, NodeView::resource(name)); }
   void add_integer(const std::string& predicate, std::uint32_t value) {
     add(predicate, NodeView::typed(std::to_string(value), terms_.integer));
   }
@@ -102,9 +98,7 @@ class Translator {
     add(predicate, NodeView::typed(to_iso(value), terms_.date));
   }
 
-  [[nodiscard]] std::string_view graph_of(std::uint32_t article) const {
-    return graph_.articles[article].iri_name;
-  }
+  [[nodiscard]] std::string_view graph_of(std::uint32_t article) const { return graph_.articles[article].iri_name; }
 
   void add_article(std::uint32_t index) {
     const ArticleNode& article = graph_.articles[index];
@@ -118,8 +112,7 @@ class Translator {
       add(terms_.source, url.empty() ? NodeView::text(article.url) : NodeView::iri(url));
     }
     if (!article.author.empty()) add(terms_.creator, NodeView::text(article.author));
-    for (const std::uint32_t entity : entities_of_[index])
-      add_resource(terms_.mentions, graph_.entities[entity].id);
+    for (const std::uint32_t entity : entities_of_[index]) add_resource(terms_.mentions, graph_.entities[entity].id);
   }
 
   void add_entity(std::uint32_t index) {
@@ -127,10 +120,8 @@ class Translator {
     about(entity.id);
     add(terms_.type, NodeView::iri(ontology_[entity.type].iri));
     add(terms_.label, NodeView::text(entity.label, entity.language));
-    for (const std::string& alias : entity.aliases)
-      add(terms_.alt_label, NodeView::text(alias, entity.language));
-    for (const auto& [scheme, code] : entity.codes)
-      add(terms_.notation, NodeView::typed(code, iri(kEnt, scheme)));
+    for (const std::string& alias : entity.aliases) add(terms_.alt_label, NodeView::text(alias, entity.language));
+    for (const auto& [scheme, code] : entity.codes) add(terms_.notation, NodeView::typed(code, iri(kEnt, scheme)));
     add_integer(terms_.mention_count, entity.mentions);
     for (const std::uint32_t place : statements_of_[index]) {
       const Statement& statement = graph_.statements[place];
@@ -181,7 +172,8 @@ class Translator {
     for (const std::string& item : statement.items) add(terms_.item, NodeView::text(item, language));
     for (const Date& day : statement.dates) add_date(terms_.day, day);
     if (statement.more_evidence > 0)
-      add_integer(terms_.evidence_count, static_cast<std::uint32_t>(statement.evidence.size()) + statement.more_evidence);
+      add_integer(terms_.evidence_count,
+                  static_cast<std::uint32_t>(statement.evidence.size()) + statement.more_evidence);
     if (statement.background) add(terms_.background, NodeView::typed("true", terms_.boolean));
   }
 

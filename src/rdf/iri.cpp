@@ -21,8 +21,7 @@ bool is_hex(char c) {
 
 /// RFC 3987's ucschar: beyond ASCII, without controls, private use and noncharacters.
 bool is_ucschar(char32_t c) {
-  if (c < 0x10000)
-    return (c >= 0xA0 && c < 0xD800) || (c >= 0xF900 && c < 0xFDD0) || (c >= 0xFDF0 && c < 0xFFF0);
+  if (c < 0x10000) return (c >= 0xA0 && c < 0xD800) || (c >= 0xF900 && c < 0xFDD0) || (c >= 0xFDF0 && c < 0xFFF0);
   return c < 0xF0000 && (c & 0xFFFF) < 0xFFFE && !(c >= 0xE0000 && c < 0xE1000);
 }
 
@@ -41,9 +40,8 @@ bool is_escape(std::string_view text, std::size_t pos) {
 std::size_t scheme_size(std::string_view text) {
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos || colon == 0 || !is_letter(text[0])) return 0;
-  const bool good = std::ranges::all_of(text.substr(0, colon), [](char c) {
-    return is_letter(c) || is_digit(c) || c == '+' || c == '-' || c == '.';
-  });
+  const bool good = std::ranges::all_of(
+      text.substr(0, colon), [](char c) { return is_letter(c) || is_digit(c) || c == '+' || c == '-' || c == '.'; });
   return good ? colon + 1 : 0;
 }
 

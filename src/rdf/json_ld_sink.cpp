@@ -50,8 +50,8 @@ std::string_view coercion_of(std::string_view term) {
 /// An object as JSON; `type` is what the context says of it.
 std::string value(const NodeView& object, std::string_view type) {
   if (object.kind != NodeView::Kind::literal) {
-    const std::string id = object.kind == NodeView::Kind::resource ? resource_text(object.value)
-                                                                   : json_text(compact(object.value));
+    const std::string id =
+        object.kind == NodeView::Kind::resource ? resource_text(object.value) : json_text(compact(object.value));
     return type == kToNode ? id : "{\"@id\":" + id + "}";
   }
   if (!object.language.empty())
@@ -61,8 +61,7 @@ std::string value(const NodeView& object, std::string_view type) {
   const std::string datatype = compact(object.datatype);
   if (datatype == type) return json_text(object.value);
   // What JSON has itself. It has no decimals: a number with a point would come back as a double.
-  if (type.empty() && (datatype == "xsd:integer" || datatype == "xsd:boolean"))
-    return std::string(object.value);
+  if (type.empty() && (datatype == "xsd:integer" || datatype == "xsd:boolean")) return std::string(object.value);
   return "{\"@type\":" + json_text(datatype) + ",\"@value\":" + json_text(object.value) + "}";
 }
 
@@ -71,8 +70,7 @@ class JsonLdSink final : public TripleSink {
   JsonLdSink(const std::string& base, AtomicFile& file) : file_(&file) {
     put("{\"@context\":{\n");
     for (const auto& [name, ns] : kPrefixes) put("  " + json_text(name) + ":" + json_text(ns) + ",\n");
-    for (const auto& [term, type] : kCoercions)
-      put("  " + json_text(term) + ":{\"@type\":" + json_text(type) + "},\n");
+    for (const auto& [term, type] : kCoercions) put("  " + json_text(term) + ":{\"@type\":" + json_text(type) + "},\n");
     put("  " + json_text(kBasePrefix) + ":" + json_text(base) + "},\n\"@graph\":[");
   }
 

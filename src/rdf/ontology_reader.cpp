@@ -45,8 +45,7 @@ class Facts {
     std::vector<Term> out;
     for (const auto& [subject, unused] : facts_) {
       if (subject.kind == Term::Kind::iri && subject.value.starts_with(kEnt) &&
-          has(subject, iri(kRdf, "type"), Term::iri(iri(kOwl, owl_type))) &&
-          !is_true(subject, "bookkeeping")) {
+          has(subject, iri(kRdf, "type"), Term::iri(iri(kOwl, owl_type))) && !is_true(subject, "bookkeeping")) {
         out.push_back(subject);
       }
     }
@@ -173,8 +172,7 @@ class Reader {
     const std::vector<Term>& values = facts_.objects(property, iri(kRdfs, predicate));
     if (values.empty()) return {};
     if (values.size() > 1) {
-      complain(
-          fmt::format("<{}> has more than one rdfs:{}: write one owl:unionOf", property.value, predicate));
+      complain(fmt::format("<{}> has more than one rdfs:{}: write one owl:unionOf", property.value, predicate));
     }
     const Term& value = values.front();
     const std::vector<Term>& unions = facts_.objects(value, iri(kOwl, "unionOf"));

@@ -71,8 +71,7 @@ class Store {
     const Parser parser(librdf_new_parser(world_.get(), syntax, nullptr, nullptr));
     const Uri uri(librdf_new_uri_from_filename(world_.get(), path.c_str()));
     complaints_ = {};
-    if (!parser || !uri ||
-        librdf_parser_parse_into_model(parser.get(), uri.get(), uri.get(), model_.get()) != 0 ||
+    if (!parser || !uri || librdf_parser_parse_into_model(parser.get(), uri.get(), uri.get(), model_.get()) != 0 ||
         !complaints_.first.empty()) {
       return fail({.code = ErrorCode::syntax,
                    .message = complaints_.first.empty() ? "the file cannot be read" : complaints_.first,
@@ -108,15 +107,13 @@ class Store {
       const Stream stream(librdf_query_results_as_stream(results));
       for (; stream && !librdf_stream_end(stream.get()); librdf_stream_next(stream.get())) {
         librdf_statement* one = librdf_stream_get_object(stream.get());
-        out.triples.push_back({term(librdf_statement_get_subject(one)),
-                               term(librdf_statement_get_predicate(one)).value,
+        out.triples.push_back({term(librdf_statement_get_subject(one)), term(librdf_statement_get_predicate(one)).value,
                                term(librdf_statement_get_object(one))});
       }
       sort_unique(out.triples);
     } else {
       const int columns = librdf_query_results_get_bindings_count(results);
-      for (int i = 0; i < columns; ++i)
-        out.columns.emplace_back(librdf_query_results_get_binding_name(results, i));
+      for (int i = 0; i < columns; ++i) out.columns.emplace_back(librdf_query_results_get_binding_name(results, i));
       for (; !librdf_query_results_finished(results); librdf_query_results_next(results)) {
         auto& row = out.rows.emplace_back();
         for (int i = 0; i < columns; ++i) {
@@ -130,8 +127,7 @@ class Store {
 
  private:
   static Term term(librdf_node* node) {
-    if (librdf_node_is_resource(node))
-      return Term::iri(text(librdf_uri_as_string(librdf_node_get_uri(node))));
+    if (librdf_node_is_resource(node)) return Term::iri(text(librdf_uri_as_string(librdf_node_get_uri(node))));
     if (librdf_node_is_blank(node)) return {Term::Kind::blank, text(librdf_node_get_blank_identifier(node))};
     Term out = Term::text(well_formed_utf8(text(librdf_node_get_literal_value(node))));
     if (const char* language = librdf_node_get_literal_value_language(node)) out.language = language;
@@ -155,8 +151,7 @@ bool is_cut_short(const std::string& complaint) {
 }
 
 /// Where the first token stands that fits no query: Rasqal itself knows only the line, and not always that.
-Error locate(Store& store, const std::string& query, std::span<const KnownPrefix> known,
-             std::string complaint) {
+Error locate(Store& store, const std::string& query, std::span<const KnownPrefix> known, std::string complaint) {
   const std::vector<std::size_t> ends = token_ends(query);
   const auto is_good = [&](std::size_t end) {
     const auto declared = declare_prefixes(std::string_view(query).substr(0, end), known);
@@ -209,8 +204,7 @@ Result<Answer> answer_query(const std::string& query, const std::string& graph) 
   if (answer.rows.size() == 1 && std::ranges::all_of(answer.rows[0], [](const auto& cell) { return !cell; }))
     answer.rows.clear();
   if (answer.kind == Answer::Kind::rows && answer.columns.empty()) answer.columns = selected_variables(query);
-  if (!store.complaint().empty())
-    return fail({.code = ErrorCode::internal, .message = "Rasqal: " + store.complaint()});
+  if (!store.complaint().empty()) return fail({.code = ErrorCode::internal, .message = "Rasqal: " + store.complaint()});
   answer.prefixes = std::move(known);
   return answer;
 }

@@ -96,8 +96,7 @@ class Lexer {
     const char c = rest_.front();
     if (c == '<') {
       const std::size_t end = rest_.find_first_of("<>\"{}|^`\\ \t\r\n", 1);
-      return end != std::string_view::npos && rest_[end] == '>' ? take(Kind::iri, end + 1)
-                                                                : take(Kind::sign, 1);
+      return end != std::string_view::npos && rest_[end] == '>' ? take(Kind::iri, end + 1) : take(Kind::sign, 1);
     }
     if (c == '"' || c == '\'') {
       const bool is_long = rest_.size() > 2 && rest_[1] == c && rest_[2] == c;
@@ -140,8 +139,7 @@ bool is(const Token& token, std::string_view sign) {
 }
 /// May stand for a predicate, and in no arithmetic.
 bool is_term(const Token& token) {
-  return token.kind == Kind::name || token.kind == Kind::iri ||
-         (token.kind == Kind::word && token.text == "a");
+  return token.kind == Kind::name || token.kind == Kind::iri || (token.kind == Kind::word && token.text == "a");
 }
 
 struct Screened {
@@ -156,34 +154,33 @@ constexpr std::string_view kAsciiOnly =
 constexpr std::string_view kNoDays =
     "gives nothing for an xsd:date in Rasqal; write SUBSTR(STR(?date), 1, 4) for the year";
 constexpr std::string_view kFreed = "reads freed memory in Rasqal";
-constexpr Screened kWords[] = {
-    {"VALUES", "gives wrong rows or crashes in Rasqal; write FILTER(?x IN (...))"},
-    {"MINUS", "fails in Rasqal; write OPTIONAL { ... } FILTER(!bound(?x))"},
-    {"EXISTS", "is not known to Rasqal; write OPTIONAL { ... } FILTER(!bound(?x))"},
-    {"DESCRIBE", "fails in Rasqal; write CONSTRUCT"},
-    {"CONCAT", kFreed},
-    {"STRBEFORE", "reads freed memory in Rasqal; write REPLACE"},
-    {"STRAFTER", "reads freed memory in Rasqal; write REPLACE"},
-    {"SEPARATOR", "is not heeded by Rasqal"},
-    {"LCASE", kAsciiOnly},
-    {"UCASE", kAsciiOnly},
-    {"YEAR", kNoDays},
-    {"MONTH", kNoDays},
-    {"DAY", kNoDays},
-    {"TZ", kNotThere},
-    {"TIMEZONE", kNotThere},
-    {"GRAPH", kOneGraph},
-    {"FROM", kOneGraph},
-    {"SERVICE", kOneGraph},
-    {"INSERT", kReadsOnly},
-    {"DELETE", kReadsOnly},
-    {"LOAD", kReadsOnly},
-    {"CLEAR", kReadsOnly},
-    {"DROP", kReadsOnly},
-    {"CREATE", kReadsOnly},
-    {"COPY", kReadsOnly},
-    {"MOVE", kReadsOnly},
-    {"ADD", kReadsOnly}};
+constexpr Screened kWords[] = {{"VALUES", "gives wrong rows or crashes in Rasqal; write FILTER(?x IN (...))"},
+                               {"MINUS", "fails in Rasqal; write OPTIONAL { ... } FILTER(!bound(?x))"},
+                               {"EXISTS", "is not known to Rasqal; write OPTIONAL { ... } FILTER(!bound(?x))"},
+                               {"DESCRIBE", "fails in Rasqal; write CONSTRUCT"},
+                               {"CONCAT", kFreed},
+                               {"STRBEFORE", "reads freed memory in Rasqal; write REPLACE"},
+                               {"STRAFTER", "reads freed memory in Rasqal; write REPLACE"},
+                               {"SEPARATOR", "is not heeded by Rasqal"},
+                               {"LCASE", kAsciiOnly},
+                               {"UCASE", kAsciiOnly},
+                               {"YEAR", kNoDays},
+                               {"MONTH", kNoDays},
+                               {"DAY", kNoDays},
+                               {"TZ", kNotThere},
+                               {"TIMEZONE", kNotThere},
+                               {"GRAPH", kOneGraph},
+                               {"FROM", kOneGraph},
+                               {"SERVICE", kOneGraph},
+                               {"INSERT", kReadsOnly},
+                               {"DELETE", kReadsOnly},
+                               {"LOAD", kReadsOnly},
+                               {"CLEAR", kReadsOnly},
+                               {"DROP", kReadsOnly},
+                               {"CREATE", kReadsOnly},
+                               {"COPY", kReadsOnly},
+                               {"MOVE", kReadsOnly},
+                               {"ADD", kReadsOnly}};
 
 /// Which token opens the bracket that each `)` closes.
 std::map<std::size_t, std::size_t> brackets(const std::vector<Token>& tokens) {
@@ -221,8 +218,8 @@ bool is_path_sign(const std::vector<Token>& tokens, const std::map<std::size_t, 
 /// "?n-1", "?n -1": Rasqal adds.
 bool is_glued_number(const std::vector<Token>& tokens, std::size_t i) {
   return i > 0 && i + 1 < tokens.size() && (is(tokens[i], "-") || is(tokens[i], "+")) &&
-         (tokens[i - 1].kind == Kind::variable || is(tokens[i - 1], ")")) &&
-         tokens[i + 1].kind == Kind::number && tokens[i].text.data() + 1 == tokens[i + 1].text.data();
+         (tokens[i - 1].kind == Kind::variable || is(tokens[i - 1], ")")) && tokens[i + 1].kind == Kind::number &&
+         tokens[i].text.data() + 1 == tokens[i + 1].text.data();
 }
 
 std::string list(std::span<const KnownPrefix> known) {
@@ -279,18 +276,16 @@ Result<void> check_supported(std::string_view query) {
                            fmt::format("a property path ({}) is not known to Rasqal; write its steps out. {}",
                                        tokens[i].text, kElsewhere)));
     }
-    if (i > 1 && is(tokens[i - 1], "(") && upper(tokens[i].text) == "DISTINCT" &&
-        tokens[i - 2].kind == Kind::word) {
-      return fail(
-          error_at(query, tokens[i].text,
-                   fmt::format("DISTINCT inside {} counts wrong in Rasqal; count the rows of a subquery, "
-                               "{{ SELECT DISTINCT ... }}. {}",
-                               upper(tokens[i - 2].text), kElsewhere)));
+    if (i > 1 && is(tokens[i - 1], "(") && upper(tokens[i].text) == "DISTINCT" && tokens[i - 2].kind == Kind::word) {
+      return fail(error_at(query, tokens[i].text,
+                           fmt::format("DISTINCT inside {} counts wrong in Rasqal; count the rows of a subquery, "
+                                       "{{ SELECT DISTINCT ... }}. {}",
+                                       upper(tokens[i - 2].text), kElsewhere)));
     }
     if (is_glued_number(tokens, i)) {
       return fail(error_at(query, tokens[i].text,
-                           fmt::format("Rasqal misreads \"{0}{1}\" behind a value; write \"{0} {1}\"",
-                                       tokens[i].text, tokens[i + 1].text)));
+                           fmt::format("Rasqal misreads \"{0}{1}\" behind a value; write \"{0} {1}\"", tokens[i].text,
+                                       tokens[i + 1].text)));
     }
   }
   return {};
@@ -308,9 +303,9 @@ Result<std::string> declare_prefixes(std::string_view query, std::span<const Kno
     if (i > 0 && tokens[i - 1].kind == Kind::word && upper(tokens[i - 1].text) == "PREFIX") continue;
     const auto found = std::ranges::find(known, prefix, &KnownPrefix::name);
     if (found == known.end()) {
-      return fail(error_at(
-          query, tokens[i].text,
-          fmt::format("the prefix {}: is not declared; these need no declaration: {}", prefix, list(known))));
+      return fail(
+          error_at(query, tokens[i].text,
+                   fmt::format("the prefix {}: is not declared; these need no declaration: {}", prefix, list(known))));
     }
     head += fmt::format("PREFIX {}: <{}> ", found->name, found->ns);
   }

@@ -21,8 +21,7 @@ struct KnownPrefix {
 /// The query behind declarations of those prefixes that it uses and does not declare itself, all in its first
 /// line, so that lines stay what they are.
 /// Error: schema, with line and column, for a prefix that is neither declared nor known.
-[[nodiscard]] Result<std::string> declare_prefixes(std::string_view query,
-                                                   std::span<const KnownPrefix> known);
+[[nodiscard]] Result<std::string> declare_prefixes(std::string_view query, std::span<const KnownPrefix> known);
 
 /// Where the tokens of a query end, in bytes from its begin. Comments are none.
 [[nodiscard]] std::vector<std::size_t> token_ends(std::string_view query);

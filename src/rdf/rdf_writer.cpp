@@ -14,11 +14,9 @@ Result<void> write_rdf(const GraphSnapshot& graph, const Ontology& ontology, con
   const std::string& base = options.base_iri;
   if (!is_absolute_iri(base) || !(base.ends_with('/') || base.ends_with('#'))) {
     return fail({.code = ErrorCode::schema,
-                 .message = fmt::format("the base IRI \"{}\" must be an absolute IRI that ends in '/' or '#'",
-                                        base)});
+                 .message = fmt::format("the base IRI \"{}\" must be an absolute IRI that ends in '/' or '#'", base)});
   }
-  const auto sink =
-      format == RdfFormat::json_ld ? make_json_ld_sink(base, file) : make_serd_sink(format, base, file);
+  const auto sink = format == RdfFormat::json_ld ? make_json_ld_sink(base, file) : make_serd_sink(format, base, file);
   if (!sink) return fail({.code = ErrorCode::internal, .message = "serd does not start"});
   add_triples(graph, ontology, format == RdfFormat::nquads, *sink);
   return sink->finish();

@@ -29,7 +29,7 @@ struct RdfOptions {
 ///
 /// Errors: schema if the base IRI will not do; internal if a name in the snapshot makes no IRI; unreadable if
 /// the file cannot be written.
-[[nodiscard]] Result<void> write_rdf(const GraphSnapshot& graph, const Ontology& ontology,
-                                     const RdfOptions& options, RdfFormat format, AtomicFile& file);
+[[nodiscard]] Result<void> write_rdf(const GraphSnapshot& graph, const Ontology& ontology, const RdfOptions& options,
+                                     RdfFormat format, AtomicFile& file);
 
 }  // namespace entente

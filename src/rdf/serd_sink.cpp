@@ -101,13 +101,11 @@ class SerdSink final : public TripleSink {
     }
     const bool named = quads_ && !graph.empty();
     if (named) g = resource(graph_, graph);
-    const SerdStatus status =
-        serd_writer_write_statement(writer_.get(), 0, named ? &g : nullptr, &s, &p, &o,
-                                    typed ? &datatype : nullptr, tagged ? &language : nullptr);
+    const SerdStatus status = serd_writer_write_statement(writer_.get(), 0, named ? &g : nullptr, &s, &p, &o,
+                                                          typed ? &datatype : nullptr, tagged ? &language : nullptr);
     if (status != SERD_SUCCESS && !error_) {
       const auto* reason = reinterpret_cast<const char*>(serd_strerror(status));
-      error_ = Error{.code = ErrorCode::internal,
-                     .message = std::string("serd cannot write the graph: ") + reason};
+      error_ = Error{.code = ErrorCode::internal, .message = std::string("serd cannot write the graph: ") + reason};
     }
   }
 

@@ -125,8 +125,7 @@ Result<std::string> read_file(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   std::ostringstream content;
   // An empty file gives nothing to insert, which the stream takes for a failure.
-  const bool read =
-      in && !std::filesystem::is_directory(path, error) && (in.peek() == EOF || content << in.rdbuf());
+  const bool read = in && !std::filesystem::is_directory(path, error) && (in.peek() == EOF || content << in.rdbuf());
   if (!read) {
     return fail({.code = ErrorCode::unreadable, .message = "the file cannot be read", .file = path});
   }
@@ -135,8 +134,7 @@ Result<std::string> read_file(const std::string& path) {
   for (std::size_t pos = 0; pos < bytes.size();) {
     const char32_t c = next_code_point(bytes, pos);
     if (c == kIllFormed) {
-      return fail(
-          {.code = ErrorCode::invalid_utf8, .message = "the file is not UTF-8", .file = path, .line = line});
+      return fail({.code = ErrorCode::invalid_utf8, .message = "the file is not UTF-8", .file = path, .line = line});
     }
     if (c == U'\n') ++line;
   }

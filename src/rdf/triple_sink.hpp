@@ -44,8 +44,7 @@ class TripleSink {
   /// Texts: what is no UTF-8, and U+0000, U+FFFE and U+FFFF, become U+FFFD. A name that is not of
   /// letters, digits and hyphens, what is no absolute IRI, and a malformed language tag are faults of
   /// the caller: finish() reports the first.
-  void add(std::string_view subject, std::string_view predicate, const NodeView& object,
-           std::string_view graph = {});
+  void add(std::string_view subject, std::string_view predicate, const NodeView& object, std::string_view graph = {});
 
   /// Ends the file. Errors: internal for a fault of add(); unreadable if it cannot be written.
   [[nodiscard]] Result<void> finish();

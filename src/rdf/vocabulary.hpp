@@ -27,10 +27,9 @@ struct Prefix {
 
 /// As files declare them, before "id", which stands for the base IRI of the run.
 inline constexpr std::string_view kBasePrefix = "id";
-inline constexpr Prefix kPrefixes[] = {{"ent", kEnt},         {"rdf", kRdf},   {"rdfs", kRdfs},
-                                       {"owl", kOwl},         {"skos", kSkos}, {"xsd", kXsd},
-                                       {"dcterms", kDcterms}, {"prov", kProv}, {"oa", kOa},
-                                       {"org", kOrg},         {"foaf", kFoaf}, {"schema", kSchema}};
+inline constexpr Prefix kPrefixes[] = {{"ent", kEnt},   {"rdf", kRdf}, {"rdfs", kRdfs},       {"owl", kOwl},
+                                       {"skos", kSkos}, {"xsd", kXsd}, {"dcterms", kDcterms}, {"prov", kProv},
+                                       {"oa", kOa},     {"org", kOrg}, {"foaf", kFoaf},       {"schema", kSchema}};
 
 [[nodiscard]] inline std::string iri(std::string_view ns, std::string_view name) {
   return std::string(ns).append(name);

@@ -10,8 +10,7 @@ namespace {
 bool ends_run(std::uint64_t bytes) {
   constexpr std::uint64_t kEach = 0x0101010101010101U;
   const auto below = [&](std::uint64_t all, std::uint64_t limit) { return (all - kEach * limit) & ~all; };
-  const std::uint64_t found =
-      below(bytes, 0x20) | below(bytes ^ kEach * '"', 1) | below(bytes ^ kEach * '\\', 1);
+  const std::uint64_t found = below(bytes, 0x20) | below(bytes ^ kEach * '"', 1) | below(bytes ^ kEach * '\\', 1);
   return (found & kEach * 0x80U) != 0;
 }
 

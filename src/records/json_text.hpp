@@ -12,7 +12,7 @@ namespace entente {
 
 /// What the strings of a JSON text may hold.
 enum class StringsMayHold {
-  text,     ///< what is_utf8_line() is true of; quotation marks, backslashes and control characters are escaped
+  text,      ///< what is_utf8_line() is true of; quotation marks, backslashes and control characters are escaped
   anything,  ///< what is no UTF-8 becomes U+FFFD, and the line ends of Unicode are escaped too
 };
 

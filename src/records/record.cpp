@@ -260,8 +260,7 @@ class RecordReader {
     if (!entities_.emplace(key, static_cast<std::uint32_t>(entities_.size())).second)
       node["key"].refuse(fmt::format("two entities have the key \"{}\"", key));
     out.type = ontology_.find_class(node["type"].text());
-    if (!out.type.valid())
-      node["type"].refuse(fmt::format("the ontology has no class \"{}\"", node["type"].text()));
+    if (!out.type.valid()) node["type"].refuse(fmt::format("the ontology has no class \"{}\"", node["type"].text()));
     out.name = node["name"].text();
     node.each("aliases", [&](const Node& alias) { out.aliases.emplace_back(alias.text()); });
     out.gazetteer = node.flag("gazetteer");
@@ -321,7 +320,8 @@ Result<ArticleRecord> from_line(std::string_view line, const Ontology& ontology,
   simdjson::dom::parser parser;
   Json json;
   if (const auto fault = parser.parse(line.data(), line.size()).get(json); fault != simdjson::SUCCESS)
-    return fail({.code = ErrorCode::syntax, .message = fmt::format("this is no JSON: {}", simdjson::error_message(fault))});
+    return fail(
+        {.code = ErrorCode::syntax, .message = fmt::format("this is no JSON: {}", simdjson::error_message(fault))});
   try {
     return RecordReader(ontology, mentions).read(Node(json));
   } catch (Fault& fault) {

@@ -52,12 +52,10 @@ Governor Clause::governor(const Chunk& chunk) const {
     std::uint32_t skip = view_.length_before(at, grammar.determiner);
     if (skip == 0 && document_.tokens[at - 1].is_number) {
       // "Năm 2020 Việt Nam …", "Ngày 5/12 Bộ Y tế …": what stands behind a time begins a clause.
-      const bool time = std::ranges::any_of(document_.times, [&](const TimeMention& mention) {
-                          return mention.tokens.end == at;
-                        }) ||
-                        view_.length_before(at - 1, grammar.year_word) > 0 ||
-                        view_.length_before(at - 1, grammar.month_word) > 0 ||
-                        view_.length_before(at - 1, grammar.day_word) > 0;
+      const bool time =
+          std::ranges::any_of(document_.times, [&](const TimeMention& mention) { return mention.tokens.end == at; }) ||
+          view_.length_before(at - 1, grammar.year_word) > 0 || view_.length_before(at - 1, grammar.month_word) > 0 ||
+          view_.length_before(at - 1, grammar.day_word) > 0;
       if (time) return Governor::none;
       skip = 1;
     }
@@ -120,8 +118,8 @@ bool Clause::only_markers(std::uint32_t begin, std::uint32_t verb, bool phrases)
     std::uint32_t length = 0;
     for (const std::uint32_t word_class :
          {grammar.tense, grammar.intended, grammar.requested, grammar.negated, grammar.asserted, grammar.adverbial,
-          grammar.determiner, grammar.coordination, grammar.connector, grammar.complementizer, grammar.control, grammar.agent, grammar.verb,
-          grammar.day_word, grammar.today, grammar.yesterday, grammar.tomorrow})
+          grammar.determiner, grammar.coordination, grammar.connector, grammar.complementizer, grammar.control,
+          grammar.agent, grammar.verb, grammar.day_word, grammar.today, grammar.yesterday, grammar.tomorrow})
       length = std::max(length, view_.length_at(i, word_class));
     // A prepositional phrase may fill the rest.
     if (length == 0 && phrases && view_.length_at(i, grammar.preposition) > 0) return true;
@@ -173,8 +171,8 @@ std::uint32_t Clause::subject_behind(std::uint32_t verb) const {
   const GrammarClasses& grammar = pack_.grammar;
   for (std::uint32_t i = segment_begin(verb); i < verb;) {
     std::uint32_t length = 0;
-    for (const std::uint32_t word_class : {grammar.fronted, grammar.tense, grammar.negated, grammar.adverbial,
-                                           grammar.connector, grammar.coordination})
+    for (const std::uint32_t word_class :
+         {grammar.fronted, grammar.tense, grammar.negated, grammar.adverbial, grammar.connector, grammar.coordination})
       length = std::max(length, view_.length_at(i, word_class));
     if (length == 0) return kNone;
     i += length;
@@ -193,8 +191,8 @@ std::uint32_t Clause::subject_behind(std::uint32_t verb) const {
     if (index != kNone) return begins_predicate(chunk(index).tokens.end) ? index : kNone;
     // What else stands between commas is an adverbial, or a clause of its own.
     bool adverbial = false;
-    for (const std::uint32_t word_class : {grammar.preposition, grammar.adverbial, grammar.day_word, grammar.today,
-                                           grammar.yesterday, grammar.locative})
+    for (const std::uint32_t word_class :
+         {grammar.preposition, grammar.adverbial, grammar.day_word, grammar.today, grammar.yesterday, grammar.locative})
       adverbial = adverbial || view_.length_at(i, word_class) > 0;
     if (!adverbial) return kNone;
   }
@@ -230,10 +228,11 @@ bool Clause::begins_predicate(std::uint32_t at) const {
 std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
   // "A nói B …, “…”, đồng thời kêu gọi C": who speaks goes on speaking, whatever else he has said before.
   const bool speech = view_.length_at(verb, pack_.grammar.speech) > 0;
-  bool comma = false;        // a comma lies between: the verb must head what follows it
-  bool joined = false;       // a conjunction right before the verb, which is one of speech
-  bool passed = false;       // a noun phrase lies between that is not its subject
-  bool coordinated = view_.length_at(verb, pack_.grammar.coordination) > 0 || is_comma(verb);  // a comma or conjunction lies between: an object before it is no subject
+  bool comma = false;   // a comma lies between: the verb must head what follows it
+  bool joined = false;  // a conjunction right before the verb, which is one of speech
+  bool passed = false;  // a noun phrase lies between that is not its subject
+  bool coordinated = view_.length_at(verb, pack_.grammar.coordination) > 0 ||
+                     is_comma(verb);  // a comma or conjunction lies between: an object before it is no subject
   for (std::uint32_t i = verb; i > tokens().begin;) {
     const std::uint32_t index = chunk_before(i);
     if (index == kNone) {
@@ -252,7 +251,8 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
         continue;
       }
       // "A tuyên bố “sẵn sàng hỗ trợ B”": what A is quoted with goes on with his clause.
-      const bool quoted = view_.length_at(i, pack_.grammar.quote) > 0 && !closes_quote(i) && only_markers(i + 1, verb, false);
+      const bool quoted =
+          view_.length_at(i, pack_.grammar.quote) > 0 && !closes_quote(i) && only_markers(i + 1, verb, false);
       if (is_boundary(i) && !separator && !quoted) return kNone;
       // "ông A, người đã gặp B"
       if (!comma && view_.length_at(i, pack_.grammar.relative) > 0 && i >= tokens().begin + 2 && is_comma(i - 1)) {
@@ -273,8 +273,8 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
       }
       // "ông A cho biết đơn vị đã …": behind the report stands a subject that is not named.
       if (const std::uint32_t length = view_.length_at(i, pack_.grammar.reporting);
-          length > 0 && i + length < verb && chunk_over(i + length) == kNone &&
-          !((comma || joined) && speech) && !(coordinated && view_.length_at(verb, pack_.grammar.carry) > 0) &&
+          length > 0 && i + length < verb && chunk_over(i + length) == kNone && !((comma || joined) && speech) &&
+          !(coordinated && view_.length_at(verb, pack_.grammar.carry) > 0) &&
           view_.length_at(i + length, pack_.grammar.tense) == 0 && !only_markers(i + length, verb, true) &&
           !ends_in_occasion(i + length, verb))
         return kNone;
@@ -289,7 +289,8 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
       // "mong muốn các nước … ủng hộ": many, none of them named, are the subject.
       if (!((comma || joined) && speech) && view_.length_at(i, pack_.grammar.plural) > 0 && i > tokens().begin &&
           chunk_over(i - 1) == kNone && view_.length_before(i, pack_.grammar.copula) == 0 &&
-          (view_.length_before(i, pack_.grammar.control) > 0 || view_.length_before(i, pack_.grammar.complementizer) > 0))
+          (view_.length_before(i, pack_.grammar.control) > 0 ||
+           view_.length_before(i, pack_.grammar.complementizer) > 0))
         return kNone;
       continue;
     }
@@ -311,9 +312,9 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
         // "cảm ơn B đã …, cũng như đã …": one finite clause with B as its subject; a further verb of the same
         // kind ("… và đề nghị C") goes back to who spoke. "giúp B … cũng là hỗ trợ C": the help is, not B.
         if (view_.length_before(verb, pack_.grammar.copula) > 0) break;
-        if (!coordinated || (view_.length_at(chunk(index).tokens.end, pack_.grammar.tense) > 0 &&
-                             (view_.length_at(verb, pack_.grammar.control) == 0 ||
-                              view_.length_before(verb, pack_.grammar.tense) > 0)))
+        if (!coordinated ||
+            (view_.length_at(chunk(index).tokens.end, pack_.grammar.tense) > 0 &&
+             (view_.length_at(verb, pack_.grammar.control) == 0 || view_.length_before(verb, pack_.grammar.tense) > 0)))
           return index;
         break;
       case Governor::deed:
@@ -325,7 +326,8 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
         break;
       case Governor::preposition:
       case Governor::verb:
-      case Governor::noun: break;
+      case Governor::noun:
+        break;
     }
   }
   at_start = true;
@@ -348,8 +350,7 @@ bool Clause::tells_deed(std::uint32_t begin, std::uint32_t verb) const {
 bool Clause::ends_in_occasion(std::uint32_t begin, std::uint32_t verb) const {
   const GrammarClasses& grammar = pack_.grammar;
   for (std::uint32_t i = begin; i < verb; ++i) {
-    const std::uint32_t length =
-        std::max(view_.length_at(i, grammar.fronted), view_.length_at(i, grammar.occasion));
+    const std::uint32_t length = std::max(view_.length_at(i, grammar.fronted), view_.length_at(i, grammar.occasion));
     if (length > 0 && i > begin && only_markers(i + length, verb, false)) return true;
     // A predicate of another subject stands between.
     for (const std::uint32_t word_class : {grammar.tense, grammar.verb, grammar.control, grammar.agent, grammar.negated,
@@ -417,8 +418,8 @@ std::vector<std::uint32_t> Clause::posts_from(std::uint32_t chunk_index) const {
     for (const std::uint32_t head : chunk(i).heads) {
       const Mention& post = mentions_.mentions[head];
       // "Vụ trưởng Vụ A, Bộ B; Chánh văn phòng …": what a post named before is of.
-      const bool body = !out.empty() && post.kind == MentionKind::name && chunk(i).heads.size() == 1 && post.title == kNone &&
-                        post.head != kNone;
+      const bool body = !out.empty() && post.kind == MentionKind::name && chunk(i).heads.size() == 1 &&
+                        post.title == kNone && post.head != kNone;
       if (body) break;
       if (post.kind != MentionKind::office || post.title == kNone) return out;
       if (post.owner != kNone) out.push_back(head);
@@ -483,8 +484,7 @@ std::optional<Modality> Clause::modality(std::uint32_t from, std::uint32_t verb,
     for (std::uint32_t i = end; i < tokens().end && i < end + kFutureReach && !is_boundary(i); ++i) {
       if (occasion && is_comma(i)) break;
       // "một tuần tới Nhật Bản": before a noun phrase its last word is a preposition.
-      if (const std::uint32_t length = view_.length_at(i, grammar.future);
-          length > 0 && chunk_at(i + length) == kNone)
+      if (const std::uint32_t length = view_.length_at(i, grammar.future); length > 0 && chunk_at(i + length) == kNone)
         return Modality::intended;
     }
   }

@@ -126,8 +126,8 @@ class Clause {
   }
   [[nodiscard]] bool in_number(std::uint32_t token) const;
 
-  /// The posts without a holder that a noun phrase begins to list, over commas, semicolons and conjunctions ("Giám đốc A,
-  /// Chủ tịch B và …"), as far as they say what they are of; mentions.
+  /// The posts without a holder that a noun phrase begins to list, over commas, semicolons and conjunctions ("Giám đốc
+  /// A, Chủ tịch B và …"), as far as they say what they are of; mentions.
   [[nodiscard]] std::vector<std::uint32_t> posts_from(std::uint32_t chunk) const;
 
   /// The modality of a verb at `verb` whose left context begins at `from`; nothing if the clause is hypothetical.

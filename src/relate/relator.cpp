@@ -34,9 +34,9 @@ std::vector<RulePlace> all_rules(const Document& document, TokenSpan sentence) {
   return out;
 }
 
-/// Finds the rules that may match in a sentence: their anchor stands in it, and around it as many actors and the words that
-/// they require. A trigger inside a name ("Tổng công ty Hợp tác …") triggers nothing. Asks nothing at a token and at a rule,
-/// since nobody would foresee the answers: each is written down, and counted if it is one. Keeps its room.
+/// Finds the rules that may match in a sentence: their anchor stands in it, and around it as many actors and the words
+/// that they require. A trigger inside a name ("Tổng công ty Hợp tác …") triggers nothing. Asks nothing at a token and
+/// at a rule, since nobody would foresee the answers: each is written down, and counted if it is one. Keeps its room.
 class RuleFinder {
  public:
   /// In the order of the text, then of the rules. Valid until the next call.
@@ -178,8 +178,7 @@ class SentenceRelator {
   /// True if a noun phrase begins here that names an actor and does not only point back to one.
   bool names_actor(std::uint32_t at) const {
     const std::uint32_t index = clause_.chunk_at(at);
-    return index != kNone &&
-           mentions_.mentions[clause_.chunk(index).heads.front()].kind != MentionKind::reference;
+    return index != kNone && mentions_.mentions[clause_.chunk(index).heads.front()].kind != MentionKind::reference;
   }
 
   /// The members of a list that fit the role it fills: actors, or posts.
@@ -231,8 +230,8 @@ class SentenceRelator {
       // The verb that makes it act ("asks B to …") and a condition ("if B …") stand right before it.
       const std::uint32_t begin = clause_.chunk(nearest).tokens.begin;
       const GrammarClasses& grammar = pack_.grammar;
-      for (const std::uint32_t word_class :
-           {grammar.requested, grammar.instructed, grammar.intended, grammar.negated, grammar.asserted, grammar.hypothetical})
+      for (const std::uint32_t word_class : {grammar.requested, grammar.instructed, grammar.intended, grammar.negated,
+                                             grammar.asserted, grammar.hypothetical})
         if (const std::uint32_t length = clause_.view().length_before(begin, word_class); length > 0)
           from = std::min(from, begin - length);
       return from;
@@ -278,8 +277,7 @@ class SentenceRelator {
                        view.length_at(end, grammar.preposition) > 0 || view.length_at(end, grammar.verb) > 0 ||
                        view.length_at(end, grammar.of) > 0 || view.length_at(end, grammar.control) > 0))
           break;
-        if (document_.tokens[end].is_word && !document_.tokens[end].is_number &&
-            view.length_at(end, grammar.unit) == 0)
+        if (document_.tokens[end].is_word && !document_.tokens[end].is_number && view.length_at(end, grammar.unit) == 0)
           ++words;
         ++end;
       }
@@ -325,9 +323,9 @@ class SentenceRelator {
     const std::vector<Relation> all = out_;
     std::erase_if(out_, [&](const Relation& general) {
       return std::ranges::any_of(all, [&](const Relation& special) {
-        return special.predicate != general.predicate &&
-               ontology_.is_a(special.predicate, general.predicate) && special.subject == general.subject &&
-               special.object == general.object && special.modality == general.modality;
+        return special.predicate != general.predicate && ontology_.is_a(special.predicate, general.predicate) &&
+               special.subject == general.subject && special.object == general.object &&
+               special.modality == general.modality;
       });
     });
   }

@@ -28,14 +28,13 @@ struct RuleTrace {
 
 /// Says of every rule whose anchor stands in the document whether it fired, and if not, why: for whoever maintains
 /// the rules. By sentence, anchor and rule.
-[[nodiscard]] std::vector<RuleTrace> trace(const Document& document, const Mentions& mentions,
-                                           const Ontology& ontology, const LanguagePack& pack);
+[[nodiscard]] std::vector<RuleTrace> trace(const Document& document, const Mentions& mentions, const Ontology& ontology,
+                                           const LanguagePack& pack);
 
 /// Applies the pack's relation rules to every sentence. Of two relations between the same ends with the same
 /// modality in one sentence the more specific one stays. Costs one step a phrase that anchors a rule plus the
 /// matching of that rule, whatever the number of rules. Throws DeadlinePassed.
-[[nodiscard]] std::vector<Relation> relate(const Document& document, const Mentions& mentions,
-                                           const Ontology& ontology, const LanguagePack& pack,
-                                           const Deadline& deadline = {});
+[[nodiscard]] std::vector<Relation> relate(const Document& document, const Mentions& mentions, const Ontology& ontology,
+                                           const LanguagePack& pack, const Deadline& deadline = {});
 
 }  // namespace entente

@@ -97,7 +97,8 @@ class Matcher {
 
   /// Of all places where the farthest element was looked for, the first one is kept.
   void look_for(std::size_t element, std::uint32_t at, bool farther) {
-    if (failure_->element == kNone || farther) *failure_ = {.element = static_cast<std::uint32_t>(element), .token = at};
+    if (failure_->element == kNone || farther)
+      *failure_ = {.element = static_cast<std::uint32_t>(element), .token = at};
   }
 
   /// Matches elements [k, end) from token `at` on.
@@ -169,7 +170,8 @@ class Matcher {
         if (index != kNone && clause_.chunk(index).tokens.end == at && fits(element, index)) {
           match_.roles[element.role] = index;
           std::uint32_t begin = clause_.chunk(index).tokens.begin;
-          while (const std::uint32_t skip = clause_.view().length_before(begin, pack_.grammar.determiner)) begin -= skip;
+          while (const std::uint32_t skip = clause_.view().length_before(begin, pack_.grammar.determiner))
+            begin -= skip;
           if (left(k - 1, begin)) return true;
           match_.roles[element.role] = kNone;
         }
@@ -178,9 +180,10 @@ class Matcher {
       case PatternElement::Kind::number: {
         std::uint32_t begin = at;
         while (begin > clause_.tokens().begin &&
-               (is_number(begin - 1) || (begin < at && begin >= clause_.tokens().begin + 2 && is_number(begin - 2) &&
-                                         !document_.tokens[begin - 1].is_word &&
-                                         !document_.tokens[begin - 1].space_before && !document_.tokens[begin].space_before)))
+               (is_number(begin - 1) ||
+                (begin < at && begin >= clause_.tokens().begin + 2 && is_number(begin - 2) &&
+                 !document_.tokens[begin - 1].is_word && !document_.tokens[begin - 1].space_before &&
+                 !document_.tokens[begin].space_before)))
           --begin;
         if (begin < at && left(k - 1, begin)) return true;
         return element.optional && left(k - 1, at);

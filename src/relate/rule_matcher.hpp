@@ -13,7 +13,7 @@ namespace entente {
 struct RuleMatch {
   std::vector<std::uint32_t> roles;  ///< role → chunk; kNone for an optional one that is absent
   TokenSpan anchor;
-  TokenSpan span;                    ///< all that was matched
+  TokenSpan span;  ///< all that was matched
 };
 
 /// Where a rule got stuck: at the element farthest from its anchor that was looked for.
@@ -29,8 +29,8 @@ struct MatchFailure {
 
 /// Tries one rule with its anchor at `anchor`. Gaps are as short as possible; false if the rule does not match:
 /// `failure`, where it is asked for, then says why. `match`, whose room is used again, holds what was found if it does.
-[[nodiscard]] bool match_rule(const Rule& rule, const Clause& clause, const Document& document, const Mentions& mentions,
-                              const Ontology& ontology, const LanguagePack& pack, TokenSpan anchor, RuleMatch& match,
-                              MatchFailure* failure = nullptr);
+[[nodiscard]] bool match_rule(const Rule& rule, const Clause& clause, const Document& document,
+                              const Mentions& mentions, const Ontology& ontology, const LanguagePack& pack,
+                              TokenSpan anchor, RuleMatch& match, MatchFailure* failure = nullptr);
 
 }  // namespace entente

@@ -32,9 +32,8 @@ bool ActorGroups::may_join(std::uint32_t a, std::uint32_t b) {
   const auto left = sides_.find(find(a));
   const auto right = sides_.find(find(b));
   if (left == sides_.end() || right == sides_.end() || left == right) return true;
-  return std::ranges::none_of(left->second, [&](std::uint32_t side) {
-    return std::ranges::binary_search(right->second, side ^ 1U);
-  });
+  return std::ranges::none_of(left->second,
+                              [&](std::uint32_t side) { return std::ranges::binary_search(right->second, side ^ 1U); });
 }
 
 bool ActorGroups::join(std::uint32_t a, std::uint32_t b) {

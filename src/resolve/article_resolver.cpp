@@ -65,8 +65,7 @@ class ArticleResolver {
     if (relation.subject == relation.object) {
       const bool symmetric = ontology_[relation.predicate].symmetric;
       for (std::size_t i = 0; i < subjects.size(); ++i)
-        for (std::size_t j = symmetric ? i + 1 : 0; j < subjects.size(); ++j)
-          add(relation, subjects[i], subjects[j]);
+        for (std::size_t j = symmetric ? i + 1 : 0; j < subjects.size(); ++j) add(relation, subjects[i], subjects[j]);
       return;
     }
     const std::span<const std::uint32_t> objects = referents_(relation.object);
@@ -102,7 +101,8 @@ class ArticleResolver {
       return;
     // What a text seems to say that the holder of a post of a country does to it is misread, for he acts for it:
     // "chuyến thăm Việt Nam" beside its prime minister is his guest's.
-    if (!property.structural && (posts_.leads(subject, object) || (property.symmetric && posts_.leads(object, subject))))
+    if (!property.structural &&
+        (posts_.leads(subject, object) || (property.symmetric && posts_.leads(object, subject))))
       return;
     // Nor does who acts for a country act on it; to its head, whom the article leaves without a name, he may.
     if (!property.structural && mentions_.mentions[relation.object].kind != MentionKind::office &&
@@ -118,12 +118,10 @@ class ArticleResolver {
     const ByteSpan bytes = document_.bytes(quoted(relation.evidence));
     statement.evidence.span = code_points_(bytes);
     statement.evidence.quote = document_.text(bytes);
-    const bool of_pack =
-        relation.rule.starts_with(pack_.language) && relation.rule.find('.') == pack_.language.size();
+    const bool of_pack = relation.rule.starts_with(pack_.language) && relation.rule.find('.') == pack_.language.size();
     statement.evidence.rule = of_pack ? std::string(relation.rule) : (pack_.language + ".").append(relation.rule);
     // The grammar of names has no file of rules: what was measured of it is looked up here.
-    const double rule =
-        of_pack ? relation.confidence : pack_.confidence(statement.evidence.rule, relation.confidence);
+    const double rule = of_pack ? relation.confidence : pack_.confidence(statement.evidence.rule, relation.confidence);
     statement.evidence.confidence = rule * factor(relation.subject) * factor(relation.object);
     if (relation.items.empty()) return;
     // Several things given are several statements here; the graph makes them one again.
@@ -163,8 +161,7 @@ class ArticleResolver {
     out.author = document_.article.author;
     out.published = document_.article.published;
     std::vector<bool> used(table_.actors().size(), false);
-    for (const LocalStatement& statement : statements_)
-      used[statement.subject] = used[statement.object] = true;
+    for (const LocalStatement& statement : statements_) used[statement.subject] = used[statement.object] = true;
     // An actor that is only implied counts where something is stated of it.
     std::vector<std::uint32_t> index(table_.actors().size(), kNone);
     std::vector<std::string_view> forms;

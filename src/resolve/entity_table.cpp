@@ -160,8 +160,8 @@ void EntityTable::add_home() {
     const Mention& mention = mentions_.mentions[i];
     if (mention.kind == MentionKind::reference)
       return mention.reference != kNone && pack_.references[mention.reference].kind == Reference::Kind::home;
-    return mention.kind == MentionKind::office && mention.owner == kNone &&
-           pack_.titles[mention.title].of_home && !pack_.titles[mention.title].abroad;
+    return mention.kind == MentionKind::office && mention.owner == kNone && pack_.titles[mention.title].of_home &&
+           !pack_.titles[mention.title].abroad;
   });
   if (office && pack_.home != kNone) actor_of_entry(pack_.home);
 }
@@ -310,8 +310,7 @@ std::uint32_t EntityTable::actor_of_body(std::uint32_t index, std::uint32_t owne
   const NameId core = names_.core(index);
   std::uint32_t entry = mention.entry;
   // Where the article makes clear that another country's is meant, the home country's is not.
-  const bool abroad =
-      entry != kNone && owner != kNone && owner != home_ && pack_.entries[entry].within == pack_.home;
+  const bool abroad = entry != kNone && owner != kNone && owner != home_ && pack_.entries[entry].within == pack_.home;
   if (entry == kNone || abroad) {
     const std::uint32_t owner_entry = owner == kNone ? pack_.home : actors_[owner].entry;
     entry = owner_entry == kNone ? kNone : pack_.find_entry(names_[core], owner_entry);

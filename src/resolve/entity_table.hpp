@@ -61,9 +61,7 @@ class EntityTable {
     PropertyId predicate;
   };
   [[nodiscard]] const std::vector<ClearOwner>& clear_owners() const { return clear_owners_; }
-  [[nodiscard]] bool is_a(std::uint32_t actor, ClassId type) const {
-    return ontology_.is_a(actors_[actor].type, type);
-  }
+  [[nodiscard]] bool is_a(std::uint32_t actor, ClassId type) const { return ontology_.is_a(actors_[actor].type, type); }
 
  private:
   void sort_out();

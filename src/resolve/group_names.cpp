@@ -86,8 +86,8 @@ GroupNames name_groups(const Sightings& sightings, const NameBlocks& blocks, Act
     for (const std::uint32_t member : block.members) {
       const std::uint32_t group = groups.find(member);
       // Whoever has a common name and no tie would lose the bare name to the first who has one.
-      if (owner == UINT32_MAX && (block.known || (block.namesakes < kCommonName && block.owner == kNoKey) ||
-                                  tied[group]))
+      if (owner == UINT32_MAX &&
+          (block.known || (block.namesakes < kCommonName && block.owner == kNoKey) || tied[group]))
         owner = group;
       Claim& claim = claim_of(group);
       if (claim.first == UINT32_MAX || blocks.earlier(member, claim.first)) claim.first = member;

@@ -24,8 +24,8 @@ struct GroupNames {
   [[nodiscard]] const std::string& id(std::uint32_t group) const { return ids[number[group]]; }
 };
 
-/// Makes the ids: of the key of a group's fullest name, where the group is the first of those that bear it; else also of
-/// the article that names it first.
+/// Makes the ids: of the key of a group's fullest name, where the group is the first of those that bear it; else also
+/// of the article that names it first.
 [[nodiscard]] GroupNames name_groups(const Sightings& sightings, const NameBlocks& blocks, ActorGroups& groups);
 
 }  // namespace entente

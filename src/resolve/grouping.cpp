@@ -174,7 +174,8 @@ void Grouping::join_ownerless() {
 
 void Grouping::join_short_names() {
   // "Tillerson" is "Rex Tillerson" where both have the same post and hardly anybody else who has it is called so.
-  std::map<Sightings::Feature, std::map<std::uint32_t, std::uint32_t>> holders;  // post → first sighting of a holder → all
+  std::map<Sightings::Feature, std::map<std::uint32_t, std::uint32_t>>
+      holders;                                        // post → first sighting of a holder → all
   std::map<std::uint32_t, std::string_view> name_of;  // such a sighting → its block's name
   for (const NameBlock& block : blocks_.all()) {
     if (block.known) continue;
@@ -223,7 +224,8 @@ void Grouping::join_short_names() {
       for (const auto& [fuller, of] : candidates[group]) {
         // "Tayyip Erdogan" speaks for "Recep Tayyip Erdogan".
         const std::string_view other = name_in(name_of.at(of.member));
-        if (fuller != best.first && !begins_or_ends(other, full) && !begins_or_ends(full, other)) others += of.sightings;
+        if (fuller != best.first && !begins_or_ends(other, full) && !begins_or_ends(full, other))
+          others += of.sightings;
       }
       if (best.first == group || best.second.sightings < others * kFarMore) continue;
       found.emplace_back(group, best.second.member, best.second.odds, best.second.post);

@@ -30,10 +30,11 @@ struct DecidedJoin {
   std::array<std::vector<std::uint32_t>, 2> sides;  ///< neither is empty
 };
 
-/// Finds out which sightings are one actor's; `decided` goes before all evidence. `steps`, unless nullptr, gets what was
-/// joined by more than its key. Errors: schema, for decisions that contradict one another.
+/// Finds out which sightings are one actor's; `decided` goes before all evidence. `steps`, unless nullptr, gets what
+/// was joined by more than its key. Errors: schema, for decisions that contradict one another.
 [[nodiscard]] Result<ActorGroups> group_sightings(const Sightings& sightings, const NameBlocks& blocks,
-                                                  const std::vector<DecidedJoin>& decided, std::vector<JoinStep>* steps);
+                                                  const std::vector<DecidedJoin>& decided,
+                                                  std::vector<JoinStep>* steps);
 
 /// A naming of somebody with a common name is compared with so many of those that others were found to be one.
 inline constexpr std::size_t kMostComparisons = 300;

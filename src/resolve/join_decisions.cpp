@@ -33,7 +33,8 @@ Result<JoinDecisions> parse_join_decisions(std::string_view text, const std::str
     const auto first = std::min(line.find('\t'), line.size());
     const auto second = first == line.size() ? first : std::min(line.find('\t', first + 1), line.size());
     const auto end_of_pair = second == line.size() ? second : std::min(line.find('\t', second + 1), line.size());
-    if (second == line.size()) return complain("three fields between tabs are expected: same or different, an actor, another actor");
+    if (second == line.size())
+      return complain("three fields between tabs are expected: same or different, an actor, another actor");
     const std::string_view verb = trim(line.substr(0, first));
     if (verb != "same" && verb != "different")
       return complain("\"" + std::string(verb) + "\" is neither same nor different");

@@ -77,9 +77,8 @@ void Collector::sort_members() {
 /// last in order of bytes, which has small letters where another is all capitals.
 std::uint32_t Collector::fullest_name() const {
   if (full_.size() == 1) return full_.front().first;
-  const auto& common = *std::ranges::max_element(full_, {}, [&](const auto& name) {
-    return std::tuple(name.second, sightings_.names[name.first]);
-  });
+  const auto& common = *std::ranges::max_element(
+      full_, {}, [&](const auto& name) { return std::tuple(name.second, sightings_.names[name.first]); });
   const std::string brief = fold(sightings_.names[common.first]);
   const auto rank = [&](const auto& name) {
     const std::string_view text = sightings_.names[name.first];
@@ -175,7 +174,9 @@ EntityJoiner::EntityJoiner(EntityJoiner&&) noexcept = default;
 EntityJoiner& EntityJoiner::operator=(EntityJoiner&&) noexcept = default;
 EntityJoiner::~EntityJoiner() = default;
 
-void EntityJoiner::add(const ArticleExtraction& article) { impl_->sightings.add(article); }
+void EntityJoiner::add(const ArticleExtraction& article) {
+  impl_->sightings.add(article);
+}
 
 std::vector<std::uint32_t> EntityJoiner::Impl::find_decided(const DecidedActor& actor, ActorGroups& groups,
                                                             const GroupNames& named) const {
@@ -183,13 +184,11 @@ std::vector<std::uint32_t> EntityJoiner::Impl::find_decided(const DecidedActor& 
   const std::string folded = fold(actor.actor);
   const auto is_called = [&](std::uint32_t sighting) {
     if (fold(sightings.names[sightings.all[sighting].name]) == folded) return true;
-    return std::ranges::any_of(sightings.aliases_of(sighting), [&](std::uint32_t alias) {
-      return fold(sightings.names[alias]) == folded;
-    });
+    return std::ranges::any_of(sightings.aliases_of(sighting),
+                               [&](std::uint32_t alias) { return fold(sightings.names[alias]) == folded; });
   };
   for (std::uint32_t i = 0; i < sightings.all.size(); ++i) {
-    if (!actor.article.empty() &&
-        sightings.names[sightings.articles[sightings.all[i].article].id] != actor.article)
+    if (!actor.article.empty() && sightings.names[sightings.articles[sightings.all[i].article].id] != actor.article)
       continue;
     if (named.id(groups.find(i)) == actor.actor || is_called(i)) out.push_back(i);
   }

@@ -16,21 +16,21 @@ namespace entente {
 /// Why two namings of an actor in two articles are one entity, or why they are two.
 struct JoinReason {
   bool same = false;
-  std::string first;           ///< id of the entity
-  std::string second;          ///< the same where `same`
+  std::string first;   ///< id of the entity
+  std::string second;  ///< the same where `same`
   std::string first_name;
   std::string second_name;
   std::string first_article;
   std::string second_article;
-  double odds = 0;             ///< natural logarithm of the odds that they are one
+  double odds = 0;  ///< natural logarithm of the odds that they are one
   std::string why;
 };
 
 /// The actors of all articles, each once.
 struct JoinedEntities {
-  std::vector<Entity> entities;                        ///< sorted by id
-  std::vector<std::vector<std::uint32_t>> entity_of;   ///< article → local entity → index into `entities`
-  std::vector<JoinReason> reasons;  ///< by name, if they were asked for; none for what only its key joins
+  std::vector<Entity> entities;                       ///< sorted by id
+  std::vector<std::vector<std::uint32_t>> entity_of;  ///< article → local entity → index into `entities`
+  std::vector<JoinReason> reasons;            ///< by name, if they were asked for; none for what only its key joins
   std::vector<std::uint32_t> idle_decisions;  ///< lines of the decisions that name an actor no article names
 };
 
@@ -58,8 +58,7 @@ class EntityJoiner {
 
 /// The same in one call.
 [[nodiscard]] Result<JoinedEntities> join_entities(const std::vector<ArticleExtraction>& articles,
-                                                   const Ontology& ontology,
-                                                   const JoinDecisions& decisions = {},
+                                                   const Ontology& ontology, const JoinDecisions& decisions = {},
                                                    bool with_reasons = false);
 
 }  // namespace entente

@@ -34,8 +34,8 @@ class NameBlocks {
   [[nodiscard]] const NameBlock& operator[](std::uint32_t block) const { return blocks_[block]; }
   /// The block in which all sightings of a key are; kNone if there are none.
   [[nodiscard]] std::uint32_t of_key(std::uint32_t key) const { return of_key_[key]; }
-  /// The canonical order: by date, sightings without one last, then by the article's id, then by key. What comes later in
-  /// the news changes nothing of what was there.
+  /// The canonical order: by date, sightings without one last, then by the article's id, then by key. What comes later
+  /// in the news changes nothing of what was there.
   [[nodiscard]] bool earlier(std::uint32_t a, std::uint32_t b) const;
 
  private:

@@ -25,8 +25,7 @@ bool nearly_equal(std::string_view a, std::string_view b) {
   std::size_t begin = 0;
   while (begin < a.size() && begin < b.size() && a[begin] == b[begin]) ++begin;
   std::size_t end = 0;
-  while (end + begin < a.size() && end + begin < b.size() && a[a.size() - 1 - end] == b[b.size() - 1 - end])
-    ++end;
+  while (end + begin < a.size() && end + begin < b.size() && a[a.size() - 1 - end] == b[b.size() - 1 - end]) ++end;
   return begin > 0 && std::max(a.size(), b.size()) - begin - end <= kMisspeltBytes;
 }
 
@@ -67,9 +66,7 @@ class NamePairs {
   /// To be called when all are added.
   void sort() { std::ranges::sort(pairs_); }
   /// Sorted by number.
-  [[nodiscard]] std::span<const Pair> of(NameId name) const {
-    return run_of(pairs_, name, &Pair::name);
-  }
+  [[nodiscard]] std::span<const Pair> of(NameId name) const { return run_of(pairs_, name, &Pair::name); }
   [[nodiscard]] std::span<const Pair> all() const { return pairs_; }
 
  private:
@@ -183,9 +180,8 @@ NamePairs PersonNamer::find_misspelt() {
   NamePairs out;
   std::vector<NameId> names;  // of the holders of one post, each once
   for (auto post = holders.begin(); post != holders.end();) {
-    const auto end = std::find_if(post, holders.end(), [&](const Holder& one) {
-      return one.title != post->title || one.body != post->body;
-    });
+    const auto end = std::find_if(
+        post, holders.end(), [&](const Holder& one) { return one.title != post->title || one.body != post->body; });
     names.clear();
     for (; post != end; ++post) {
       const NameId name = names_.name(mentions_.relations[post->relation].subject);
@@ -315,8 +311,7 @@ std::vector<PersonName> PersonNamer::run(const Deadline& deadline) {
     if (const auto candidates = fuller.of(name); candidates.size() == 1) {
       // Beside "bà Ivanka Trump" alone "ông Trump" is a relative of hers, who goes by the name of the family.
       const NameId only = candidates.front().other;
-      const bool relative =
-          sexes[only.value] == kShe && (sexes[name.value] & kHe) != 0 && sex(person.mention) != kShe;
+      const bool relative = sexes[only.value] == kShe && (sexes[name.value] & kHe) != 0 && sex(person.mention) != kShe;
       person.meant = relative ? name : only;
     } else if (!candidates.empty()) {
       // Several could be meant: those with the post that this mention gives him, else the one named last before,

@@ -20,7 +20,8 @@ struct PersonName {
   NameId meant;
 };
 
-/// What the persons that the article names are meant by, in the order of `persons`, their mentions. Throws DeadlinePassed.
+/// What the persons that the article names are meant by, in the order of `persons`, their mentions. Throws
+/// DeadlinePassed.
 [[nodiscard]] std::vector<PersonName> person_names(const Document& document, const Mentions& mentions,
                                                    std::span<const std::uint32_t> persons, const LanguagePack& pack,
                                                    MentionNames& names, const Deadline& deadline);

@@ -85,7 +85,8 @@ std::string_view Posts::title_of(const Post& post) const {
 }
 
 std::string_view Posts::post_of(std::string_view title) const {
-  const auto other = std::ranges::find(pack_.other_titles, title, [&](std::uint32_t i) -> std::string_view { return pack_.titles[i].folded; });
+  const auto other = std::ranges::find(pack_.other_titles, title,
+                                       [&](std::uint32_t i) -> std::string_view { return pack_.titles[i].folded; });
   return other == pack_.other_titles.end() ? title : std::string_view(pack_.titles[*other].post);
 }
 

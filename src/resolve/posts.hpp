@@ -26,8 +26,8 @@ class Posts {
   /// "Đại sứ Nga tại Lào …" and, elsewhere, "Đại sứ Karlov …": the only person who is given a title that does not
   /// say of what holds the only post of that title that goes without its holder.
   [[nodiscard]] const std::vector<Relation>& joined() const { return joined_; }
-  /// False for a post whose country is not written, unless its holder's name is in the order of the home country's and the
-  /// article does not say otherwise.
+  /// False for a post whose country is not written, unless its holder's name is in the order of the home country's and
+  /// the article does not say otherwise.
   [[nodiscard]] bool home_post_holds(const Relation& relation) const;
   /// True if the person holds a post of the country itself.
   [[nodiscard]] bool leads(std::uint32_t person, std::uint32_t country) const {
@@ -71,7 +71,8 @@ class Posts {
     [[nodiscard]] const Held* last_before(std::uint32_t token) const;
     [[nodiscard]] const Held* first_from(std::uint32_t token) const;
   };
-  using TitleIn = std::pair<std::string_view, std::uint32_t>;  ///< folded title, what the post is of; kNone: whatever it is
+  using TitleIn =
+      std::pair<std::string_view, std::uint32_t>;  ///< folded title, what the post is of; kNone: whatever it is
   struct Titled {
     Holders names;  ///< persons behind the bare title
     Holders posts;  ///< persons with a post of that title
@@ -108,14 +109,14 @@ class Posts {
   std::vector<Post> posts_;  // by place once they are indexed
   std::vector<Relation> joined_;
   mutable std::vector<bool> family_first_;  // what has_family_name() has found, once it was asked; the last one: kNone
-  std::set<std::uint32_t> home_;    // persons whose unwritten country is the home country
-  std::set<std::uint32_t> abroad_;  // persons with a post in another country
-  std::set<std::pair<std::uint32_t, std::uint32_t>> leaders_;                  // person, country in which he holds a post
-  std::set<std::pair<std::uint32_t, std::uint32_t>> officials_;                // person, country of whose bodies he holds a post
-  std::map<std::string_view, Titled> titled_;                                  // by folded title
-  std::map<TitleIn, Holders> by_target_;           // also by the owner of what it is of
-  mutable std::map<std::uint32_t, std::uint32_t> leader_of_;  // by country's entry
-  mutable std::map<TitleIn, Holders> by_longer_;  // what holders_by_longer() has found
+  std::set<std::uint32_t> home_;            // persons whose unwritten country is the home country
+  std::set<std::uint32_t> abroad_;          // persons with a post in another country
+  std::set<std::pair<std::uint32_t, std::uint32_t>> leaders_;    // person, country in which he holds a post
+  std::set<std::pair<std::uint32_t, std::uint32_t>> officials_;  // person, country of whose bodies he holds a post
+  std::map<std::string_view, Titled> titled_;                    // by folded title
+  std::map<TitleIn, Holders> by_target_;                         // also by the owner of what it is of
+  mutable std::map<std::uint32_t, std::uint32_t> leader_of_;     // by country's entry
+  mutable std::map<TitleIn, Holders> by_longer_;                 // what holders_by_longer() has found
 };
 
 }  // namespace entente

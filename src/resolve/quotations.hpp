@@ -11,8 +11,8 @@
 namespace entente {
 
 /// Who says the quotation around a token, by a verb of saying behind it (“…”, ông A nói) or before it (ông A nói: “…”),
-/// of a quotation that is a sentence by itself also in the sentence before: a mention; kNone where there is no quotation
-/// or nobody says it.
+/// of a quotation that is a sentence by itself also in the sentence before: a mention; kNone where there is no
+/// quotation or nobody says it.
 [[nodiscard]] std::uint32_t speaker_of(const Document& document, const Mentions& mentions, const LanguagePack& pack,
                                        std::uint32_t token);
 

@@ -91,7 +91,8 @@ Referents::Actors Referents::reference(const Mention& mention) const {
 Referents::Actors Referents::speaker(std::uint32_t at) const {
   std::uint32_t said_by = speaker_of(document_, mentions_, pack_, at);
   for (int hop = 0; said_by != kNone && is_speaker(mentions_.mentions[said_by]); ++hop)
-    said_by = hop < kMaxSpeakers ? speaker_of(document_, mentions_, pack_, mentions_.mentions[said_by].tokens.begin) : kNone;
+    said_by =
+        hop < kMaxSpeakers ? speaker_of(document_, mentions_, pack_, mentions_.mentions[said_by].tokens.begin) : kNone;
   if (said_by == kNone) return {};
   const std::span<const std::uint32_t> actors = (*this)(said_by);
   Actors out;
@@ -153,9 +154,8 @@ std::uint32_t Referents::named_by_noun(std::uint32_t noun, std::uint32_t at) con
   Named& by_noun = it->second;
   if (added) {
     const std::string begin = fold(pack_.references[noun].form) + ' ';
-    std::ranges::copy_if(of_class, std::back_inserter(by_noun.mentions), [&](std::uint32_t i) {
-      return fold(mentions_.mentions[i].name).starts_with(begin);
-    });
+    std::ranges::copy_if(of_class, std::back_inserter(by_noun.mentions),
+                         [&](std::uint32_t i) { return fold(mentions_.mentions[i].name).starts_with(begin); });
     by_noun.one = one_actor(by_noun.mentions);
     if (by_noun.mentions.empty() && one_actor(of_class)) by_noun = {of_class, true};
   }
@@ -189,10 +189,9 @@ Referents::Actors Referents::last_group(std::uint32_t at) const {
     groups_.emplace();
     for (const Chunk& chunk : mentions_.chunks) {
       if (chunk.heads.size() != 1 || table_.actor_of(chunk.heads.front()) == kNone) continue;
-      const bool group =
-          std::ranges::any_of(document_.phrases_at(chunk.tokens.begin), [&](const Phrase& phrase) {
-            return phrase.kind == PhraseKind::word_class && phrase.index == pack_.grammar.group;
-          });
+      const bool group = std::ranges::any_of(document_.phrases_at(chunk.tokens.begin), [&](const Phrase& phrase) {
+        return phrase.kind == PhraseKind::word_class && phrase.index == pack_.grammar.group;
+      });
       if (group) groups_->push_back({chunk.tokens.end, table_.actor_of(chunk.heads.front())});
     }
   }
@@ -204,8 +203,7 @@ std::uint32_t Referents::partner() const {
   std::vector<std::uint32_t> foreign = ranked(pack_.country);
   std::erase(foreign, table_.home());
   if (foreign.empty()) return kNone;
-  if (foreign.size() > 1 && table_.actors()[foreign[0]].weight == table_.actors()[foreign[1]].weight)
-    return kNone;
+  if (foreign.size() > 1 && table_.actors()[foreign[0]].weight == table_.actors()[foreign[1]].weight) return kNone;
   return foreign.front();
 }
 
@@ -286,7 +284,8 @@ Referents::Actors Referents::sides(std::uint32_t at) const {
 
 Referents::Actors Referents::countries_together(TokenSpan span) const {
   Actors out;
-  const auto first = std::ranges::lower_bound(mentions_.chunks, span.begin, {}, [](const Chunk& one) { return one.tokens.begin; });
+  const auto first =
+      std::ranges::lower_bound(mentions_.chunks, span.begin, {}, [](const Chunk& one) { return one.tokens.begin; });
   for (auto chunk = first; chunk != mentions_.chunks.end() && chunk->tokens.begin < span.end; ++chunk) {
     if (chunk->heads.size() != 2) continue;
     const std::uint32_t a = country_of(table_.actor_of(chunk->heads[0]));
@@ -320,7 +319,8 @@ bool Referents::speaks_of_leaders(const Mention& reference) const {
   for (std::uint32_t i = reference.tokens.begin; i < reference.tokens.end; ++i)
     for (const Phrase& phrase : document_.phrases_at(i))
       if (phrase.kind == PhraseKind::title && i + phrase.length == reference.tokens.end &&
-          (pack_.titles[phrase.index].any_leader || (pack_.titles[phrase.index].named && !pack_.titles[phrase.index].expert)))
+          (pack_.titles[phrase.index].any_leader ||
+           (pack_.titles[phrase.index].named && !pack_.titles[phrase.index].expert)))
         return true;
   return false;
 }
@@ -348,8 +348,7 @@ const std::vector<std::uint32_t>& Referents::named_of(ClassId type) const {
 
 std::vector<std::uint32_t>::const_iterator Referents::before(const std::vector<std::uint32_t>& named,
                                                              std::uint32_t at) const {
-  return std::ranges::lower_bound(named, at, {},
-                                  [&](std::uint32_t i) { return mentions_.mentions[i].tokens.begin; });
+  return std::ranges::lower_bound(named, at, {}, [&](std::uint32_t i) { return mentions_.mentions[i].tokens.begin; });
 }
 
 const std::vector<std::uint32_t>& Referents::ranked(ClassId type) const {
@@ -358,9 +357,8 @@ const std::vector<std::uint32_t>& Referents::ranked(ClassId type) const {
   if (!added) return out;
   for (std::uint32_t i = 0; i < table_.actors().size(); ++i)
     if (table_.is_a(i, type)) out.push_back(i);
-  std::ranges::stable_sort(out, [&](std::uint32_t a, std::uint32_t b) {
-    return table_.actors()[a].weight > table_.actors()[b].weight;
-  });
+  std::ranges::stable_sort(
+      out, [&](std::uint32_t a, std::uint32_t b) { return table_.actors()[a].weight > table_.actors()[b].weight; });
   return out;
 }
 

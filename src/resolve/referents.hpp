@@ -95,8 +95,8 @@ class Referents {
   [[nodiscard]] Actors pair(ClassId type, std::uint32_t at, bool leaders = false) const;
   /// "hai nhà lãnh đạo"
   [[nodiscard]] bool speaks_of_leaders(const Mention& reference) const;
-  /// The two countries that the nearest sentence up to the one of token `at` is about, by name or by who leads them: nobody
-  /// where the nearest with more than one has three that it does not name in pairs, or none is near.
+  /// The two countries that the nearest sentence up to the one of token `at` is about, by name or by who leads them:
+  /// nobody where the nearest with more than one has three that it does not name in pairs, or none is near.
   [[nodiscard]] Actors sides(std::uint32_t at) const;
   /// The two countries of the last noun phrase there that names two, or two of their leaders.
   [[nodiscard]] Actors countries_together(TokenSpan span) const;
@@ -104,8 +104,8 @@ class Referents {
   [[nodiscard]] std::uint32_t country_of(std::uint32_t actor) const;
   /// The countries of a stretch of text, each once.
   [[nodiscard]] std::vector<std::uint32_t> countries_in(TokenSpan span) const;
-  /// The two that are named right behind a reference to two ("hai nhà lãnh đạo Nga và Mỹ"), by their states where persons
-  /// are meant: nobody if that leaves open who they are. Nothing if no two are named there.
+  /// The two that are named right behind a reference to two ("hai nhà lãnh đạo Nga và Mỹ"), by their states where
+  /// persons are meant: nobody if that leaves open who they are. Nothing if no two are named there.
   [[nodiscard]] std::optional<Actors> pair_behind(const Mention& mention, ClassId type) const;
   [[nodiscard]] const Pairs& pairs_of(ClassId type, bool leaders = false) const;
   /// The named mentions of a class in the order of the text.
@@ -122,9 +122,9 @@ class Referents {
   const LanguagePack& pack_;
   const EntityTable& table_;
   const Posts& posts_;
-  mutable std::vector<std::optional<Actors>> found_;  // by mention: what was asked
+  mutable std::vector<std::optional<Actors>> found_;                // by mention: what was asked
   mutable std::map<ClassId, std::vector<std::uint32_t>> named_of_;  // what the functions of that name have found
-  mutable std::map<std::uint32_t, Named> nouns_;  // by reference
+  mutable std::map<std::uint32_t, Named> nouns_;                    // by reference
   mutable std::map<std::uint32_t, std::vector<std::uint32_t>> persons_but_;  // by word class
   mutable std::map<std::pair<ClassId, bool>, Pairs> pairs_of_;
   mutable std::map<ClassId, std::vector<std::uint32_t>> ranked_;

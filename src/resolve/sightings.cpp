@@ -142,8 +142,7 @@ void Sightings::weigh_company() {
     // What a single article names is no link to another.
     if (articles_with[key] < 2 || shared_name_[key]) continue;
     const double among = place_[key] ? count : std::max(count, kLeastArticles);
-    company_weight_[key] =
-        static_cast<float>(std::max(0.0, -std::log(articles_with[key] * kSameMatter / among)));
+    company_weight_[key] = static_cast<float>(std::max(0.0, -std::log(articles_with[key] * kSameMatter / among)));
   }
   for (std::uint32_t a = 0; a < articles.size(); ++a) {
     const auto begin = static_cast<std::ptrdiff_t>(company_.size());
@@ -201,8 +200,7 @@ double Sightings::score(std::uint32_t a, std::uint32_t b, double namesakes) cons
     out += kTiesDiffer;
   } else {
     double best = 0;
-    for_common(features_of(a), features_of(b),
-               [&](const Feature& feature) { best = std::max(best, weight(feature)); });
+    for_common(features_of(a), features_of(b), [&](const Feature& feature) { best = std::max(best, weight(feature)); });
     out += best;
   }
   std::array<double, kMostCompany> best{};  // descending

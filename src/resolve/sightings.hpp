@@ -114,14 +114,14 @@ class Sightings {
 
   const Ontology& ontology_;
   std::unordered_map<std::uint32_t, std::uint32_t> written_;  // folded post → one way to write it
-  std::vector<std::uint32_t> shown_;        // key → name to show for it
-  std::vector<bool> place_;                 // key → it is a place
-  std::vector<bool> shared_name_;           // key → several bear it: no evidence for others
-  std::vector<Feature> features_;           // of each sighting, sorted
-  std::vector<std::pair<Feature, float>> weights_;  // sorted
-  std::vector<std::uint32_t> company_;      // of each article: the keys that may prove something, sorted
+  std::vector<std::uint32_t> shown_;                          // key → name to show for it
+  std::vector<bool> place_;                                   // key → it is a place
+  std::vector<bool> shared_name_;                             // key → several bear it: no evidence for others
+  std::vector<Feature> features_;                             // of each sighting, sorted
+  std::vector<std::pair<Feature, float>> weights_;            // sorted
+  std::vector<std::uint32_t> company_;  // of each article: the keys that may prove something, sorted
   std::vector<std::uint32_t> company_end_;
-  std::vector<float> company_weight_;       // by key
+  std::vector<float> company_weight_;  // by key
 };
 
 }  // namespace entente

@@ -8,7 +8,9 @@
 namespace entente {
 namespace {
 
-std::uint64_t hash(std::string_view text) { return std::hash<std::string_view>{}(text); }
+std::uint64_t hash(std::string_view text) {
+  return std::hash<std::string_view>{}(text);
+}
 
 }  // namespace
 

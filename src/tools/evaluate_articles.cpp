@@ -67,8 +67,7 @@ Result<Evaluation> evaluate_articles(const Options& options, const std::string& 
   std::vector<ProcessedArticle> articles;
   std::map<std::string, std::vector<std::string>> sentences;  // by the hash of the text: ids may yet change
   read_articles(options.paths, options.source, [&](const Result<RawArticle>& raw) {
-    Result<ReadArticle> read =
-        raw ? process(*raw, *ontology, *languages) : Result<ReadArticle>(fail(raw.error()));
+    Result<ReadArticle> read = raw ? process(*raw, *ontology, *languages) : Result<ReadArticle>(fail(raw.error()));
     if (!read) return skip(read.error());
     sentences.emplace(read->article.record.text_hash, std::move(read->sentences));
     articles.push_back(std::move(read->article));

@@ -27,8 +27,8 @@ Result<std::vector<Explanation>> explain_articles(const Options& options, const 
       if (options.on_skip) options.on_skip(article.error());
       return;
     }
-    const auto language = std::ranges::find(*languages, article->language,
-                                            [](const Language& one) { return one.reader.language; });
+    const auto language =
+        std::ranges::find(*languages, article->language, [](const Language& one) { return one.reader.language; });
     out.push_back(explain(std::move(*article), *ontology, language->pack, how));
   });
   return out;

@@ -45,8 +45,8 @@ class Explainer {
     out.published = document_.article.published;
     for (const Sentence& sentence : document_.sentences) out.sentences.push_back(explain_sentence(sentence));
     for (const LocalEntity& entity : result_.entities) {
-      out.entities.push_back({entity.name, ontology_[entity.type].name, ontology_[entity.type].colour, entity.aliases,
-                              entity.mentions});
+      out.entities.push_back(
+          {entity.name, ontology_[entity.type].name, ontology_[entity.type].colour, entity.aliases, entity.mentions});
     }
     for (const LocalStatement& statement : result_.statements) {
       out.statements.push_back({result_.entities[statement.subject].name, ontology_[statement.predicate].name,
@@ -99,18 +99,19 @@ class Explainer {
 
   void add_relation(const Sentence& sentence, const Relation& relation, ExplainedSentence& out) const {
     // A subject in the sentence before belongs to the evidence: the last sentence is the rule's.
-    if (relation.evidence.empty() || !(sentence.tokens.begin < relation.evidence.end &&
-                                       relation.evidence.end <= sentence.tokens.end))
+    if (relation.evidence.empty() ||
+        !(sentence.tokens.begin < relation.evidence.end && relation.evidence.end <= sentence.tokens.end))
       return;
     const auto rule = std::ranges::find(pack_.rules, relation.rule, &Rule::id);
-    out.relations.push_back({.subject = std::string(mentions_.mentions[relation.subject].name),
-                             .predicate = ontology_[relation.predicate].name,
-                             .object = std::string(mentions_.mentions[relation.object].name),
-                             .modality = relation.modality,
-                             .rule = std::string(relation.rule),
-                             .pattern = rule == pack_.rules.end() ? std::string{} : pattern_text(*rule, pack_, ontology_),
-                             .confidence = relation.confidence,
-                             .stated = is_stated(relation)});
+    out.relations.push_back(
+        {.subject = std::string(mentions_.mentions[relation.subject].name),
+         .predicate = ontology_[relation.predicate].name,
+         .object = std::string(mentions_.mentions[relation.object].name),
+         .modality = relation.modality,
+         .rule = std::string(relation.rule),
+         .pattern = rule == pack_.rules.end() ? std::string{} : pattern_text(*rule, pack_, ontology_),
+         .confidence = relation.confidence,
+         .stated = is_stated(relation)});
   }
 
   bool is_stated(const Relation& relation) const {
@@ -128,7 +129,8 @@ class Explainer {
     std::set<std::pair<std::uint32_t, PropertyId>> fired;  // token of the anchor, predicate
     for (const RuleTrace& one : traces_)
       if (one.outcome == RuleTrace::Outcome::fired)
-        for (const RuleOutput& output : pack_.rules[one.rule].outputs) fired.emplace(one.anchor.begin, output.predicate);
+        for (const RuleOutput& output : pack_.rules[one.rule].outputs)
+          fired.emplace(one.anchor.begin, output.predicate);
 
     using Rank = std::tuple<std::size_t, std::size_t, std::string>;  // absent, less is nearer; then more found
     std::map<std::pair<std::uint32_t, PropertyId>, std::pair<Rank, ExplainedMiss>> nearest;
@@ -183,7 +185,8 @@ class Explainer {
                       .anchor = text(one.anchor)};
     out.absent = static_cast<std::size_t>(std::ranges::count_if(rule.elements, required)) - found(one);
     switch (one.outcome) {
-      case RuleTrace::Outcome::fired: break;
+      case RuleTrace::Outcome::fired:
+        break;
       case RuleTrace::Outcome::inside_name:
         out.missing = fmt::format("“{}” is part of a name", out.anchor);
         break;
@@ -193,7 +196,9 @@ class Explainer {
       case RuleTrace::Outcome::hypothetical:
         out.missing = "a phrase of @hypothetical governs the clause";
         break;
-      case RuleTrace::Outcome::stuck: out.missing = describe_gap(one, rule, sentence); break;
+      case RuleTrace::Outcome::stuck:
+        out.missing = describe_gap(one, rule, sentence);
+        break;
     }
     return out;
   }
@@ -243,7 +248,8 @@ class Explainer {
 
   std::string describe_misfit(std::uint32_t chunk, const RuleElement& element) const {
     const std::string words = text(mentions_.chunks[chunk].tokens);
-    if (element.several && mentions_.chunks[chunk].heads.size() < 2) return fmt::format("“{}” is one actor only", words);
+    if (element.several && mentions_.chunks[chunk].heads.size() < 2)
+      return fmt::format("“{}” is one actor only", words);
     const Mention& head = mentions_.mentions[mentions_.chunks[chunk].heads.front()];
     return fmt::format("“{}” is {}", words, head.type.valid() ? ontology_[head.type].name : "of no class");
   }

@@ -39,9 +39,9 @@ struct ExplainedMiss {
   std::string rule;
   std::string predicate;
   std::string pattern;
-  std::string anchor;       ///< the words by which it was tried
-  std::string missing;      ///< what kept it from firing
-  std::size_t absent = 0;   ///< required elements that were not found, at most
+  std::string anchor;      ///< the words by which it was tried
+  std::string missing;     ///< what kept it from firing
+  std::size_t absent = 0;  ///< required elements that were not found, at most
 };
 
 struct ExplainedSentence {
@@ -50,7 +50,7 @@ struct ExplainedSentence {
   std::vector<ExplainedMention> mentions;  ///< in text order; one may lie inside another
   std::vector<std::string> phrases;        ///< noun phrases that can be ends of a relation, as "text = name, name"
   std::vector<ExplainedRelation> relations;
-  std::vector<ExplainedMiss> misses;       ///< the nearest first
+  std::vector<ExplainedMiss> misses;  ///< the nearest first
 };
 
 /// The mentions that lie in no other one, in text order: what is to be set off in the sentence.

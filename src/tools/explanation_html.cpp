@@ -38,11 +38,20 @@ std::string escape(std::string_view text) {
   out.reserve(text.size());
   for (const char c : text) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default: out += c;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out += c;
     }
   }
   return out;
@@ -55,10 +64,14 @@ std::string mark(const std::string& text, const std::string& colour, const std::
 
 const char* block_class(BlockKind kind) {
   switch (kind) {
-    case BlockKind::headline: return "headline";
-    case BlockKind::lead: return "lead";
-    case BlockKind::body: return "body";
-    case BlockKind::caption: return "caption";
+    case BlockKind::headline:
+      return "headline";
+    case BlockKind::lead:
+      return "lead";
+    case BlockKind::body:
+      return "body";
+    case BlockKind::caption:
+      return "caption";
   }
   return "";
 }
@@ -134,15 +147,14 @@ class Page {
     if (!sentence.relations.empty()) put("<span class=\"count\">{}</span>", sentence.relations.size());
     put("</summary>\n<ul>\n");
     for (const ExplainedRelation& relation : sentence.relations) {
-      put("<li class=\"{}\">{} <b>{}</b>{} {}{} <code>{:.2f} {} {}</code></li>\n",
-          relation.stated ? "fired" : "lost", escape(relation.subject), escape(relation.predicate),
-          modality(relation.modality), escape(relation.object),
+      put("<li class=\"{}\">{} <b>{}</b>{} {}{} <code>{:.2f} {} {}</code></li>\n", relation.stated ? "fired" : "lost",
+          escape(relation.subject), escape(relation.predicate), modality(relation.modality), escape(relation.object),
           relation.stated ? "" : " <em>no statement: an end is unresolved or of a class the predicate lacks</em>",
           relation.confidence, escape(relation.rule), escape(relation.pattern));
     }
     for (const ExplainedMiss& miss : sentence.misses) {
-      put("<li class=\"nearly\"><b>{}</b> {} <code>{} {}</code></li>\n", escape(miss.predicate),
-          escape(miss.missing), escape(miss.rule), escape(miss.pattern));
+      put("<li class=\"nearly\"><b>{}</b> {} <code>{} {}</code></li>\n", escape(miss.predicate), escape(miss.missing),
+          escape(miss.rule), escape(miss.pattern));
     }
     for (const std::string& phrase : sentence.phrases) put("<li><small>{}</small></li>\n", escape(phrase));
     put("</ul>\n</details>\n");

@@ -9,10 +9,14 @@ namespace {
 
 const char* block_name(BlockKind kind) {
   switch (kind) {
-    case BlockKind::headline: return "headline";
-    case BlockKind::lead: return "lead";
-    case BlockKind::body: return "body";
-    case BlockKind::caption: return "caption";
+    case BlockKind::headline:
+      return "headline";
+    case BlockKind::lead:
+      return "lead";
+    case BlockKind::body:
+      return "body";
+    case BlockKind::caption:
+      return "caption";
   }
   return "";
 }
@@ -34,8 +38,8 @@ class Writer {
     line("{}", bold("Statements"));
     for (const ExplainedStatement& statement : explanation.statements) {
       line("  {} {} {}{} {}", name(statement.subject), statement.predicate, name(statement.object),
-           modality(statement.modality), dim(fmt::format("{:.2f} {}{}", statement.confidence, statement.rule,
-                                                         details(statement))));
+           modality(statement.modality),
+           dim(fmt::format("{:.2f} {}{}", statement.confidence, statement.rule, details(statement))));
     }
     return std::move(out_);
   }

@@ -124,7 +124,8 @@ Result<void> count_hits(const LanguagePack& pack, const ReaderLexicon& reader, c
       if (one.outcome == RuleTrace::Outcome::fired) ++report.hits[pack.rules[one.rule].id].fired;
     const ArticleExtraction result = resolve_article(document, mentions, relations, ontology, pack);
     for (const LocalStatement& statement : result.statements)
-      if (const auto hit = report.hits.find(statement.evidence.rule); hit != report.hits.end()) ++hit->second.statements;
+      if (const auto hit = report.hits.find(statement.evidence.rule); hit != report.hits.end())
+        ++hit->second.statements;
   });
   if (report.articles == 0)
     return fail({.code = ErrorCode::empty, .message = "no article of the corpus could be read"});
@@ -142,7 +143,6 @@ Result<void> count_hits(const LanguagePack& pack, const ReaderLexicon& reader, c
   }
   return {};
 }
-
 
 }  // namespace
 
@@ -193,9 +193,8 @@ Result<LintReport> lint(const std::string& folder, const Options& options) {
   lint_examples(*pack, *ontology, report.findings);
   if (!options.paths.empty())
     if (const auto done = count_hits(*pack, *reader, *ontology, options, report); !done) return fail(done.error());
-  std::ranges::stable_sort(report.findings, {}, [](const Finding& one) {
-    return std::tie(one.severity, one.file, one.where);
-  });
+  std::ranges::stable_sort(report.findings, {},
+                           [](const Finding& one) { return std::tie(one.severity, one.file, one.where); });
   return report;
 }
 

@@ -19,9 +19,9 @@ struct Finding {
     warning,  ///< says the same twice, or says it to nobody
   };
   Severity severity = Severity::error;
-  std::string check;    ///< its name, as kChecks lists it
+  std::string check;  ///< its name, as kChecks lists it
   std::string file;
-  std::string where;    ///< id of the rule, JSON pointer
+  std::string where;  ///< id of the rule, JSON pointer
   std::string message;
 };
 
@@ -45,11 +45,11 @@ struct RuleHits {
 };
 
 struct LintReport {
-  std::vector<Finding> findings;          ///< errors first, then by file and place
+  std::vector<Finding> findings;  ///< errors first, then by file and place
   std::size_t rules = 0;
   std::size_t examples = 0;
-  std::size_t articles = 0;               ///< of the corpus
-  std::map<std::string, RuleHits> hits;   ///< rule → hits; empty without a corpus
+  std::size_t articles = 0;              ///< of the corpus
+  std::map<std::string, RuleHits> hits;  ///< rule → hits; empty without a corpus
 
   [[nodiscard]] std::size_t count(Finding::Severity severity) const;
 };

@@ -154,7 +154,8 @@ class RuleLint {
                (!x.several || y.several) && x.post == y.post && covers_types(x.types, y.types);
       case PatternElement::Kind::gap:
         return x.max >= y.max && (x.over_actors || !y.over_actors) && (x.over_commas || !y.over_commas);
-      case PatternElement::Kind::number: return true;
+      case PatternElement::Kind::number:
+        return true;
     }
     return false;
   }

@@ -27,8 +27,7 @@ std::string argument_text(const Rule& rule, const RuleElement& element, const On
   if (element.post) out += '@';
   if (element.clause_subject) out += '^';
   if (element.reach != UINT32_MAX) out += std::to_string(element.reach);
-  for (std::size_t i = 0; i < element.types.size(); ++i)
-    out += (i == 0 ? ":" : "|") + ontology[element.types[i]].name;
+  for (std::size_t i = 0; i < element.types.size(); ++i) out += (i == 0 ? ":" : "|") + ontology[element.types[i]].name;
   return out + "}";
 }
 
@@ -38,9 +37,15 @@ std::string element_text(const Rule& rule, const RuleElement& element, const Lan
                          const Ontology& ontology) {
   std::string out;
   switch (element.kind) {
-    case PatternElement::Kind::words: out = words_text(pack.word_classes[element.word_class]); break;
-    case PatternElement::Kind::argument: out = argument_text(rule, element, ontology); break;
-    case PatternElement::Kind::number: out = "#"; break;
+    case PatternElement::Kind::words:
+      out = words_text(pack.word_classes[element.word_class]);
+      break;
+    case PatternElement::Kind::argument:
+      out = argument_text(rule, element, ontology);
+      break;
+    case PatternElement::Kind::number:
+      out = "#";
+      break;
     case PatternElement::Kind::gap:
       out = fmt::format("{}{}", element.over_actors ? "~" : element.over_commas ? "..." : "..", element.max);
       break;

@@ -47,10 +47,8 @@ Terms terms_in_use(const GraphSnapshot& graph, const Ontology& ontology) {
   for (const std::uint32_t id : predicates) {
     const OntologyProperty& one = ontology.properties[id];
     terms.predicate_place.emplace(id, terms.predicates.size());
-    terms.predicates.push_back({{"name", one.name},
-                                {"labels", one.labels},
-                                {"symmetric", one.symmetric},
-                                {"structural", one.structural}});
+    terms.predicates.push_back(
+        {{"name", one.name}, {"labels", one.labels}, {"symmetric", one.symmetric}, {"structural", one.structural}});
   }
   return terms;
 }
@@ -91,8 +89,8 @@ Json entities_table(const GraphSnapshot& graph, const Terms& terms, const Networ
 
 Json statements_table(const GraphSnapshot& graph, const Terms& terms) {
   Json table;
-  for (const char* column : {"id", "subject", "predicate", "object", "modality", "confidence", "titles", "items",
-                             "dates", "background"})
+  for (const char* column :
+       {"id", "subject", "predicate", "object", "modality", "confidence", "titles", "items", "dates", "background"})
     table[column] = Json::array();
   for (const Statement& statement : graph.statements) {
     table["id"].push_back(statement.iri_name);

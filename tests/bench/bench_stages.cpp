@@ -141,8 +141,8 @@ int main(int argc, char** argv) {
     for (const RawArticle& raw : articles) {
       auto article = watch("read", [&] { return read_article(raw, lexicons); });
       if (!article) continue;
-      const auto& language = *std::ranges::find(*languages, article->language,
-                                                [](const Language& one) { return one.reader.language; });
+      const auto& language =
+          *std::ranges::find(*languages, article->language, [](const Language& one) { return one.reader.language; });
       found += extract_article(std::move(*article), *ontology, language.pack, watch).statements.size();
     }
     for (const auto& [stage, seconds] : watch.seconds()) stages["  " + stage].push_back(seconds);
@@ -171,6 +171,7 @@ int main(int argc, char** argv) {
     fmt::print("{:<12}{:>9.2f}{:>9.1f}{:>9.2f}\n", name, time, megabytes / time, breaks / time);
   }
   for (const char* stage : {"  read", "  annotate", "  extract", "  relate", "  resolve"})
-    if (stages.contains(stage)) fmt::print("{:<12}{:>9.2f}   (by the clock on the wall)\n", stage, median(stages[stage]));
+    if (stages.contains(stage))
+      fmt::print("{:<12}{:>9.2f}   (by the clock on the wall)\n", stage, median(stages[stage]));
   return 0;
 }

@@ -48,7 +48,8 @@ void ask_apart(const std::string& query) {
   int status = 0;
   while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
-  require(!(WIFEXITED(status) && WEXITSTATUS(status) == kBreach), "an answer can be written, an error has a reason", query);
+  require(!(WIFEXITED(status) && WEXITSTATUS(status) == kBreach), "an answer can be written, an error has a reason",
+          query);
 }
 
 }  // namespace

@@ -2,12 +2,12 @@
 // predicate and a tab.
 #include <string>
 
-#include "packs/pattern.hpp"
-#include "pipeline/article_pipeline.hpp"
-#include "relate/relator.hpp"
 #include "annotate/annotator.hpp"
 #include "extract/extractor.hpp"
+#include "packs/pattern.hpp"
+#include "pipeline/article_pipeline.hpp"
 #include "records/json_text.hpp"
+#include "relate/relator.hpp"
 #include "support/placed_text.hpp"
 #include "text/normalizer.hpp"
 #include "tiny_language.hpp"

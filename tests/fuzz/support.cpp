@@ -22,8 +22,8 @@ namespace {
 /// Texts lose what a file cannot hold; those that hold nothing of the kind come back as they were.
 bool same_text(const std::string& written, const std::string& read) {
   constexpr std::string_view kNeverWritten[] = {"\xEF\xBF\xBE", "\xEF\xBF\xBF"};
-  const bool mended = std::ranges::any_of(
-      kNeverWritten, [&](std::string_view one) { return written.find(one) != std::string::npos; });
+  const bool mended =
+      std::ranges::any_of(kNeverWritten, [&](std::string_view one) { return written.find(one) != std::string::npos; });
   return mended || written == read;
 }
 
@@ -71,7 +71,7 @@ void require_same(const GraphSnapshot& written, const GraphSnapshot& read) {
 /// A node or an edge of GraphML as an XML parser finds it.
 struct Element {
   std::string id;
-  std::string source;                        ///< id of a node; empty for a node
+  std::string source;  ///< id of a node; empty for a node
   std::string target;
   std::map<std::string, std::string> values;  ///< name of the attribute, as its key declares it → text
 };
@@ -104,7 +104,8 @@ class GraphmlReader {
         const auto key = keys_.find(attribute("key"));
         require(element != nullptr && key != keys_.end(), "a value has a key and an owner");
         const Text text(xmlTextReaderReadString(reader_.get()), xmlFree);
-        require(element->values.try_emplace(key->second, text ? as_chars(text.get()) : "").second, "a value is there once");
+        require(element->values.try_emplace(key->second, text ? as_chars(text.get()) : "").second,
+                "a value is there once");
       }
     }
     require(status == 0, "the GraphML is well-formed XML");

@@ -58,14 +58,13 @@ void check_document(const std::string& text) {
   require(document.groups.size() == document.tokens.size(), "every token has a group of phrases");
   std::uint32_t token = 0;
   for (const Sentence& sentence : document.sentences) {
-    require(sentence.tokens.begin >= token && !sentence.tokens.empty() &&
-                sentence.tokens.end <= document.tokens.size(),
+    require(sentence.tokens.begin >= token && !sentence.tokens.empty() && sentence.tokens.end <= document.tokens.size(),
             "sentences are in text order");
     for (token = sentence.tokens.begin; token < sentence.tokens.end; ++token) {
       const ByteSpan bytes = document.tokens[token].bytes;
-      require(std::ranges::any_of(document.article.blocks,
-                                  [&](const Block& block) { return block.span.contains(bytes); }),
-              "every word of a sentence lies in a block", document.text(bytes));
+      require(
+          std::ranges::any_of(document.article.blocks, [&](const Block& block) { return block.span.contains(bytes); }),
+          "every word of a sentence lies in a block", document.text(bytes));
       for (const Phrase& phrase : document.phrases_at(token))
         require(phrase.length > 0 && token + phrase.length <= sentence.tokens.end, "no phrase crosses a sentence");
     }

@@ -136,7 +136,6 @@ TEST_CASE("a title that the text does not begin with stands before it", "[librar
 }
 
 TEST_CASE("the version of the library is that of the header", "[library]") {
-  CHECK(entente::version() == std::to_string(ENTENTE_VERSION_MAJOR) + "." +
-                                  std::to_string(ENTENTE_VERSION_MINOR) + "." +
-                                  std::to_string(ENTENTE_VERSION_PATCH));
+  CHECK(entente::version() == std::to_string(ENTENTE_VERSION_MAJOR) + "." + std::to_string(ENTENTE_VERSION_MINOR) +
+                                  "." + std::to_string(ENTENTE_VERSION_PATCH));
 }

@@ -103,8 +103,10 @@ class Checker {
     shuffle(paths);
     if (files(options(paths, 3), folder, build) != expected)
       breach(name, "in another order, with three threads, the files differ");
-    if (std::multiset<std::string>(lines.begin(), lines.end()) !=
-        [&] { const auto again = extract(paths, 2); return std::multiset<std::string>(again.begin(), again.end()); }())
+    if (std::multiset<std::string>(lines.begin(), lines.end()) != [&] {
+          const auto again = extract(paths, 2);
+          return std::multiset<std::string>(again.begin(), again.end());
+        }())
       breach(name, "in another order, with two threads, the records differ");
     shuffle(lines);
     const std::size_t parts = 1 + chance() % 3;

@@ -68,8 +68,8 @@ class Checker {
 
   /// Prints what was done; the exit status.
   int finish() const {
-    std::printf("%zu articles, %zu not read, %zu entities, %zu statements, %zu breaches\n", articles_,
-                unread_, entities_, statements_, breaches_);
+    std::printf("%zu articles, %zu not read, %zu entities, %zu statements, %zu breaches\n", articles_, unread_,
+                entities_, statements_, breaches_);
     for (const auto& [name, count] : changed_)
       std::printf("  written otherwise, %s: %zu articles\n", name.c_str(), count);
     if (breaches_ > 0) return 1;
@@ -78,8 +78,8 @@ class Checker {
 
  private:
   ArticleExtraction extract(const Article& article) const {
-    const auto language = std::ranges::find(languages_, article.language,
-                                            [](const Language& one) { return one.pack.language; });
+    const auto language =
+        std::ranges::find(languages_, article.language, [](const Language& one) { return one.pack.language; });
     return extract_article(article, ontology_, language->pack);
   }
 
@@ -99,14 +99,13 @@ class Checker {
                  std::to_string(entity.mentions) + ")");
     for (const LocalStatement& one : found.statements)
       out.insert(found.entities[one.subject].key + " " + ontology_[one.predicate].name + " " +
-                 found.entities[one.object].key + " " + to_string(one.modality) + " " + fold(one.title) +
-                 " " + fold(one.item) + " " + (one.date ? to_iso(*one.date) : "") + " by " +
-                 one.evidence.rule + ": " + fold(one.evidence.quote));
+                 found.entities[one.object].key + " " + to_string(one.modality) + " " + fold(one.title) + " " +
+                 fold(one.item) + " " + (one.date ? to_iso(*one.date) : "") + " by " + one.evidence.rule + ": " +
+                 fold(one.evidence.quote));
     return out;
   }
 
-  void compare(const RawArticle& raw, const std::string& name, const Content& expected,
-               const Content& found) {
+  void compare(const RawArticle& raw, const std::string& name, const Content& expected, const Content& found) {
     if (expected == found) return;
     std::string what = name;
     for (const std::string& line : expected)

@@ -10,9 +10,8 @@ namespace entente::test {
 namespace {
 
 /// Rows: a vowel without tone and with each of the five.
-constexpr std::array<std::u16string_view, 10> kTones = {u"aàáảãạ", u"eèéẻẽẹ", u"oòóỏõọ", u"uùúủũụ",
-                                                        u"yỳýỷỹỵ", u"AÀÁẢÃẠ", u"EÈÉẺẼẸ", u"OÒÓỎÕỌ",
-                                                        u"UÙÚỦŨỤ", u"YỲÝỶỸỴ"};
+constexpr std::array<std::u16string_view, 10> kTones = {u"aàáảãạ", u"eèéẻẽẹ", u"oòóỏõọ", u"uùúủũụ", u"yỳýỷỹỵ",
+                                                        u"AÀÁẢÃẠ", u"EÈÉẺẼẸ", u"OÒÓỎÕỌ", u"UÙÚỦŨỤ", u"YỲÝỶỸỴ"};
 
 struct Vowel {
   std::size_t row = kTones.size();
@@ -39,8 +38,7 @@ icu::UnicodeString with_tone_on(icu::UnicodeString text, bool first_vowel) {
     const Vowel b = vowel(text[i + 1]);
     if (a.row == kTones.size() || b.row == kTones.size() || !is_glide(a.row, b.row)) continue;
     const bool open = i + 2 == text.length() || u_isalpha(text.char32At(i + 2)) == 0;
-    const bool after_q =
-        i > 0 && (text[i - 1] == u'q' || text[i - 1] == u'Q');  // "quý": the u belongs to the q
+    const bool after_q = i > 0 && (text[i - 1] == u'q' || text[i - 1] == u'Q');  // "quý": the u belongs to the q
     if (!open || after_q || (a.tone == 0) == (b.tone == 0)) continue;
     const std::size_t tone = a.tone + b.tone;
     text.setCharAt(i, kTones[a.row][first_vowel ? tone : 0]);

@@ -52,6 +52,8 @@ class TempDir {
 }
 
 /// The project's source folder, for tests that read its ontology, packs or examples.
-[[nodiscard]] inline std::filesystem::path source_dir() { return ENTENTE_SOURCE_DIR; }
+[[nodiscard]] inline std::filesystem::path source_dir() {
+  return ENTENTE_SOURCE_DIR;
+}
 
 }  // namespace entente::test

@@ -48,8 +48,7 @@ inline constexpr std::string_view kRoles = R"("roles": {
   "person": "Person", "country": "Country", "area": "Area", "body": "Body", "state_body": "StateBody"
 })";
 
-inline constexpr std::string_view kGazetteerHeader =
-    "id\tclass\tname\taliases\twithin\tcodes\tvalid\tsource\n";
+inline constexpr std::string_view kGazetteerHeader = "id\tclass\tname\taliases\twithin\tcodes\tvalid\tsource\n";
 
 /// A folder with the smallest language pack that loads; tests replace files of it.
 class PackFolder {
@@ -58,14 +57,11 @@ class PackFolder {
     manifest(R"("language": "xx", "name": "Test", "format": 1)");
     write("lexicon/words.json", R"({"classes": {"comma": [","], "boundary": ["."]}})");
     gazetteer("country-aa\tCountry\tAland\t\t\t\t\ttest\n");
-    write(
-        "relations/rules.json",
-        R"({"rules": [{"id": "xx.aids.1", "pattern": "{subject^} (helps) {object}", "predicate": "aids"}]})");
+    write("relations/rules.json",
+          R"({"rules": [{"id": "xx.aids.1", "pattern": "{subject^} (helps) {object}", "predicate": "aids"}]})");
   }
 
-  std::string write(std::string_view name, std::string_view text) {
-    return folder_.write(name, text).string();
-  }
+  std::string write(std::string_view name, std::string_view text) { return folder_.write(name, text).string(); }
 
   /// A manifest of these members and the usual roles.
   std::string manifest(std::string_view members) {

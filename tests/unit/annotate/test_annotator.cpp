@@ -30,8 +30,7 @@ Article one_block(std::string text) {
 std::vector<std::string> sentences(Article article) {
   const Document document = annotate(std::move(article), pack());
   std::vector<std::string> out;
-  for (const Sentence& sentence : document.sentences)
-    out.emplace_back(document.text(document.bytes(sentence.tokens)));
+  for (const Sentence& sentence : document.sentences) out.emplace_back(document.text(document.bytes(sentence.tokens)));
   return out;
 }
 
@@ -43,8 +42,7 @@ using Sentences = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("Sentences end with a stop, a question mark or an exclamation mark before a capital",
-          "[annotate]") {
+TEST_CASE("Sentences end with a stop, a question mark or an exclamation mark before a capital", "[annotate]") {
   CHECK(sentences("Lào thăm Cuba. Cuba vui! Ai thăm Lào? Không ai.") ==
         Sentences{"Lào thăm Cuba.", "Cuba vui!", "Ai thăm Lào?", "Không ai."});
   CHECK(sentences("Lào thăm Cuba") == Sentences{"Lào thăm Cuba"});
@@ -73,8 +71,7 @@ TEST_CASE("A stop before a small letter ends nothing", "[annotate]") {
 }
 
 TEST_CASE("Titles that are abbreviated end no sentence", "[annotate]") {
-  CHECK(sentences("Ông đến TP. Hồ Chí Minh. Bà ở lại.") ==
-        Sentences{"Ông đến TP. Hồ Chí Minh.", "Bà ở lại."});
+  CHECK(sentences("Ông đến TP. Hồ Chí Minh. Bà ở lại.") == Sentences{"Ông đến TP. Hồ Chí Minh.", "Bà ở lại."});
   CHECK(sentences("PGS. TS. Nguyễn Văn A đến.").size() == 1);
   CHECK(sentences("PGS.TS. Nguyễn Văn A đến.").size() == 1);
   CHECK(sentences("GS.TS Nguyễn Văn A đến.").size() == 1);
@@ -82,8 +79,7 @@ TEST_CASE("Titles that are abbreviated end no sentence", "[annotate]") {
 }
 
 TEST_CASE("An initial ends no sentence", "[annotate]") {
-  CHECK(sentences("Ông John F. Kennedy đến. Lào mừng.") ==
-        Sentences{"Ông John F. Kennedy đến.", "Lào mừng."});
+  CHECK(sentences("Ông John F. Kennedy đến. Lào mừng.") == Sentences{"Ông John F. Kennedy đến.", "Lào mừng."});
 }
 
 TEST_CASE("Stops inside numbers, dates and addresses end no sentence", "[annotate]") {
@@ -114,8 +110,7 @@ TEST_CASE("Several stops in a row are one end", "[annotate]") {
 TEST_CASE("A sentence never crosses a line", "[annotate]") {
   for (const char* line_end : {"\n", "\r\n", "\r", "\n\n", " \n\t"}) {
     INFO(static_cast<int>(line_end[0]) << " and " << std::string(line_end).size());
-    CHECK(sentences(std::string("Lào thăm") + line_end + "cuba và Nhật") ==
-          Sentences{"Lào thăm", "cuba và Nhật"});
+    CHECK(sentences(std::string("Lào thăm") + line_end + "cuba và Nhật") == Sentences{"Lào thăm", "cuba và Nhật"});
   }
 }
 
@@ -178,8 +173,8 @@ TEST_CASE("Phrases of the pack are found where they begin", "[annotate]") {
     std::string out;
     for (const Phrase& phrase : document.phrases_at(token)) {
       constexpr const char* kNames[] = {"gazetteer", "title", "head", "reference", "class"};
-      out += std::string(out.empty() ? "" : " ") + kNames[static_cast<int>(phrase.kind)] +
-             std::to_string(phrase.length);
+      out +=
+          std::string(out.empty() ? "" : " ") + kNames[static_cast<int>(phrase.kind)] + std::to_string(phrase.length);
     }
     return out;
   };

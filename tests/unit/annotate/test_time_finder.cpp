@@ -28,8 +28,8 @@ std::string days(std::string text, std::string_view published = "2021-05-10") {
   const Document document = annotate(article, kPack);
   std::string out;
   for (const TimeMention& time : document.times)
-    out += (out.empty() ? "" : "; ") + std::string(document.text(document.bytes(time.tokens))) + " = " +
-           to_iso(time.date);
+    out +=
+        (out.empty() ? "" : "; ") + std::string(document.text(document.bytes(time.tokens))) + " = " + to_iso(time.date);
   return out;
 }
 
@@ -40,8 +40,7 @@ TEST_CASE("Days written out are found, day before month", "[annotate]") {
   CHECK(days("Lào thăm ngày 02-05-2019.") == "ngày 02-05-2019 = 2019-05-02");
   CHECK(days("Lào thăm ngày 2.5.2019.") == "ngày 2.5.2019 = 2019-05-02");
   CHECK(days("Lào thăm ngày 10 tháng 4 năm 2018.") == "ngày 10 tháng 4 năm 2018 = 2018-04-10");
-  CHECK(days("Sáng ngày 2/5/2019 và ngày 3/5/2019.") ==
-        "Sáng ngày 2/5/2019 = 2019-05-02; ngày 3/5/2019 = 2019-05-03");
+  CHECK(days("Sáng ngày 2/5/2019 và ngày 3/5/2019.") == "Sáng ngày 2/5/2019 = 2019-05-02; ngày 3/5/2019 = 2019-05-03");
 }
 
 TEST_CASE("A day without its year is the one nearest to the day of publication", "[annotate]") {
@@ -63,9 +62,8 @@ TEST_CASE("Without a day of publication only whole dates count", "[annotate]") {
 }
 
 TEST_CASE("What is no day is none", "[annotate]") {
-  for (const char* text :
-       {"Tỷ lệ 22/4 là cao.", "Ngày 31/2/2021.", "Ngày 5/13.", "Ngày 0/4.", "Tháng 4 năm 2018.",
-        "Ngày đẹp trời.", "Ngày", "Ngày 2/", "Ngày 12345/4", "Ngày 22 / 4."}) {
+  for (const char* text : {"Tỷ lệ 22/4 là cao.", "Ngày 31/2/2021.", "Ngày 5/13.", "Ngày 0/4.", "Tháng 4 năm 2018.",
+                           "Ngày đẹp trời.", "Ngày", "Ngày 2/", "Ngày 12345/4", "Ngày 22 / 4."}) {
     INFO(text);
     CHECK(days(text).empty());
   }

@@ -15,7 +15,8 @@ using entente::TextArena;
 TEST_CASE("An arena keeps texts where they are, wherever it is moved to", "[base]") {
   TextArena arena;
   std::vector<std::string_view> kept;
-  for (int i = 0; i < 2000; ++i) kept.push_back(arena.add(std::string(static_cast<std::size_t>(i % 50), 'a') + std::to_string(i)));
+  for (int i = 0; i < 2000; ++i)
+    kept.push_back(arena.add(std::string(static_cast<std::size_t>(i % 50), 'a') + std::to_string(i)));
   TextArena moved = std::move(arena);
   CHECK(moved.add("b") == "b");
   CHECK(arena.add("c") == "c");  // NOLINT(bugprone-use-after-move): it is empty and serves again

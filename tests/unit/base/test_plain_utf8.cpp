@@ -35,17 +35,17 @@ TEST_CASE("Composed Vietnamese with its punctuation is plain, what may need a ta
   CHECK(is_plain_utf8(""));
   CHECK(is_plain_utf8("a"));
   CHECK(is_plain_utf8("Uỷ ban “Hoà giải” – số 5… ở Đà Nẵng"));
-  CHECK_FALSE(is_plain_utf8("a\u0301"));   // a mark that composes
-  CHECK_FALSE(is_plain_utf8("\uFEFFa"));   // a byte order mark
-  CHECK_FALSE(is_plain_utf8("\u2028"));    // ends a line
+  CHECK_FALSE(is_plain_utf8("a\u0301"));  // a mark that composes
+  CHECK_FALSE(is_plain_utf8("\uFEFFa"));  // a byte order mark
+  CHECK_FALSE(is_plain_utf8("\u2028"));   // ends a line
   CHECK_FALSE(is_plain_utf8("Hoà gi\xE1\xBA"));
   CHECK_FALSE(is_plain_utf8("\xE1"));
   CHECK_FALSE(is_plain_utf8("\xBA\xA3"));
 }
 
 TEST_CASE("What is plain does not depend on where the bytes lie", "[base]") {
-  constexpr unsigned char kBytes[] = {0,    'a',  0x7F, 0x80, 0x90, 0x9F, 0xA0, 0xA7, 0xA8, 0xBA, 0xBB, 0xBF,
-                                      0xC2, 0xC3, 0xCB, 0xCC, 0xE0, 0xE1, 0xE2, 0xE3, 0xF0, 0xFF};
+  constexpr unsigned char kBytes[] = {0,    'a',  0x7F, 0x80, 0x90, 0x9F, 0xA0, 0xA7, 0xA8, 0xBA, 0xBB,
+                                      0xBF, 0xC2, 0xC3, 0xCB, 0xCC, 0xE0, 0xE1, 0xE2, 0xE3, 0xF0, 0xFF};
   std::mt19937 random(1);
   for (int i = 0; i < 20'000; ++i) {
     std::string text(random() % 40, 'a');  // long enough for many bytes at a time

@@ -207,8 +207,7 @@ TEST_CASE("A folder that may not be written to is an error", "[emit]") {
 TEST_CASE("A disk that fills up leaves the old file and no temporary one", "[emit]") {
   const TempDir dir;
   const fs::path goal = dir.write("graph.ttl", "old");
-  for (const std::size_t size :
-       {std::size_t{1000}, std::size_t{1} << 20}) {  // buffered until the end; not so
+  for (const std::size_t size : {std::size_t{1000}, std::size_t{1} << 20}) {  // buffered until the end; not so
     const FileSizeLimit limit(500);
     auto file = AtomicFile::create(goal.string());
     REQUIRE(file);

@@ -25,8 +25,8 @@ TEST_CASE("Well-formed UTF-8 of every length is decoded", "[emit]") {
 }
 
 TEST_CASE("Overlong forms, surrogates and what lies above Unicode are ill-formed", "[emit]") {
-  for (const char* bytes : {"\xC0\xAF", "\xC1\xBF", "\xE0\x9F\xBF", "\xF0\x8F\xBF\xBF", "\xED\xA0\x80",
-                            "\xED\xBF\xBF", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xFF", "\x80"}) {
+  for (const char* bytes : {"\xC0\xAF", "\xC1\xBF", "\xE0\x9F\xBF", "\xF0\x8F\xBF\xBF", "\xED\xA0\x80", "\xED\xBF\xBF",
+                            "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xFF", "\x80"}) {
     CHECK(decode(bytes).find(static_cast<char32_t>(kIllFormed)) == 0);
     CHECK(well_formed_utf8(bytes).starts_with("\uFFFD"));
   }

@@ -83,8 +83,7 @@ Evaluation run(const GoldDocument& gold, const GraphSnapshot& found, const Evalu
 
 }  // namespace
 
-TEST_CASE("An entity matches by any common name, whatever its case, and counts by its annotation type",
-          "[evaluate]") {
+TEST_CASE("An entity matches by any common name, whatever its case, and counts by its annotation type", "[evaluate]") {
   const auto result = run({.id = "a", .entities = {gold_entity("e1", "Body", "Ministry of Health", {"MoH"})}},
                           graph({entity("ministry-1", "Ministry", "MOH")}));
   CHECK(result.entities.at("Body").right == 1);
@@ -243,8 +242,7 @@ TEST_CASE("The sums tell states of affairs from events", "[evaluate]") {
   CHECK(to_text(result).find("1 documents: entity F1 1.000") != std::string::npos);
 }
 
-TEST_CASE("Gold annotations are read with ends by id, and refused where they name what is not there",
-          "[evaluate]") {
+TEST_CASE("Gold annotations are read with ends by id, and refused where they name what is not there", "[evaluate]") {
   const test::TempDir folder;
   folder.write("a.json", R"({"doc": "x/a", "published": null, "entities": [
     {"id": "e1", "type": "Person", "name": "Xenia", "aliases": ["X."]},

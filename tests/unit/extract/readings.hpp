@@ -37,8 +37,7 @@ inline Mentions read(std::string text) {
   article.text = std::move(text);
   for (std::size_t begin = 0; begin < article.text.size();) {
     const std::size_t end = std::min(article.text.find('\n', begin), article.text.size());
-    article.blocks.push_back(
-        {BlockKind::body, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}});
+    article.blocks.push_back({BlockKind::body, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}});
     begin = end + 1;
   }
   static std::deque<Document> documents;  // what is found are views of them

@@ -25,8 +25,7 @@ TEST_CASE("The owner of a known body is read from its name", "[extract]") {
 }
 
 TEST_CASE("The area around a body's owner is none of the body's name", "[extract]") {
-  CHECK(names("UBND huyện Kim Thành, tỉnh Hải Dương báo cáo.")
-            .contains("UBND huyện Kim Thành: LocalAuthority"));
+  CHECK(names("UBND huyện Kim Thành, tỉnh Hải Dương báo cáo.").contains("UBND huyện Kim Thành: LocalAuthority"));
 }
 
 TEST_CASE("Names of companies go on over words in lower case that the lexicon knows", "[extract]") {
@@ -107,16 +106,14 @@ TEST_CASE("The head noun of another body stands whole in a name", "[extract]") {
 
 TEST_CASE("A committee of a party is a unit of it, and its name is whole", "[extract]") {
   CHECK(facts("Ban Tuyên giáo Tỉnh uỷ Điện Biên họp.") ==
-        Set{"Tỉnh uỷ Điện Biên locatedIn Điện Biên",
-            "Ban Tuyên giáo Tỉnh uỷ Điện Biên partOf Tỉnh uỷ Điện Biên"});
+        Set{"Tỉnh uỷ Điện Biên locatedIn Điện Biên", "Ban Tuyên giáo Tỉnh uỷ Điện Biên partOf Tỉnh uỷ Điện Biên"});
   CHECK(names("Ban Thường vụ Đảng uỷ họp.") == Set{"Ban Thường vụ Đảng uỷ: GovernmentBody"});
   CHECK(facts("Trưởng ban Pháp chế HĐND TP Hà Nội Trần Văn An nói.")
             .contains("Trần Văn An holdsPositionIn ban Pháp chế HĐND TP Hà Nội (Trưởng ban)"));
 }
 
 TEST_CASE("A word of two syllables in a name has its capital on the first", "[extract]") {
-  CHECK(names("Ông dự lễ của Trung tâm Hỗ trợ học sinh hôm qua.") ==
-        Set{"Trung tâm Hỗ trợ học sinh: Organization"});
+  CHECK(names("Ông dự lễ của Trung tâm Hỗ trợ học sinh hôm qua.") == Set{"Trung tâm Hỗ trợ học sinh: Organization"});
   CHECK(names("Công ty Hỗ trợ Minh Phát tuyển người.") == Set{"Công ty Hỗ trợ Minh Phát: Company"});
 }
 
@@ -162,8 +159,7 @@ TEST_CASE("Syllables that are a place's name are none inside another name", "[ex
 }
 
 TEST_CASE("A body of plain words is a name where the body above it is written", "[extract]") {
-  CHECK(facts("Ban đô thị, HĐND thành phố Hà Nội báo cáo.")
-            .contains("Ban đô thị partOf HĐND thành phố Hà Nội"));
+  CHECK(facts("Ban đô thị, HĐND thành phố Hà Nội báo cáo.").contains("Ban đô thị partOf HĐND thành phố Hà Nội"));
   CHECK(facts("Trung tâm giám định pháp y (Công an Hải Phòng) kết luận.")
             .contains("Trung tâm giám định pháp y partOf Công an Hải Phòng"));
   CHECK(names("Trung tâm giám định pháp y (ảnh) kết luận.").empty());
@@ -245,7 +241,8 @@ TEST_CASE("A known body whose name ends in the body it is a part of is a part of
 }
 
 TEST_CASE("A short form in brackets shows where the name of a body ends", "[extract]") {
-  CHECK(names("Công ty Thiết bị xe nâng siêu nhỏ (XNSN) đóng cửa.").contains("Công ty Thiết bị xe nâng siêu nhỏ: Company"));
+  CHECK(names("Công ty Thiết bị xe nâng siêu nhỏ (XNSN) đóng cửa.")
+            .contains("Công ty Thiết bị xe nâng siêu nhỏ: Company"));
 }
 
 TEST_CASE("A second field behind \"và\" belongs to the name of a body", "[extract]") {
@@ -260,8 +257,7 @@ TEST_CASE("Names of other lands end with the noun of the body", "[extract]") {
 }
 
 TEST_CASE("A word of a name that ends like a verb stays in it", "[extract]") {
-  CHECK(names("Ông là học giả tại Trung tâm Nghiên cứu phi hạt nhân.", "Organization") ==
-        Set{"Trung tâm Nghiên cứu"});
+  CHECK(names("Ông là học giả tại Trung tâm Nghiên cứu phi hạt nhân.", "Organization") == Set{"Trung tâm Nghiên cứu"});
 }
 
 TEST_CASE("Plain words between a noun with a capital and whose body it is are its name", "[extract]") {
@@ -269,8 +265,7 @@ TEST_CASE("Plain words between a noun with a capital and whose body it is are it
         Set{"Trung tâm chăm nuôi hươu sao Việt Nam locatedIn Việt Nam"});
   CHECK(facts("Bà A, chủ tịch Hiệp hội trồng hoa tulip tỉnh Lâm Đồng, nói.")
             .contains("Hiệp hội trồng hoa tulip tỉnh Lâm Đồng locatedIn tỉnh Lâm Đồng"));
-  CHECK(facts("Ông làm ở Tổng công ty thuốc lá Việt Nam.") ==
-        Set{"Tổng công ty thuốc lá Việt Nam locatedIn Việt Nam"});
+  CHECK(facts("Ông làm ở Tổng công ty thuốc lá Việt Nam.") == Set{"Tổng công ty thuốc lá Việt Nam locatedIn Việt Nam"});
   CHECK(names("Ông làm ở Cơ quan vũ trụ quốc gia Lào.").contains("Cơ quan vũ trụ quốc gia Lào: GovernmentBody"));
   // At the head of a sentence the capital says nothing; words that begin another part of the clause are none of a name.
   CHECK(names("Trung tâm chăm nuôi hươu Việt Nam.") == Set{"Việt Nam: Country"});

@@ -39,10 +39,8 @@ TEST_CASE("The country of a head of state may follow his name", "[extract]") {
             .contains("Emmanuel Macron holdsPositionIn Pháp (Tổng thống)"));
 }
 
-TEST_CASE("A foreign name without a country holds its post in the country that the article is about",
-          "[extract]") {
-  const Set found =
-      facts("Bộ trưởng Quốc phòng James Mattis tới thăm. Mỹ hoan nghênh. Mỹ cảm ơn. Mỹ đề nghị.");
+TEST_CASE("A foreign name without a country holds its post in the country that the article is about", "[extract]") {
+  const Set found = facts("Bộ trưởng Quốc phòng James Mattis tới thăm. Mỹ hoan nghênh. Mỹ cảm ơn. Mỹ đề nghị.");
   CHECK(found.contains("James Mattis holdsPositionIn Bộ Quốc phòng Mỹ (Bộ trưởng)"));
 }
 
@@ -93,8 +91,7 @@ TEST_CASE("A name withheld names nobody", "[extract]") {
 }
 
 TEST_CASE("A title of state without a country needs a name of the home country", "[extract]") {
-  CHECK(facts("Thủ tướng Nguyễn Văn Phú chủ trì.") ==
-        Set{"Nguyễn Văn Phú holdsPositionIn Việt Nam (Thủ tướng)"});
+  CHECK(facts("Thủ tướng Nguyễn Văn Phú chủ trì.") == Set{"Nguyễn Văn Phú holdsPositionIn Việt Nam (Thủ tướng)"});
   CHECK(facts("Thủ tướng Andrej Novak chủ trì.").empty());
 }
 
@@ -120,8 +117,7 @@ TEST_CASE("A foreign holder's post is where the article puts it", "[extract]") {
   // The only foreign country, but not one of several.
   CHECK(facts("Tổng thống Andrej Novak nói. Nhật Bản chờ. Nhật Bản lo. Nhật Bản đợi.") ==
         Set{"Andrej Novak holdsPositionIn Nhật Bản (Tổng thống)"});
-  CHECK(facts("Tổng thống Andrej Novak nói. Nhật Bản chờ Thái Lan. Nhật Bản lo. Nhật Bản đợi Thái Lan.")
-            .empty());
+  CHECK(facts("Tổng thống Andrej Novak nói. Nhật Bản chờ Thái Lan. Nhật Bản lo. Nhật Bản đợi Thái Lan.").empty());
   // A ministry without a country is not the home country's.
   CHECK(facts("Bộ trưởng Quốc phòng Andrej Novak nói.").empty());
   CHECK(facts("Bộ trưởng Quốc phòng Andrej Novak nói tại Bộ Quốc phòng Pháp.")
@@ -129,8 +125,8 @@ TEST_CASE("A foreign holder's post is where the article puts it", "[extract]") {
 }
 
 TEST_CASE("Who leads holds a post only beside a name", "[extract]") {
-  CHECK(facts("Lãnh đạo Triều Tiên Kim Jong Un tới thăm.")
-            .contains("Kim Jong Un holdsPositionIn Triều Tiên (Lãnh đạo)"));
+  CHECK(
+      facts("Lãnh đạo Triều Tiên Kim Jong Un tới thăm.").contains("Kim Jong Un holdsPositionIn Triều Tiên (Lãnh đạo)"));
   CHECK(facts("Ông Trần Văn Bách và lãnh đạo Sở Y tế An Giang đã họp.") ==
         Set{"Sở Y tế An Giang jurisdiction An Giang"});
   CHECK(facts("Theo ông Trần Văn Bách, lãnh đạo Sở Y tế An Giang và huyện đã họp.") ==
@@ -191,8 +187,8 @@ TEST_CASE("What somebody is counts with the body he works for, whatever of his f
         Set{"Lê Văn An holdsPositionIn Bệnh viện Hoa Sen (Bác sĩ)"});
   CHECK(facts("Ông Lê Văn An gặp các chuyên gia của Viện Hoa Sen.").empty());
   CHECK(facts("Ông Lê Văn An, chuyên gia người Lào, đến Viện Hoa Sen.").empty());
-  CHECK(facts("Theo ông Lê Văn An, phóng viên bị Công an phường An Hoà giữ lại.").contains(
-            "Lê Văn An holdsPositionIn Công an phường An Hoà (phóng viên)") == false);
+  CHECK(facts("Theo ông Lê Văn An, phóng viên bị Công an phường An Hoà giữ lại.")
+            .contains("Lê Văn An holdsPositionIn Công an phường An Hoà (phóng viên)") == false);
 }
 
 TEST_CASE("Posts that a conjunction joins are two persons'", "[extract]") {
@@ -296,11 +292,9 @@ TEST_CASE("Who ends an adverbial is not joined to the subject behind the comma",
   CHECK(phrases("Theo Bộ Y tế, ông Trần Văn Khải và ông Lê Minh Hòa đã gặp nhau.")
             .contains("Trần Văn Khải + Lê Minh Hòa"));
   CHECK(phrases("Với Đức, Việt Nam có quan hệ đối tác chiến lược.") == Set{"Đức", "Việt Nam"});
-  CHECK(phrases("Sau khi gặp Thủ tướng, ông Juan Lopez tiếp tục hội kiến với Chủ tịch nước.")
-            .contains("Juan Lopez"));
+  CHECK(phrases("Sau khi gặp Thủ tướng, ông Juan Lopez tiếp tục hội kiến với Chủ tịch nước.").contains("Juan Lopez"));
   // What goes on with a comma is a list, or a post and its holder.
-  CHECK(phrases("Trong cuộc gặp với Đức, Pháp và Lào, ông Trần Văn Khải phát biểu.")
-            .contains("Đức + Pháp + Lào"));
+  CHECK(phrases("Trong cuộc gặp với Đức, Pháp và Lào, ông Trần Văn Khải phát biểu.").contains("Đức + Pháp + Lào"));
   CHECK(phrases("Giám đốc Sở Y tế An Giang, ông Trần Văn Khải cho biết.").contains("Trần Văn Khải"));
 }
 
@@ -334,7 +328,8 @@ TEST_CASE("A post that begins like an honorific is a post", "[extract]") {
 }
 
 TEST_CASE("A long dash ends a name", "[extract]") {
-  CHECK(facts("Đại sứ Mỹ John Carter – Người được mời – phát biểu.").contains("John Carter holdsPositionIn Mỹ (Đại sứ)"));
+  CHECK(
+      facts("Đại sứ Mỹ John Carter – Người được mời – phát biểu.").contains("John Carter holdsPositionIn Mỹ (Đại sứ)"));
 }
 
 TEST_CASE("Syllables behind spaced dashes end a foreign name", "[extract]") {
@@ -343,8 +338,8 @@ TEST_CASE("Syllables behind spaced dashes end a foreign name", "[extract]") {
 }
 
 TEST_CASE("An envoy to an international body holds his post in the country that sends him", "[extract]") {
-  CHECK(facts("Đại sứ Mỹ tại Liên Hợp Quốc Mary Parker phát biểu.")
-            .contains("Mary Parker holdsPositionIn Mỹ (Đại sứ)"));
+  CHECK(
+      facts("Đại sứ Mỹ tại Liên Hợp Quốc Mary Parker phát biểu.").contains("Mary Parker holdsPositionIn Mỹ (Đại sứ)"));
   CHECK(facts("Đại sứ Mỹ tại Liên Hợp Quốc Mary Parker phát biểu.").contains("Mary Parker accreditedTo Liên Hợp Quốc"));
   CHECK(facts("Đại sứ Mỹ Mary Parker tại Lào phát biểu.").contains("Mary Parker accreditedTo Lào"));
 }
@@ -374,7 +369,8 @@ TEST_CASE("A letter and an apostrophe begin a word of a name", "[extract]") {
   CHECK(names("Ông đến xã Đắk N ' Tơr.").contains("Đắk N ' Tơr: AdministrativeArea"));
 }
 
-TEST_CASE("What somebody is and the body behind a comma are his post where the sentence goes on with him", "[extract]") {
+TEST_CASE("What somebody is and the body behind a comma are his post where the sentence goes on with him",
+          "[extract]") {
   CHECK(facts("Bác sĩ Trần Văn Khải, khoa Nhi, Bệnh viện Hoa Sen, cho biết vậy.")
             .contains("Trần Văn Khải holdsPositionIn Bệnh viện Hoa Sen (Bác sĩ)"));
   CHECK(facts("Bác sĩ Trần Văn Khải, Bệnh viện Hoa Sen và Bệnh viện Lá Xanh phối hợp.").empty());
@@ -391,12 +387,12 @@ TEST_CASE("A companion without a name belongs to the noun phrase of the person",
   const entente::Mentions found = read("Ông Trần Văn Bách và phu nhân thăm Lào.");
   REQUIRE(found.chunks.size() == 2);
   CHECK(found.chunks[0].tokens.size() == 7);
-  CHECK(names("Ông Trần Văn Bách và phu nhân Lê Thị Hoa thăm Lào.", "Person") ==
-        Set{"Trần Văn Bách", "Lê Thị Hoa"});
+  CHECK(names("Ông Trần Văn Bách và phu nhân Lê Thị Hoa thăm Lào.", "Person") == Set{"Trần Văn Bách", "Lê Thị Hoa"});
 }
 
 TEST_CASE("Who leads a country is the one whom the article names so", "[extract]") {
-  const entente::Mentions found = read("Lãnh đạo Triều Tiên Kim Jong Un tới Lào. Ông Trần Văn Bách tiếp lãnh đạo Triều Tiên.");
+  const entente::Mentions found =
+      read("Lãnh đạo Triều Tiên Kim Jong Un tới Lào. Ông Trần Văn Bách tiếp lãnh đạo Triều Tiên.");
   const entente::Mention& last = found.mentions[found.chunks.back().heads.front()];
   CHECK(last.kind == entente::MentionKind::office);
   CHECK(found.mentions[last.owner].name == "Triều Tiên");
@@ -416,13 +412,15 @@ TEST_CASE("The head of an office holds it in the body whose office it is", "[ext
 }
 
 TEST_CASE("A former post behind a comma is one more of the same person", "[extract]") {
-  const Set found = facts("Ông Lê Văn Bình, nguyên Giám đốc Sở Y tế An Giang, nguyên Phó Chủ tịch UBND tỉnh An Giang nói.");
+  const Set found =
+      facts("Ông Lê Văn Bình, nguyên Giám đốc Sở Y tế An Giang, nguyên Phó Chủ tịch UBND tỉnh An Giang nói.");
   CHECK(found.contains("Lê Văn Bình holdsPositionIn Sở Y tế An Giang (nguyên Giám đốc)"));
   CHECK(found.contains("Lê Văn Bình holdsPositionIn UBND tỉnh An Giang (nguyên Phó Chủ tịch)"));
 }
 
 TEST_CASE("A place behind the body of a post is not its next holder", "[extract]") {
-  CHECK(facts("Ông Lê Văn Bình - giám đốc VNPT Sơn La cho biết.").contains("Lê Văn Bình holdsPositionIn VNPT (giám đốc)"));
+  CHECK(facts("Ông Lê Văn Bình - giám đốc VNPT Sơn La cho biết.")
+            .contains("Lê Văn Bình holdsPositionIn VNPT (giám đốc)"));
 }
 
 TEST_CASE("What a post is of may follow the name of its holder", "[extract]") {
@@ -472,7 +470,8 @@ TEST_CASE("Behind a person and his post, plain words may tell the kind of a fore
             .contains("John Carter holdsPositionIn Arabia Foundation (giám đốc)"));
 }
 
-TEST_CASE("What a post is of may stand behind what it is about, and a committee before the chamber it is of", "[extract]") {
+TEST_CASE("What a post is of may stand behind what it is about, and a committee before the chamber it is of",
+          "[extract]") {
   CHECK(facts("Ông John Carter, Thứ trưởng phụ trách quan hệ quốc tế Bộ Tài chính Mỹ, nói.")
             .contains("John Carter holdsPositionIn Bộ Tài chính Mỹ (Thứ trưởng phụ trách)"));
   CHECK(facts("Người phát ngôn của Huawei tại Úc, ông John Carter, khẳng định.")
@@ -497,7 +496,8 @@ TEST_CASE("Brackets, conjunctions and a field may part a post from its holder an
 }
 
 TEST_CASE("A word before a name is a post where it says in what", "[extract]") {
-  CHECK(facts("Đại biểu Quốc hội Ngô Tuấn Nghị chia sẻ.").contains("Ngô Tuấn Nghị holdsPositionIn Quốc hội (Đại biểu)"));
+  CHECK(
+      facts("Đại biểu Quốc hội Ngô Tuấn Nghị chia sẻ.").contains("Ngô Tuấn Nghị holdsPositionIn Quốc hội (Đại biểu)"));
   CHECK(facts("Phóng viên BBC John Smith nói.").contains("John Smith holdsPositionIn BBC (Phóng viên)"));
   CHECK(facts("Trao đổi với phóng viên BBC, ông John Smith nói.").empty());
 }

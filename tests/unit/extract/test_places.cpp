@@ -27,9 +27,9 @@ TEST_CASE("An area may be said to be of a country or in a part of it", "[extract
 TEST_CASE("A mission in a town is to the country of the town", "[extract]") {
   CHECK(facts("Đại sứ quán Lào ở thủ đô Kuala Lumpur lên tiếng.")
             .contains("Đại sứ quán Lào ở thủ đô Kuala Lumpur accreditedTo Malaysia"));
-  CHECK(facts("Đại sứ quán Lào tại Havana, Cuba lên tiếng.") ==
-        Set{"Đại sứ quán Lào tại Havana accreditedTo Cuba", "Đại sứ quán Lào tại Havana jurisdiction Lào",
-            "Havana locatedIn Cuba"});
+  CHECK(facts("Đại sứ quán Lào tại Havana, Cuba lên tiếng.") == Set{"Đại sứ quán Lào tại Havana accreditedTo Cuba",
+                                                                    "Đại sứ quán Lào tại Havana jurisdiction Lào",
+                                                                    "Havana locatedIn Cuba"});
 }
 
 TEST_CASE("Areas of one rank behind a comma are a list", "[extract]") {
@@ -78,8 +78,7 @@ TEST_CASE("A seat of government that acts stands for its state", "[extract]") {
   CHECK(names("Cháy lớn tại Bắc Kinh hôm qua.", "AdministrativeArea") == Set{"Bắc Kinh"});
 }
 
-TEST_CASE("A weak form of a country counts where one goes to it, not where a person has the name",
-          "[extract]") {
+TEST_CASE("A weak form of a country counts where one goes to it, not where a person has the name", "[extract]") {
   CHECK(names("Bộ trưởng vừa thăm Nga.", "Country") == Set{"Nga"});
   CHECK(names("Bà Trần Thị Nga nói. Sáng nay Nga đến trường.", "Country").empty());
 }
@@ -95,8 +94,7 @@ TEST_CASE("Seats that are named together stand for their states", "[extract]") {
 }
 
 TEST_CASE("A university in a seat of government lies in the town", "[extract]") {
-  CHECK(facts("London tuyên bố sẽ đáp trả. Bà học ở Đại học London.") ==
-        Set{"Đại học London locatedIn London"});
+  CHECK(facts("London tuyên bố sẽ đáp trả. Bà học ở Đại học London.") == Set{"Đại học London locatedIn London"});
 }
 
 TEST_CASE("A reference behind a number or a determiner is to nobody", "[extract]") {

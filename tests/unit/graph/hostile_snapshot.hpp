@@ -19,14 +19,12 @@ inline GraphSnapshot hostile_snapshot(const Ontology& ontology) {
   later_node.published = make_date(2022, 1, 9);
   const auto later = graph.add_article(later_node).value();
 
-  const auto add = [&](const char* type, const char* id, const char* label,
-                       std::vector<std::string> aliases = {}) {
+  const auto add = [&](const char* type, const char* id, const char* label, std::vector<std::string> aliases = {}) {
     Entity entity = sample_entity(ontology, type, id, label, {dated});
     entity.aliases = std::move(aliases);
     return graph.add_entity(std::move(entity)).value();
   };
-  const auto ministry =
-      add("Ministry", "ministry-bo-y-te", "Bộ Y tế", {"Bộ Y tế Việt Nam", "B<Y>T", "\"BYT\""});
+  const auto ministry = add("Ministry", "ministry-bo-y-te", "Bộ Y tế", {"Bộ Y tế Việt Nam", "B<Y>T", "\"BYT\""});
   const auto company = add("Organization", "company-a-b", "A & <B>  \"C\" & \"D\"");
   const auto tricky = add("Person", "person-tricky", "x]]>y <![CDATA[z]]> &amp; &#1;", {"]]>", "]]]]>>"});
   const auto controls = add("Person", "person-controls", "Nguyễn\x01 \x0BVăn\x7F A\r\nB\tC");
@@ -50,8 +48,7 @@ inline GraphSnapshot hostile_snapshot(const Ontology& ontology) {
                          .date = date,
                          .source = source});
   };
-  for (const Modality modality :
-       {Modality::asserted, Modality::intended, Modality::requested, Modality::negated}) {
+  for (const Modality modality : {Modality::asserted, Modality::intended, Modality::requested, Modality::negated}) {
     say(ministry, "supports", company, modality, dated, "Bộ Y tế hỗ trợ A & <B>");
   }
   say(ministry, "supports", company, Modality::asserted, later, "nói \"lại\" một lần nữa ]]> hết");

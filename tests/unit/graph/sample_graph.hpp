@@ -29,8 +29,8 @@ inline Ontology sample_ontology() {
   add_class("Organization", "Tổ chức", "#2e7d32", {ClassId{0}});
   add_class("Person", "Người", "#1565c0", {ClassId{0}});
   add_class("Topic", "Chủ đề", "", {});
-  const auto add_property = [&](const std::string& name, const std::string& label, ClassId domain,
-                                ClassId range, bool symmetric) {
+  const auto add_property = [&](const std::string& name, const std::string& label, ClassId domain, ClassId range,
+                                bool symmetric) {
     ontology.properties.push_back({.iri = ontology.ns + name,
                                    .name = name,
                                    .labels = {{"en", name + " (en)"}, {"vi", label}},
@@ -71,11 +71,10 @@ inline ArticleNode sample_article(const std::string& id) {
 
 inline StatementSource sample_source(std::uint32_t article, std::uint32_t begin, double confidence = 0.5,
                                      const std::string& rule = "vi.test.1") {
-  return {.article = article,
-          .evidence = {.span = {begin, begin + 4},
-                       .quote = "lời " + std::to_string(begin),
-                       .rule = rule,
-                       .confidence = confidence}};
+  return {
+      .article = article,
+      .evidence = {
+          .span = {begin, begin + 4}, .quote = "lời " + std::to_string(begin), .rule = rule, .confidence = confidence}};
 }
 
 /// Everything in a snapshot as text, so that tests can compare two and see where they differ.
@@ -91,16 +90,15 @@ inline std::string describe(const GraphSnapshot& snapshot) {
     out << '\n';
   }
   for (const Statement& s : snapshot.statements) {
-    out << s.iri_name << ' ' << s.subject << ' ' << s.predicate.value << ' ' << s.object << ' '
-        << to_string(s.modality) << ' ' << s.confidence << (s.background ? " background" : "");
+    out << s.iri_name << ' ' << s.subject << ' ' << s.predicate.value << ' ' << s.object << ' ' << to_string(s.modality)
+        << ' ' << s.confidence << (s.background ? " background" : "");
     for (const auto& title : s.titles) out << " title " << title;
     for (const auto& item : s.items) out << " item " << item;
     for (const auto& date : s.dates) out << " date " << to_iso(date);
     out << '\n';
     for (const auto& e : s.evidence) {
-      out << "  " << e.iri_name << ' ' << e.article << ' ' << e.evidence.span.begin << '-'
-          << e.evidence.span.end << ' ' << e.evidence.rule << ' ' << e.evidence.confidence << ' '
-          << e.evidence.quote << '\n';
+      out << "  " << e.iri_name << ' ' << e.article << ' ' << e.evidence.span.begin << '-' << e.evidence.span.end << ' '
+          << e.evidence.rule << ' ' << e.evidence.confidence << ' ' << e.evidence.quote << '\n';
     }
   }
   return out.str();

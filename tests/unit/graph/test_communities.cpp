@@ -59,8 +59,7 @@ TEST_CASE("Vertices without edges have no communities", "[graph]") {
 }
 
 TEST_CASE("Contracting sums up edges between groups", "[graph]") {
-  const WeightedGraph graph =
-      contract(WeightedGraph(4, {{0, 1, 1}, {1, 2, 2}, {0, 3, 4}}), {{0, 0, 1, 1}, 2});
+  const WeightedGraph graph = contract(WeightedGraph(4, {{0, 1, 1}, {1, 2, 2}, {0, 3, 4}}), {{0, 0, 1, 1}, 2});
   REQUIRE(graph.size() == 2);
   REQUIRE(graph.links(0).size() == 1);
   CHECK(graph.links(0)[0].weight == 6);

@@ -17,9 +17,7 @@ struct Whole {
   Ontology ontology = sample_ontology();
   GraphSnapshot snapshot = hostile_snapshot(ontology);
 
-  GraphSnapshot cut(const CutOptions& options) const {
-    return cut_graph(snapshot, ontology, options).value();
-  }
+  GraphSnapshot cut(const CutOptions& options) const { return cut_graph(snapshot, ontology, options).value(); }
 };
 
 std::vector<std::string> ids(const GraphSnapshot& snapshot) {
@@ -30,8 +28,7 @@ std::vector<std::string> ids(const GraphSnapshot& snapshot) {
 
 bool is_whole(const GraphSnapshot& snapshot) {
   for (const Statement& statement : snapshot.statements) {
-    if (statement.subject >= snapshot.entities.size() || statement.object >= snapshot.entities.size())
-      return false;
+    if (statement.subject >= snapshot.entities.size() || statement.object >= snapshot.entities.size()) return false;
   }
   return true;
 }
@@ -42,8 +39,7 @@ TEST_CASE_METHOD(Whole, "A cut that asks for nothing is the whole graph", "[grap
   CHECK(describe(cut({})) == describe(snapshot));
 }
 
-TEST_CASE_METHOD(Whole, "A least weight leaves the statements with enough evidence and their ends",
-                 "[graph]") {
+TEST_CASE_METHOD(Whole, "A least weight leaves the statements with enough evidence and their ends", "[graph]") {
   const GraphSnapshot part = cut({.min_weight = 2});
   CHECK(ids(part) == std::vector<std::string>{"company-a-b", "ministry-bo-y-te"});
   REQUIRE(part.statements.size() == 1);
@@ -60,8 +56,7 @@ TEST_CASE_METHOD(Whole, "Types take those below them along", "[graph]") {
 
 TEST_CASE_METHOD(Whole, "Predicates leave the entities that they join", "[graph]") {
   const GraphSnapshot part = cut({.predicates = {"holdsPositionIn"}});
-  CHECK(ids(part) ==
-        std::vector<std::string>{"company-a-b", "ministry-bo-y-te", "person-controls", "person-tricky"});
+  CHECK(ids(part) == std::vector<std::string>{"company-a-b", "ministry-bo-y-te", "person-controls", "person-tricky"});
   CHECK(part.statements.size() == 2);
   CHECK(is_whole(part));
 }
@@ -77,11 +72,10 @@ TEST_CASE_METHOD(Whole, "An ego is found by any of its names, however they are w
 }
 
 TEST_CASE_METHOD(Whole, "Depth is the number of statements from the ego", "[graph]") {
-  CHECK(ids(cut({.ego = "Bộ Y tế"})) ==
-        std::vector<std::string>{"company-a-b", "ministry-bo-y-te", "person-tricky"});
+  CHECK(ids(cut({.ego = "Bộ Y tế"})) == std::vector<std::string>{"company-a-b", "ministry-bo-y-te", "person-tricky"});
   const GraphSnapshot part = cut({.ego = "Bộ Y tế", .depth = 2});
-  CHECK(ids(part) == std::vector<std::string>{"company-a-b", "constructor", "ministry-bo-y-te",
-                                              "person-controls", "person-tricky"});
+  CHECK(ids(part) ==
+        std::vector<std::string>{"company-a-b", "constructor", "ministry-bo-y-te", "person-controls", "person-tricky"});
   CHECK(is_whole(part));
 }
 
@@ -95,12 +89,10 @@ TEST_CASE_METHOD(Whole, "A name that several bear is not guessed", "[graph]") {
   snapshot.entities[1].aliases = {"Tên chung"};
   const auto part = cut_graph(snapshot, ontology, {.ego = "tên chung"});
   REQUIRE_FALSE(part);
-  CHECK(part.error().message.find(snapshot.entities[0].id + ", " + snapshot.entities[1].id) !=
-        std::string::npos);
+  CHECK(part.error().message.find(snapshot.entities[0].id + ", " + snapshot.entities[1].id) != std::string::npos);
 }
 
-TEST_CASE_METHOD(Whole, "Terms that the ontology does not have are refused, with those that it has",
-                 "[graph]") {
+TEST_CASE_METHOD(Whole, "Terms that the ontology does not have are refused, with those that it has", "[graph]") {
   const auto types = check_cut({.types = {"Persons"}}, ontology);
   REQUIRE_FALSE(types);
   CHECK(types.error().code == ErrorCode::schema);

@@ -26,8 +26,7 @@ std::string element(const std::string& xml, const std::string& begin, const std:
 
 std::string edge(const std::string& xml, const std::string& source, const std::string& target,
                  const std::string& kind) {
-  return element(xml, "source=\"" + source + "\" target=\"" + target + "\" ent:label=\"" + kind + "\"",
-                 "</edge>");
+  return element(xml, "source=\"" + source + "\" target=\"" + target + "\" ent:label=\"" + kind + "\"", "</edge>");
 }
 
 struct Written {

@@ -32,10 +32,8 @@ struct Fixture {
   KnowledgeGraph graph;
   std::uint32_t first = graph.add_article(sample_article("a-1")).value();
   std::uint32_t second = graph.add_article(sample_article("a-2")).value();
-  std::uint32_t person =
-      graph.add_entity(sample_entity(ontology, "Person", "person-an", "An", {first})).value();
-  std::uint32_t health =
-      graph.add_entity(sample_entity(ontology, "Ministry", "ministry-y-te", "Bộ Y tế")).value();
+  std::uint32_t person = graph.add_entity(sample_entity(ontology, "Person", "person-an", "An", {first})).value();
+  std::uint32_t health = graph.add_entity(sample_entity(ontology, "Ministry", "ministry-y-te", "Bộ Y tế")).value();
   std::uint32_t defence =
       graph.add_entity(sample_entity(ontology, "Ministry", "ministry-quoc-phong", "Bộ Quốc phòng")).value();
   std::uint32_t topic = graph.add_entity(sample_entity(ontology, "Topic", "topic-dich", "Dịch")).value();
@@ -75,8 +73,7 @@ TEST_CASE_METHOD(Fixture, "Sayings of one statement become one edge with all evi
 
 TEST_CASE_METHOD(Fixture, "Modality keeps statements apart", "[graph]") {
   CHECK(add(person, supports, health, sample_source(first, 1)) == StatementOutcome::created);
-  CHECK(add(person, supports, health, sample_source(first, 1), Modality::negated) ==
-        StatementOutcome::created);
+  CHECK(add(person, supports, health, sample_source(first, 1), Modality::negated) == StatementOutcome::created);
   const GraphSnapshot snapshot = std::move(graph).snapshot();
   REQUIRE(snapshot.statements.size() == 2);
   CHECK(snapshot.statements[0].modality == Modality::asserted);
@@ -185,8 +182,7 @@ TEST_CASE("The same evidence stays in whatever order articles come", "[graph]") 
 }
 
 TEST_CASE_METHOD(Fixture, "Titles, items and dates are gathered, sorted, each once", "[graph]") {
-  const auto add_with = [&](const char* title, const char* item, std::optional<Date> date,
-                            std::uint32_t begin) {
+  const auto add_with = [&](const char* title, const char* item, std::optional<Date> date, std::uint32_t begin) {
     graph.add_statement({.subject = person,
                          .predicate = supports,
                          .object = health,
@@ -220,10 +216,8 @@ TEST_CASE_METHOD(Fixture, "Names of statements and evidence are hashes of what t
   add(person, supports, health, sample_source(second, 9));
   const Statement statement = std::move(graph).snapshot().statements.at(0);
   CHECK(statement.iri_name ==
-        "statement-" +
-            content_hash("person-an\nhttps://example.org/ontology#supports\nministry-y-te\nasserted"));
-  CHECK(statement.evidence[0].iri_name ==
-        "evidence-" + content_hash(statement.iri_name + "\n9\n13\nvi.test.1\na-2"));
+        "statement-" + content_hash("person-an\nhttps://example.org/ontology#supports\nministry-y-te\nasserted"));
+  CHECK(statement.evidence[0].iri_name == "evidence-" + content_hash(statement.iri_name + "\n9\n13\nvi.test.1\na-2"));
 }
 
 TEST_CASE_METHOD(Fixture, "An entity's lists come sorted, unique and without its label", "[graph]") {
@@ -275,8 +269,7 @@ TEST_CASE("The snapshot does not depend on the order of addition", "[graph]") {
          .title = pick(3) == 0 ? "Bộ trưởng" : "",
          .item = pick(3) == 0 ? "món " + std::to_string(pick(5)) : "",
          .date = pick(3) == 0 ? make_date(2021, 1, static_cast<int>(pick(28)) + 1) : std::nullopt,
-         .source =
-             background ? std::nullopt : std::optional(sample_source(pick(kArticles), pick(5), confidence))});
+         .source = background ? std::nullopt : std::optional(sample_source(pick(kArticles), pick(5), confidence))});
   }
 
   const auto build = [&](std::mt19937* shuffler) {
@@ -296,8 +289,7 @@ TEST_CASE("The snapshot does not depend on the order of addition", "[graph]") {
       const char* type = i % 3 == 0 ? "Ministry" : i % 7 == 0 ? "Topic" : "Person";
       std::vector<std::uint32_t> in;
       if (i % 4 == 0) in = {articles[i % kArticles], articles[(i + 3) % kArticles]};
-      entities[i] =
-          graph.add_entity(sample_entity(ontology, type, "e-" + std::to_string(i), "Tên", in)).value();
+      entities[i] = graph.add_entity(sample_entity(ontology, type, "e-" + std::to_string(i), "Tên", in)).value();
     }
     for (const auto i : order(kOccurrences)) {
       StatementOccurrence occurrence = occurrences[i];

@@ -106,8 +106,7 @@ TEST_CASE("20,000 vertices are laid out in less than 20 seconds", "[graph]") {
   constexpr std::uint32_t kVertices = 20'000;
   for (std::uint32_t vertex = 0; vertex < kVertices; ++vertex) {
     const std::uint32_t first = vertex / 100 * 100;
-    for (const std::uint32_t step : {1U, 7U, 31U})
-      edges.push_back({vertex, first + (vertex + step) % 100, 1});
+    for (const std::uint32_t step : {1U, 7U, 31U}) edges.push_back({vertex, first + (vertex + step) % 100, 1});
     if (vertex % 10 == 0) edges.push_back({vertex, vertex * 13 % kVertices / 100 * 100, 1});
   }
   const WeightedGraph graph(kVertices, std::move(edges));

@@ -19,8 +19,7 @@ struct Edge {
   std::uint32_t evidence = 1;
 };
 
-GraphSnapshot make_snapshot(const Ontology& ontology, std::uint32_t entities,
-                            const std::vector<Edge>& edges) {
+GraphSnapshot make_snapshot(const Ontology& ontology, std::uint32_t entities, const std::vector<Edge>& edges) {
   GraphSnapshot snapshot;
   for (std::uint32_t i = 0; i < entities; ++i) {
     snapshot.entities.push_back(sample_entity(ontology, "Person", "p-" + std::to_string(i), "P"));
@@ -49,8 +48,7 @@ void check_near(const std::vector<double>& values, const std::vector<double>& ex
 TEST_CASE("Degrees count statements, the weighted degree their evidence", "[graph]") {
   const Ontology ontology = sample_ontology();
   const auto metrics = measure(
-      make_snapshot(ontology, 4, {{0, 1, "supports", 3}, {0, 1, "meetsWith", 1}, {2, 0, "supports", 0}}),
-      ontology);
+      make_snapshot(ontology, 4, {{0, 1, "supports", 3}, {0, 1, "meetsWith", 1}, {2, 0, "supports", 0}}), ontology);
   CHECK(metrics.out_degree == std::vector<std::uint32_t>{2, 0, 1, 0});
   CHECK(metrics.in_degree == std::vector<std::uint32_t>{1, 2, 0, 0});
   CHECK(metrics.degree == std::vector<std::uint32_t>{3, 2, 1, 0});
@@ -61,11 +59,10 @@ TEST_CASE("Degrees count statements, the weighted degree their evidence", "[grap
 TEST_CASE("PageRank is that of networkx, also with dead ends and parallel edges", "[graph]") {
   const Ontology ontology = sample_ontology();
   const auto metrics = measure(
-      make_snapshot(ontology, 5, {{0, 1}, {0, 1, "meetsWith"}, {0, 2}, {1, 2}, {2, 0}, {3, 2}, {2, 4}}),
-      ontology);
+      make_snapshot(ontology, 5, {{0, 1}, {0, 1, "meetsWith"}, {0, 2}, {1, 2}, {2, 0}, {3, 2}, {2, 4}}), ontology);
   // A symmetric statement leads both ways: networkx was given 1 → 0 too.
-  check_near(metrics.pagerank, {0.2692956199058908, 0.2129924053756913, 0.2785465730015085,
-                                0.060391554095628686, 0.17877384762128085});
+  check_near(metrics.pagerank,
+             {0.2692956199058908, 0.2129924053756913, 0.2785465730015085, 0.060391554095628686, 0.17877384762128085});
   CHECK(std::accumulate(metrics.pagerank.begin(), metrics.pagerank.end(), 0.0) == Approx(1));
 }
 

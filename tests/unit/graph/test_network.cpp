@@ -21,11 +21,9 @@ struct Made {
   const NetworkNode& node(const std::string& id) const {
     return *std::ranges::find(network.nodes, id, &NetworkNode::id);
   }
-  const NetworkEdge& edge(const std::string& source, const std::string& target,
-                          const std::string& kind) const {
+  const NetworkEdge& edge(const std::string& source, const std::string& target, const std::string& kind) const {
     return *std::ranges::find_if(network.edges, [&](const NetworkEdge& one) {
-      return network.nodes[one.source].id == source && network.nodes[one.target].id == target &&
-             one.kind == kind;
+      return network.nodes[one.source].id == source && network.nodes[one.target].id == target && one.kind == kind;
     });
   }
 };
@@ -50,21 +48,18 @@ TEST_CASE_METHOD(Made, "Texts are clean in every format", "[graph]") {
 TEST_CASE_METHOD(Made, "An event has the days that the articles give it, or their own", "[graph]") {
   CHECK(edge("ministry-bo-y-te", "company-a-b", "supports").periods ==
         std::vector{days("2021-12-05", "2021-12-05"), days("2022-01-09", "2022-01-09")});
-  CHECK(edge("company-a-b", "ministry-bo-y-te", "supports").periods ==
-        std::vector{days("2020-02-29", "2020-02-29")});
+  CHECK(edge("company-a-b", "ministry-bo-y-te", "supports").periods == std::vector{days("2020-02-29", "2020-02-29")});
   CHECK(edge("person-controls", "company-a-b", "holdsPositionIn").periods.empty());
 }
 
 TEST_CASE_METHOD(Made, "A state of affairs lasts from its first to its last day", "[graph]") {
   ontology.properties[2].structural = true;
   network = make_network(snapshot, ontology, options).value();
-  CHECK(edge("ministry-bo-y-te", "company-a-b", "supports").periods ==
-        std::vector{days("2021-12-05", "2022-01-09")});
+  CHECK(edge("ministry-bo-y-te", "company-a-b", "supports").periods == std::vector{days("2021-12-05", "2022-01-09")});
 }
 
 TEST_CASE_METHOD(Made, "A node is there when it is named and when it acts", "[graph]") {
-  CHECK(node("company-a-b").periods == std::vector{days("2020-02-29", "2020-02-29"),
-                                                   days("2021-12-05", "2021-12-05"),
+  CHECK(node("company-a-b").periods == std::vector{days("2020-02-29", "2020-02-29"), days("2021-12-05", "2021-12-05"),
                                                    days("2022-01-09", "2022-01-09")});
 }
 
@@ -72,8 +67,7 @@ TEST_CASE_METHOD(Made, "Days one after the other are one period", "[graph]") {
   snapshot.articles[0].published = make_date(2021, 12, 31);
   snapshot.articles[2].published = make_date(2022, 1, 1);
   network = make_network(snapshot, ontology, options).value();
-  CHECK(edge("ministry-bo-y-te", "company-a-b", "supports").periods ==
-        std::vector{days("2021-12-31", "2022-01-01")});
+  CHECK(edge("ministry-bo-y-te", "company-a-b", "supports").periods == std::vector{days("2021-12-31", "2022-01-01")});
 }
 
 TEST_CASE_METHOD(Made, "Every node has a place of its own", "[graph]") {

@@ -21,8 +21,7 @@ namespace {
 struct Writers {
   using Writer = Result<void> (*)(const Network&, AtomicFile&);
   Ontology ontology = sample_ontology();
-  Network network =
-      make_network(hostile_snapshot(ontology), ontology, {.languages = {"vi"}, .metrics = {}}).value();
+  Network network = make_network(hostile_snapshot(ontology), ontology, {.languages = {"vi"}, .metrics = {}}).value();
   TempDir folder;
 
   std::string write(Writer writer, const Network& what) const {
@@ -44,9 +43,8 @@ bool holds(const std::string& text, const std::string& part) {
 TEST_CASE_METHOD(Writers, "GEXF has the days, the list, the kind and the looks", "[graph]") {
   const std::string text = write(write_gexf);
   CHECK(holds(text, "<spell start=\"2021-12-05\" end=\"2021-12-05\"/>"));
-  CHECK(holds(
-      text,
-      "value=\"[&quot;\\&quot;BYT\\&quot;&quot;, &quot;B&lt;Y&gt;T&quot;, &quot;Bộ Y tế Việt Nam&quot;]\""));
+  CHECK(holds(text,
+              "value=\"[&quot;\\&quot;BYT\\&quot;&quot;, &quot;B&lt;Y&gt;T&quot;, &quot;Bộ Y tế Việt Nam&quot;]\""));
   CHECK(holds(text, "kind=\"supports (negated)\""));
   CHECK(holds(text, "<viz:color r=\"46\" g=\"125\" b=\"50\"/>"));
 }

@@ -9,8 +9,7 @@ using entente::needs_cdata;
 using namespace std::string_literals;
 
 TEST_CASE("Text that XML takes stays as it is", "[graph]") {
-  for (const std::string text :
-       {"", "Bộ Y tế", "a\tb\nc", "emoji \U0001F600 & <x>", "\u00A0\uFFFD\U0010FFFF"}) {
+  for (const std::string text : {"", "Bộ Y tế", "a\tb\nc", "emoji \U0001F600 & <x>", "\u00A0\uFFFD\U0010FFFF"}) {
     CHECK(clean_xml_text(text) == text);
   }
 }

@@ -109,8 +109,7 @@ TEST_CASE("The dateline above the headline counts where there is no other", "[in
 
 TEST_CASE("Dates in the text and in lists date nothing", "[ingest]") {
   CHECK_FALSE(read(kStory + "Tin liên quan\nKhánh thành cầu mới 24/06/2025 | 22:30\n").published);
-  CHECK_FALSE(
-      read(kHead + "\n" + kLead + "\nLễ trao diễn ra vào ngày 03/04/2022 tại huyện Đồi Cát.\n").published);
+  CHECK_FALSE(read(kHead + "\n" + kLead + "\nLễ trao diễn ra vào ngày 03/04/2022 tại huyện Đồi Cát.\n").published);
 }
 
 TEST_CASE("A record's date, author and title come before what the page says", "[ingest]") {
@@ -147,13 +146,11 @@ TEST_CASE("Bylines name the author and are not read", "[ingest]") {
 }
 
 TEST_CASE("Source lines are not read", "[ingest]") {
-  for (const char* line :
-       {"Theo baomau.vn", "Nguồn: Báo Mẫu", "(Theo TTXVN)", "TTXVN", "Theo Báo Mẫu/TTXVN"}) {
+  for (const char* line : {"Theo baomau.vn", "Nguồn: Báo Mẫu", "(Theo TTXVN)", "TTXVN", "Theo Báo Mẫu/TTXVN"}) {
     CAPTURE(line);
     CHECK(all(read(kStory + line + "\n")) == kHead + "|" + kLead + "|" + kBody + "|" + kLast);
   }
-  const std::string sentence =
-      "Theo tin từ Bộ Y tế, các tỉnh khác cũng sẽ được tặng giường bệnh trong năm nay.";
+  const std::string sentence = "Theo tin từ Bộ Y tế, các tỉnh khác cũng sẽ được tặng giường bệnh trong năm nay.";
   CHECK(reads(read(kStory + sentence + "\n"), sentence));
 }
 
@@ -186,23 +183,21 @@ TEST_CASE("Captions lose their credits", "[ingest]") {
 
 TEST_CASE("Captions that are repeated below the article are captions in both places", "[ingest]") {
   const std::string caption = "Giám đốc Lý Văn Thử tại lễ trao giường bệnh.";
-  const Article article = read(kHead + "\n\n" + kLead + "\n\n" + caption + "\n" + kBody + "\n" + kLast +
-                               "\nThu An\n\n\n" + caption + "\n");
+  const Article article =
+      read(kHead + "\n\n" + kLead + "\n\n" + caption + "\n" + kBody + "\n" + kLast + "\nThu An\n\n\n" + caption + "\n");
   CHECK(texts(article, BlockKind::caption) == std::vector<std::string>{caption, caption});
   CHECK(article.author == "Thu An");
 }
 
 TEST_CASE("Subheadings inside the body do not end it", "[ingest]") {
-  const Article article =
-      read(kHead + "\n" + kLead + "\nPhấn đấu đủ 100 giường bệnh\n" + kBody + "\n" + kLast + "\n");
+  const Article article = read(kHead + "\n" + kLead + "\nPhấn đấu đủ 100 giường bệnh\n" + kBody + "\n" + kLast + "\n");
   CHECK(reads(article, kBody));
   CHECK(reads(article, kLast));
 }
 
 TEST_CASE("Nothing is read below the heading of other articles", "[ingest]") {
-  for (const char* heading :
-       {"Tin cùng chuyên mục", "Tin bài liên quan", "CÁC TIN KHÁC:", "Related news", "Đọc nhiều",
-        "Xem tin theo ngày", "Multimedia", "Có thể bạn quan tâm", "Bình luận (3)"}) {
+  for (const char* heading : {"Tin cùng chuyên mục", "Tin bài liên quan", "CÁC TIN KHÁC:", "Related news", "Đọc nhiều",
+                              "Xem tin theo ngày", "Multimedia", "Có thể bạn quan tâm", "Bình luận (3)"}) {
     CAPTURE(heading);
     const Article article = read(kStory + heading +
                                  "\n- Bộ Giao thông làm việc với tỉnh Hoa Ban 24.06.2025 | 22:30 PM\n"
@@ -226,8 +221,7 @@ TEST_CASE("Teasers below the headlines of other articles are not read", "[ingest
 }
 
 TEST_CASE("A dateline before the first sentence is cut, a moment inside the text is not", "[ingest]") {
-  const std::string moment =
-      "Lúc 9h15 ngày 05/04/2022, Bệnh viện Sông Mây đã chuyển nốt số giường còn lại cho xã.";
+  const std::string moment = "Lúc 9h15 ngày 05/04/2022, Bệnh viện Sông Mây đã chuyển nốt số giường còn lại cho xã.";
   const Article article = read(kHead + "\n08/04/2022 | 17:06 " + kBody + "\n" + moment + "\n" + kLast + "\n");
   CHECK(all(article) == kHead + "|" + kBody + "|" + moment + "|" + kLast);
   CHECK(to_iso(*article.published) == "2022-04-08");
@@ -272,8 +266,7 @@ TEST_CASE("The body goes on behind a box of links", "[ingest]") {
 TEST_CASE("Links inside the body are not read", "[ingest]") {
   for (const char* link :
        {"Xem thêm: Thủ tướng tiếp Đại sứ Vương quốc Mẫu", ">> Thủ tướng tiếp Đại sứ Vương quốc Mẫu",
-        "[Thủ tướng tiếp Đại sứ Vương quốc Mẫu](https://example.org/1)",
-        "► Thủ tướng tiếp Đại sứ Vương quốc Mẫu"}) {
+        "[Thủ tướng tiếp Đại sứ Vương quốc Mẫu](https://example.org/1)", "► Thủ tướng tiếp Đại sứ Vương quốc Mẫu"}) {
     CAPTURE(link);
     CHECK(all(read(kHead + "\n" + kLead + "\n" + link + "\n" + kBody)) == kHead + "|" + kLead + "|" + kBody);
   }
@@ -283,13 +276,12 @@ TEST_CASE("A menu and a list above the headline are not read", "[ingest]") {
   const Article menu = read("Trang chủ\nGiới thiệu\nTin tức\nTrang chủ > Tin tức > Y tế\n" + kStory);
   CHECK(menu.title == kHead);
   CHECK(all(menu) == kHead + "|" + kLead + "|" + kBody + "|" + kLast);
-  const Article list =
-      read("Tin mới nhất\nBộ Y tế họp về vắc xin\nThủ tướng tiếp Đại sứ Vương quốc Mẫu\n\n" + kStory);
+  const Article list = read("Tin mới nhất\nBộ Y tế họp về vắc xin\nThủ tướng tiếp Đại sứ Vương quốc Mẫu\n\n" + kStory);
   CHECK(list.title == kHead);
   CHECK(all(list) == kHead + "|" + kLead + "|" + kBody + "|" + kLast);
-  const Article dated = read(
-      "Bộ Y tế họp về vắc xin\n29/03/2024 07:49\nGiá vàng tăng mạnh phiên cuối tuần\n28/03/2024 16:57\n" +
-      kHead + "\n08/04/2022 17:06\n" + kLead + "\n" + kBody);
+  const Article dated =
+      read("Bộ Y tế họp về vắc xin\n29/03/2024 07:49\nGiá vàng tăng mạnh phiên cuối tuần\n28/03/2024 16:57\n" + kHead +
+           "\n08/04/2022 17:06\n" + kLead + "\n" + kBody);
   CHECK(dated.title == kHead);
   CHECK(to_iso(*dated.published) == "2022-04-08");
   CHECK(all(dated) == kHead + "|" + kLead + "|" + kBody);
@@ -419,9 +411,10 @@ TEST_CASE("Texts of any make are read or refused, and blocks are sound", "[inges
 TEST_CASE("An article comes with the tokens that its blocks are cut into", "[ingest]") {
   const std::string stamped = "17h06 ngày 3-4, 28 giường F0 được chuyển từ Sông Mây đến huyện Đồi Cát bằng xe 16chỗ.";
   const std::string wrapped = "- Ảnh: Lý Văn Thử\n>> " + kBody + " (Theo báo Sông Mây)";
-  for (const std::string& text : {kHead + "\n\n" + kLead + "\n\n" + kBody + "\n" + stamped + "\n" + kLast,
-                                  "28News\n" + kHead + "\n03/04/2021 17h06\n(SM) - " + kLead + "\n" + kBody,
-                                  kHead + "\n\n" + kLead + "\n![ảnh](a.jpg)" + wrapped + "\n\n" + stamped + "\n" + kLast}) {
+  for (const std::string& text :
+       {kHead + "\n\n" + kLead + "\n\n" + kBody + "\n" + stamped + "\n" + kLast,
+        "28News\n" + kHead + "\n03/04/2021 17h06\n(SM) - " + kLead + "\n" + kBody,
+        kHead + "\n\n" + kLead + "\n![ảnh](a.jpg)" + wrapped + "\n\n" + stamped + "\n" + kLast}) {
     const Article article = read(text);
     std::vector<Token> expected;
     for (const Block& block : article.blocks) tokenize(article.text, block.span, expected);

@@ -51,8 +51,7 @@ TEST_CASE("A text file is one article named like the file", "[ingest]") {
   CHECK(result.articles[0].title.empty());
 }
 
-TEST_CASE("Folders are read with what lies below them, sorted, hidden and foreign files passed over",
-          "[ingest]") {
+TEST_CASE("Folders are read with what lies below them, sorted, hidden and foreign files passed over", "[ingest]") {
   const TempDir folder;
   folder.write("b.txt", "b");
   folder.write("a/z.txt", "z");
@@ -76,13 +75,13 @@ TEST_CASE("A file that is named twice is read once", "[ingest]") {
 
 TEST_CASE("JSON lines give records with title, date and language", "[ingest]") {
   const TempDir folder;
-  const auto path = folder.write(
-      "news.jsonl",
-      "\xEF\xBB\xBF{\"id\": 17, \"title\": \"Tiêu\\n đề\", \"text\": \"Nội dung.\", "
-      "\"date\": \"2021-04-22T17:06:00+07:00\", \"url\": \"https://example.org/17\", "
-      "\"lang\": \"vi\", \"author\": \"A\\u0000n\"}\r\n"
-      "\n"
-      "{\"id\": \"b\", \"text\": \"Chỉ có nội dung.\", \"date\": \"22/04/2021\", \"title\": null}");
+  const auto path =
+      folder.write("news.jsonl",
+                   "\xEF\xBB\xBF{\"id\": 17, \"title\": \"Tiêu\\n đề\", \"text\": \"Nội dung.\", "
+                   "\"date\": \"2021-04-22T17:06:00+07:00\", \"url\": \"https://example.org/17\", "
+                   "\"lang\": \"vi\", \"author\": \"A\\u0000n\"}\r\n"
+                   "\n"
+                   "{\"id\": \"b\", \"text\": \"Chỉ có nội dung.\", \"date\": \"22/04/2021\", \"title\": null}");
   const Read result = read({path});
   CHECK(result.errors.empty());
   REQUIRE(result.articles.size() == 2);
@@ -144,8 +143,7 @@ TEST_CASE("A record without an id keeps the one it gets wherever it stands", "[i
 
 TEST_CASE("Gzip files are unpacked as they are read", "[ingest]") {
   const TempDir folder;
-  write_gzip(folder / "news.jsonl.gz",
-             "{\"id\": \"1\", \"text\": \"eins\"}\n{\"id\": \"2\", \"text\": \"zwei\"}\n");
+  write_gzip(folder / "news.jsonl.gz", "{\"id\": \"1\", \"text\": \"eins\"}\n{\"id\": \"2\", \"text\": \"zwei\"}\n");
   write_gzip(folder / "one.txt.gz", "nur Text");
   const Read result = read({folder.path()});
   CHECK(result.errors.empty());
@@ -189,8 +187,7 @@ TEST_CASE("What is no article is named with its place and reason, and the others
   REQUIRE(result.articles.size() == 2);
   CHECK(result.articles[1].id == "10");
   REQUIRE(result.errors.size() == 8);
-  const auto check = [&](std::size_t i, ErrorCode code, std::size_t line, std::size_t column,
-                         const char* pointer) {
+  const auto check = [&](std::size_t i, ErrorCode code, std::size_t line, std::size_t column, const char* pointer) {
     CAPTURE(i, result.errors[i].message);
     CHECK(result.errors[i].code == code);
     CHECK(result.errors[i].file == path);
@@ -259,8 +256,8 @@ TEST_CASE("An article above the limit is refused without being held", "[ingest]"
   options.max_bytes = 1U << 20U;
   const std::string big(3U << 20U, 'a');
   const auto text = folder.write("big.txt", big);
-  const auto lines = folder.write(
-      "big.jsonl", "{\"id\": \"1\", \"text\": \"" + big + "\"}\n{\"id\": \"2\", \"text\": \"b\"}\n");
+  const auto lines =
+      folder.write("big.jsonl", "{\"id\": \"1\", \"text\": \"" + big + "\"}\n{\"id\": \"2\", \"text\": \"b\"}\n");
   const Read result = read({text, lines}, options);
   REQUIRE(result.errors.size() == 2);
   CHECK(result.errors[0].code == ErrorCode::limit);

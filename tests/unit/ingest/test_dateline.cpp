@@ -28,10 +28,9 @@ std::pair<std::string, std::string> prefix(const std::string& text) {
 
 TEST_CASE("Datelines of many makes are read whole", "[ingest]") {
   for (const char* text :
-       {"07/03/2022 | 09:05 AM", "07/03/2022 - 09:05", "Thứ Hai, ngày 07/03/2022 09:05",
-        "07.03.2022 | 22:30 PM", "Thứ Hai, 07/03/2022, 09:05 (GMT+7)",
-        "Cập nhật lúc 09:05, Thứ Hai, 07/03/2022", "2022-03-07 09:05:11", "Ngày 7 tháng 3 năm 2022",
-        "Thứ 2, 7/3/2022 9h05", "Monday 2022-03-07 09:05", "March 7, 2022"}) {
+       {"07/03/2022 | 09:05 AM", "07/03/2022 - 09:05", "Thứ Hai, ngày 07/03/2022 09:05", "07.03.2022 | 22:30 PM",
+        "Thứ Hai, 07/03/2022, 09:05 (GMT+7)", "Cập nhật lúc 09:05, Thứ Hai, 07/03/2022", "2022-03-07 09:05:11",
+        "Ngày 7 tháng 3 năm 2022", "Thứ 2, 7/3/2022 9h05", "Monday 2022-03-07 09:05", "March 7, 2022"}) {
     CAPTURE(text);
     CHECK(prefix(text) == std::pair<std::string, std::string>{"2022-03-07", ""});
   }

@@ -82,10 +82,17 @@ TEST_CASE("What is broken somewhere is refused or read as a parser of all JSON d
       const std::size_t at = random() % line.size();
       const char byte = kBytes[random() % kBytes.size()];
       switch (random() % 4) {
-        case 0: line[at] = byte; break;
-        case 1: line.insert(at, 1, byte); break;
-        case 2: line.erase(at, 1 + random() % 3); break;
-        default: line += line.substr(at, random() % 8);
+        case 0:
+          line[at] = byte;
+          break;
+        case 1:
+          line.insert(at, 1, byte);
+          break;
+        case 2:
+          line.erase(at, 1 + random() % 3);
+          break;
+        default:
+          line += line.substr(at, random() % 8);
       }
     }
     require_same(line);

@@ -85,10 +85,9 @@ TEST_CASE("Broken JSON is an error with line and column", "[packs]") {
     std::size_t line;
     std::size_t column;
   };
-  for (const Case& bad :
-       {Case{"{\n  \"a\": 1,\n  \"b\" 2\n}", 3, 7}, Case{"{\"a\": [1, 2}", 1, 12},
-        Case{"{\"tế\": x}", 1, 10},  // the column counts bytes
-        Case{"{\"a\": 1} {", 1, 10}, Case{"{'a': 1}", 1, 2}, Case{"{\n\"a\": \"b\n\"}", 2, 8}}) {
+  for (const Case& bad : {Case{"{\n  \"a\": 1,\n  \"b\" 2\n}", 3, 7}, Case{"{\"a\": [1, 2}", 1, 12},
+                          Case{"{\"tế\": x}", 1, 10},  // the column counts bytes
+                          Case{"{\"a\": 1} {", 1, 10}, Case{"{'a': 1}", 1, 2}, Case{"{\n\"a\": \"b\n\"}", 2, 8}}) {
     const Written written(bad.text);
     const auto file = JsonFile::load(written.path);
     INFO(bad.text);

@@ -83,9 +83,8 @@ const GazetteerForm& form(const LanguagePack& pack, std::string_view text) {
   // Forms stand in the order of entries and of their lines: find the one of this text by its phrase.
   const std::span<const Phrase> phrases = phrases_of(pack, text).phrases();
   const std::uint32_t longest = phrases.empty() ? 0 : phrases.back().length;
-  const auto found = std::ranges::find_if(phrases, [&](const Phrase& phrase) {
-    return phrase.kind == PhraseKind::gazetteer && phrase.length == longest;
-  });
+  const auto found = std::ranges::find_if(
+      phrases, [&](const Phrase& phrase) { return phrase.kind == PhraseKind::gazetteer && phrase.length == longest; });
   REQUIRE(found != phrases.end());
   return pack.forms[found->index];
 }
@@ -221,16 +220,15 @@ TEST_CASE("A malformed line of a gazetteer is an error with its number", "[packs
     std::string_view line;
     std::string_view words;
   };
-  for (const Case& bad :
-       {Case{"b\tBody\tB\t\t\t\ttest", "columns"}, Case{"b\tBody\tB\t\t\t\t\ttest\t", "columns"},
-        Case{"b Body B", "columns"}, Case{"b\tPlanet\tB\t\t\t\t\ttest", "Planet"},
-        Case{"\tBody\tB\t\t\t\t\ttest", "empty"}, Case{"b\tBody\t\t\t\t\t\ttest", "empty"},
-        Case{"b\tBody\tB\tC||D\t\t\t\ttest", "alias"}, Case{"b\tBody\tB\tC|~\t\t\t\ttest", "alias"},
-        Case{"b\tBody\tB\t\tnowhere\t\t\ttest", "nowhere"}, Case{"b\tBody\tB\t\t\tQ1\t\ttest", "Q1"},
-        Case{"b\tBody\tB\t\t\t\t2020-01-01\ttest", "from..to"},
-        Case{"b\tBody\tB\t\t\t\t2020-02-30..\ttest", "2020-02-30"},
-        Case{"b\tBody\tB\t\t\t\t..1/1/2020\ttest", "1/1/2020"}, Case{"b\tBody\tB\t\t\t\t\t", "source"},
-        Case{"b\tBody\tB\xFF\t\t\t\t\ttest", "UTF-8"}}) {
+  for (const Case& bad : {Case{"b\tBody\tB\t\t\t\ttest", "columns"}, Case{"b\tBody\tB\t\t\t\t\ttest\t", "columns"},
+                          Case{"b Body B", "columns"}, Case{"b\tPlanet\tB\t\t\t\t\ttest", "Planet"},
+                          Case{"\tBody\tB\t\t\t\t\ttest", "empty"}, Case{"b\tBody\t\t\t\t\t\ttest", "empty"},
+                          Case{"b\tBody\tB\tC||D\t\t\t\ttest", "alias"}, Case{"b\tBody\tB\tC|~\t\t\t\ttest", "alias"},
+                          Case{"b\tBody\tB\t\tnowhere\t\t\ttest", "nowhere"}, Case{"b\tBody\tB\t\t\tQ1\t\ttest", "Q1"},
+                          Case{"b\tBody\tB\t\t\t\t2020-01-01\ttest", "from..to"},
+                          Case{"b\tBody\tB\t\t\t\t2020-02-30..\ttest", "2020-02-30"},
+                          Case{"b\tBody\tB\t\t\t\t..1/1/2020\ttest", "1/1/2020"},
+                          Case{"b\tBody\tB\t\t\t\t\t", "source"}, Case{"b\tBody\tB\xFF\t\t\t\t\ttest", "UTF-8"}}) {
     const Error error = gazetteer_error(std::string(kGood) + std::string(bad.line) + "\n");
     INFO(bad.line << ": " << error.message);
     CHECK(error.line == 3);
@@ -264,9 +262,8 @@ TEST_CASE("An id stands once in all gazetteers", "[packs]") {
 
 TEST_CASE("No entry lies within itself", "[packs]") {
   CHECK(mentions(gazetteer_error("a\tArea\tA\t\ta\t\t\ttest\n"), "within"));
-  CHECK(mentions(
-      gazetteer_error("a\tArea\tA\t\tb\t\t\ttest\nb\tArea\tB\t\tc\t\t\ttest\nc\tArea\tC\t\ta\t\t\ttest\n"),
-      "within"));
+  CHECK(mentions(gazetteer_error("a\tArea\tA\t\tb\t\t\ttest\nb\tArea\tB\t\tc\t\t\ttest\nc\tArea\tC\t\ta\t\t\ttest\n"),
+                 "within"));
 }
 
 TEST_CASE("A body is found by its name without the owner that ends it", "[packs]") {
@@ -295,8 +292,7 @@ TEST_CASE("ICU's countries complete the gazetteer", "[packs]") {
   CHECK(pack.entries.size() > 200);
   CHECK(entry(pack, "country-JP").name == "Nhật Bản");
   CHECK(entry(pack, "country-JP").type == kOntology.find_class("Country"));
-  CHECK(entry(pack, "country-JP").codes ==
-        std::vector<std::pair<std::string, std::string>>{{"iso3166-1", "JP"}});
+  CHECK(entry(pack, "country-JP").codes == std::vector<std::pair<std::string, std::string>>{{"iso3166-1", "JP"}});
   // A line of the pack keeps its own name; ICU's becomes another form of it, as weak as the line says.
   CHECK(entry(pack, "country-LA").name == "nước Lào");
   CHECK(pack.entries[form(pack, "Lào").entry].id == "country-LA");
@@ -344,18 +340,17 @@ TEST_CASE("A lexicon is checked", "[packs]") {
   CHECK(lexicon_error(R"({"words": {}})").pointer == "/words");
   CHECK(lexicon_error(R"({"classes": []})").pointer == "/classes");
   CHECK(lexicon_error(R"({"classes": {"verb": [1]}})").pointer == "/classes/verb/0");
-  CHECK(lexicon_error(R"({"titles": [{"forms": ["T"], "relation": "owns"}]})").pointer ==
-        "/titles/0/relation");
+  CHECK(lexicon_error(R"({"titles": [{"forms": ["T"], "relation": "owns"}]})").pointer == "/titles/0/relation");
   CHECK(mentions(lexicon_error(R"({"titles": [{"forms": ["T"]}]})"), "relation"));
   CHECK(lexicon_error(R"({"titles": [{"forms": ["T"], "relation": "holds", "of": ["Robot"]}]})").pointer ==
         "/titles/0/of/0");
   CHECK(lexicon_error(R"({"titles": [{"forms": ["T"], "relation": "holds", "of_home": 1}]})").pointer ==
         "/titles/0/of_home");
   CHECK(lexicon_error(R"({"heads": [{"forms": ["H"], "class": "Robot"}]})").pointer == "/heads/0/class");
-  CHECK(lexicon_error(R"({"heads": [{"forms": ["H"], "class": "Body", "owner": {"Robot": "governs"}}]})")
-            .pointer == "/heads/0/owner/Robot");
-  CHECK(lexicon_error(R"({"heads": [{"forms": ["H"], "class": "Body", "owner": {"Area": "rules"}}]})")
-            .pointer == "/heads/0/owner/Area");
+  CHECK(lexicon_error(R"({"heads": [{"forms": ["H"], "class": "Body", "owner": {"Robot": "governs"}}]})").pointer ==
+        "/heads/0/owner/Robot");
+  CHECK(lexicon_error(R"({"heads": [{"forms": ["H"], "class": "Body", "owner": {"Area": "rules"}}]})").pointer ==
+        "/heads/0/owner/Area");
   CHECK(mentions(lexicon_error(R"({"references": [{"forms": ["r"], "kind": "cousin"}]})"), "cousin"));
   CHECK(mentions(lexicon_error(R"({"references": [{"forms": ["r"]}]})"), "kind"));
   CHECK(lexicon_error(R"({"references": [{"forms": ["r"], "kind": "same", "class": "Robot"}]})").pointer ==
@@ -418,20 +413,17 @@ TEST_CASE("Rules with the same phrases share a word class", "[packs]") {
 }
 
 TEST_CASE("A rule that names what is not there is an error", "[packs]") {
-  const Error predicate =
-      rules_error(R"({"id": "r", "pattern": "{subject} a {object}", "predicate": "loves"})");
+  const Error predicate = rules_error(R"({"id": "r", "pattern": "{subject} a {object}", "predicate": "loves"})");
   CHECK(predicate.code == ErrorCode::schema);
   CHECK(predicate.pointer == "/rules/0/predicate");
   CHECK(mentions(predicate, "loves"));
 
-  const Error type =
-      rules_error(R"({"id": "r", "pattern": "{subject} a {object:Planet}", "predicate": "aids"})");
+  const Error type = rules_error(R"({"id": "r", "pattern": "{subject} a {object:Planet}", "predicate": "aids"})");
   CHECK(type.code == ErrorCode::schema);
   CHECK(type.pointer == "/rules/0/pattern");
   CHECK(mentions(type, "Planet"));
 
-  const Error word_class =
-      rules_error(R"({"id": "r", "pattern": "{subject} @love {object}", "predicate": "aids"})");
+  const Error word_class = rules_error(R"({"id": "r", "pattern": "{subject} @love {object}", "predicate": "aids"})");
   CHECK(word_class.code == ErrorCode::schema);
   CHECK(mentions(word_class, "\"love\""));
 
@@ -444,16 +436,15 @@ TEST_CASE("A rule that names what is not there is an error", "[packs]") {
   CHECK(also.pointer == "/rules/0/also/0");
   CHECK(mentions(also, "\"third\""));
 
-  const Error modality = rules_error(
-      R"({"id": "r", "pattern": "{subject} a {object}", "predicate": "aids", "modality": "maybe"})");
+  const Error modality =
+      rules_error(R"({"id": "r", "pattern": "{subject} a {object}", "predicate": "aids", "modality": "maybe"})");
   CHECK(modality.pointer == "/rules/0/modality");
   CHECK(mentions(modality, "maybe"));
 }
 
 TEST_CASE("A rule that could never be found is an error", "[packs]") {
   for (const char* pattern : {"{subject} {object}", "{subject} a? {object}", "{subject} .. # {object}"}) {
-    const Error error =
-        rules_error(std::string(R"({"id": "r", "predicate": "aids", "pattern": ")") + pattern + "\"}");
+    const Error error = rules_error(std::string(R"({"id": "r", "predicate": "aids", "pattern": ")") + pattern + "\"}");
     INFO(pattern);
     CHECK(error.code == ErrorCode::schema);
     CHECK(error.pointer == "/rules/0/pattern");
@@ -461,12 +452,9 @@ TEST_CASE("A rule that could never be found is an error", "[packs]") {
   }
 }
 
-TEST_CASE("Only the first element is a clause's subject, right before the words that find the rule",
-          "[packs]") {
-  for (const char* pattern :
-       {"{subject} a {object^}", "{subject^} .. a {object}", "{subject^} b? a {object}"}) {
-    const Error error =
-        rules_error(std::string(R"({"id": "r", "predicate": "aids", "pattern": ")") + pattern + "\"}");
+TEST_CASE("Only the first element is a clause's subject, right before the words that find the rule", "[packs]") {
+  for (const char* pattern : {"{subject} a {object^}", "{subject^} .. a {object}", "{subject^} b? a {object}"}) {
+    const Error error = rules_error(std::string(R"({"id": "r", "predicate": "aids", "pattern": ")") + pattern + "\"}");
     INFO(pattern);
     CHECK(error.code == ErrorCode::schema);
     CHECK(error.pointer == "/rules/0/pattern");
@@ -476,25 +464,22 @@ TEST_CASE("Only the first element is a clause's subject, right before the words 
 TEST_CASE("A confidence lies between 0 and 1", "[packs]") {
   for (const char* confidence : {"1.1", "-0.1", "7", "\"high\""}) {
     INFO(confidence);
-    CHECK(
-        rules_error(R"({"id": "r", "pattern": "{subject} a {object}", "predicate": "aids", "confidence": )" +
-                    std::string(confidence) + "}")
-            .pointer == "/rules/0/confidence");
+    CHECK(rules_error(R"({"id": "r", "pattern": "{subject} a {object}", "predicate": "aids", "confidence": )" +
+                      std::string(confidence) + "}")
+              .pointer == "/rules/0/confidence");
   }
 }
 
 TEST_CASE("A malformed rule is an error", "[packs]") {
-  CHECK(rules_error(R"({"id": "r", "pattern": "{subject a", "predicate": "aids"})").code ==
-        ErrorCode::syntax);
+  CHECK(rules_error(R"({"id": "r", "pattern": "{subject a", "predicate": "aids"})").code == ErrorCode::syntax);
   CHECK(rules_error(R"({"id": "r", "pattern": "", "predicate": "aids"})").code == ErrorCode::syntax);
   CHECK(mentions(rules_error(R"({"pattern": "{subject} a {object}", "predicate": "aids"})"), "\"id\""));
   CHECK(mentions(rules_error(R"({"id": "r", "predicate": "aids"})"), "\"pattern\""));
   CHECK(mentions(rules_error(R"({"id": "r", "pattern": "{subject} a {object}"})"), "\"predicate\""));
-  CHECK(rules_error(R"({"id": "r", "pattern": "{subject} a {object}", "predicate": "aids", "wieght": 1})")
-            .pointer == "/rules/0/wieght");
+  CHECK(rules_error(R"({"id": "r", "pattern": "{subject} a {object}", "predicate": "aids", "wieght": 1})").pointer ==
+        "/rules/0/wieght");
   CHECK(
-      rules_error(
-          R"({"id": "r", "pattern": "{subject} a {object}", "predicate": "aids", "examples": [{"txt": "x"}]})")
+      rules_error(R"({"id": "r", "pattern": "{subject} a {object}", "predicate": "aids", "examples": [{"txt": "x"}]})")
           .pointer == "/rules/0/examples/0/txt");
 }
 

@@ -85,9 +85,8 @@ TEST_CASE("Gaps have a limit and say what they may pass", "[packs]") {
     bool over_commas;
     bool over_actors;
   };
-  for (const Case& gap :
-       {Case{"..", 4, false, false}, Case{"...", 12, true, false}, Case{"~", 16, true, true},
-        Case{"..8", 8, false, false}, Case{"...6", 6, true, false}, Case{"~20", 20, true, true}}) {
+  for (const Case& gap : {Case{"..", 4, false, false}, Case{"...", 12, true, false}, Case{"~", 16, true, true},
+                          Case{"..8", 8, false, false}, Case{"...6", 6, true, false}, Case{"~20", 20, true, true}}) {
     INFO(gap.text);
     const PatternElement element = one(gap.text);
     CHECK(element.kind == Kind::gap);
@@ -120,11 +119,10 @@ TEST_CASE("Elements stand in their order, separated by any blanks", "[packs]") {
 }
 
 TEST_CASE("Every malformed pattern is a syntax error", "[packs]") {
-  for (const char* text :
-       {"",          "   ",  "(a",     "{a",   "a (b | c", "()",     "( | )", "{}",
-        "{:Person}", "{^}",  "{*}",    "{^3}", "{a^x}",    "{a^3x}", "@",     "@?",
-        "?",         "? a",  ".",      "....", "~x",       "..x",    "..4x",  "...99999999999",
-        "(a)(b)",    "(a)b", "{a}{b}", "{a}b", "a??",      "#5",     "(a)?b"}) {
+  for (const char* text : {"",          "   ",  "(a",     "{a",   "a (b | c", "()",     "( | )", "{}",
+                           "{:Person}", "{^}",  "{*}",    "{^3}", "{a^x}",    "{a^3x}", "@",     "@?",
+                           "?",         "? a",  ".",      "....", "~x",       "..x",    "..4x",  "...99999999999",
+                           "(a)(b)",    "(a)b", "{a}{b}", "{a}b", "a??",      "#5",     "(a)?b"}) {
     const Error error = error_of(text);
     INFO(text << ": " << error.message);
     CHECK(error.code == ErrorCode::syntax);

@@ -184,8 +184,7 @@ TEST_CASE("Places of classes that are to be told are told", "[packs]") {
   pack.trie.find_each(tokens, groups, told);
   REQUIRE(groups.size() == tokens.size() + 5);
   CHECK(told == std::vector<std::uint32_t>{85, 87, 89});
-  for (std::size_t i = 0; i < tokens.size(); ++i)
-    CHECK(groups[i + 5] == &pack.trie.find(std::span(tokens).subspan(i)));
+  for (std::size_t i = 0; i < tokens.size(); ++i) CHECK(groups[i + 5] == &pack.trie.find(std::span(tokens).subspan(i)));
 }
 
 TEST_CASE("A phrase without words is never found", "[packs]") {

@@ -29,7 +29,8 @@ Document sample() {
   }();
   static const std::vector<PhraseGroup> groups = [&] {
     std::vector<PhraseGroup> out;
-    for (const std::vector<Phrase>& some : phrases) out.emplace_back(some, std::span<const RuleStart>{}, RequiredWords{});
+    for (const std::vector<Phrase>& some : phrases)
+      out.emplace_back(some, std::span<const RuleStart>{}, RequiredWords{});
     return out;
   }();
   Document document;

@@ -28,9 +28,7 @@ TEST_CASE("A plain article is one body block a line", "[pipeline]") {
   const Article article = plain_article("Lào thăm Cuba.\n\n  Hai.\n", small_pack());
   CHECK(article.language == "xx");
   REQUIRE(article.blocks.size() == 2);
-  const auto text = [&](const Block& block) {
-    return article.text.substr(block.span.begin, block.span.size());
-  };
+  const auto text = [&](const Block& block) { return article.text.substr(block.span.begin, block.span.size()); };
   CHECK(text(article.blocks[0]) == "Lào thăm Cuba.");
   CHECK(text(article.blocks[1]) == "Hai.");
   CHECK(article.blocks[0].kind == BlockKind::body);
@@ -40,8 +38,8 @@ TEST_CASE("A plain article is one body block a line", "[pipeline]") {
 }
 
 TEST_CASE("All stages of an article run one after the other", "[pipeline]") {
-  const ArticleExtraction found = extract_article(
-      plain_article("Lào hỗ trợ Cuba.\nHai nước gặp nhau.", small_pack()), kOntology, small_pack());
+  const ArticleExtraction found =
+      extract_article(plain_article("Lào hỗ trợ Cuba.\nHai nước gặp nhau.", small_pack()), kOntology, small_pack());
   REQUIRE(found.entities.size() == 2);
   REQUIRE(found.statements.size() == 2);
   CHECK(kOntology[found.statements[0].predicate].name == "aids");
@@ -52,8 +50,7 @@ TEST_CASE("All stages of an article run one after the other", "[pipeline]") {
 TEST_CASE("Texts without anything to find give an empty result", "[pipeline]") {
   for (const char* text : {"", "\n", ".", "…", "\u200B", "123", "a", "(", "“”", "Không có ai ở đây."}) {
     INFO(text);
-    const ArticleExtraction found =
-        extract_article(plain_article(text, small_pack()), kOntology, small_pack());
+    const ArticleExtraction found = extract_article(plain_article(text, small_pack()), kOntology, small_pack());
     CHECK(found.entities.empty());
     CHECK(found.statements.empty());
   }
@@ -75,8 +72,7 @@ TEST_CASE("Texts cut off anywhere are read to their end", "[pipeline]") {
 // ------------------------------------------------------------------ examples of rules
 
 TEST_CASE("A rule whose examples hold has no fault", "[pipeline]") {
-  const LanguagePack pack =
-      pack_of(R"json({"id": "xx.r", "pattern": "{subject^} (giúp) {object}", "predicate": "aids",
+  const LanguagePack pack = pack_of(R"json({"id": "xx.r", "pattern": "{subject^} (giúp) {object}", "predicate": "aids",
     "examples": [{"text": "Lào sẽ giúp Cuba và Nhật Bản.",
                   "expect": ["Lào -> Cuba (intended)", "Lào -> Nhật Bản (intended)"]},
                  {"text": "Giúp Cuba là tốt.", "expect": []}]})json");
@@ -93,8 +89,7 @@ TEST_CASE("Examples that come out otherwise are faults", "[pipeline]") {
        {Case{R"({"text": "Lào giúp Cuba.", "expect": []})", "(nothing)", "Lào -> Cuba"},
         Case{R"({"text": "Lào đến.", "expect": ["Lào -> Cuba"]})", "Lào -> Cuba", "(nothing)"},
         Case{R"({"text": "Lào giúp Cuba.", "expect": ["Cuba -> Lào"]})", "Cuba -> Lào", "Lào -> Cuba"},
-        Case{R"({"text": "Lào sẽ giúp Cuba.", "expect": ["Lào -> Cuba"]})", "Lào -> Cuba",
-             "Lào -> Cuba (intended)"},
+        Case{R"({"text": "Lào sẽ giúp Cuba.", "expect": ["Lào -> Cuba"]})", "Lào -> Cuba", "Lào -> Cuba (intended)"},
         Case{R"({"text": "Lào giúp Cuba và Nhật Bản.", "expect": ["Lào -> Cuba"]})", "Lào -> Cuba",
              "Lào -> Cuba; Lào -> Nhật Bản"}}) {
     INFO(one.example);

@@ -114,8 +114,7 @@ TEST_CASE("The number of threads does not show in the files or in what is said",
       turtle = test::read_bytes(folder / "out/graph.ttl");
       graphml = test::read_bytes(folder / "out/graph.graphml");
       said = now;
-      CHECK(std::ranges::count_if(said, [](const auto& line) { return line.find("empty") != line.npos; }) ==
-            8);
+      CHECK(std::ranges::count_if(said, [](const auto& line) { return line.find("empty") != line.npos; }) == 8);
     }
     CHECK(now == said);
     CHECK(test::read_bytes(folder / "out/graph.ttl") == turtle);
@@ -147,8 +146,7 @@ TEST_CASE("Statements below the least confidence are left out and counted", "[pi
     CHECK(some->entities == all->entities);
     CHECK(some->background == all->background);
     if (some->left_out > 0) {
-      CHECK(to_text(*some).find(std::to_string(some->left_out) + " less sure ones left out") !=
-            std::string::npos);
+      CHECK(to_text(*some).find(std::to_string(some->left_out) + " less sure ones left out") != std::string::npos);
       CHECK(to_json(*some).find("\"left_out\": " + std::to_string(some->left_out)) != std::string::npos);
     }
     changes += total(*some) < before ? 1U : 0U;
@@ -174,8 +172,7 @@ TEST_CASE("What makes every article useless stops the run before any is read", "
   CHECK(error_of([](Options& o) { o.min_confidence = std::nan(""); }).code == ErrorCode::schema);
   CHECK(error_of([](Options& o) { o.ontology = "/missing.ttl"; }).code == ErrorCode::not_found);
   CHECK(error_of([&](Options& o) { o.mappings = folder.path(); }).code == ErrorCode::not_found);
-  CHECK(error_of([&](Options& o) { o.output = folder.write("file", "x") / "out"; }).code ==
-        ErrorCode::unreadable);
+  CHECK(error_of([&](Options& o) { o.output = folder.write("file", "x") / "out"; }).code == ErrorCode::unreadable);
 }
 
 TEST_CASE("The program's data is found where it was installed and where it was built", "[pipeline]") {

@@ -13,17 +13,37 @@ namespace {
 ArticleExtraction extraction() {
   ArticleExtraction out;
   out.id = "a";
-  LocalEntity country{.type = ClassId{3}, .name = "Lào", .aliases = {"CHDCND Lào", "nước Lào"}, .key = "country-LA",
-                      .gazetteer = true, .codes = {{"iso3166-1", "LA"}, {"iso3166-1-alpha-3", "LAO"}}, .mentions = 7};
-  LocalEntity person{.type = ClassId{1}, .name = "Nguyễn Văn Thử", .aliases = {}, .key = "person:nguyễn văn thử",
-                     .codes = {}, .mentions = 2, .namesakes = 0.1};
+  LocalEntity country{.type = ClassId{3},
+                      .name = "Lào",
+                      .aliases = {"CHDCND Lào", "nước Lào"},
+                      .key = "country-LA",
+                      .gazetteer = true,
+                      .codes = {{"iso3166-1", "LA"}, {"iso3166-1-alpha-3", "LAO"}},
+                      .mentions = 7};
+  LocalEntity person{.type = ClassId{1},
+                     .name = "Nguyễn Văn Thử",
+                     .aliases = {},
+                     .key = "person:nguyễn văn thử",
+                     .codes = {},
+                     .mentions = 2,
+                     .namesakes = 0.1};
   out.entities = {country, person};
-  out.statements = {{.subject = 1, .predicate = PropertyId{4}, .object = 0, .modality = Modality::negated, .title = "",
-                     .item = "gạo", .date = from_iso("2021-04-22"),
-                     .evidence = {.span = {5, 42}, .quote = "Ông Thử không thăm Lào.", .rule = "vi.visits.001",
-                                  .confidence = 0.1}},
-                    {.subject = 1, .predicate = PropertyId{5}, .object = 0, .title = "Đại sứ", .item = "", .date = {},
-                     .evidence = {.span = {}, .quote = "", .rule = "title.joined", .confidence = 1}}};
+  out.statements = {
+      {.subject = 1,
+       .predicate = PropertyId{4},
+       .object = 0,
+       .modality = Modality::negated,
+       .title = "",
+       .item = "gạo",
+       .date = from_iso("2021-04-22"),
+       .evidence = {.span = {5, 42}, .quote = "Ông Thử không thăm Lào.", .rule = "vi.visits.001", .confidence = 0.1}},
+      {.subject = 1,
+       .predicate = PropertyId{5},
+       .object = 0,
+       .title = "Đại sứ",
+       .item = "",
+       .date = {},
+       .evidence = {.span = {}, .quote = "", .rule = "title.joined", .confidence = 1}}};
   return out;
 }
 

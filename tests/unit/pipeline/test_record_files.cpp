@@ -27,8 +27,8 @@ std::vector<ProcessedArticle> examples(const Knowledge& knowledge) {
 }  // namespace
 
 TEST_CASE("Nothing of what an article says is lost in its record", "[pipeline]") {
-  const auto knowledge =
-      load_knowledge((test::source_dir() / "ontology/entente.ttl").string(), (test::source_dir() / "mappings").string());
+  const auto knowledge = load_knowledge((test::source_dir() / "ontology/entente.ttl").string(),
+                                        (test::source_dir() / "mappings").string());
   REQUIRE(knowledge);
   std::vector<ProcessedArticle> articles = examples(*knowledge);
   REQUIRE(articles.size() > 5);

@@ -33,8 +33,7 @@ TEST_CASE("Articles are sorted by id", "[pipeline]") {
 
 TEST_CASE("Different texts under one id are told apart, whatever their order", "[pipeline]") {
   std::vector<ProcessedArticle> articles = {article("a", "11111111ff", "x/a.txt"),
-                                            article("a", "22222222ff", "y/a.txt"),
-                                            article("b", "33333333ff", "b.txt")};
+                                            article("a", "22222222ff", "y/a.txt"), article("b", "33333333ff", "b.txt")};
   std::vector<ProcessedArticle> reversed(articles.rbegin(), articles.rend());
   CHECK(drop_repeated(articles).empty());
   make_ids_unique(articles);

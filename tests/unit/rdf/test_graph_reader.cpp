@@ -32,8 +32,9 @@ Entity entity(const std::string& id, const char* type, const std::string& label)
 /// Two articles, three actors, a gift that both report and a background fact.
 GraphSnapshot small_graph() {
   GraphSnapshot graph;
-  graph.articles = {{"article-a1", "a1", "vi", "Lào tặng Cuba \"gạo\"\n", "https://bao.vn/1", "Lê An", make_date(2022, 3, 9)},
-                    {"article-b2", "b2", "vi", "", "", "", std::nullopt}};
+  graph.articles = {
+      {"article-a1", "a1", "vi", "Lào tặng Cuba \"gạo\"\n", "https://bao.vn/1", "Lê An", make_date(2022, 3, 9)},
+      {"article-b2", "b2", "vi", "", "", "", std::nullopt}};
   graph.entities = {entity("country-CU", "Country", "Cuba"), entity("country-LA", "Country", "Lào"),
                     entity("person-x", "Person", "Ông <b> \\ 'X'")};
   graph.entities[1].aliases = {"CHDCND Lào", "Lao"};

@@ -6,9 +6,8 @@ using namespace entente;
 
 TEST_CASE("Absolute IRIs are told from what Redland would take for one", "[rdf]") {
   for (const char* good :
-       {"https://w3id.org/entente/id/country-VN", "http://báo.vn/thời-sự?id=1&x=%C3%A9#đầu",
-        "urn:isbn:0451450523", "mailto:a@b.vn", "http://user:pass@host:8080/a/b", "http://host:/",
-        "a+b-c.1:x", "https://host/𠀀"}) {
+       {"https://w3id.org/entente/id/country-VN", "http://báo.vn/thời-sự?id=1&x=%C3%A9#đầu", "urn:isbn:0451450523",
+        "mailto:a@b.vn", "http://user:pass@host:8080/a/b", "http://host:/", "a+b-c.1:x", "https://host/𠀀"}) {
     INFO(good);
     CHECK(is_absolute_iri(good));
   }

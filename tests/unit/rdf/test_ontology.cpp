@@ -78,14 +78,11 @@ std::set<std::string> names(const std::vector<ClassId>& ids) {
   return out;
 }
 
-const std::vector<std::string> kStructure = {"holdsPositionIn", "accreditedTo", "partOf", "jurisdiction",
-                                             "locatedIn"};
+const std::vector<std::string> kStructure = {"holdsPositionIn", "accreditedTo", "partOf", "jurisdiction", "locatedIn"};
 const std::vector<std::string> kInteraction = {
-    "supports",      "donatesTo",  "sendsPersonnelTo", "cooperatesWith", "signedAgreementWith",
-    "signedMoUWith", "meetsWith",  "visits",           "inspects",       "thanks",
-    "praises",       "criticizes", "requests",         "directs"};
-const std::vector<std::string> kSymmetric = {"cooperatesWith", "signedAgreementWith", "signedMoUWith",
-                                             "meetsWith"};
+    "supports", "donatesTo", "sendsPersonnelTo", "cooperatesWith", "signedAgreementWith", "signedMoUWith", "meetsWith",
+    "visits",   "inspects",  "thanks",           "praises",        "criticizes",          "requests",      "directs"};
+const std::vector<std::string> kSymmetric = {"cooperatesWith", "signedAgreementWith", "signedMoUWith", "meetsWith"};
 
 }  // namespace
 
@@ -131,8 +128,7 @@ TEST_CASE("Every term that the ontology uses of its own it also declares", "[rdf
   for (const Triple& triple : triples()) {
     if (triple.predicate == expand("rdf:type")) declared.insert(triple.subject.value);
     if (triple.predicate.starts_with(ns)) used.insert(triple.predicate);
-    if (triple.object.kind == Term::Kind::iri && triple.object.value.starts_with(ns))
-      used.insert(triple.object.value);
+    if (triple.object.kind == Term::Kind::iri && triple.object.value.starts_with(ns)) used.insert(triple.object.value);
   }
   for (const std::string& term : used) {
     INFO(term);
@@ -141,21 +137,20 @@ TEST_CASE("Every term that the ontology uses of its own it also declares", "[rdf
 }
 
 TEST_CASE("The contract's classes stand where it puts them", "[rdf]") {
-  const std::vector<std::pair<std::string, std::string>> hierarchy = {
-      {"Person", "Actor"},
-      {"Country", "Actor"},
-      {"AdministrativeArea", "Actor"},
-      {"Organization", "Actor"},
-      {"GovernmentBody", "Organization"},
-      {"Ministry", "GovernmentBody"},
-      {"DiplomaticMission", "GovernmentBody"},
-      {"Hospital", "Organization"},
-      {"ResearchInstitute", "Organization"},
-      {"University", "Organization"},
-      {"Company", "Organization"},
-      {"InternationalOrganization", "Organization"},
-      {"PoliticalParty", "Organization"},
-      {"MediaOrganization", "Organization"}};
+  const std::vector<std::pair<std::string, std::string>> hierarchy = {{"Person", "Actor"},
+                                                                      {"Country", "Actor"},
+                                                                      {"AdministrativeArea", "Actor"},
+                                                                      {"Organization", "Actor"},
+                                                                      {"GovernmentBody", "Organization"},
+                                                                      {"Ministry", "GovernmentBody"},
+                                                                      {"DiplomaticMission", "GovernmentBody"},
+                                                                      {"Hospital", "Organization"},
+                                                                      {"ResearchInstitute", "Organization"},
+                                                                      {"University", "Organization"},
+                                                                      {"Company", "Organization"},
+                                                                      {"InternationalOrganization", "Organization"},
+                                                                      {"PoliticalParty", "Organization"},
+                                                                      {"MediaOrganization", "Organization"}};
   for (const auto& [name, super] : hierarchy) {
     INFO(name);
     const ClassId id = ontology().find_class(name);
@@ -243,9 +238,7 @@ TEST_CASE("Every predicate has domain, range and an example in both languages", 
 
 TEST_CASE("Domains and ranges are those of the guidelines", "[rdf]") {
   using Names = std::set<std::string>;
-  const auto domain = [](const char* name) {
-    return names(ontology()[ontology().find_property(name)].domain);
-  };
+  const auto domain = [](const char* name) { return names(ontology()[ontology().find_property(name)].domain); };
   const auto range = [](const char* name) { return names(ontology()[ontology().find_property(name)].range); };
   CHECK(domain("holdsPositionIn") == Names{"Person"});
   CHECK(range("holdsPositionIn") == Names{"Organization", "Country", "AdministrativeArea"});

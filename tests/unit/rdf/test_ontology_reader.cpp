@@ -42,8 +42,7 @@ std::string schema_error(const std::string& addition) {
 
 }  // namespace
 
-TEST_CASE("Classes and properties are read, sorted by IRI, without bookkeeping and other vocabularies",
-          "[rdf]") {
+TEST_CASE("Classes and properties are read, sorted by IRI, without bookkeeping and other vocabularies", "[rdf]") {
   const auto read_result = read(kSmall);
   REQUIRE(read_result);
   const Ontology& ontology = *read_result;
@@ -82,21 +81,18 @@ TEST_CASE("Classes and properties are read, sorted by IRI, without bookkeeping a
 }
 
 TEST_CASE("Names that the ontology does not declare are errors wherever they are used", "[rdf]") {
-  for (const char* addition :
-       {"ent:A a owl:Class ; rdfs:subClassOf ent:Missing .",
-        "ent:a a owl:ObjectProperty ; rdfs:subPropertyOf ent:Missing .",
-        "ent:a a owl:ObjectProperty ; rdfs:domain ent:Missing .",
-        "ent:a a owl:ObjectProperty ; rdfs:range ent:Missing .",
-        "ent:a a owl:ObjectProperty ; rdfs:range [ owl:unionOf ( ent:Agent ent:Missing ) ] ."}) {
+  for (const char* addition : {"ent:A a owl:Class ; rdfs:subClassOf ent:Missing .",
+                               "ent:a a owl:ObjectProperty ; rdfs:subPropertyOf ent:Missing .",
+                               "ent:a a owl:ObjectProperty ; rdfs:domain ent:Missing .",
+                               "ent:a a owl:ObjectProperty ; rdfs:range ent:Missing .",
+                               "ent:a a owl:ObjectProperty ; rdfs:range [ owl:unionOf ( ent:Agent ent:Missing ) ] ."}) {
     INFO(addition);
     const std::string message = schema_error(addition);
     CHECK(message.find("#Missing>") != std::string::npos);
     CHECK((message.find("#A>") != std::string::npos || message.find("#a>") != std::string::npos));
   }
-  CHECK(schema_error("ent:a a owl:ObjectProperty ; rdfs:domain x:Foreign .").find("x.vn/Foreign") !=
-        std::string::npos);
-  CHECK(schema_error("ent:a a owl:ObjectProperty ; rdfs:domain ent:Note .").find("#Note") !=
-        std::string::npos);
+  CHECK(schema_error("ent:a a owl:ObjectProperty ; rdfs:domain x:Foreign .").find("x.vn/Foreign") != std::string::npos);
+  CHECK(schema_error("ent:a a owl:ObjectProperty ; rdfs:domain ent:Note .").find("#Note") != std::string::npos);
   CHECK(schema_error("ent:A a owl:Class ; rdfs:subClassOf ent:knows .").find("#knows") != std::string::npos);
 }
 
@@ -110,8 +106,7 @@ TEST_CASE("Two domains, broken lists and colours that are none are errors", "[rd
       "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .\n"
       "ent:a a owl:ObjectProperty ; rdfs:range [ owl:unionOf x:l ] . x:l rdf:first ent:Agent ; rdf:rest x:l "
       ".");
-  for (const char* colour :
-       {"\"red\"", "\"#12345\"", "\"#12345g\"", "\"123456#\"", "\"#000000\" , \"#ffffff\""}) {
+  for (const char* colour : {"\"red\"", "\"#12345\"", "\"#12345g\"", "\"123456#\"", "\"#000000\" , \"#ffffff\""}) {
     INFO(colour);
     CHECK(schema_error(std::string("ent:A a owl:Class ; ent:colour ") + colour + " .").find("#A>") !=
           std::string::npos);

@@ -65,11 +65,9 @@ TEST_CASE("A query needs no declaration of prefixes that are known, and may rede
   using Rows = std::vector<std::string>;
   CHECK(rows("SELECT ?l { id:country-CU rdfs:label ?l }") == Rows{"Cuba"});
   CHECK(rows("SELECT ?l { ?s own:note ?n ; rdfs:label ?l }") == Rows{"Cuba"});
-  CHECK(
-      rows("PREFIX own: <http://www.w3.org/2000/01/rdf-schema#> SELECT ?l { id:country-CU own:label ?l }") ==
-      Rows{"Cuba"});
-  CHECK(rows("SELECT ?l ?n { ?s rdfs:label ?l ; ent:mentionCount ?n FILTER(?n - 1 > 8) }") ==
-        Rows{"Việt Nam|40"});
+  CHECK(rows("PREFIX own: <http://www.w3.org/2000/01/rdf-schema#> SELECT ?l { id:country-CU own:label ?l }") ==
+        Rows{"Cuba"});
+  CHECK(rows("SELECT ?l ?n { ?s rdfs:label ?l ; ent:mentionCount ?n FILTER(?n - 1 > 8) }") == Rows{"Việt Nam|40"});
   CHECK(rows("SELECT ?l ?x { ?s rdfs:label ?l OPTIONAL { ?s ent:donatesTo ?x } } ORDER BY ?l") ==
         Rows{"Cuba|-", "Việt Nam|https://data.example/country-CU"});
 }
@@ -85,8 +83,8 @@ TEST_CASE("What Rasqal lacks or does wrongly is refused with its place", "[rdf]"
   CHECK(fault("SELECT ?s FROM <http://x.vn/> { ?s a ?t }").starts_with("1:11: FROM"));
   CHECK(fault("INSERT DATA { id:a a id:b }").starts_with("1:1: INSERT"));
   CHECK(fault("SELECT ?s { ?s a ?t FILTER(?n -1 > 2) }").starts_with("1:31: Rasqal misreads \"-1\""));
-  for (const char* path : {"ent:partOf+", "ent:partOf *", "ent:partOf/ent:partOf", "^ent:partOf",
-                           "a|ent:partOf", "ent:partOf?", "(ent:partOf/^ent:partOf)*", "<http://x.vn/p>/a"}) {
+  for (const char* path : {"ent:partOf+", "ent:partOf *", "ent:partOf/ent:partOf", "^ent:partOf", "a|ent:partOf",
+                           "ent:partOf?", "(ent:partOf/^ent:partOf)*", "<http://x.vn/p>/a"}) {
     INFO(path);
     CHECK(fault("SELECT ?s { ?s " + std::string(path) + " ?o }").find("property path") != std::string::npos);
   }
@@ -99,8 +97,7 @@ TEST_CASE("What looks like it but is not passes", "[rdf]") {
         "SELECT ?s { ?s ent:mentionCount ?n FILTER(xsd:integer(?n) * 2 > 1) }",
         "SELECT ?s { ?s rdfs:label \"VALUES MINUS\" } # EXISTS a/b",
         "SELECT ?values { ?values rdfs:label 'it''s'@vi , \"\"\"DELETE \" INSERT\"\"\" }",
-        "SELECT ?s { ?s ent:mentionCount \"5\"^^xsd:integer }",
-        "ASK { <http://x.vn/a/b+c> ent:VALUES ?o }"}) {
+        "SELECT ?s { ?s ent:mentionCount \"5\"^^xsd:integer }", "ASK { <http://x.vn/a/b+c> ent:VALUES ?o }"}) {
     INFO(query);
     CHECK(check_supported(query));
   }
@@ -116,18 +113,15 @@ TEST_CASE("Errors of syntax have their line and column", "[rdf]") {
 
 TEST_CASE("Answers come as table, CSV, JSON and Turtle", "[rdf]") {
   const std::string labels = "SELECT ?s ?l { ?s rdfs:label ?l } ORDER BY ?l";
-  CHECK(
-      text(labels, AnswerFormat::table) ==
-      "s              l\n-------------  --------\nid:country-CU  Cuba\nid:country-VN  Việt Nam\n(2 rows)\n");
+  CHECK(text(labels, AnswerFormat::table) ==
+        "s              l\n-------------  --------\nid:country-CU  Cuba\nid:country-VN  Việt Nam\n(2 rows)\n");
   CHECK(text(labels, AnswerFormat::csv) ==
         "s,l\r\nhttps://data.example/country-CU,Cuba\r\nhttps://data.example/country-VN,Việt Nam\r\n");
   CHECK(text("SELECT ?l { id:country-CU rdfs:label ?l }", AnswerFormat::json).find("\"xml:lang\": \"vi\"") !=
         std::string::npos);
   CHECK(text("ASK { id:country-VN ent:donatesTo ?x }", AnswerFormat::table) == "yes\n");
-  CHECK(text("ASK { id:country-CU ent:donatesTo ?x }", AnswerFormat::json).find("false") !=
-        std::string::npos);
-  const std::string triples =
-      text("CONSTRUCT { ?b ent:thanks ?a } { ?a ent:donatesTo ?b }", AnswerFormat::table);
+  CHECK(text("ASK { id:country-CU ent:donatesTo ?x }", AnswerFormat::json).find("false") != std::string::npos);
+  const std::string triples = text("CONSTRUCT { ?b ent:thanks ?a } { ?a ent:donatesTo ?b }", AnswerFormat::table);
   CHECK(triples.ends_with("id:country-CU\n\tent:thanks id:country-VN .\n\n"));
   CHECK(text(labels, AnswerFormat::turtle) == "does not fit");
 }
@@ -139,8 +133,8 @@ TEST_CASE("What steers a terminal does not reach a table, and CSV quotes", "[rdf
 }
 
 TEST_CASE("An answer without rows keeps the names of its columns", "[rdf]") {
-  CHECK(text("SELECT ?b (MAX(?n) AS ?a) { ?b a ent:No ; ent:mentionCount ?n } GROUP BY ?b",
-             AnswerFormat::csv) == "b,a\r\n");
+  CHECK(text("SELECT ?b (MAX(?n) AS ?a) { ?b a ent:No ; ent:mentionCount ?n } GROUP BY ?b", AnswerFormat::csv) ==
+        "b,a\r\n");
   CHECK(text("SELECT * { ?x a ent:No ; rdfs:label ?y }", AnswerFormat::csv) == "x,y\r\n");
 }
 

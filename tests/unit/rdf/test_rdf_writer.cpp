@@ -44,8 +44,7 @@ Entity entity(const std::string& id, const char* type, const std::string& label)
   return out;
 }
 
-Statement statement(const std::string& name, std::uint32_t subject, const char* predicate,
-                    std::uint32_t object) {
+Statement statement(const std::string& name, std::uint32_t subject, const char* predicate, std::uint32_t object) {
   Statement out;
   out.iri_name = name;
   out.subject = subject;
@@ -58,9 +57,9 @@ Statement statement(const std::string& name, std::uint32_t subject, const char* 
 /// Two articles, three actors, an asserted, a requested and a background statement.
 GraphSnapshot small_graph() {
   GraphSnapshot graph;
-  graph.articles = {{"article-a1", "a1", "vi", "Cuba tặng Angola vắc xin", "https://bao.vn/bài 1", "Lê An",
-                     make_date(2022, 3, 9)},
-                    {"article-b2", "b2", "vi", "", "", "", std::nullopt}};
+  graph.articles = {
+      {"article-a1", "a1", "vi", "Cuba tặng Angola vắc xin", "https://bao.vn/bài 1", "Lê An", make_date(2022, 3, 9)},
+      {"article-b2", "b2", "vi", "", "", "", std::nullopt}};
   graph.entities = {entity("country-AO", "Country", "Angola"), entity("country-CU", "Country", "Cuba"),
                     entity("person-tran-binh", "Person", "Trần Bình")};
   graph.entities[0].articles = {0, 1};
@@ -118,8 +117,7 @@ std::vector<Triple> expected_of_small_graph() {
       {id("country-CU"), label, Term::text("Cuba", "vi")},
       {id("country-CU"), "http://www.w3.org/2004/02/skos/core#altLabel", Term::text("Cu Ba", "vi")},
       {id("country-CU"), "http://www.w3.org/2004/02/skos/core#altLabel", Term::text("Cộng hòa Cuba", "vi")},
-      {id("country-CU"), "http://www.w3.org/2004/02/skos/core#notation",
-       Term::typed("CU", kEnt + "iso3166-1")},
+      {id("country-CU"), "http://www.w3.org/2004/02/skos/core#notation", Term::typed("CU", kEnt + "iso3166-1")},
       {id("country-CU"), kEnt + "mentionCount", integer("12")},
       {id("person-tran-binh"), type, ent("Person")},
       {id("person-tran-binh"), label, Term::text("Trần Bình", "vi")},
@@ -150,8 +148,8 @@ std::vector<Triple> expected_of_small_graph() {
   add_statement("statement-1", "country-CU", "donatesTo", "country-AO", "asserted");
   add_statement("statement-2", "person-tran-binh", "holdsPositionIn", "country-AO", "requested");
   add_statement("statement-3", "country-AO", "meetsWith", "country-CU", "asserted");
-  const auto add_evidence = [&](const std::string& name, const char* source, const char* start,
-                                const char* end, const char* exact, const char* rule) {
+  const auto add_evidence = [&](const std::string& name, const char* source, const char* start, const char* end,
+                                const char* exact, const char* rule) {
     out.push_back({id(name), type, ent("Evidence")});
     out.push_back({id(name), kOa + "hasSource", id(source)});
     out.push_back({id(name), kOa + "start", integer(start)});
@@ -308,9 +306,8 @@ TEST_CASE("Names shorten, and nothing of the file is noise", "[rdf]") {
   for (const char* prefix :
        {"ent: <https://w3id.org/entente/ontology#>", "id: <https://w3id.org/entente/id/>",
         "rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>", "rdfs:", "owl:", "skos:", "xsd:",
-        "dcterms: <http://purl.org/dc/terms/>", "prov: <http://www.w3.org/ns/prov#>",
-        "oa: <http://www.w3.org/ns/oa#>", "org: <http://www.w3.org/ns/org#>",
-        "foaf: <http://xmlns.com/foaf/0.1/>", "schema: <https://schema.org/>"}) {
+        "dcterms: <http://purl.org/dc/terms/>", "prov: <http://www.w3.org/ns/prov#>", "oa: <http://www.w3.org/ns/oa#>",
+        "org: <http://www.w3.org/ns/org#>", "foaf: <http://xmlns.com/foaf/0.1/>", "schema: <https://schema.org/>"}) {
     INFO(prefix);
     CHECK(turtle.find(std::string("@prefix ") + prefix) != std::string::npos);
   }
@@ -346,8 +343,7 @@ TEST_CASE("Hostile names, quotes and addresses come back from rapper as they wen
   std::set<Term> plain;
   for (std::size_t i = 0; i < std::size(kHostile); ++i) {
     const std::string n = std::to_string(i);
-    graph.articles.push_back(
-        {"article-" + n, kHostile[i], "vi", kHostile[i], kHostile[i], kHostile[i], std::nullopt});
+    graph.articles.push_back({"article-" + n, kHostile[i], "vi", kHostile[i], kHostile[i], kHostile[i], std::nullopt});
     graph.entities.push_back(entity("person-" + n, "Person", kHostile[i]));
     graph.entities.back().aliases = {kHostile[i]};
     graph.entities.back().articles = {static_cast<std::uint32_t>(i)};
@@ -392,19 +388,18 @@ TEST_CASE("Text that no file can hold is mended and harms nothing else", "[rdf]"
 
 TEST_CASE("Confidence is a decimal in [0, 1] whatever was computed", "[rdf]") {
   const TempDir dir;
-  const std::vector<std::pair<double, const char*>> cases = {
-      {0.0, "0.0"},
-      {1.0, "1.0"},
-      {0.5, "0.5"},
-      {0.93, "0.93"},
-      {0.99999, "1.0"},
-      {0.00001, "0.0"},
-      {1.0 / 3, "0.3333"},
-      {1.5, "1.0"},
-      {-0.5, "0.0"},
-      {-0.0, "0.0"},
-      {std::numeric_limits<double>::quiet_NaN(), "0.0"},
-      {std::numeric_limits<double>::infinity(), "1.0"}};
+  const std::vector<std::pair<double, const char*>> cases = {{0.0, "0.0"},
+                                                             {1.0, "1.0"},
+                                                             {0.5, "0.5"},
+                                                             {0.93, "0.93"},
+                                                             {0.99999, "1.0"},
+                                                             {0.00001, "0.0"},
+                                                             {1.0 / 3, "0.3333"},
+                                                             {1.5, "1.0"},
+                                                             {-0.5, "0.0"},
+                                                             {-0.0, "0.0"},
+                                                             {std::numeric_limits<double>::quiet_NaN(), "0.0"},
+                                                             {std::numeric_limits<double>::infinity(), "1.0"}};
   for (const auto& [value, text] : cases) {
     INFO(value);
     GraphSnapshot graph = small_graph();

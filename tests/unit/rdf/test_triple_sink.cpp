@@ -90,8 +90,7 @@ TEST_CASE("Every character but NUL, U+FFFE and U+FFFF comes back from a literal"
   const std::string path = (dir / "a.ttl").string();
   std::map<std::string, std::string> expected;  // predicate → text
   for (char32_t c = 1; c <= 0x10FFFF; c += c < 0x30000 ? 1 : 0xFFF) {
-    if ((c < 0xD800 || c > 0xDFFF) && c != 0xFFFE && c != 0xFFFF)
-      expected[fmt_hex(c >> 8)] += "<" + utf8(c) + ">";
+    if ((c < 0xD800 || c > 0xDFFF) && c != 0xFFFE && c != 0xFFFF) expected[fmt_hex(c >> 8)] += "<" + utf8(c) + ">";
   }
   REQUIRE(write(path, [&](TripleSink& sink) {
     for (const auto& [block, text] : expected) sink.add("s", "http://x.vn/" + block, NodeView::text(text));

@@ -9,7 +9,9 @@ using namespace entente;
 
 namespace {
 
-std::string written(StringsMayHold held, std::string_view text) { return JsonText(held).string(text).take(); }
+std::string written(StringsMayHold held, std::string_view text) {
+  return JsonText(held).string(text).take();
+}
 
 }  // namespace
 

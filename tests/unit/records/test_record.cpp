@@ -87,9 +87,8 @@ TEST_CASE("A record of an article that says nothing is short and reads back", "[
   ArticleRecord record;
   record.extraction.id = "a";
   const std::string line = to_line(record, ontology());
-  CHECK(line ==
-        R"({"entente":1,"fingerprint":"","id":"a","source_hash":"","text_hash":"","language":"","entities":[],)"
-        R"("mentions":[],"statements":[]})");
+  CHECK(line == R"({"entente":1,"fingerprint":"","id":"a","source_hash":"","text_hash":"","language":"","entities":[],)"
+                R"("mentions":[],"statements":[]})");
   const auto again = from_line(line, ontology(), Mentioned::yes);
   REQUIRE(again);
   CHECK(*again == record);

@@ -21,8 +21,7 @@ class Reader {
  public:
   Reader() : pack_(small_vietnamese(ontology_)) {}
   /// `rules`: the inside of a rule file's array.
-  explicit Reader(const std::string& rules)
-      : pack_(small_vietnamese(ontology_, "{\"rules\": [" + rules + "]}")) {}
+  explicit Reader(const std::string& rules) : pack_(small_vietnamese(ontology_, "{\"rules\": [" + rules + "]}")) {}
 
   /// One rule of this pattern for "aids".
   static Reader of_pattern(const std::string& pattern) {
@@ -56,8 +55,7 @@ class Reader {
       std::string line = std::string(found.mentions.mentions[relation.subject].name) + " " +
                          ontology_[relation.predicate].name + " " +
                          std::string(found.mentions.mentions[relation.object].name);
-      if (relation.modality != Modality::asserted)
-        line += std::string(" (") + to_string(relation.modality) + ")";
+      if (relation.modality != Modality::asserted) line += std::string(" (") + to_string(relation.modality) + ")";
       out.insert(line);
     }
     return out;

@@ -36,8 +36,7 @@ TEST_CASE("The object of a verb is no subject of the next verb", "[relate]") {
 }
 
 TEST_CASE("The object of a verb of asking is the subject of what it is asked to do", "[relate]") {
-  CHECK(facts("Lào đề nghị Cuba hỗ trợ Campuchia.") ==
-        Facts{"Lào asks Cuba", "Cuba aids Campuchia (requested)"});
+  CHECK(facts("Lào đề nghị Cuba hỗ trợ Campuchia.") == Facts{"Lào asks Cuba", "Cuba aids Campuchia (requested)"});
   CHECK(facts("Lào mong muốn Cuba hỗ trợ Campuchia.") == Facts{"Cuba aids Campuchia (intended)"});
   CHECK(facts("Lào cảm ơn Cuba đã hỗ trợ Campuchia.") == Facts{"Cuba aids Campuchia"});
 }
@@ -257,10 +256,8 @@ TEST_CASE("A word for a time to come makes an unmarked verb intended", "[relate]
 }
 
 TEST_CASE("A marker belongs to its own verb", "[relate]") {
-  CHECK(facts("Lào không thăm Nhật Bản. Lào hỗ trợ Cuba.") ==
-        Facts{"Lào visits Nhật Bản (negated)", "Lào aids Cuba"});
-  CHECK(facts("Lào hỗ trợ Cuba và không thăm Nhật Bản.") ==
-        Facts{"Lào aids Cuba", "Lào visits Nhật Bản (negated)"});
+  CHECK(facts("Lào không thăm Nhật Bản. Lào hỗ trợ Cuba.") == Facts{"Lào visits Nhật Bản (negated)", "Lào aids Cuba"});
+  CHECK(facts("Lào hỗ trợ Cuba và không thăm Nhật Bản.") == Facts{"Lào aids Cuba", "Lào visits Nhật Bản (negated)"});
 }
 
 TEST_CASE("Who is told to act is asked to", "[relate]") {
@@ -272,7 +269,8 @@ TEST_CASE("What is asked or wanted on an occasion says nothing of the occasion",
   CHECK(facts("Lào không vui sau khi gặp Cuba.") == Facts{"Lào meets Cuba"});
   CHECK(facts("Lào đề nghị gặp Cuba.") == Facts{"Lào meets Cuba (requested)"});
   CHECK(facts("Lào sẽ giảm thuế sau khi gặp Cuba.") == Facts{"Lào meets Cuba (intended)"});
-  CHECK(facts("Lào thăm Nhật Bản sau khi gặp Cuba, vui vì năm tới.") == Facts{"Lào meets Cuba", "Lào visits Nhật Bản (intended)"});
+  CHECK(facts("Lào thăm Nhật Bản sau khi gặp Cuba, vui vì năm tới.") ==
+        Facts{"Lào meets Cuba", "Lào visits Nhật Bản (intended)"});
 }
 
 TEST_CASE("A name marks no modality", "[relate]") {
@@ -281,6 +279,5 @@ TEST_CASE("A name marks no modality", "[relate]") {
 
 TEST_CASE("A rule may fix the modality", "[relate]") {
   CHECK(Reader(R"json({"id": "xx.r", "pattern": "{subject^} (hỗ trợ) {object}", "predicate": "aids",
-                   "modality": "requested"})json")("Lào sẽ không hỗ trợ Cuba.") ==
-        Facts{"Lào aids Cuba (requested)"});
+                   "modality": "requested"})json")("Lào sẽ không hỗ trợ Cuba.") == Facts{"Lào aids Cuba (requested)"});
 }

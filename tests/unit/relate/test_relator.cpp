@@ -48,8 +48,8 @@ TEST_CASE("Commas of a fixed phrase are no commas", "[relate]") {
 
 TEST_CASE("Optional elements may be there or not", "[relate]") {
   const Reader read = Reader::of_pattern("{subject^} (giúp) (cho | tới)? #? {object}");
-  for (const char* text : {"Lào giúp Cuba.", "Lào giúp cho Cuba.", "Lào giúp tới Cuba.", "Lào giúp 5 Cuba.",
-                           "Lào giúp cho 1.500 Cuba."}) {
+  for (const char* text :
+       {"Lào giúp Cuba.", "Lào giúp cho Cuba.", "Lào giúp tới Cuba.", "Lào giúp 5 Cuba.", "Lào giúp cho 1.500 Cuba."}) {
     INFO(text);
     CHECK(read(text) == Facts{"Lào aids Cuba"});
   }
@@ -122,8 +122,7 @@ TEST_CASE("Of several with one role for both ends each does it to the other, onc
 }
 
 TEST_CASE("Two countries with a dash between are a pair", "[relate]") {
-  const Reader read =
-      Reader(R"json({"id": "xx.r", "pattern": "(hữu nghị) {both*}", "predicate": "meets"})json");
+  const Reader read = Reader(R"json({"id": "xx.r", "pattern": "(hữu nghị) {both*}", "predicate": "meets"})json");
   CHECK(read("Tình hữu nghị Lào - Cuba.") == Facts{"Lào meets Cuba"});
   CHECK(read("Tình hữu nghị Lào – Cuba.") == Facts{"Lào meets Cuba"});
   CHECK(read("Tình hữu nghị Lào.").empty());
@@ -137,8 +136,7 @@ TEST_CASE("A rule may state more than one relation", "[relate]") {
 }
 
 TEST_CASE("Of two relations of one pair only the more specific stays", "[relate]") {
-  const std::string general =
-      R"json({"id": "a", "pattern": "{subject^} (giúp) .. {object}", "predicate": "aids"})json";
+  const std::string general = R"json({"id": "a", "pattern": "{subject^} (giúp) .. {object}", "predicate": "aids"})json";
   const std::string special =
       R"json({"id": "b", "pattern": "{subject^} (giúp) (gạo) (cho)? {object}", "predicate": "gives"})json";
   const std::string other =
@@ -207,8 +205,7 @@ TEST_CASE("What is given is what the trigger's quantities name", "[relate]") {
   };
   using Items = std::vector<std::string>;
   CHECK(items("Lào tặng Cuba 800 máy thở.") == Items{"800 máy thở"});
-  CHECK(items("Lào tặng Cuba 1.500 máy thở và 2 triệu khẩu trang.") ==
-        Items{"1.500 máy thở", "2 triệu khẩu trang"});
+  CHECK(items("Lào tặng Cuba 1.500 máy thở và 2 triệu khẩu trang.") == Items{"1.500 máy thở", "2 triệu khẩu trang"});
   CHECK(items("Lào tặng Cuba máy thở.").empty());
   CHECK(items("Năm 2020, Lào tặng Cuba máy thở.").empty());
 }

@@ -33,24 +33,21 @@ inline ArticleExtraction read(std::string text, std::string id = "a") {
   for (std::size_t begin = 0; begin < article.text.size();) {
     const std::size_t end = std::min(article.text.find('\n', begin), article.text.size());
     if (end > begin)
-      article.blocks.push_back(
-          {BlockKind::body, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}});
+      article.blocks.push_back({BlockKind::body, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}});
     begin = end + 1;
   }
   const Document document = annotate(std::move(article), pack());
   const Mentions mentions = extract(document, ontology(), pack());
-  return resolve_article(document, mentions, relate(document, mentions, ontology(), pack()), ontology(),
-                         pack());
+  return resolve_article(document, mentions, relate(document, mentions, ontology(), pack()), ontology(), pack());
 }
 
 /// "Lào aids Cuba", with " (modality)" where that is not asserted.
 inline std::set<std::string> facts(const ArticleExtraction& article) {
   std::set<std::string> out;
   for (const LocalStatement& statement : article.statements) {
-    std::string line = article.entities[statement.subject].name + " " + ontology()[statement.predicate].name +
-                       " " + article.entities[statement.object].name;
-    if (statement.modality != Modality::asserted)
-      line += std::string(" (") + to_string(statement.modality) + ")";
+    std::string line = article.entities[statement.subject].name + " " + ontology()[statement.predicate].name + " " +
+                       article.entities[statement.object].name;
+    if (statement.modality != Modality::asserted) line += std::string(" (") + to_string(statement.modality) + ")";
     out.insert(line);
   }
   return out;

@@ -72,10 +72,8 @@ TEST_CASE("Keys do not depend on case, tone-mark placement or the other actors o
 }
 
 TEST_CASE("A short name is the last of the persons it may mean", "[resolve]") {
-  CHECK(facts("Ông Nguyễn Văn An đến. Ông Trần Văn An đến. Ông An hỗ trợ Cuba.") ==
-        Facts{"Trần Văn An aids Cuba"});
-  CHECK(facts("Ông Trần Văn An đến. Ông Nguyễn Văn An đến. Ông An hỗ trợ Cuba.") ==
-        Facts{"Nguyễn Văn An aids Cuba"});
+  CHECK(facts("Ông Nguyễn Văn An đến. Ông Trần Văn An đến. Ông An hỗ trợ Cuba.") == Facts{"Trần Văn An aids Cuba"});
+  CHECK(facts("Ông Trần Văn An đến. Ông Nguyễn Văn An đến. Ông An hỗ trợ Cuba.") == Facts{"Nguyễn Văn An aids Cuba"});
   const ArticleExtraction article = read("Ông Nguyễn Văn An đến. Ông Trần Văn An đến. Ông An nói.");
   CHECK(names(article) == Names{"Nguyễn Văn An", "Trần Văn An"});
   CHECK(find(article, "Trần Văn An")->mentions == 2);
@@ -83,7 +81,8 @@ TEST_CASE("A short name is the last of the persons it may mean", "[resolve]") {
 
 TEST_CASE("A short name is none of a person of the other sex", "[resolve]") {
   CHECK(facts("Ông Nguyễn Văn An đến. Bà Trần Thị An đến. Ông An hỗ trợ Cuba.") == Facts{"Nguyễn Văn An aids Cuba"});
-  CHECK(facts("Ông Nguyễn Văn An đến. Bà Trần Thị An đến. Ông An nói. Bộ Y tế gặp An.").contains("Bộ Y tế meets Nguyễn Văn An"));
+  CHECK(facts("Ông Nguyễn Văn An đến. Bà Trần Thị An đến. Ông An nói. Bộ Y tế gặp An.")
+            .contains("Bộ Y tế meets Nguyễn Văn An"));
   CHECK(facts("Bà Trần Thị An đến. Ông An hỗ trợ Cuba.") == Facts{"An aids Cuba"});
 }
 
@@ -124,8 +123,8 @@ TEST_CASE("A body's short name is its full one where only one could be meant", "
   CHECK(facts("Bệnh viện Quốc tế Hoa Sen vui. Bệnh viện Hoa Sen hỗ trợ Cuba.") ==
         Facts{"Bệnh viện Quốc tế Hoa Sen aids Cuba"});
   CHECK(
-      names(read("Bệnh viện Quốc tế Hoa Sen và Bệnh viện Quân y Hoa Sen vui. Bệnh viện Hoa Sen hỗ trợ Cuba."))
-          .size() == 4);
+      names(read("Bệnh viện Quốc tế Hoa Sen và Bệnh viện Quân y Hoa Sen vui. Bệnh viện Hoa Sen hỗ trợ Cuba.")).size() ==
+      4);
 }
 
 TEST_CASE("A body that only areas have is that of the area the article is about", "[resolve]") {
@@ -149,8 +148,7 @@ TEST_CASE("A body of an area that the article does not name is no other article'
 }
 
 TEST_CASE("Bodies of different owners are different bodies", "[resolve]") {
-  const ArticleExtraction article =
-      read("Bộ Y tế Lào hỗ trợ Bộ Y tế Cuba. Sở Y tế An Giang gặp Sở Y tế Hà Nội.");
+  const ArticleExtraction article = read("Bộ Y tế Lào hỗ trợ Bộ Y tế Cuba. Sở Y tế An Giang gặp Sở Y tế Hà Nội.");
   CHECK(find(article, "Bộ Y tế Lào")->key != find(article, "Bộ Y tế Cuba")->key);
   CHECK(find(article, "Sở Y tế An Giang")->key != find(article, "Sở Y tế Hà Nội")->key);
   CHECK(facts(article).contains("Bộ Y tế Lào aids Bộ Y tế Cuba"));
@@ -194,8 +192,7 @@ TEST_CASE("A title with a body is the holder of that very post", "[resolve]") {
 }
 
 TEST_CASE("An unnamed holder stands for the body or the country", "[resolve]") {
-  CHECK(states("Bộ trưởng Bộ Y tế Nguyễn Văn An đến. Bộ trưởng Bộ Ngoại giao hỗ trợ Cuba.",
-               "Bộ Ngoại giao aids Cuba"));
+  CHECK(states("Bộ trưởng Bộ Y tế Nguyễn Văn An đến. Bộ trưởng Bộ Ngoại giao hỗ trợ Cuba.", "Bộ Ngoại giao aids Cuba"));
   CHECK(facts("Thủ tướng Nhật Bản hỗ trợ Cuba.") == Facts{"Nhật Bản aids Cuba"});
   CHECK(facts("Thủ tướng hỗ trợ Cuba.") == Facts{"Việt Nam aids Cuba"});
 }
@@ -206,8 +203,7 @@ TEST_CASE("A title that nothing explains is nobody", "[resolve]") {
 }
 
 TEST_CASE("An envoy holds a post of one country and is sent to another", "[resolve]") {
-  CHECK(facts("Đại sứ Cuba tại Lào Juan Perez đến.") ==
-        Facts{"Juan Perez holds Cuba", "Juan Perez represents Lào"});
+  CHECK(facts("Đại sứ Cuba tại Lào Juan Perez đến.") == Facts{"Juan Perez holds Cuba", "Juan Perez represents Lào"});
 }
 
 TEST_CASE("The words of a post are its title", "[resolve]") {
@@ -240,8 +236,7 @@ TEST_CASE("Both sides are the countries, else the bodies, else the persons", "[r
   CHECK(states("Lào thăm Cuba. Hai bên gặp nhau.", "Lào meets Cuba"));
   CHECK(states("Bệnh viện Hoa Sen thăm Bệnh viện Sao Mai. Hai bên gặp nhau.",
                "Bệnh viện Hoa Sen meets Bệnh viện Sao Mai"));
-  CHECK(
-      states("Ông Nguyễn Văn An gặp bà Trần Thị Hoa. Hai bên gặp nhau.", "Nguyễn Văn An meets Trần Thị Hoa"));
+  CHECK(states("Ông Nguyễn Văn An gặp bà Trần Thị Hoa. Hai bên gặp nhau.", "Nguyễn Văn An meets Trần Thị Hoa"));
 }
 
 TEST_CASE("The partner is the foreign country of the article", "[resolve]") {
@@ -250,8 +245,8 @@ TEST_CASE("The partner is the foreign country of the article", "[resolve]") {
 }
 
 TEST_CASE("This one is the last of its class", "[resolve]") {
-  CHECK(states("Bệnh viện Sao Mai vui. Bệnh viện Hoa Sen vui. Lào hỗ trợ bệnh viện này.",
-               "Lào aids Bệnh viện Hoa Sen"));
+  CHECK(
+      states("Bệnh viện Sao Mai vui. Bệnh viện Hoa Sen vui. Lào hỗ trợ bệnh viện này.", "Lào aids Bệnh viện Hoa Sen"));
 }
 
 TEST_CASE("What the talk is about stands first in its sentence", "[resolve]") {
@@ -264,8 +259,8 @@ TEST_CASE("Our country is the home country", "[resolve]") {
 }
 
 TEST_CASE("A reference that nothing resolves takes its relation with it", "[resolve]") {
-  for (const char* text : {"Ông hỗ trợ Cuba.", "Hai nước gặp nhau.", "Hai bên gặp nhau.",
-                           "Lào vui. Hai nước gặp nhau.", "Lào hỗ trợ bệnh viện này.", "Hai bộ gặp nhau."}) {
+  for (const char* text : {"Ông hỗ trợ Cuba.", "Hai nước gặp nhau.", "Hai bên gặp nhau.", "Lào vui. Hai nước gặp nhau.",
+                           "Lào hỗ trợ bệnh viện này.", "Hai bộ gặp nhau."}) {
     INFO(text);
     CHECK(facts(text).empty());
   }
@@ -367,9 +362,8 @@ TEST_CASE("What the article knows of itself is handed on", "[resolve]") {
 TEST_CASE("Who speaks in a quotation is who says it", "[resolve]") {
   CHECK(states("“Chúng tôi hỗ trợ Lào”, ông Trần Văn Bách cho biết.", "Trần Văn Bách aids Lào"));
   CHECK(states("Ông Trần Văn Bách cho biết: \"Tôi hỗ trợ Lào\".", "Trần Văn Bách aids Lào"));
-  CHECK(states(
-      "Ông Trần Văn Bách gặp bà Lê Thị Hoa. Ông Trần Văn Bách cho biết: “Dịch đã lui. Tôi hỗ trợ Lào”.",
-      "Trần Văn Bách aids Lào"));
+  CHECK(states("Ông Trần Văn Bách gặp bà Lê Thị Hoa. Ông Trần Văn Bách cho biết: “Dịch đã lui. Tôi hỗ trợ Lào”.",
+               "Trần Văn Bách aids Lào"));
   CHECK(states("“Chúng tôi hỗ trợ Lào”, ông Trần Văn Bách ngày 26/4 viết.", "Trần Văn Bách aids Lào"));
   CHECK(states("“Chúng tôi hỗ trợ Lào”, hãng tin dẫn lời ông Trần Văn Bách.", "Trần Văn Bách aids Lào"));
   CHECK(states("“Dịch đã lui”, ông Trần Văn Bách viết. “Tôi hỗ trợ Lào.”", "Trần Văn Bách aids Lào"));
@@ -380,11 +374,9 @@ TEST_CASE("Who speaks in a quotation is who says it", "[resolve]") {
 }
 
 TEST_CASE("A title means who holds its fuller form, where nobody holds the bare one", "[resolve]") {
-  CHECK(states("Phó Thủ tướng Thường trực Trần Văn Bách tới. Phó Thủ tướng hỗ trợ Lào.",
-               "Trần Văn Bách aids Lào"));
-  CHECK(states(
-      "Phó Thủ tướng Thường trực Trần Văn Bách tới. Phó Thủ tướng Lê Văn An về. Phó Thủ tướng hỗ trợ Lào.",
-      "Lê Văn An aids Lào"));
+  CHECK(states("Phó Thủ tướng Thường trực Trần Văn Bách tới. Phó Thủ tướng hỗ trợ Lào.", "Trần Văn Bách aids Lào"));
+  CHECK(states("Phó Thủ tướng Thường trực Trần Văn Bách tới. Phó Thủ tướng Lê Văn An về. Phó Thủ tướng hỗ trợ Lào.",
+               "Lê Văn An aids Lào"));
 }
 
 TEST_CASE("A post and its holder may stand in two places, where no other can be meant", "[resolve]") {
@@ -417,7 +409,8 @@ TEST_CASE("A word for a woman points to nobody who is called by one for a man", 
 
 TEST_CASE("Who acts for a country does not act on it", "[resolve]") {
   CHECK_FALSE(states("Bộ Quốc phòng Nhật Bản thăm Nhật Bản.", "Bộ Quốc phòng Nhật Bản visits Nhật Bản"));
-  CHECK_FALSE(states("Bộ trưởng Quốc phòng Nhật Bản Yamada Taro đến. Ông Yamada Taro thăm Nhật Bản.", "Yamada Taro visits Nhật Bản"));
+  CHECK_FALSE(states("Bộ trưởng Quốc phòng Nhật Bản Yamada Taro đến. Ông Yamada Taro thăm Nhật Bản.",
+                     "Yamada Taro visits Nhật Bản"));
   CHECK(states("Bộ trưởng Quốc phòng Nhật Bản Yamada Taro đến. Ông Yamada Taro thăm Lào.", "Yamada Taro visits Lào"));
   // An office without a holder stands for its country, and is another one.
   CHECK(states("Bộ Quốc phòng Nhật Bản đề nghị Thủ tướng Nhật Bản.", "Bộ Quốc phòng Nhật Bản asks Nhật Bản"));
@@ -435,7 +428,8 @@ TEST_CASE("The noun of a body alone is the one body with that noun, or the one j
 
 TEST_CASE("Who shares the name of a relative is told from him", "[resolve]") {
   // The headline names whom the article names most.
-  CHECK(states("Ông Perez hỗ trợ Lào. Ông Alan Perez đến. Ông Juan Perez về. Ông Juan Perez vui.", "Juan Perez aids Lào"));
+  CHECK(states("Ông Perez hỗ trợ Lào. Ông Alan Perez đến. Ông Juan Perez về. Ông Juan Perez vui.",
+               "Juan Perez aids Lào"));
   CHECK(states("Ông Juan Perez về cùng phu nhân Rosa Perez. Ông Perez hỗ trợ Lào.", "Juan Perez aids Lào"));
   CHECK(states("Ông Juan Perez về. Bà Rosa Perez đến. Bà Perez hỗ trợ Lào.", "Rosa Perez aids Lào"));
 }

@@ -145,10 +145,14 @@ TEST_CASE("Two articles of one matter speak of one person", "[resolve]") {
 }
 
 TEST_CASE("Who is one with two others makes them one", "[resolve]") {
-  const Articles articles = {
-      officer("1", "sơn", kSeldom, "bộ y tế", "thứ trưởng"), officer("2", "sơn", kSeldom, "viện tim", "viện trưởng"),
-      News("3").person("sơn", kSeldom).body("bộ y tế", "country-aa").body("viện tim", "country-aa")
-          .tie("holds", "sơn", "bộ y tế", "thứ trưởng").tie("holds", "sơn", "viện tim", "viện trưởng")};
+  const Articles articles = {officer("1", "sơn", kSeldom, "bộ y tế", "thứ trưởng"),
+                             officer("2", "sơn", kSeldom, "viện tim", "viện trưởng"),
+                             News("3")
+                                 .person("sơn", kSeldom)
+                                 .body("bộ y tế", "country-aa")
+                                 .body("viện tim", "country-aa")
+                                 .tie("holds", "sơn", "bộ y tế", "thứ trưởng")
+                                 .tie("holds", "sơn", "viện tim", "viện trưởng")};
   CHECK(how_many({articles[0], articles[1]}, "sơn") == 2);
   CHECK(how_many(articles, "sơn") == 1);
 }
@@ -180,9 +184,9 @@ TEST_CASE("Hyphens make no other name", "[resolve]") {
 }
 
 TEST_CASE("A body is the one whose initials another article writes, of the same owner only", "[resolve]") {
-  const JoinedEntities joined = join({News("1").body("sở giáo dục và đào tạo", "area-hn"),
-                                      News("2").body("sở gd-đt", "area-hn"), News("3").body("sở gdđt", "area-hn"),
-                                      News("4").body("sở gd&đt", "area-ag")});
+  const JoinedEntities joined =
+      join({News("1").body("sở giáo dục và đào tạo", "area-hn"), News("2").body("sở gd-đt", "area-hn"),
+            News("3").body("sở gdđt", "area-hn"), News("4").body("sở gd&đt", "area-ag")});
   REQUIRE(joined.entities.size() == 2);
   CHECK(joined.entity_of[0] == joined.entity_of[1]);
   CHECK(joined.entity_of[0] == joined.entity_of[2]);
@@ -191,8 +195,12 @@ TEST_CASE("A body is the one whose initials another article writes, of the same 
 
 TEST_CASE("Communes of one name are told apart by where they lie, and so is what they own", "[resolve]") {
   const auto commune = [](const char* id, const char* district) {
-    return News(id).area("tân phú", 3).body("ủy ban", "area:tân phú").known(district, "Area")
-        .tie("governs", "ủy ban", "tân phú").tie("governs", "ủy ban", district);
+    return News(id)
+        .area("tân phú", 3)
+        .body("ủy ban", "area:tân phú")
+        .known(district, "Area")
+        .tie("governs", "ủy ban", "tân phú")
+        .tie("governs", "ủy ban", district);
   };
   const auto lying = [&](const char* id, const char* district) {
     News out = commune(id, district);
@@ -305,8 +313,8 @@ TEST_CASE("A gazetteer's actor that a decision splits keeps its id in one part",
 
 TEST_CASE("Decisions that contradict one another are an error with their line", "[resolve]") {
   const Articles articles = {News("1").person("an", kRare), News("2").person("an", kRare)};
-  const auto joined = join_entities(articles, ontology(),
-                                    decisions("same\tAn @ 1\tAn @ 2\ndifferent\tAn @ 1\tAn @ 2\n"));
+  const auto joined =
+      join_entities(articles, ontology(), decisions("same\tAn @ 1\tAn @ 2\ndifferent\tAn @ 1\tAn @ 2\n"));
   REQUIRE_FALSE(joined);
   CHECK(joined.error().file == "pairs.tsv");
   CHECK(joined.error().line == 2);

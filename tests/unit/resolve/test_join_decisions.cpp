@@ -5,8 +5,8 @@
 using namespace entente;
 
 TEST_CASE("Decisions are read with their lines", "[resolve]") {
-  const auto read = parse_join_decisions("# who is who\n\nsame\tTrump \t Donald Trump\ndifferent\tA @ B @ a/1\tperson-a-1\t4.9\twhy\r\n",
-                                         "d.tsv");
+  const auto read = parse_join_decisions(
+      "# who is who\n\nsame\tTrump \t Donald Trump\ndifferent\tA @ B @ a/1\tperson-a-1\t4.9\twhy\r\n", "d.tsv");
   REQUIRE(read);
   REQUIRE(read->list.size() == 2);
   CHECK(read->list[0].same);

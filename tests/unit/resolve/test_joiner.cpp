@@ -33,8 +33,8 @@ ArticleExtraction article(std::string id, std::vector<LocalEntity> entities, std
 
 /// All of an entity but the order of its articles, which are named by their ids.
 std::string describe(const Entity& entity, const std::vector<ArticleExtraction>& articles) {
-  std::string out = entity.id + "|" + std::to_string(entity.type.value) + "|" + entity.label + "|" +
-                    entity.language + "|" + std::to_string(entity.mentions);
+  std::string out = entity.id + "|" + std::to_string(entity.type.value) + "|" + entity.label + "|" + entity.language +
+                    "|" + std::to_string(entity.mentions);
   for (const std::string& alias : entity.aliases) out += "|a:" + alias;
   for (const auto& [scheme, code] : entity.codes) out += "|" + scheme + "=" + code;
   std::set<std::string> ids;
@@ -75,7 +75,7 @@ TEST_CASE("Equal keys are one actor", "[resolve]") {
 
 TEST_CASE("Names alike with different keys stay two actors", "[resolve]") {
   const JoinedEntities joined = join({article("1", {entity("body:sở y tế@area-AG", "Sở Y tế")}),
-                                               article("2", {entity("body:sở y tế@area-HN", "Sở Y tế")})});
+                                      article("2", {entity("body:sở y tế@area-HN", "Sở Y tế")})});
   REQUIRE(joined.entities.size() == 2);
   CHECK(joined.entities[0].id != joined.entities[1].id);
 }
@@ -95,9 +95,9 @@ TEST_CASE("An id is that of the gazetteer or made of the key alone", "[resolve]"
 }
 
 TEST_CASE("Ids fit into an IRI and entities are sorted by them", "[resolve]") {
-  const JoinedEntities joined = join(
-      {article("1", {entity("person:văn an", "Văn An"), entity("area:北京", "北京"),
-                     entity("body:…@country-LA", "…"), entity("person:o'neill jr.", "O'Neill Jr.")})});
+  const JoinedEntities joined =
+      join({article("1", {entity("person:văn an", "Văn An"), entity("area:北京", "北京"),
+                          entity("body:…@country-LA", "…"), entity("person:o'neill jr.", "O'Neill Jr.")})});
   CHECK(std::ranges::is_sorted(joined.entities, {}, &Entity::id));
   for (const Entity& one : joined.entities) {
     INFO(one.id);
@@ -144,8 +144,7 @@ TEST_CASE("The order of the articles decides nothing", "[resolve]") {
                          "Thủ tướng Nhật Bản Yamada Taro thăm Việt Nam. Hai nước gặp nhau.",
                          "Nhật hỗ trợ Bệnh viện HOA SEN. Bộ Y tế Việt Nam vui."};
   std::vector<ArticleExtraction> articles;
-  for (const char* text : texts)
-    articles.push_back(test::read(text, "article-" + std::to_string(articles.size())));
+  for (const char* text : texts) articles.push_back(test::read(text, "article-" + std::to_string(articles.size())));
   const auto expected = describe(articles);
   CHECK(expected.size() > 10);
   std::mt19937 random(1);

@@ -21,9 +21,8 @@ inline std::string normalized(std::string_view text, bool composed) {
   const icu::Normalizer2* form =
       composed ? icu::Normalizer2::getNFCInstance(status) : icu::Normalizer2::getNFDInstance(status);
   std::string out;
-  form->normalize(
-          icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size()))),
-          status)
+  form->normalize(icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size()))),
+                  status)
       .toUTF8String(out);
   return out;
 }
@@ -48,11 +47,10 @@ class RandomText {
   }
 
   std::int32_t next() {
-    constexpr std::int32_t kSpecial[] = {' ',    ' ',    '\n',   '\r',   '\t',   '.',    ',',    '"',
-                                         '-',    '(',    '0',    '7',    0x300,  0x301,  0x303,  0x309,
-                                         0x323,  0x302,  0x306,  0x31B,  0x111,  0x110,  0xE2,   0x1A1,
-                                         0x1B0,  0xA0,   0xAD,   0x200B, 0x200D, 0x2060, 0xFEFF, 0x201C,
-                                         0x201D, 0x2026, 0x2013, 0x2028, 0x3000, 0xFE0F, 0x1F600};
+    constexpr std::int32_t kSpecial[] = {' ',    ' ',    '\n',   '\r',   '\t',   '.',    ',',    '"',    '-',    '(',
+                                         '0',    '7',    0x300,  0x301,  0x303,  0x309,  0x323,  0x302,  0x306,  0x31B,
+                                         0x111,  0x110,  0xE2,   0x1A1,  0x1B0,  0xA0,   0xAD,   0x200B, 0x200D, 0x2060,
+                                         0xFEFF, 0x201C, 0x201D, 0x2026, 0x2013, 0x2028, 0x3000, 0xFE0F, 0x1F600};
     switch (below(8)) {
       case 0:
         return between('a', 'z');

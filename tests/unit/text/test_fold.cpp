@@ -20,8 +20,7 @@ TEST_CASE("The place of a tone mark in its syllable does not matter", "[text]") 
 }
 
 TEST_CASE("Another tone is another word", "[text]") {
-  const std::set<std::string> folded = {fold("ma"), fold("má"), fold("mà"),
-                                        fold("mã"), fold("mả"), fold("mạ")};
+  const std::set<std::string> folded = {fold("ma"), fold("má"), fold("mà"), fold("mã"), fold("mả"), fold("mạ")};
   CHECK(folded.size() == 6);
   // The tone stays with its own syllable.
   CHECK(fold("hòa bình") != fold("hoa bình"));

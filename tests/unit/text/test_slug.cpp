@@ -52,8 +52,8 @@ TEST_CASE("A slug is safe in an IRI whatever the text", "[text]") {
   for (int i = 0; i < 500; ++i) {
     const std::string out = slug(random(random.below(25)));
     INFO(out);
-    CHECK(std::ranges::all_of(
-        out, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; }));
+    CHECK(
+        std::ranges::all_of(out, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; }));
     CHECK(out.find("--") == std::string::npos);
     CHECK_FALSE(out.starts_with('-'));
     CHECK_FALSE(out.ends_with('-'));

@@ -29,8 +29,7 @@ using Words = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("Words and single punctuation characters are tokens", "[text]") {
-  CHECK(words("Ông A (45 tuổi), \"khỏe\"…") ==
-        Words{"Ông", "A", "(", "45", "tuổi", ")", ",", "\"", "khỏe", "\"", "…"});
+  CHECK(words("Ông A (45 tuổi), \"khỏe\"…") == Words{"Ông", "A", "(", "45", "tuổi", ")", ",", "\"", "khỏe", "\"", "…"});
   CHECK(words("1.500 - 3,5%") == Words{"1", ".", "500", "-", "3", ",", "5", "%"});
   CHECK(words("GS.TS") == Words{"GS", ".", "TS"});
   CHECK(words("H5N1 COVID-19") == Words{"H5N1", "COVID", "-", "19"});
@@ -121,8 +120,7 @@ TEST_CASE("Offsets cut any text into itself", "[text]") {
     bool sound = true;
     for (const Token& token : cut(text)) {
       // In order, disjoint, never empty, on the boundaries of code points.
-      sound = sound && token.bytes.begin >= at && token.bytes.end > token.bytes.begin &&
-              token.bytes.end <= text.size();
+      sound = sound && token.bytes.begin >= at && token.bytes.end > token.bytes.begin && token.bytes.end <= text.size();
       const auto is_inside = [&](std::uint32_t byte) {
         return byte < text.size() && (static_cast<unsigned char>(text[byte]) & 0xC0U) == 0x80U;
       };
@@ -151,7 +149,8 @@ TEST_CASE("Offsets cut any text into itself", "[text]") {
 
 TEST_CASE("Words are the same however long they are and whatever stands behind them", "[text]") {
   // Sixteen bytes are remembered as they are read; × and ÷ are no letters though their bytes look so.
-  CHECK(words("abcdefghijklmnop abcdefghijklmnopq nghiêng") == Words{"abcdefghijklmnop", "abcdefghijklmnopq", "nghiêng"});
+  CHECK(words("abcdefghijklmnop abcdefghijklmnopq nghiêng") ==
+        Words{"abcdefghijklmnop", "abcdefghijklmnopq", "nghiêng"});
   CHECK(words("a×b÷c") == Words{"a", "×", "b", "÷", "c"});
   CHECK(words("a\u0300 aα aя ạ\u0323b") == Words{"a\u0300", "aα", "aя", "ạ\u0323b"});
   for (const char* word : {"Hoà", "2021", "F0", "WHO", "abcdefghijklmnopq", "ĐẮK", "aα"}) {

@@ -15,7 +15,8 @@ namespace {
 class LintedPack {
  public:
   LintedPack() {
-    folder_.write("pack.json", R"({"language": "xx", "name": "Test", "format": 1, "licence": "CC0", "sources": "made up",
+    folder_.write("pack.json",
+                  R"({"language": "xx", "name": "Test", "format": 1, "licence": "CC0", "sources": "made up",
       "roles": {"person": "ent:Person", "country": "ent:Country", "area": "ent:AdministrativeArea",
                 "body": "ent:Organization", "state_body": "ent:GovernmentBody"}})");
     folder_.write("reader.json", R"({"function_words": ["the", "and"]})");

@@ -16,8 +16,9 @@ namespace {
 Ontology small_ontology() {
   Ontology ontology;
   ontology.ns = "https://example.org/";
-  ontology.classes = {{.iri = "https://example.org/Unused", .name = "Unused"},
-                      {.iri = "https://example.org/Actor", .name = "Actor", .labels = {{"en", "actor"}}, .colour = "#102030"}};
+  ontology.classes = {
+      {.iri = "https://example.org/Unused", .name = "Unused"},
+      {.iri = "https://example.org/Actor", .name = "Actor", .labels = {{"en", "actor"}}, .colour = "#102030"}};
   ontology.properties = {{.iri = "https://example.org/helps", .name = "helps", .labels = {{"en", "helps"}}}};
   ontology.seal();
   return ontology;

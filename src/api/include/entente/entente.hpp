@@ -35,10 +35,9 @@ namespace v0 {
 
 /// Why something could not be done.
 struct Error {
-  std::string
-      reason;  ///< "not_found", "empty", "invalid_utf8", "language", …: as docs/json-summaries.md lists them
-  std::string message;   ///< one sentence; names what to do where something can be done
-  std::string file;      ///< path of the offending file, or the id of the article; empty if none
+  std::string reason;   ///< "not_found", "empty", "invalid_utf8", "language", …: as docs/json-summaries.md lists them
+  std::string message;  ///< one sentence; names what to do where something can be done
+  std::string file;     ///< path of the offending file, or the id of the article; empty if none
   std::size_t line = 0;  ///< 1-based; 0 if unknown
 };
 
@@ -68,12 +67,10 @@ class [[nodiscard]] Result {
 
 /// What is read.
 struct Article {
-  std::string id;  ///< by which evidence names it; empty: one is made of the text
-  std::string
-      text;  ///< places of evidence count from its begin, or from that of a title which it does not have
+  std::string id;       ///< by which evidence names it; empty: one is made of the text
+  std::string text;     ///< places of evidence count from its begin, or from that of a title which it does not have
   std::string title{};  ///< empty: the text says, or there is none
-  std::string
-      date{};  ///< of publication, "2021-04-22" or as newspapers write it; empty: the text says, or nobody
+  std::string date{};   ///< of publication, "2021-04-22" or as newspapers write it; empty: the text says, or nobody
   std::string url{};
   std::string author{};
   std::string language{};  ///< "vi"; empty: found out from the text
@@ -136,9 +133,8 @@ class ENTENTE_API Reading {
 /// What articles say together. Cheap to copy; it outlives the reader that made it.
 class ENTENTE_API Graph {
  public:
-  [[nodiscard]] const std::vector<Entity>& entities() const;  ///< sorted by IRI
-  [[nodiscard]] const std::vector<Statement>& statements()
-      const;  ///< sorted by subject, predicate, object, modality
+  [[nodiscard]] const std::vector<Entity>& entities() const;       ///< sorted by IRI
+  [[nodiscard]] const std::vector<Statement>& statements() const;  ///< sorted by subject, predicate, object, modality
 
   /// The graph in a format of entente build: "turtle", "ntriples", "nquads", "jsonld", "graphml", "gexf",
   /// "cyjs". The same readings give the same bytes. Errors: schema for another format.
@@ -147,8 +143,8 @@ class ENTENTE_API Graph {
   /// Writes the files of the formats into a folder, which is made if it is not there: all or none. Their
   /// paths. Errors: schema for an unknown format, unreadable if something cannot be written.
   [[nodiscard]] Result<std::vector<std::string>> write(const std::string& folder,
-                                                       const std::vector<std::string>& formats = {
-                                                           "turtle", "graphml"}) const;
+                                                       const std::vector<std::string>& formats = {"turtle",
+                                                                                                  "graphml"}) const;
 
  private:
   friend class Reader;
