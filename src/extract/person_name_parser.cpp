@@ -102,9 +102,9 @@ PersonNameParser::Written PersonNameParser::find_written(std::uint32_t at) const
       if (words > 0 && token.space_before && name_ends(i, words, family_first)) break;
       ++words;
       end = i = reading_.word_end(i);
-      // An initial: "John F. Kennedy".
+      // An initial: "John F. Kennedy"; but "cháu T. Lúc này …".
       if (token.bytes.size() == 1 && !family_first && reading_.capital(i + 1) &&
-          reading_.document().text(reading_.token(i)) == ".")
+          reading_.document().text(reading_.token(i)) == "." && !reading_.begins_clause_part(i + 1))
         ++i;
       continue;
     }

@@ -216,6 +216,7 @@ TEST_CASE("A school behind pupils and a body behind its abbreviation are no pers
 TEST_CASE("The noun of a body behind a post is no person's name", "[extract]") {
   CHECK(names("Giám đốc Sở Thi đua đã đến.").empty());
   CHECK(names("Giám đốc Sở đã đến.").empty());
+  CHECK(names("Ông T. Lúc này mưa.").empty());
   CHECK(names("Giám đốc Anna Novak đã đến.") == Set{"Anna Novak: Person"});
 }
 
