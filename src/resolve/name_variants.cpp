@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace entente {
@@ -74,6 +75,19 @@ std::string plain(std::string_view name) {
   return out;
 }
 
+/// "daniel j. kritenbrink" → "daniel kritenbrink"; the name itself where it has no letter with a stop inside.
+std::string without_initials(std::string_view name) {
+  const Words words = words_of(name);
+  std::string out;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool inside = i > 0 && i + 1 < words.size();
+    if (inside && words[i].size() == first_letter(words[i]).size() + 1 && words[i].ends_with('.')) continue;
+    if (!out.empty()) out += ' ';
+    out += words[i];
+  }
+  return out;
+}
+
 constexpr std::string_view kArticle = "@article:";
 
 struct Parts {
@@ -109,6 +123,9 @@ std::vector<std::string> meeting_names(const Sightings& sightings) {
   for (std::uint32_t key = 0; key < sightings.keys.size(); ++key)
     by_depth[static_cast<std::size_t>(std::ranges::count(sightings.keys[key], '@'))].push_back(key);
   std::vector<std::string> out(sightings.keys.size());
+  // Names without the initials inside them → those that have some. Of "George W. Bush" and "George H. W. Bush" neither is
+  // "George Bush".
+  std::map<std::string, std::set<std::uint32_t>> initialled;
   for (const auto& [depth, keys] : by_depth) {
     struct Named {
       std::string name;
@@ -126,6 +143,9 @@ std::vector<std::string> meeting_names(const Sightings& sightings) {
       if (!parts.owned || parts.owner.empty() || text.find(kArticle) != std::string_view::npos) {
         out[key] = std::string(parts.kind) + ":" + plain(parts.name) +
                    (parts.owned ? "@" + std::string(parts.owner) : std::string{});
+        if (parts.owned) continue;
+        if (std::string brief = without_initials(parts.name); brief.size() < parts.name.size())
+          initialled[std::string(parts.kind).append(":").append(brief)].insert(key);
         continue;
       }
       const std::uint32_t known = sightings.keys.find(parts.owner);
@@ -149,6 +169,10 @@ std::vector<std::string> meeting_names(const Sightings& sightings) {
         out[one.key] = std::string(parts_of(sightings.keys[one.key]).kind) + ":" + name + "@" + one.owner;
       }
     }
+  }
+  for (const auto& [brief, keys] : initialled) {
+    const std::uint32_t known = sightings.keys.find(brief);
+    if (keys.size() == 1 && known != UINT32_MAX) out[*keys.begin()] = out[known];
   }
   return out;
 }

@@ -12,7 +12,8 @@
 namespace entente {
 
 /// Key → the name under which it may meet others: the key without hyphens and stops, its owner by that owner's own
-/// name, and what a body of the same owner writes short ("Sở GD-ĐT") as the other writes it in full. Keys of
+/// name, what a body of the same owner writes short ("Sở GD-ĐT") as the other writes it in full, and "Daniel J.
+/// Kritenbrink" without the initial, where no other initial stands in that name. Keys of
 /// gazetteers stay what they are.
 [[nodiscard]] std::vector<std::string> meeting_names(const Sightings& sightings);
 

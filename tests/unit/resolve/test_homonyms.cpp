@@ -183,6 +183,15 @@ TEST_CASE("Hyphens make no other name", "[resolve]") {
             .entities.size() == 1);
 }
 
+TEST_CASE("An initial makes no other name, unless two names differ in it", "[resolve]") {
+  Articles articles = {News("1").person("daniel j. kritenbrink", kRare), News("2").person("daniel kritenbrink", kRare)};
+  CHECK(join(articles).entities.size() == 1);
+  articles.push_back(News("3").person("daniel h. kritenbrink", kRare));
+  CHECK(join(articles).entities.size() == 3);
+  // A letter without a stop may be a name: "Giàng A Páo".
+  CHECK(join({News("1").person("giàng a páo", kRare), News("2").person("giàng páo", kRare)}).entities.size() == 2);
+}
+
 TEST_CASE("A body is the one whose initials another article writes, of the same owner only", "[resolve]") {
   const JoinedEntities joined =
       join({News("1").body("sở giáo dục và đào tạo", "area-hn"), News("2").body("sở gd-đt", "area-hn"),
