@@ -125,7 +125,7 @@ class PersonNamer {
   /// Two spellings, one letter apart, of the holder of one post are one person's: the wrong one → the right one.
   [[nodiscard]] NamePairs find_misspelt();
   /// Name → the longest of the names that end with its words or, if none does, begin with them.
-  [[nodiscard]] NamePairs fuller_names(std::span<const PersonName> persons);
+  [[nodiscard]] NamePairs fuller_names(std::span<const PersonName> persons, const Deadline& deadline);
   /// "phu nhân Melania Trump": named as a relative.
   [[nodiscard]] bool is_relative(std::uint32_t mention) const { return is_behind(mention, pack_.grammar.kin); }
   /// True if a phrase of the class ends where the mention begins.
@@ -200,7 +200,7 @@ NamePairs PersonNamer::find_misspelt() {
   return out;
 }
 
-NamePairs PersonNamer::fuller_names(std::span<const PersonName> persons) {
+NamePairs PersonNamer::fuller_names(std::span<const PersonName> persons, const Deadline& deadline) {
   std::vector<bool> named(names_.size(), false);
   std::vector<NameId> distinct;
   std::set<NameId> later;  // called like somebody before them
@@ -224,6 +224,7 @@ NamePairs PersonNamer::fuller_names(std::span<const PersonName> persons) {
     if (known.valid() && named[known.value]) among.add(known, name);
   };
   for (const NameId name : distinct) {
+    deadline.check();
     const std::string_view words = names_[name];
     for (std::size_t space = words.find(' '); space != std::string_view::npos; space = words.find(' ', space + 1)) {
       note(ending, words.substr(space + 1), name);
@@ -242,6 +243,7 @@ NamePairs PersonNamer::fuller_names(std::span<const PersonName> persons) {
   };
   NamePairs out;
   const auto add_longest = [&](const NamePairs::Pair& pair, std::span<const NamePairs::Pair> candidates) {
+    deadline.check();
     if (!has_fuller(ending, pair.other, candidates) && !has_fuller(beginning, pair.other, candidates))
       out.add(pair.name, pair.other);
   };
@@ -272,7 +274,7 @@ std::vector<PersonName> PersonNamer::run(const Deadline& deadline) {
   persons.reserve(persons_.size());
   for (const std::uint32_t i : persons_) persons.push_back({i, names_.name(i)});
   const NamePairs right_spelling = find_misspelt();
-  const NamePairs fuller = fuller_names(persons);
+  const NamePairs fuller = fuller_names(persons, deadline);
   if (fuller.all().empty() && right_spelling.all().empty()) return persons;
   NamePairs briefs;  // fuller name → those it may be meant by
   for (const NamePairs::Pair& pair : fuller.all()) briefs.add(pair.other, pair.name);
