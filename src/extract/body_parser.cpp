@@ -179,10 +179,7 @@ End BodyParser::parse_behind(TokenSpan words, std::uint32_t noun, bool implied, 
   if (tail.owner != kNone && reading_.mention(tail.owner).implied)
     mention.name = reading_.join(mention.core, reading_.mention(tail.owner).name);
   if (tail.owner != kNone) {
-    // A body of an international organisation is none of a state.
-    if (!reading_.is_place(tail.owner) && reading_.is_a(head, reading_.pack().state_body) &&
-        !reading_.is_a(tail.owner, reading_.pack().state_body))
-      mention.type = reading_.pack().body;
+    fit_type(head, tail.owner);
     if (!is_topic(tail.owner)) reading_.relate_owner(head, tail.owner, "name.owner");
   }
   // A ministry of "both countries" is two; a joint body is one of both.
@@ -256,6 +253,12 @@ void BodyParser::relate_to_pair(std::uint32_t body) {
     reading_.relate_owner(body, reading_.add(both), "name.owner");
     return;
   }
+}
+
+void BodyParser::fit_type(std::uint32_t body, std::uint32_t owner) {
+  const LanguagePack& pack = reading_.pack();
+  if (!reading_.is_place(owner) && reading_.is_a(body, pack.state_body) && !reading_.is_a(owner, pack.state_body))
+    reading_.mention(body).type = pack.body;
 }
 
 bool BodyParser::is_topic(std::uint32_t owner) const {

@@ -27,6 +27,8 @@ class BodyParser {
   /// "Chính phủ của Tổng thống Erdogan": a noun that is a name by itself is none of the home country where the words
   /// behind it, at `end`, say whose it is.
   [[nodiscard]] bool of_somebody(std::uint32_t noun, std::uint32_t end) const;
+  /// A body of an international organisation is none of a state.
+  void fit_type(std::uint32_t body, std::uint32_t owner);
   /// Gives a body of the gazetteer the head noun and the owner that its own words hold.
   void read_known(std::uint32_t head);
   /// "Bệnh viện Việt Tiệp Hải Phòng": the place right behind a body of the gazetteer that lies in it. The

@@ -32,6 +32,12 @@ class Chunker {
  private:
   enum class Kind { person, place, body, other };
 
+  /// The first token of the sentence that lies at most so many before `end`.
+  std::uint32_t reach(std::uint32_t end, std::uint32_t tokens) const {
+    const std::uint32_t begin = reading_.sentence().begin;
+    return end > tokens + begin ? end - tokens : begin;
+  }
+
   Kind kind(const Chunk& chunk) const { return kind_of(chunk.heads.front()); }
 
   Kind kind_of(std::uint32_t mention) const {
@@ -46,8 +52,7 @@ class Chunker {
     for (std::size_t c = first_; c < chunks_.size(); ++c) {
       const std::uint32_t begin = chunks_[c].tokens.begin;
       if (!reading_.ends_before(begin, pack_.grammar.of)) continue;
-      const std::uint32_t low =
-          begin > kMaxGroupReach + reading_.sentence().begin ? begin - kMaxGroupReach : reading_.sentence().begin;
+      const std::uint32_t low = reach(begin, kMaxGroupReach);
       std::uint32_t group = kNone;
       for (std::uint32_t i = begin; i-- > low;) {
         if (!reading_.view().may_begin_any(i, classes_.group_ends)) continue;
@@ -143,8 +148,7 @@ class Chunker {
       if (length == 0) continue;
       std::uint32_t end = begin - length;
       if (end > reading_.sentence().begin && reading_.is(end - 1, pack_.grammar.comma)) --end;
-      const std::uint32_t low =
-          end > kMaxKindReach + reading_.sentence().begin ? end - kMaxKindReach : reading_.sentence().begin;
+      const std::uint32_t low = reach(end, kMaxKindReach);
       for (std::uint32_t i = end; i-- > low;) {
         if (inside_chunk(i)) continue;
         if (reading_.view().may_begin_any(i, classes_.kind_ends) && ends_kind(i)) break;

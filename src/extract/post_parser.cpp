@@ -233,10 +233,7 @@ End PostParser::parse_described(std::uint32_t at, Post& post) {
         described.owner = owner;
         described.core = reading_.name({at, i});
         described.name = reading_.name(described.tokens);
-        // A body of an international organisation is none of a state.
-        if (!reading_.is_place(owner) && reading_.is_a(head, reading_.pack().state_body) &&
-            !reading_.is_a(owner, reading_.pack().state_body))
-          described.type = reading_.pack().body;
+        bodies_.fit_type(head, owner);
         reading_.relate_owner(head, owner, "name.owner");
         post.targets.push_back(head);
         return skip_matter(*end);
@@ -531,8 +528,7 @@ End PostParser::parse_employer(std::uint32_t before, std::uint32_t at, Post& pos
   post.title = phrase->index;
   post.words = {before, before + phrase->length};
   if (link > 0) return parse_named(at + link, post);
-  // "luật sư A (Đoàn Luật sư TP.HCM)", "bác sĩ A, khoa Nhi, Bệnh viện B, cho biết", but not "bác sĩ A, Bệnh viện B và
-  // …"
+  // "luật sư A (Đoàn Luật sư TP.HCM)", "bác sĩ A, khoa Nhi, Bệnh viện B, cho biết", but not behind it "và …"
   const Reading::Mark start = reading_.mark();
   const std::uint32_t body = comma ? behind_department(at + 1) : at + 1;
   const auto end = reading_.begins(body, PhraseKind::head) || bracket ? parse_named(body, post) : std::nullopt;

@@ -139,14 +139,19 @@ void add_icu_countries(const LanguagePack& pack, std::vector<Row>& rows) {
   }
 }
 
+/// Without the mark that tells how sure a form is.
+std::string_view unmarked(std::string_view form) {
+  if (form.starts_with('~') || form.starts_with('?')) form.remove_prefix(1);
+  return form;
+}
+
 /// "Thành uỷ Hà Nội" is what any article means by a "Thành uỷ" of Hà Nội, whatever it calls the city: the name without
 /// the owner that ends it finds the entry beside the owner. Only the name does: other forms may be names of before,
 /// which others bear today.
 void add_names_without_owner(const std::vector<Row>& rows, const Ontology& ontology, LanguagePack& pack) {
   const auto without = [&](const std::string& name, std::uint32_t owner) -> std::string {
-    for (std::string_view form : rows[owner].forms) {
-      if (form.starts_with('~') || form.starts_with('?')) form.remove_prefix(1);
-      const std::string end = " " + fold(form);
+    for (const std::string& form : rows[owner].forms) {
+      const std::string end = " " + fold(unmarked(form));
       if (name.ends_with(end)) return name.substr(0, name.size() - end.size());
     }
     return {};
@@ -214,7 +219,7 @@ Result<void> load_gazetteers(const std::string& folder, const Ontology& ontology
       out.entry = static_cast<std::uint32_t>(i);
       out.type = row.entry.type;
       out.ends = row.entry.valid_to.has_value();
-      if (form.starts_with('~') || form.starts_with('?')) form.remove_prefix(1);
+      form = unmarked(form);
       if (form.empty()) return row_error(row.file, row.line, "an alias is empty");
       out.weak = weak_forms.contains(fold(form));
       out.capital = starts_upper(form);

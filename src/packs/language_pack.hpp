@@ -210,8 +210,8 @@ struct GrammarClasses {
   std::uint32_t tense = kNone;           ///< marks a finite verb
   std::uint32_t agent = kNone;           ///< "do", "được", "bị": the noun phrase behind it is an agent
   std::uint32_t utterance = kNone;  ///< what somebody says in it: who stands behind it with `of` does ("thông cáo")
-  std::uint32_t deed =
-      kNone;  ///< noun for what somebody does or means to: with `of` and who, a verb goes on ("nỗ lực")
+  /// Noun for what somebody does or means to: with `of` and who, a verb goes on ("nỗ lực").
+  std::uint32_t deed = kNone;
   std::uint32_t purpose = kNone;      ///< between those and the verb ("nhằm", "trong việc")
   std::uint32_t relativizer = kNone;  ///< before the subject of a relative clause ("mà")
   std::uint32_t copula = kNone;       ///< behind it stands what the subject is, no other actor ("là")
@@ -266,8 +266,8 @@ struct LanguagePack {
   std::vector<GazetteerForm> forms;
   std::multimap<std::string, std::uint32_t> entries_by_form;  ///< folded form → entry
   KeyIndex entries_owned;                                     ///< form_key() → entry, the first of several
-  std::multimap<std::string, std::uint32_t, std::less<>>
-      leaders;            ///< name_key() of a person's form → entry; its `within` is led
+  /// name_key() of a person's form → entry; its `within` is led.
+  std::multimap<std::string, std::uint32_t, std::less<>> leaders;
   KeyIndex leader_words;  ///< add_word() of the words of these names: whose are not among them leads nothing
   std::vector<Title> titles;
   std::vector<std::uint32_t> other_titles;  ///< titles of a post that is also known by another, which is its `post`
