@@ -27,7 +27,11 @@ Result<RunReport> extract_records(const Options& options, const LineSink& sink) 
   if (!knowledge) return fail(knowledge.error());
   RunReport report;
   ExtractionHooks hooks;
-  hooks.finish = [&](ProcessedArticle& article) { article.line = to_line(article.record, knowledge->ontology); };
+  hooks.finish = [&](ProcessedArticle& article) {
+    article.line = to_line(article.record, knowledge->ontology);
+    // What the line holds is freed here, on the thread that made it.
+    article.record.extraction = {.language = std::move(article.record.extraction.language)};
+  };
   hooks.sink = [&](const Result<ProcessedArticle>& article) {
     if (!article) {
       ++report.skipped[article.error().code];

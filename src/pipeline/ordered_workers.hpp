@@ -38,7 +38,13 @@ class OrderedWorkers {
 
   /// Adds a value and hands on what is done. An exception of the work on an older value comes out here.
   void push(In value) {
-    if (next_in_ - next_out_ == slots_.size()) hand_on();
+    if (next_in_ - next_out_ == slots_.size()) {
+      // Half of the ring at once: to be woken for each value would cost two switches of threads a value.
+      std::unique_lock lock(mutex_);
+      await(lock, next_out_ + slots_.size() / 2);
+      lock.unlock();
+      hand_on();
+    }
     {
       const std::lock_guard lock(mutex_);
       slots_[next_in_ % slots_.size()].value = std::move(value);
@@ -69,13 +75,18 @@ class OrderedWorkers {
     return slots_[next_out_ % slots_.size()].done;
   }
 
+  /// Until value `number` is done.
+  void await(std::unique_lock<std::mutex>& lock, std::size_t number) {
+    awaited_ = number;
+    done_.wait(lock, [&] { return slots_[number % slots_.size()].done; });
+  }
+
   void hand_on() {
     Slot oldest;
     {
       std::unique_lock lock(mutex_);
-      Slot& slot = slots_[next_out_ % slots_.size()];
-      done_.wait(lock, [&] { return slot.done; });
-      oldest = std::exchange(slot, Slot{});
+      await(lock, next_out_);
+      oldest = std::exchange(slots_[next_out_ % slots_.size()], Slot{});
       ++next_out_;
     }
     if (oldest.error) std::rethrow_exception(oldest.error);
@@ -96,10 +107,10 @@ class OrderedWorkers {
       } catch (...) {
         slot.error = std::current_exception();
       }
-      slot.value.reset();
+      // The value stays for the caller's thread to free, which made it: freeing another thread's memory takes a lock.
       lock.lock();
       slot.done = true;
-      if (number == next_out_) done_.notify_one();
+      if (number == awaited_) done_.notify_one();
     }
   }
 
@@ -112,6 +123,7 @@ class OrderedWorkers {
   std::size_t next_in_ = 0;
   std::size_t next_work_ = 0;
   std::size_t next_out_ = 0;
+  std::size_t awaited_ = 0;            // the value that the caller waited for last
   std::vector<std::jthread> threads_;  // last, so that they end before what they use
 };
 
