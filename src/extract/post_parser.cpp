@@ -99,6 +99,7 @@ End PostParser::parse_target(std::uint32_t at, Post& post) {
   if (!title(post).body_name.empty()) return parse_named_by_title(i, target_at, post);
   if (const auto end = parse_named(target_at, post)) return end;
   if (const auto end = parse_described(target_at, post)) return end;
+  if (const auto end = parse_pointed(target_at, post)) return end;
   if (const auto end = parse_where(i, post)) return end;
   if (const auto end = parse_behind_matter(i, post)) return end;
   return parse_behind_department(i, post);
@@ -270,6 +271,41 @@ End PostParser::parse_described(std::uint32_t at, Post& post) {
   }
   reading_.reset(start);
   return std::nullopt;
+}
+
+End PostParser::parse_pointed(std::uint32_t at, Post& post) {
+  // "giám đốc bệnh viện này", "hiệu trưởng nhà trường": a body or an area that the article has named before.
+  const Phrase* phrase = reading_.longest(at, PhraseKind::reference);
+  if (phrase == nullptr || reading_.longest_length(at, PhraseKind::head) > phrase->length ||
+      reading_.class_length(at, reading_.grammar().no_name) > phrase->length)
+    return std::nullopt;
+  const Reference& reference = reading_.pack().references[phrase->index];
+  const bool back = reference.kind == Reference::Kind::same || reference.kind == Reference::Kind::topic ||
+                    reference.kind == Reference::Kind::noun;
+  if (!back || !reading_.ontology().allows(title(post).of, reference.type)) return std::nullopt;
+  // "cảnh sát trưởng địa phương": of whatever place it is.
+  if (reading_.ontology().is_a(reference.type, reading_.pack().area) &&
+      !reading_.is(at, reading_.grammar().area_prefix))
+    return std::nullopt;
+  // "Phó Giám đốc Công an tỉnh": of the police.
+  for (std::uint32_t i = post.words.begin + 1; i < at; ++i)
+    if (i + reading_.longest_length(i, PhraseKind::head) == at) return std::nullopt;
+  // "giám đốc công ty xây dựng": a kind of body, none that was named; "hiệu trưởng Trường Lê Lợi": its name.
+  const std::uint32_t end = at + phrase->length;
+  const bool name = reading_.inside(end) && reading_.token(end).is_upper;
+  const bool closed =
+      !reading_.inside(end) || !reading_.token(end).is_word || reading_.token(end).line_before ||
+      (name ? reading_.person_starts(end) && !reading_.token(at).is_upper
+            : reading_.is(end, reading_.grammar().honorific) || reading_.is(end, reading_.grammar().degree) ||
+                  reading_.is(end, reading_.grammar().coordination) || reading_.begins_predicate(end));
+  if (!closed) return std::nullopt;
+  Mention body;
+  body.tokens = {at, end};
+  body.kind = MentionKind::reference;
+  body.type = reference.type;
+  body.reference = phrase->index;
+  post.targets.push_back(reading_.add(body));
+  return end;
 }
 
 End PostParser::parse_where(std::uint32_t at, Post& post) {

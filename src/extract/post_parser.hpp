@@ -60,6 +60,7 @@ class PostParser {
   End parse_named(std::uint32_t at, Post& post);
   End parse_described(std::uint32_t at, Post& post);
   [[nodiscard]] std::uint32_t behind_kind(std::uint32_t at) const;
+  End parse_pointed(std::uint32_t at, Post& post);
   End parse_where(std::uint32_t at, Post& post);
   End parse_behind_matter(std::uint32_t at, Post& post);
   [[nodiscard]] std::uint32_t skip_matter(std::uint32_t at);

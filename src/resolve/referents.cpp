@@ -154,8 +154,12 @@ std::uint32_t Referents::named_by_noun(std::uint32_t noun, std::uint32_t at) con
   Named& by_noun = it->second;
   if (added) {
     const std::string begin = fold(pack_.references[noun].form) + ' ';
-    std::ranges::copy_if(of_class, std::back_inserter(by_noun.mentions),
-                         [&](std::uint32_t i) { return fold(mentions_.mentions[i].name).starts_with(begin); });
+    // "xã Ia Rong" is named Ia Rong.
+    std::ranges::copy_if(of_class, std::back_inserter(by_noun.mentions), [&](std::uint32_t i) {
+      const Mention& mention = mentions_.mentions[i];
+      return fold(mention.name).starts_with(begin) ||
+             fold(document_.text(document_.bytes(mention.tokens))).starts_with(begin);
+    });
     by_noun.one = one_actor(by_noun.mentions);
     if (by_noun.mentions.empty() && one_actor(of_class)) by_noun = {of_class, true};
   }

@@ -426,6 +426,16 @@ TEST_CASE("The noun of a body alone is the one body with that noun, or the one j
   CHECK_FALSE(states(body + "Những cơ sở đã hỗ trợ Lào.", "Sở Y tế An Giang aids Lào"));
 }
 
+TEST_CASE("What a post is of may point back to what was named before", "[resolve]") {
+  const std::string body = "Sở Y tế An Giang vui. Sở Y tế Hà Nội buồn. ";
+  CHECK(states(body + "Ông Lê Văn An, Giám đốc sở, đã đến.", "Lê Văn An holds Sở Y tế Hà Nội"));
+  CHECK(
+      states("Bệnh viện Sao Mai vui. Giám đốc bệnh viện này là Lê Văn An. Ông Lê Văn An, Giám đốc bệnh viện này, nói.",
+             "Lê Văn An holds Bệnh viện Sao Mai"));
+  // A kind of body, none that was named.
+  CHECK_FALSE(states(body + "Ông Lê Văn An, Giám đốc sở tư nhân, đã đến.", "Lê Văn An holds Sở Y tế Hà Nội"));
+}
+
 TEST_CASE("Who shares the name of a relative is told from him", "[resolve]") {
   // The headline names whom the article names most.
   CHECK(states("Ông Perez hỗ trợ Lào. Ông Alan Perez đến. Ông Juan Perez về. Ông Juan Perez vui.",
