@@ -426,6 +426,13 @@ bool BodyParser::may_own(std::uint32_t place, std::uint32_t entry) const {
   return around != kNone && places_.lies_within(known, around);
 }
 
+bool BodyParser::is_at_home(std::uint32_t body, std::uint32_t place, bool whole) const {
+  const std::uint32_t known = reading_.mention(place).entry;
+  const std::uint32_t within = reading_.pack().entries[reading_.mention(body).entry].within;
+  if (known == kNone || within == kNone) return false;
+  return known == within || places_.lies_within(within, known) || (!whole && places_.lies_within(known, within));
+}
+
 bool BodyParser::may_stand_above(std::uint32_t owner, std::uint32_t body, bool comma, std::uint32_t end) const {
   const LanguagePack& pack = reading_.pack();
   const Mention& above = reading_.mention(owner);
@@ -456,16 +463,21 @@ bool BodyParser::may_stand_above(std::uint32_t owner, std::uint32_t body, bool c
 
 void BodyParser::attach_unit(std::uint32_t head, std::uint32_t& end) {
   const std::uint32_t noun = reading_.mention(head).head;
-  if (noun == kNone) return;
-  const auto& allowed = reading_.pack().heads[noun].owner;
+  // "Samsung của Hàn Quốc": a name without a noun is where an area would be, no part of a body.
+  const bool bare = noun == kNone;
+  if (bare && (reading_.mention(head).weak || !reading_.is_a(head, reading_.pack().body) ||
+               reading_.is_a(head, reading_.pack().state_body)))
+    return;
+  const auto& allowed = bare ? reading_.pack().area_owner : reading_.pack().heads[noun].owner;
   const GrammarClasses& grammar = reading_.grammar();
-  const bool comma = reading_.is(end, grammar.comma);
+  const bool comma = reading_.is(end, grammar.comma) && !bare;
   const bool bracket = reading_.is(end, grammar.open);
   const bool dash = reading_.is(end, grammar.dash) && reading_.token(end).space_before;
   const std::uint32_t owns =
       std::max(reading_.class_length(end, grammar.unit_of), reading_.class_length(end, grammar.of));
-  // "Viện Lowy ở Australia"; a body of a state and one that everybody knows act elsewhere too.
-  const bool stays = !reading_.is_a(head, reading_.pack().state_body) && reading_.mention(head).entry == kNone;
+  // "Viện Lowy ở Australia"; a body of a state and one that everybody knows act elsewhere too, but for where the
+  // gazetteer has the latter ("CSIS ở Washington").
+  const bool stays = !reading_.is_a(head, reading_.pack().state_body);
   const std::uint32_t stands = stays ? reading_.class_length(end, grammar.at) : 0;
   const std::uint32_t link = std::max(owns, stands);
   if (allowed.empty() || (!comma && !bracket && !dash && link == 0)) return;
@@ -486,14 +498,17 @@ void BodyParser::attach_unit(std::uint32_t head, std::uint32_t& end) {
   const bool short_form = bracket && !place && reading_.mention(owner).tokens.size() == 1;
   const bool closed = (!bracket || reading_.is(*owner_end, grammar.close)) && !short_form;
   const auto fits = std::ranges::find_if(allowed, [&](const auto& type) { return reading_.is_a(owner, type.first); });
-  if (taken || !closed || (stands > 0 && owns == 0 && !place) || (dash && place) || reading_.mention(owner).weak ||
-      fits == allowed.end() || !may_stand_above(owner, head, comma || dash, *owner_end)) {
+  const bool elsewhere = ((stands > 0 && owns == 0) || bare) && reading_.mention(head).entry != kNone &&
+                         !is_at_home(head, owner, stands > 0 && (bare || reading_.pack().heads[noun].named));
+  if (taken || !closed || (stands > 0 && owns == 0 && !place) || elsewhere || (dash && place) ||
+      reading_.mention(owner).weak || fits == allowed.end() ||
+      !may_stand_above(owner, head, comma || dash, *owner_end)) {
     reading_.reset(start);
     return;
   }
   // What the name itself does not hold does not tell two bodies of that name apart, unless the name is but a
   // field.
-  if (reading_.mention(head).owner == kNone && place && reading_.pack().heads[noun].fields_only)
+  if (reading_.mention(head).owner == kNone && place && !bare && reading_.pack().heads[noun].fields_only)
     reading_.mention(head).owner = owner;
   // "Thứ trưởng Ngoại giao của Ecuador"
   const bool of_country = reading_.class_length(at - link, grammar.of) > 0 && link > 0 &&
@@ -505,7 +520,9 @@ void BodyParser::attach_unit(std::uint32_t head, std::uint32_t& end) {
   reading_.relate(head, fits->second, owner, "name.unit", kApposition);
   end = bracket ? *owner_end + 1 : *owner_end;
   // "… , Tổng cục Đường bộ (Bộ Giao thông vận tải)"
-  if (!place && (reading_.is(end, grammar.open) || reading_.is(end, grammar.comma))) attach_unit(owner, end);
+  if (!place &&
+      (reading_.is(end, grammar.open) || reading_.is(end, grammar.comma) || reading_.class_length(end, grammar.at) > 0))
+    attach_unit(owner, end);
 }
 
 }  // namespace entente

@@ -68,6 +68,9 @@ class BodyParser {
   std::uint32_t parse_host(std::uint32_t at, std::uint32_t head);
   [[nodiscard]] std::uint32_t listed_name(std::uint32_t at) const;
   void relate_to_pair(std::uint32_t body);
+  /// True if the gazetteer has the body, which it knows, where the place is; if `whole`, not in a part of it only
+  /// ("một cửa hàng của Samsung tại Seoul").
+  [[nodiscard]] bool is_at_home(std::uint32_t body, std::uint32_t place, bool whole) const;
   [[nodiscard]] bool may_stand_above(std::uint32_t owner, std::uint32_t body, bool comma, std::uint32_t end) const;
 
   Reading& reading_;

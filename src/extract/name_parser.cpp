@@ -165,6 +165,11 @@ End NameParser::parse_reference(std::uint32_t at, std::uint32_t& head) {
       (reading_.ends_before(at, reading_.grammar().determiner) ||
        (at > reading_.sentence().begin && reading_.token(at - 1).is_number)))
     return std::nullopt;
+  // "hai thành phố A và B": the two are named.
+  const std::uint32_t behind = at + phrase->length;
+  if (reference.kind == Reference::Kind::pair && reading_.capital(behind) &&
+      reading_.ends_before(behind, reading_.grammar().area_prefix))
+    return std::nullopt;
   if (reference.kind == Reference::Kind::noun && !stands_alone({at, at + phrase->length})) return std::nullopt;
   Mention mention;
   mention.tokens = {at, at + phrase->length};

@@ -366,42 +366,65 @@ void PlaceParser::relate_within(std::uint32_t inner, std::uint32_t outer) {
 }
 
 bool PlaceParser::is_announced(std::uint32_t head) const {
+  const GrammarClasses& grammar = reading_.grammar();
   const std::uint32_t begin = reading_.mention(head).tokens.begin;
-  return reading_.is(begin, reading_.grammar().minor_area) &&
-         (reading_.ends_before(begin, reading_.grammar().plural) ||
-          reading_.ends_before(begin, reading_.grammar().determiner) ||
-          (begin > reading_.sentence().begin && reading_.token(begin - 1).is_number));
+  if (prefix_end(begin) == begin) return false;
+  if (reading_.ends_before(begin, grammar.plural)) return true;
+  const bool number = begin > reading_.sentence().begin && reading_.token(begin - 1).is_number;
+  if (reading_.is(begin, grammar.minor_area)) return number || reading_.ends_before(begin, grammar.determiner);
+  // "4 tỉnh", but not "ngày 12/3 tỉnh", "quận 1 thành phố"
+  return number && begin > reading_.sentence().begin + 1 && reading_.token(begin - 2).is_word &&
+         !reading_.ends_before(begin - 1, grammar.area_prefix);
 }
 
 std::uint32_t PlaceParser::parse_listed(std::uint32_t at, std::uint32_t head, std::vector<std::uint32_t>& listed) {
   if (!is_announced(head) || reading_.mention(head).tokens.end != at) return at;
   const GrammarClasses& grammar = reading_.grammar();
+  // Areas of higher levels bear other names than those that the gazetteer lists.
+  const bool minor = reading_.is(reading_.mention(head).tokens.begin, grammar.minor_area);
+  const Reading::Mark start = reading_.mark();
+  const std::uint32_t begin = at;
   std::uint32_t last = head;
-  for (bool closed = false; !closed && listed.size() < kMaxListed;) {
+  bool closed = false;
+  while (!closed && listed.size() < kMaxListed) {
     const std::uint32_t joint =
         std::max(reading_.class_length(at, grammar.comma), reading_.class_length(at, grammar.coordination));
-    closed = reading_.is(at, grammar.coordination);
     const std::uint32_t name = at + joint;
     if (joint == 0 || prefix_end(name) > name || reading_.begins(name, PhraseKind::head) ||
         reading_.begins(name, PhraseKind::title))
       break;
+    std::uint32_t area = kNone;
     std::uint32_t end = name;
-    while (end < name + kMaxAreaWords && reading_.capital(end) && !reading_.token(end).is_number)
-      end = reading_.word_end(end);
-    if (end == name || reading_.capital(end)) break;
-    Mention area;
-    area.tokens = {name, end};
-    area.type = reading_.pack().area;
-    area.core = area.name = reading_.name(area.tokens);
-    listed.push_back(last = reading_.add(area));
+    if (const Phrase* known = minor ? nullptr : find_area(name)) {
+      area = add_known(*known, name);
+      end = name + known->length;
+    } else {
+      while (end < name + kMaxAreaWords && reading_.capital(end) && !reading_.token(end).is_number)
+        end = reading_.word_end(end);
+      if (end == name || reading_.capital(end) || (!minor && reading_.begins(name, PhraseKind::gazetteer))) break;
+      Mention unlisted;
+      unlisted.tokens = {name, end};
+      unlisted.type = reading_.pack().area;
+      unlisted.core = unlisted.name = reading_.name(unlisted.tokens);
+      area = reading_.add(unlisted);
+    }
+    closed = reading_.is(at, grammar.coordination);
+    listed.push_back(last = area);
     at = end;
   }
   if (listed.empty()) return at;
   const std::uint32_t end = parse_containers(at, last);
-  if (const std::uint32_t outer = reading_.mention(last).owner; outer != kNone) {
+  const std::uint32_t outer = reading_.mention(last).owner;
+  // Behind "các thành phố A, B" anything may go on that is no area.
+  if (!minor && !closed && outer == kNone) {
+    reading_.reset(start);
+    listed.clear();
+    return begin;
+  }
+  if (outer != kNone) {
     listed.insert(listed.begin(), head);
     for (const std::uint32_t inner : listed)
-      if (inner != last) {
+      if (inner != last && (minor || contains(outer, inner))) {
         relate_within(inner, outer);
         reading_.mention(inner).owner = outer;
       }

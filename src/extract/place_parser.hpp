@@ -72,7 +72,7 @@ class PlaceParser {
   [[nodiscard]] bool owns(std::uint32_t mention) const;
   /// Length of the words that say in which part of a country something lies.
   [[nodiscard]] std::uint32_t side(std::uint32_t at) const;
-  /// True if words before an area of the lowest level say that there are several ("các xã").
+  /// True if words before an area say that there are several ("các xã").
   [[nodiscard]] bool is_announced(std::uint32_t head) const;
   bool contains(std::uint32_t outer, std::uint32_t inner);
   void relate_within(std::uint32_t inner, std::uint32_t outer);

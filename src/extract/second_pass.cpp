@@ -59,7 +59,8 @@ class SecondPass {
     for (Mention& mention : found_.out.mentions) {
       if (mention.entry == kNone || !is_seat(mention) || found_.is_a(mention, found_.pack.country)) continue;
       const std::uint32_t state = states.find(found_.name(mention).value);
-      if (state == KeyIndex::kAbsent || happens_at(mention) || in_bodies[found_.index(mention)]) continue;
+      if (state == KeyIndex::kAbsent || happens_at(mention) || is_gone_to(mention) || in_bodies[found_.index(mention)])
+        continue;
       mention.entry = state;
       mention.type = found_.pack.entries[state].type;
       found_.countries.push_back(found_.index(mention));
@@ -78,6 +79,16 @@ class SecondPass {
     // "chính quyền tại Seoul" is that of the state.
     return words.length_before(at, found_.pack.grammar.at) > 0 &&
            words.length_before(at, found_.pack.grammar.facing) == 0;
+  }
+
+  /// "chuyến thăm Washington", "rời Bình Nhưỡng", but not "hàng hoá từ Washington": words that also say whose something
+  /// is leave open whether it is the town.
+  [[nodiscard]] bool is_gone_to(const Mention& mention) const {
+    const PhraseView words = found_.view(mention);
+    const std::uint32_t at = mention.tokens.begin;
+    return words.length_before(at, found_.pack.grammar.locative) > 0 &&
+           words.length_before(at, found_.pack.grammar.facing) == 0 &&
+           words.length_before(at, found_.pack.grammar.employer) == 0;
   }
 
   /// "chuyến thăm chính thức Nga": where one goes to or what one faces is a country, unless a person of the
@@ -127,7 +138,8 @@ class SecondPass {
     return given_->contains(own);
   }
 
-  /// Which mentions their context vouches for: owners, ends of relations, members of a list or pair with a country.
+  /// Which mentions their context vouches for: owners, ends of relations, members of a list or pair with a country,
+  /// areas in one with an area.
   [[nodiscard]] std::vector<bool> vouched_for() const {
     std::vector<bool> out(found_.out.mentions.size(), false);
     for (const Mention& mention : found_.out.mentions)
@@ -141,6 +153,12 @@ class SecondPass {
       });
       if (anchored)
         for (const std::uint32_t head : chunk.heads) out[head] = true;
+      // "Hà Giang, Hoà Bình": among areas it is one.
+      const auto is_area = [&](std::uint32_t head) { return found_.is_a(found_.out.mentions[head], found_.pack.area); };
+      if (std::ranges::any_of(chunk.heads,
+                              [&](std::uint32_t head) { return is_area(head) && !found_.out.mentions[head].weak; }))
+        for (const std::uint32_t head : chunk.heads)
+          if (is_area(head)) out[head] = true;
     }
     return out;
   }

@@ -211,13 +211,17 @@ bool SentenceReader::acts(const Chunk& chunk) const {
          reading_.is(next, grammar.negated) || reading_.is(next, grammar.complementizer);
 }
 
-// "Tuy nhiên Seoul bất ngờ …", "khẳng định Manila kiên quyết …": whatever the predicate, the subject of a clause acts.
+// "Tuy nhiên, Seoul bất ngờ …", "khẳng định Manila kiên quyết …": whatever the predicate, the subject of a clause acts.
 bool SentenceReader::begins_clause(const Chunk& chunk) const {
   const GrammarClasses& grammar = reading_.grammar();
   const std::uint32_t at = chunk.tokens.begin;
   const std::uint32_t next = chunk.tokens.end;
+  const auto first_named = [&] {
+    return &chunk == out_.chunks.data() || (&chunk - 1)->tokens.begin < reading_.sentence().begin;
+  };
   const bool begins = at == reading_.sentence().begin || reading_.ends_before(at, grammar.complementizer) ||
-                      reading_.ends_before(at, grammar.hypothetical);
+                      reading_.ends_before(at, grammar.hypothetical) ||
+                      (reading_.ends_before(at, grammar.comma) && first_named());
   return begins && reading_.inside(next) && reading_.token(next).is_word && !reading_.token(next).is_upper &&
          !reading_.token(next).is_number && !reading_.is(next, grammar.coordination) &&
          (!reading_.is(next, grammar.preposition) || reading_.is(next, grammar.adverbial));  // "sau đó"

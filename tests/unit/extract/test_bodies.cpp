@@ -24,6 +24,13 @@ TEST_CASE("The owner of a known body is read from its name", "[extract]") {
   CHECK(facts("Bà đến Viện Pasteur Nha Trang.") == Set{"Viện Pasteur Nha Trang locatedIn Nha Trang"});
 }
 
+TEST_CASE("A known body lies in the place behind it only where the gazetteer has it", "[extract]") {
+  CHECK(facts("CSIS ở Mỹ công bố báo cáo.") == Set{"CSIS locatedIn Mỹ"});
+  CHECK(facts("Samsung (Hàn Quốc) xin lỗi.") == Set{"Samsung locatedIn Hàn Quốc"});
+  CHECK(facts("Nhà máy của Samsung ở Seoul đóng cửa.").empty());
+  CHECK(facts("Nhà máy của Samsung tại Trung Quốc đóng cửa.").empty());
+}
+
 TEST_CASE("The area around a body's owner is none of the body's name", "[extract]") {
   CHECK(names("UBND huyện Kim Thành, tỉnh Hải Dương báo cáo.").contains("UBND huyện Kim Thành: LocalAuthority"));
 }

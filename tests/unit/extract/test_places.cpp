@@ -127,8 +127,15 @@ TEST_CASE("\"Nước này\" is the country whose body the sentence names before 
 
 TEST_CASE("A seat of government that begins a clause stands for its state, whatever it does", "[extract]") {
   CHECK(names("Tuy nhiên Tokyo bất ngờ đổi ý.", "Country") == Set{"Tokyo"});
+  CHECK(names("Tuy nhiên, Tokyo tỏ ra bất ngờ.", "Country") == Set{"Tokyo"});
   CHECK(names("Tokyo trong mưa thật đẹp.", "Country").empty());
   CHECK(names("Chính quyền tại Seoul cho biết vậy. Seoul đồng ý.", "Country") == Set{"Seoul"});
+}
+
+TEST_CASE("A seat of government that somebody goes to is the town, whatever it does elsewhere", "[extract]") {
+  CHECK(names("Seoul đồng ý. Ông A rời Seoul sau chuyến thăm Seoul. Nguồn tin từ Seoul xác nhận.", "Province") ==
+        Set{"Seoul"});
+  CHECK(names("Seoul đồng ý. Nguồn tin từ Seoul xác nhận.", "Province").empty());
 }
 
 TEST_CASE("A country behind the prefix of an area stays the country", "[extract]") {
@@ -141,6 +148,14 @@ TEST_CASE("A list of communes names their level once, and what all of them lie i
   for (const char* commune : {"Bình Sơn", "Cẩm Đường", "Suối Trầu"})
     CHECK(found.contains(std::string(commune) + " locatedIn huyện Long Thành"));
   CHECK(names("Ông kể về Chủ tịch Hồ Chí Minh.") == Set{"Hồ Chí Minh: Person"});
+}
+
+TEST_CASE("A list of areas that are said to be several names their level once", "[extract]") {
+  const Set found = facts("Bão đổ bộ hai thành phố Mariupol và Berdyansk của Ukraine.");
+  CHECK(found == Set{"thành phố Mariupol locatedIn Ukraine", "Berdyansk locatedIn Ukraine"});
+  CHECK(names("Mưa ở các tỉnh Sơn La, Hoà Bình và Xaysana.", "AdministrativeArea") ==
+        Set{"tỉnh Sơn La", "Hoà Bình", "Xaysana"});
+  CHECK(names("Mưa ở các tỉnh Sơn La, Donald.", "AdministrativeArea") == Set{"tỉnh Sơn La"});
 }
 
 TEST_CASE("An area's name begins with a capital", "[extract]") {
