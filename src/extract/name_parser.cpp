@@ -165,10 +165,9 @@ End NameParser::parse_reference(std::uint32_t at, std::uint32_t& head) {
       (reading_.ends_before(at, reading_.grammar().determiner) ||
        (at > reading_.sentence().begin && reading_.token(at - 1).is_number)))
     return std::nullopt;
-  // "hai thành phố A và B": the two are named.
-  const std::uint32_t behind = at + phrase->length;
-  if (reference.kind == Reference::Kind::pair && reading_.capital(behind) &&
-      reading_.ends_before(behind, reading_.grammar().area_prefix))
+  // "hai thành phố A và B", "hai ông A, B": the two are named.
+  if ((reference.kind == Reference::Kind::pair || reference.kind == Reference::Kind::parties) &&
+      reading_.capital(at + phrase->length))
     return std::nullopt;
   if (reference.kind == Reference::Kind::noun && !stands_alone({at, at + phrase->length})) return std::nullopt;
   Mention mention;
