@@ -64,6 +64,7 @@ struct Title {
   std::string body_name;    ///< the body that the title itself names ("Bộ Ngoại giao"); needs an owner
   std::uint32_t portfolio_head = kNone;  ///< index of `body_head`
   std::uint32_t named_head = kNone;      ///< index of the head noun that begins `body_name`
+  std::vector<ClassId> implied;          ///< of what class the only body of the article is that a bare post is of
   std::string among;  ///< body whose post it is if nothing else is said ("Đảng Cộng sản …"), an entry id
 };
 

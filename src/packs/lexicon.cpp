@@ -28,7 +28,7 @@ void add_phrase(LanguagePack& pack, const std::string& phrase, PhraseKind kind, 
 void read_titles(const JsonNode& root, const Ontology& ontology, LanguagePack& pack) {
   for (const JsonNode& node : root.list("titles")) {
     node.allow({"forms", "of", "relation", "accredited", "of_home", "abroad", "of_leader", "any_leader", "named",
-                "expert", "whole", "body_head", "body_name", "among", "same_as"});
+                "expert", "whole", "body_head", "body_name", "implied", "among", "same_as"});
     Title title;
     if (node.has("of"))
       for (const JsonNode& name : node.list("of")) title.of.push_back(read_class(name, ontology));
@@ -44,6 +44,8 @@ void read_titles(const JsonNode& root, const Ontology& ontology, LanguagePack& p
     title.body_head = node.string("body_head", "");
     title.body_name = node.string("body_name", "");
     title.among = node.string("among", "");
+    if (node.has("implied"))
+      for (const JsonNode& name : node.list("implied")) title.implied.push_back(read_class(name, ontology));
     for (const std::string& form : node.strings("forms")) {
       title.form = form;
       title.post = title.folded = fold(form);

@@ -8,6 +8,10 @@ namespace {
 
 /// A post and who holds it, named in two places.
 constexpr double kJoinedTitle = 0.8;
+/// A post that only the article as a whole tells of what it is.
+constexpr double kImpliedBody = 0.8;
+/// How much more the article must name a foreign country than any other for a bare post to be of its body.
+constexpr std::uint32_t kMainCountryFactor = 2;
 /// A bare title this early in the article stands in the headline or the lead.
 constexpr std::uint32_t kHeadlineTokens = 40;
 /// From a body up to its country.
@@ -20,6 +24,7 @@ Posts::Posts(const Document& document, const Mentions& mentions, const Ontology&
     : document_(document), mentions_(mentions), ontology_(ontology), pack_(pack), names_(names), table_(table) {
   collect_posts();
   collect_leaders();
+  imply();
   // Whom an office stands for nobody asks where there is none.
   const auto is_office = [&](std::uint32_t i) { return mentions_.mentions[i].kind == MentionKind::office; };
   if (std::ranges::none_of(table_.unnamed(), is_office)) return;
@@ -139,12 +144,8 @@ void Posts::join() {
     if (vacancy.several || found == titled_.end()) continue;
     const std::uint32_t person = found->second.names.only();
     const std::uint32_t target = vacancy.target;
-    // Of "Văn phòng Bộ Y tế" the country is the ministry's.
-    std::uint32_t country = table_.is_a(target, pack_.country) ? target : table_.actors()[target].owner;
-    if (country != kNone && table_.is_a(country, pack_.state_body)) country = table_.actors()[country].owner;
-    const bool at_home = country == kNone || country == table_.home() || table_.is_a(country, pack_.area);
     if (person == kNone || busy.contains(person) || held.contains({title.post, target}) ||
-        has_family_name(person) != at_home)
+        has_family_name(person) != is_at_home(target))
       continue;
     const std::uint32_t at = found->second.names.held.front().at;
     Relation relation;
@@ -157,6 +158,64 @@ void Posts::join() {
     relation.rule = "title.joined";
     relation.confidence = kJoinedTitle;
     posts_.push_back({title.post, 0, person, target, at});
+    joined_.push_back(std::move(relation));
+  }
+}
+
+bool Posts::is_at_home(std::uint32_t body) const {
+  // Of "Văn phòng Bộ Y tế" the country is the ministry's.
+  std::uint32_t country = table_.is_a(body, pack_.country) ? body : table_.actors()[body].owner;
+  if (country != kNone && table_.is_a(country, pack_.state_body)) country = table_.actors()[country].owner;
+  return country == kNone || country == table_.home() || table_.is_a(country, pack_.area);
+}
+
+std::uint32_t Posts::only_body(const Title& title, bool at_home) const {
+  std::uint32_t first = kNone;
+  for (const std::uint32_t i : table_.named()) {
+    const Mention& mention = mentions_.mentions[i];
+    const bool fits =
+        title.implied.empty() ? mention.head == title.portfolio_head : ontology_.allows(title.implied, mention.type);
+    if (!fits) continue;
+    const std::uint32_t body = table_.actor_of(i);
+    if (is_at_home(body) != at_home) continue;
+    if (first == kNone) first = i;
+    if (body != table_.actor_of(first)) return kNone;
+  }
+  return first == kNone || at_home || is_main_abroad(table_.actor_of(first)) ? first : kNone;
+}
+
+bool Posts::is_main_abroad(std::uint32_t body) const {
+  const std::vector<EntityTable::Actor>& actors = table_.actors();
+  const std::uint32_t own = country_of_body(body);
+  if (own == kNone) return false;
+  for (std::uint32_t i = 0; i < actors.size(); ++i)
+    if (i != own && i != table_.home() && table_.is_a(i, pack_.country) &&
+        kMainCountryFactor * actors[i].weight > actors[own].weight)
+      return false;
+  return true;
+}
+
+void Posts::imply() {
+  std::set<std::uint32_t> busy;
+  for (const Post& post : posts_) busy.insert(post.person);
+  for (const std::uint32_t i : table_.named()) {
+    const Mention& name = mentions_.mentions[i];
+    const std::uint32_t person = table_.actor_of(i);
+    if (!ontology_.is_a(name.type, pack_.person) || busy.contains(person)) continue;
+    const Title* title = title_before(name.tokens.begin);
+    if (title == nullptr || (title->implied.empty() && title->portfolio_head == kNone)) continue;
+    const std::uint32_t body = only_body(*title, has_family_name(person));
+    if (body == kNone) continue;
+    busy.insert(person);
+    Relation relation;
+    relation.subject = i;
+    relation.predicate = title->relation;
+    relation.object = body;
+    relation.title = title->form;
+    relation.evidence = name.tokens;
+    relation.rule = "title.implied";
+    relation.confidence = kImpliedBody;
+    posts_.push_back({title->post, 0, person, table_.actor_of(body), name.tokens.begin});
     joined_.push_back(std::move(relation));
   }
 }

@@ -87,6 +87,14 @@ class Posts {
   /// The country whose body the actor is; kNone if it is none.
   [[nodiscard]] std::uint32_t country_of_body(std::uint32_t actor) const;
   void join();
+  /// "Bộ trưởng A" where the article names one ministry.
+  void imply();
+  /// The first mention of the only body of the home country, or of others, that may have such a post; kNone if there is
+  /// none or several.
+  [[nodiscard]] std::uint32_t only_body(const Title& title, bool at_home) const;
+  /// True if the body's country is by far the foreign country that the article names most.
+  [[nodiscard]] bool is_main_abroad(std::uint32_t body) const;
+  [[nodiscard]] bool is_at_home(std::uint32_t body) const;
   void index_posts();
   [[nodiscard]] std::string_view title_of(const Post& post) const;
   /// True for an actor with a family name of the home country in any form of his name; kNone: whoever has no actor.

@@ -390,6 +390,16 @@ TEST_CASE("A post and its holder may stand in two places, where no other can be 
   CHECK(facts("Giám đốc Bệnh viện Hoa Sen vui. Giám đốc Lê Văn An đã về.").empty());
 }
 
+TEST_CASE("A bare post is of the only body of the article that may have it", "[resolve]") {
+  const std::string ministry = "Bộ Y tế vui. ";
+  CHECK(states(ministry + "Bộ trưởng Lê Văn An đã đến.", "Lê Văn An holds Bộ Y tế"));
+  // Two of them, who holds another post, a name that is none of the home country's.
+  CHECK(facts(ministry + "Bộ Quốc phòng buồn. Bộ trưởng Lê Văn An đã đến.").empty());
+  CHECK_FALSE(states(ministry + "Giám đốc Sở Y tế An Giang Lê Văn An nói. Bộ trưởng Lê Văn An đã đến.",
+                     "Lê Văn An holds Bộ Y tế"));
+  CHECK(facts(ministry + "Bộ trưởng Juan Perez đã đến.").empty());
+}
+
 TEST_CASE("A sentence that begins with a reference goes on about its topic", "[resolve]") {
   CHECK(states("Bệnh viện Sao Mai thăm Bệnh viện Hoa Sen. Bệnh viện này hỗ trợ Lào.", "Bệnh viện Sao Mai aids Lào"));
   CHECK(states("Bệnh viện Sao Mai thăm Bệnh viện Hoa Sen. Lào hỗ trợ bệnh viện này.", "Lào aids Bệnh viện Hoa Sen"));
