@@ -188,27 +188,35 @@ End BodyParser::parse_behind(TokenSpan words, std::uint32_t noun, bool implied, 
 }
 
 std::vector<std::uint32_t> BodyParser::parse_fields(std::uint32_t at, std::uint32_t& end) {
-  if (!reading_.begins(at, PhraseKind::head) || !reading_.ends_before(at, reading_.grammar().plural)) return {};
+  if (!reading_.begins(at, PhraseKind::head)) return {};
   const GrammarClasses& grammar = reading_.grammar();
+  // "Bệnh viện Bạch Mai và Việt Đức": where nothing says that there are several, each must be known.
+  const bool several = reading_.ends_before(at, grammar.plural);
   std::vector<std::uint32_t> heads;
   std::uint32_t length = 0;
   const std::uint32_t noun = noun_at(at, length);
   if (noun == kNone) return heads;
   const HeadNoun& spec = reading_.pack().heads[noun];
-  if (!spec.fields_only && !spec.proper) return heads;
+  if (several ? !spec.fields_only && !spec.proper
+              : reading_.ontology().is_a(spec.type, reading_.pack().state_body) || !joined_name(at + length))
+    return heads;
   const Reading::Mark start = reading_.mark();
   std::uint32_t i = at + length;
-  if (reading_.is(i, grammar.boundary)) ++i;  // "các Bộ: …"
+  if (several && reading_.is(i, grammar.boundary)) ++i;  // "các Bộ: …"
   while (reading_.inside(i) && reading_.token(i).is_upper) {
-    const std::uint32_t name_end = spec.fields_only ? i + reading_.class_length(i, grammar.portfolio) : listed_name(i);
-    if (name_end == i) break;
     Mention body;
+    std::uint32_t name_end = spec.fields_only ? i + reading_.class_length(i, grammar.portfolio) : i;
+    if (!spec.fields_only) {
+      if (const auto known = parse_known(noun, i, body.entry))
+        name_end = *known;
+      else if (several)
+        name_end = listed_name(i);
+    }
+    if (name_end == i || (!several && reading_.capital(name_end))) break;
     body.tokens = {i, name_end};
-    body.type = spec.type;
+    body.type = body.entry == kNone ? spec.type : reading_.pack().entries[body.entry].type;
     body.head = noun;
     body.core = body.name = reading_.join(spec.form, reading_.text(body.tokens));
-    const auto known = reading_.pack().entries_by_form.find(fold(body.name));
-    if (!spec.fields_only && known != reading_.pack().entries_by_form.end()) body.entry = known->second;
     heads.push_back(reading_.add(body));
     end = name_end;
     if (!reading_.is(end, grammar.comma) && !reading_.is(end, grammar.coordination)) break;
@@ -219,6 +227,28 @@ std::vector<std::uint32_t> BodyParser::parse_fields(std::uint32_t at, std::uint3
     heads.clear();
   }
   return heads;
+}
+
+bool BodyParser::joined_name(std::uint32_t at) const {
+  const GrammarClasses& grammar = reading_.grammar();
+  if (!reading_.capital(at)) return false;
+  for (std::uint32_t i = at + 1; i <= at + kMaxListedWords && reading_.inside(i); ++i)
+    if (reading_.is(i, grammar.coordination) || reading_.is(i, grammar.comma)) return reading_.capital(i + 1);
+  return false;
+}
+
+End BodyParser::parse_known(std::uint32_t noun, std::uint32_t at, std::uint32_t& entry) const {
+  const LanguagePack& pack = reading_.pack();
+  std::uint32_t last = at;
+  while (last < at + kMaxListedWords && reading_.inside(last) && reading_.token(last).is_word) ++last;
+  for (std::uint32_t end = last; end > at; --end) {
+    const auto known =
+        pack.entries_by_form.find(fold(pack.heads[noun].form + " " + std::string(reading_.text({at, end}))));
+    if (known == pack.entries_by_form.end()) continue;
+    entry = known->second;
+    return end;
+  }
+  return std::nullopt;
 }
 
 bool BodyParser::of_somebody(std::uint32_t noun, std::uint32_t end) const {

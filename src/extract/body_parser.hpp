@@ -21,9 +21,11 @@ class BodyParser {
   End parse_foreign(std::uint32_t at, std::uint32_t& head);
   /// A body whose head noun the title before `at` implies: "Cục trưởng Quân y". Its mention begins at `at`.
   End parse_implied(std::uint32_t at, std::uint32_t noun, std::uint32_t& head);
-  /// "các Bộ: Y tế, Công an, Tài chính", "các bệnh viện Bạch Mai, Việt Đức": one head noun for several. The mentions,
+  /// "các Bộ: Y tế, Công an, Tài chính", "Bệnh viện Bạch Mai và Việt Đức": one head noun for several. The mentions,
   /// none where there are fewer than two; `end` becomes the token after the last.
   std::vector<std::uint32_t> parse_fields(std::uint32_t at, std::uint32_t& end);
+  /// The name at `at` that makes, behind the noun, one that the gazetteer knows as `entry`: "Oxford" behind "Đại học".
+  End parse_known(std::uint32_t noun, std::uint32_t at, std::uint32_t& entry) const;
   /// "Chính phủ của Tổng thống Erdogan": a noun that is a name by itself is none of the home country where the words
   /// behind it, at `end`, say whose it is.
   [[nodiscard]] bool of_somebody(std::uint32_t noun, std::uint32_t end) const;
@@ -67,6 +69,8 @@ class BodyParser {
   std::uint32_t parse_second_owner(std::uint32_t at, std::uint32_t head);
   std::uint32_t parse_host(std::uint32_t at, std::uint32_t head);
   [[nodiscard]] std::uint32_t listed_name(std::uint32_t at) const;
+  /// True if a second name may be joined to the one at `at`.
+  [[nodiscard]] bool joined_name(std::uint32_t at) const;
   void relate_to_pair(std::uint32_t body);
   /// True if the gazetteer has the body, which it knows, where the place is; if `whole`, not in a part of it only
   /// ("một cửa hàng của Samsung tại Seoul").

@@ -10,6 +10,10 @@ namespace {
 /// How many plain words may stand between a group noun and the one it belongs to ("chuyên gia y tế Việt
 /// Nam").
 constexpr std::uint32_t kMaxGroupModifiers = 4;
+/// Words from the noun of bodies to the words that begin a list of some ("công ty công nghệ lớn của Mỹ như").
+constexpr std::uint32_t kMaxKindWords = 8;
+/// Words of the name of a body in such a list.
+constexpr std::uint32_t kMaxInstanceWords = 4;
 
 }  // namespace
 
@@ -46,12 +50,17 @@ void SentenceReader::read(const Sentence& sentence) {
   const std::uint32_t sentence_end = sentence.tokens.end;
   std::uint32_t i = sentence.tokens.begin;
   while ((i = next_beginning(i, sentence_end)) < sentence_end) {
-    if (std::uint32_t fields_end = i; reading_.begins(i, PhraseKind::head)) {
-      if (const std::vector<std::uint32_t> heads = bodies_.parse_fields(i, fields_end); !heads.empty()) {
+    std::uint32_t fields_end = i;
+    if (const std::uint32_t noun = skip_groups(i); reading_.begins(noun, PhraseKind::head)) {
+      if (const std::vector<std::uint32_t> heads = bodies_.parse_fields(noun, fields_end); !heads.empty()) {
         out_.add_chunk({i, fields_end}, heads);
         i = fields_end;
         continue;
       }
+    }
+    if (const std::uint32_t end = read_instances(i); end > i) {
+      i = end;
+      continue;
     }
     std::uint32_t head = kNone;
     const auto end = parse_phrase(i, head);
@@ -87,6 +96,12 @@ std::uint32_t SentenceReader::skip(std::uint32_t at) const {
   return at + std::max(1U, no_name(at));
 }
 
+// "lãnh đạo hai đảng Cộng hòa và Dân chủ"
+std::uint32_t SentenceReader::skip_groups(std::uint32_t at) const {
+  while (const std::uint32_t length = reading_.class_length(at, reading_.grammar().group)) at += length;
+  return at + reading_.class_length(at, reading_.grammar().plural);
+}
+
 // "Nhà nước và nhân dân Cuba", "đoàn công tác của Bộ Y tế": the noun phrase of whom the group belongs to.
 End SentenceReader::parse_group(std::uint32_t at, std::uint32_t& head) {
   const GrammarClasses& grammar = reading_.grammar();
@@ -100,6 +115,15 @@ End SentenceReader::parse_group(std::uint32_t at, std::uint32_t& head) {
     if (const auto end = persons_.parse_person(at, head)) return end;
   std::uint32_t i = at;
   while (const std::uint32_t length = reading_.class_length(i, grammar.group)) {
+    // "tình báo và quân đội Nga": the second is a body itself, but not in "đại diện UBND các tỉnh A, B".
+    const std::uint32_t noun = i > at ? reading_.longest_length(i, PhraseKind::head) : 0;
+    if (noun > 0 && !reading_.is(i + noun, grammar.plural)) {
+      const Reading::Mark start = reading_.mark();
+      const auto end = names_.parse_name(i, head);
+      const std::uint32_t owner = end ? reading_.mention(head).owner : kNone;
+      if (owner != kNone && reading_.is_place(owner) && !reading_.mention(owner).implied) return end;
+      reading_.reset(start);
+    }
     i += length;
     const std::uint32_t joint =
         std::max(reading_.class_length(i, grammar.coordination), reading_.class_length(i, grammar.comma));
@@ -128,6 +152,77 @@ std::uint32_t SentenceReader::read_listed(std::uint32_t at, std::uint32_t head) 
   const std::uint32_t end = places_.parse_listed(at, head, listed);
   for (const std::uint32_t area : listed) out_.add_chunk(reading_.mention(area).tokens, {&area, 1});
   return end;
+}
+
+std::uint32_t SentenceReader::kind_before(std::uint32_t at, std::uint32_t& inner) const {
+  const GrammarClasses& grammar = reading_.grammar();
+  const std::uint32_t begin = reading_.sentence().begin;
+  std::uint32_t end = at - reading_.length_before(at, grammar.instance);
+  if (end > begin && reading_.is(end - 1, grammar.comma)) --end;
+  const std::uint32_t low = std::max(begin + kMaxKindWords, end) - kMaxKindWords;
+  for (std::uint32_t i = end; i-- > low && reading_.token(i).is_word && !reading_.is(i, grammar.at);) {
+    std::uint32_t length = 0;
+    const std::uint32_t noun = reading_.begins(i, PhraseKind::head) ? bodies_.noun_at(i, length) : kNone;
+    if (noun == kNone || i + length > end) {
+      if (reading_.is(i, grammar.kind)) return kNone;  // "công ty của các nước như A, B"
+      continue;
+    }
+    if (inner == kNone) inner = noun;
+    const HeadNoun& spec = reading_.pack().heads[noun];
+    if (!spec.proper || spec.fields_only || reading_.ontology().is_a(spec.type, reading_.pack().state_body))
+      return kNone;
+    if (reading_.ends_before(i, grammar.plural) || reading_.ends_before(i, grammar.determiner) ||
+        (i > begin && reading_.token(i - 1).is_number))
+      return noun;
+  }
+  return kNone;
+}
+
+std::uint32_t SentenceReader::read_instances(std::uint32_t at) {
+  const GrammarClasses& grammar = reading_.grammar();
+  if (!reading_.capital(at) || !reading_.ends_before(at, grammar.instance)) return at;
+  std::uint32_t inner = kNone;
+  const std::uint32_t noun = kind_before(at, inner);
+  if (noun == kNone) return at;
+  const LanguagePack& pack = reading_.pack();
+  const Reading::Mark start = reading_.mark();
+  const std::size_t chunks = out_.chunks.size();
+  std::uint32_t end = at;
+  std::uint32_t named = 0;
+  for (std::uint32_t i = at; reading_.capital(i);) {
+    std::uint32_t head = kNone;
+    Mention body;
+    auto name_end = bodies_.parse_known(noun, i, body.entry);
+    // "các trường đại học như Oxford": Đại học Oxford.
+    if (!name_end) name_end = bodies_.parse_known(inner, i, body.entry);
+    if (!name_end) {
+      name_end = names_.parse_name(i, head);
+      if (name_end && reading_.is_place(head)) break;
+    }
+    if (head == kNone) {
+      if (!name_end) {
+        name_end = i;
+        while (*name_end < i + kMaxInstanceWords && reading_.capital(*name_end)) ++*name_end;
+        if (reading_.capital(*name_end)) break;
+      }
+      body.tokens = {i, *name_end};
+      body.type = body.entry == kNone ? pack.heads[noun].type : pack.entries[body.entry].type;
+      body.name = reading_.name(body.tokens);
+      head = reading_.add(body);
+    }
+    reading_.mention(head).weak = false;
+    out_.add_chunk({i, *name_end}, {&head, 1});
+    ++named;
+    end = *name_end;
+    const std::uint32_t joint =
+        std::max(reading_.class_length(end, grammar.comma), reading_.class_length(end, grammar.coordination));
+    if (joint == 0) break;
+    i = end + joint;
+  }
+  if (named > 1) return end;
+  out_.chunks.resize(chunks);
+  reading_.reset(start);
+  return at;
 }
 
 std::uint32_t SentenceReader::read_numbers(std::uint32_t at, std::uint32_t head) {

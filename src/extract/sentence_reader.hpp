@@ -24,10 +24,18 @@ class SentenceReader {
   End parse_phrase(std::uint32_t at, std::uint32_t& head);
   End parse_actor(std::uint32_t at, std::uint32_t& head);
   End parse_group(std::uint32_t at, std::uint32_t& head);
+  /// The token behind the group nouns and the plural word at `at`.
+  [[nodiscard]] std::uint32_t skip_groups(std::uint32_t at) const;
   [[nodiscard]] std::uint32_t no_name(std::uint32_t at) const;
   [[nodiscard]] std::uint32_t skip(std::uint32_t at) const;
   /// "các quận 1, 3 và 4": the further areas that a list gives by number alone. Returns where they end.
   std::uint32_t read_numbers(std::uint32_t at, std::uint32_t head);
+  /// "các tập đoàn lớn như A, B": bodies that a list gives by name alone. Returns where they end, `at` if there are
+  /// none.
+  std::uint32_t read_instances(std::uint32_t at);
+  /// The noun of bodies of which a list begins at `at`: it stands in the plural before the words that say so; else
+  /// kNone. `inner` becomes the last noun in it ("trường đại học").
+  std::uint32_t kind_before(std::uint32_t at, std::uint32_t& inner) const;
   /// "các xã A, B và C": the same for names.
   std::uint32_t read_listed(std::uint32_t at, std::uint32_t head);
   void read_seats(std::size_t first);

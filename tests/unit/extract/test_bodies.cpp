@@ -68,6 +68,25 @@ TEST_CASE("One head noun may stand before several fields", "[extract]") {
         Set{"Bộ Công an", "Bộ Tài chính", "Bộ Y tế"});
 }
 
+TEST_CASE("One head noun may stand before the names of several known bodies", "[extract]") {
+  CHECK(names("Bệnh viện Bạch Mai và Việt Đức cử bác sĩ.", "Hospital") ==
+        Set{"Bệnh viện Bạch Mai", "Bệnh viện Việt Đức"});
+  CHECK(names("Lãnh đạo hai đảng Cộng hoà và Dân chủ vắng mặt.", "PoliticalParty").size() == 2);
+  CHECK(names("Công ty Xuân Hoà và Phúc Lộc giàu có.", "Company").size() == 1);
+}
+
+TEST_CASE("A list of bodies names them without their noun", "[extract]") {
+  CHECK(names("Các tập đoàn lớn của Nhật như Kamado, Sojitz và Yusen Logistic rút đi.", "Company") ==
+        Set{"Kamado", "Sojitz", "Yusen Logistic"});
+  CHECK(names("Các trường đại học lớn, trong đó có Oxford, Yale.", "University") == Set{"Oxford", "Yale"});
+  CHECK(names("Công ty ở các thành phố như Kamado, Sojitz.", "Company").empty());
+  CHECK(names("Một công ty như Kamado.", "Company").empty());
+}
+
+TEST_CASE("A body of a state joined to people of that state is a body of its own", "[extract]") {
+  CHECK(names("Nguồn tin tình báo và quân đội Nga xác nhận.", "GovernmentBody") == Set{"quân đội Nga"});
+}
+
 TEST_CASE("A mission is accredited to its host and speaks for its sender", "[extract]") {
   const Set found = facts("Đại sứ quán Việt Nam tại Ai Cập thông báo.");
   CHECK(found.contains("Đại sứ quán Việt Nam tại Ai Cập accreditedTo Ai Cập"));
