@@ -55,7 +55,13 @@ End PersonParser::parse_plain(std::uint32_t at, std::uint32_t& head) {
 
 std::uint32_t PersonParser::employ(std::uint32_t before, std::uint32_t at, std::uint32_t person) {
   Post expert;
-  const auto end = posts_.parse_employer(before, at, expert);
+  auto end = posts_.parse_employer(before, at, expert);
+  if (!end) {
+    // "Giáo sư Tôn Lập Bình (Sun Liping), Đại học …"
+    const std::uint32_t behind = skip_bracket(at);
+    if (behind > at && reading_.is(behind, reading_.grammar().comma))
+      end = posts_.parse_employer(before, behind, expert = Post{});
+  }
   if (!end) return at;
   posts_.hold(person, expert);
   note_post(expert);
@@ -305,6 +311,12 @@ End PersonParser::parse_assistant(Reading::Mark start, std::uint32_t name, std::
 }
 
 End PersonParser::parse_introduced(std::uint32_t at, std::uint32_t& head) {
+  // "tàu khu trục Đô đốc A": what is named after somebody; but "yêu cầu đại tá A".
+  const GrammarClasses& grammar = reading_.grammar();
+  if (reading_.is(at, grammar.degree) &&
+      reading_.length_before(at, grammar.no_person) >
+          std::max(reading_.length_before(at, grammar.verb), reading_.length_before(at, grammar.control)))
+    return std::nullopt;
   if (const auto end = parse_counterpart(at, head)) return end;
   const Reading::Mark start = reading_.mark();
   const std::uint32_t first = names_.parse_prefix(at);
@@ -504,8 +516,16 @@ bool PersonParser::begins_next_person(std::uint32_t at, const Post& post) {
 
 std::uint32_t PersonParser::parse_apposition(std::uint32_t at, std::uint32_t person) {
   if (!apposition_may_begin(at)) return at;
+  const std::uint32_t end = parse_said_posts(at, skip_aside(at), person);
+  if (end > at) return end;
+  // "Uông Dương (Wang Yang), Phó Thủ tướng …": how else he is written.
+  const std::uint32_t behind = skip_bracket(at);
+  const std::uint32_t said_end = behind > at ? parse_said_posts(at, behind, person) : at;
+  return said_end > behind ? said_end : at;
+}
+
+std::uint32_t PersonParser::parse_said_posts(std::uint32_t at, std::uint32_t end, std::uint32_t person) {
   const GrammarClasses& grammar = reading_.grammar();
-  std::uint32_t end = skip_aside(at);
   std::uint32_t said_end = end;  // behind the last post that names what it is of
   bool holds = false;            // "A, giám đốc B và chủ tịch C", but not "A (trái) và giám đốc B"
   while (reading_.inside(end)) {

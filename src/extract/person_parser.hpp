@@ -59,6 +59,8 @@ class PersonParser {
   /// True if what stands behind a post, here, is the name of somebody else than he of whom it is said.
   [[nodiscard]] bool begins_next_person(std::uint32_t at, const Post& post);
   std::uint32_t parse_apposition(std::uint32_t at, std::uint32_t person);
+  /// The same for what begins at `end`; `at` is behind the name.
+  std::uint32_t parse_said_posts(std::uint32_t at, std::uint32_t end, std::uint32_t person);
   /// True if the post that ends here assists somebody whose name follows.
   [[nodiscard]] bool assists_named(const Post& post, std::uint32_t end) const;
   /// "Giám đốc chương trình vắc xin của WHO A": a post with words of its own before the body, which only the name of

@@ -448,7 +448,7 @@ End PostParser::parse_expert(std::uint32_t at, Post& post, bool any) {
     const std::uint32_t link = reading_.class_length(i, grammar.employer);
     if (link > 0 || (expert && reading_.begins(i, PhraseKind::head))) {
       const Reading::Mark start = reading_.mark();
-      const auto end = parse_named(i + link, post);
+      const auto end = link > 0 && expert ? parse_employing(i + link, post) : parse_named(i + link, post);
       // "A, chủ tịch một công ty tại Hà Nội": where the body is, not whose post it is, but "trưởng đoàn đàm phán … của
       // Mỹ".
       const bool of_state =
@@ -508,7 +508,12 @@ End PostParser::parse_stranger(std::uint32_t at, Post& post) {
       !reading_.ontology().allows(title.of, reading_.pack().body) || reading_.is(at + one, grammar.assistant))
     return std::nullopt;
   post.words = {at + one, skip_modifiers(at + one + phrase->length)};
-  const std::uint32_t begin = behind_kind(post.words.end + reading_.class_length(post.words.end, grammar.of));
+  return parse_strange_body(post.words.end + reading_.class_length(post.words.end, grammar.of), post);
+}
+
+End PostParser::parse_strange_body(std::uint32_t at, Post& post) {
+  const GrammarClasses& grammar = reading_.grammar();
+  const std::uint32_t begin = behind_kind(at);
   std::uint32_t end = begin;
   while (end < begin + kMaxStrangerWords && reading_.capital(end) &&
          is_plain_ascii(reading_.document().text(reading_.token(end))) && !reading_.token(end).line_before &&
@@ -522,8 +527,7 @@ End PostParser::parse_stranger(std::uint32_t at, Post& post) {
   const bool closed =
       !reading_.capital(end) &&
       (!reading_.inside(end) || reading_.is(end, grammar.comma) || reading_.is(end, grammar.close) ||
-       reading_.is(end, grammar.boundary) || reading_.is(end, grammar.tense) || reading_.is(end, grammar.verb) ||
-       reading_.is(end, grammar.complementizer) || reading_.is(end, grammar.at));
+       reading_.is(end, grammar.boundary) || reading_.is(end, grammar.at) || reading_.begins_predicate(end));
   if (end == begin || short_word || !closed) return std::nullopt;
   Mention body;
   body.tokens = {begin, end};
@@ -563,9 +567,17 @@ End PostParser::parse_employer(std::uint32_t before, std::uint32_t at, Post& pos
   if (phrase == nullptr) return std::nullopt;
   post.title = phrase->index;
   post.words = {before, before + phrase->length};
-  if (link > 0) return parse_named(at + link, post);
-  // "luật sư A (Đoàn Luật sư TP.HCM)", "bác sĩ A, khoa Nhi, Bệnh viện B, cho biết", but not behind it "và …"
+  if (link > 0) return parse_employing(at + link, post);
   const Reading::Mark start = reading_.mark();
+  // "Giáo sư A, thuộc Đại học B, …"
+  if (const std::uint32_t aside = comma ? reading_.class_length(at + 1, grammar.employer) : 0; aside > 0) {
+    const auto end = parse_named(at + 1 + aside, post);
+    if (end && !reading_.is_place(post.targets.front()) && !reading_.mention(post.targets.front()).weak) return end;
+    post.targets.clear();
+    reading_.reset(start);
+    return std::nullopt;
+  }
+  // "luật sư A (Đoàn Luật sư TP.HCM)", "bác sĩ A, khoa Nhi, Bệnh viện B, cho biết", but not behind it "và …"
   const std::uint32_t body = comma ? behind_department(at + 1) : at + 1;
   const auto end = reading_.begins(body, PhraseKind::head) || bracket ? parse_named(body, post) : std::nullopt;
   if (end && bracket && reading_.is(*end, grammar.close)) return *end + 1;
@@ -588,6 +600,14 @@ End PostParser::parse_owner(std::uint32_t at, Post& post) {
   post.targets.clear();
   reading_.reset(start);
   return std::nullopt;
+}
+
+End PostParser::parse_employing(std::uint32_t at, Post& post) {
+  if (const auto end = parse_named(at, post)) return end;
+  // "của tờ South China Morning Post", "thuộc công ty an ninh mạng Sixgill"
+  if (const std::uint32_t behind = behind_kind(at); behind > at)
+    if (const auto end = parse_named(behind, post)) return end;
+  return parse_strange_body(at, post);
 }
 
 std::uint32_t PostParser::behind_department(std::uint32_t at) const {

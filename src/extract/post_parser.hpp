@@ -59,6 +59,10 @@ class PostParser {
   void name_body(Mention& body, const Title& title) const;
   End parse_named(std::uint32_t at, Post& post);
   End parse_described(std::uint32_t at, Post& post);
+  /// A body for which an expert works, at `at` behind the word that says so.
+  End parse_employing(std::uint32_t at, Post& post);
+  /// The foreign name of a body that only somebody's post in it shows to be one, maybe behind what kind of body it is.
+  End parse_strange_body(std::uint32_t at, Post& post);
   [[nodiscard]] std::uint32_t behind_kind(std::uint32_t at) const;
   End parse_pointed(std::uint32_t at, Post& post);
   End parse_where(std::uint32_t at, Post& post);

@@ -57,6 +57,26 @@ TEST_CASE("An assistant has his post where the assisted one has his", "[extract]
             .contains("Tina Brown holdsPositionIn Bộ Ngoại giao Mỹ (phó trợ lý Ngoại trưởng)"));
 }
 
+TEST_CASE("Rank, degree or trade before a name and a body behind it are a post", "[extract]") {
+  CHECK(facts("Trung tướng Juan Perez thuộc Bộ Quốc phòng Venezuela nói.")
+            .contains("Juan Perez holdsPositionIn Bộ Quốc phòng Venezuela (Trung tướng)"));
+  CHECK(facts("Giáo sư Peter Miller, thuộc Đại học Kookmin, nói.")
+            .contains("Peter Miller holdsPositionIn Đại học Kookmin (Giáo sư)"));
+  CHECK(facts("Giáo sư Tôn Lập Hải (Sun Lihai), Đại học Thanh Hoa, nói.")
+            .contains("Tôn Lập Hải holdsPositionIn Đại học Thanh Hoa (Giáo sư)"));
+  // What kind of body a foreign name is of stands before it in plain words.
+  CHECK(facts("Chuyên gia Elad Miller thuộc công ty internet Sixgale nhận định.")
+            .contains("Elad Miller holdsPositionIn Sixgale (Chuyên gia)"));
+  CHECK(facts("Chiến sự nổ ra khi tàu khu trục Đô đốc Orlov của Hải quân Nga tới.") ==
+        Set{"Hải quân Nga jurisdiction Nga"});
+  CHECK(names("Thành phố yêu cầu đại tá Lê Văn An báo cáo.", "Person") == Set{"Lê Văn An"});
+}
+
+TEST_CASE("What else somebody is called stands between his name and his post", "[extract]") {
+  CHECK(facts("Ông Hồ Xuân Hải (Hu Chunhai), Phó Thủ tướng Trung Quốc, nói.")
+            .contains("Hồ Xuân Hải holdsPositionIn Trung Quốc (Phó Thủ tướng)"));
+}
+
 TEST_CASE("A relative of a holder holds nothing", "[extract]") {
   CHECK(facts("Bà Anna Berg, phu nhân Đại sứ Thụy Điển, tặng quà.").empty());
 }
