@@ -58,7 +58,7 @@ void SentenceReader::read(const Sentence& sentence) {
         continue;
       }
     }
-    if (const std::uint32_t end = read_instances(i); end > i) {
+    if (const std::uint32_t end = std::max(read_instances(i), skip_namesake(i)); end > i) {
       i = end;
       continue;
     }
@@ -84,6 +84,7 @@ End SentenceReader::parse_phrase(std::uint32_t at, std::uint32_t& head) {
 }
 
 End SentenceReader::parse_actor(std::uint32_t at, std::uint32_t& head) {
+  if (skip_namesake(at) > at) return std::nullopt;
   if (const auto end = persons_.parse_person(at, head)) return persons_.skip_companion(*end);
   if (const auto end = names_.parse_name(at, head)) return end;
   return reading_.begins(at, PhraseKind::reference) ? names_.parse_reference(at, head) : std::nullopt;
@@ -100,6 +101,18 @@ std::uint32_t SentenceReader::skip(std::uint32_t at) const {
 std::uint32_t SentenceReader::skip_groups(std::uint32_t at) const {
   while (const std::uint32_t length = reading_.class_length(at, reading_.grammar().group)) at += length;
   return at + reading_.class_length(at, reading_.grammar().plural);
+}
+
+// "phố Bà Triệu", "tàu Đô đốc Kuznetsov": named after somebody.
+std::uint32_t SentenceReader::skip_namesake(std::uint32_t at) const {
+  const GrammarClasses& grammar = reading_.grammar();
+  if (!reading_.capital(at) || !reading_.ends_before(at, grammar.no_person)) return at;
+  std::uint32_t end =
+      at + std::max({reading_.class_length(at, grammar.honorific), reading_.class_length(at, grammar.degree),
+                     reading_.longest_length(at, PhraseKind::title)});
+  if (end == at || !reading_.capital(end)) return at;
+  while (reading_.capital(end)) ++end;
+  return end;
 }
 
 // "Nhà nước và nhân dân Cuba", "đoàn công tác của Bộ Y tế": the noun phrase of whom the group belongs to.

@@ -24,6 +24,8 @@ class SentenceReader {
   End parse_phrase(std::uint32_t at, std::uint32_t& head);
   End parse_actor(std::uint32_t at, std::uint32_t& head);
   End parse_group(std::uint32_t at, std::uint32_t& head);
+  /// The token behind what is named after a person, with his title, and is none; `at` if nothing is.
+  [[nodiscard]] std::uint32_t skip_namesake(std::uint32_t at) const;
   /// The token behind the group nouns and the plural word at `at`.
   [[nodiscard]] std::uint32_t skip_groups(std::uint32_t at) const;
   [[nodiscard]] std::uint32_t no_name(std::uint32_t at) const;

@@ -547,3 +547,9 @@ TEST_CASE("A family name and two more behind two syllables of an area are its he
   CHECK(facts("Chủ tịch UBND xã Hải Sơn Lê Tấn Nghĩa cho biết.")
             .contains("Lê Tấn Nghĩa holdsPositionIn UBND xã Hải Sơn (Chủ tịch)"));
 }
+
+TEST_CASE("What is named after a person with his title is no person", "[extract]") {
+  CHECK(names("Ông sống ở phố Bà Triệu.", "Person").empty());
+  CHECK(names("Tàu Đô đốc Kuznetsov cháy.", "Person").empty());
+  CHECK(names("Hôm qua Đô đốc Kuznetsov đến thăm.", "Person") == Set{"Kuznetsov"});
+}
