@@ -71,6 +71,7 @@ constexpr std::pair<std::string_view, std::uint32_t GrammarClasses::*> kGrammarC
     {"topic", &GrammarClasses::topic},
     {"foreign_head", &GrammarClasses::foreign_head},
     {"generation", &GrammarClasses::generation},
+    {"patronymic", &GrammarClasses::patronymic},
     {"kin", &GrammarClasses::kin},
     {"he", &GrammarClasses::he},
     {"she", &GrammarClasses::she},

@@ -165,6 +165,7 @@ struct GrammarClasses {
   std::uint32_t topic = kNone;  ///< what is behind it in a body's name is what the body is about, not whose it is
   std::uint32_t foreign_head = kNone;      ///< noun that ends the name of a body of other lands ("Group")
   std::uint32_t generation = kNone;        ///< ends the name of one who is called like his father ("Jr")
+  std::uint32_t patronymic = kNone;        ///< stands before the name of the father ("bin"), in a name
   std::uint32_t kin = kNone;               ///< honorific that says whose relative one is ("phu nhân")
   std::uint32_t he = kNone;                ///< before the name of a man ("ông")
   std::uint32_t she = kNone;               ///< before the name of a woman ("bà")

@@ -204,12 +204,14 @@ NamePairs PersonNamer::fuller_names(std::span<const PersonName> persons, const D
   std::vector<bool> named(names_.size(), false);
   std::vector<NameId> distinct;
   std::set<NameId> later;  // called like somebody before them
+  std::set<NameId> sons;   // whose last word names their father
   for (const PersonName& person : persons) {
     if (named[person.meant.value]) continue;
     distinct.push_back(person.meant);
     named[person.meant.value] = true;
-    if (ends_with_class(mentions_.mentions[person.mention].tokens.end, pack_.grammar.generation))
-      later.insert(person.meant);
+    const std::uint32_t end = mentions_.mentions[person.mention].tokens.end;
+    if (ends_with_class(end, pack_.grammar.generation)) later.insert(person.meant);
+    if (ends_with_class(end - 1, pack_.grammar.patronymic)) sons.insert(person.meant);
   }
   if (distinct.size() < 2) return {};
   // A bit for each length: what no name is as long as is none.
@@ -227,7 +229,9 @@ NamePairs PersonNamer::fuller_names(std::span<const PersonName> persons, const D
     deadline.check();
     const std::string_view words = names_[name];
     for (std::size_t space = words.find(' '); space != std::string_view::npos; space = words.find(' ', space + 1)) {
-      note(ending, words.substr(space + 1), name);
+      // "Salman" is not "Mohammed bin Salman".
+      if (words.find(' ', space + 1) != std::string_view::npos || !sons.contains(name))
+        note(ending, words.substr(space + 1), name);
       // "Donald Trump" is not "Donald Trump Jr".
       if (words.find(' ', space + 1) != std::string_view::npos || !later.contains(name))
         note(beginning, words.substr(0, space), name);

@@ -134,6 +134,8 @@ inline void write_small_vietnamese(PackFolder& folder) {
     "age": ["tuổi"],
     "foreign_head": ["Group"],
     "generation": ["Jr"],
+    "particle": ["bin"],
+    "patronymic": ["bin"],
     "degree": ["TS", "GS", "PGS"],
     "surname": ["Nguyễn", "Trần", "Lê", "Phạm"],
     "portfolio": ["Y tế", "Quốc phòng", "Ngoại giao"],

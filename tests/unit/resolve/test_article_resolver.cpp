@@ -89,6 +89,8 @@ TEST_CASE("A short name is none of a person of the other sex", "[resolve]") {
 TEST_CASE("A son who is called like his father is another", "[resolve]") {
   CHECK(names(read("Ông Nguyễn Văn Nam Jr đến. Ông Nguyễn Văn Nam nói. Ông Nam về.")) ==
         Names{"Nguyễn Văn Nam", "Nguyễn Văn Nam Jr"});
+  CHECK(names(read("Ông Mohammed bin Salman đến. Ông Salman nói. Ông Mohammed về.")) ==
+        Names{"Mohammed bin Salman", "Salman"});
 }
 
 TEST_CASE("A short name before the full one is resolved too", "[resolve]") {
