@@ -27,7 +27,6 @@ class Chunker {
     join_instances();
     share_offices();
     join_lists();
-    name_pairs();
   }
 
  private:
@@ -264,30 +263,6 @@ class Chunker {
       i = end;
     }
     chunks_.resize(joined_end);
-  }
-
-  /// "hai nước Lào, Campuchia": what points back to two, and right behind it their names, is one noun phrase.
-  void name_pairs() {
-    for (std::size_t c = first_; c + 1 < chunks_.size(); ++c) {
-      const Chunk named = chunks_[c + 1];
-      const TokenSpan back = chunks_[c].tokens;
-      // "Ngoại trưởng hai nước Nga, Mỹ": not the states, but who holds the post in each.
-      const bool owner = c > first_ && chunks_[c - 1].tokens.end == back.begin;
-      if (named.heads.size() < 2 || named.tokens.begin != back.end || owner || !points_to_two(chunks_[c], named))
-        continue;
-      chunks_[c] = {{back.begin, named.tokens.end}, named.heads, named.pair};
-      chunks_.erase(chunks_.begin() + static_cast<std::ptrdiff_t>(c + 1));
-    }
-  }
-
-  /// True for a reference that means two actors such as the named ones.
-  bool points_to_two(const Chunk& back, const Chunk& named) const {
-    const Mention& mention = mentions_.mentions[back.heads.front()];
-    if (back.heads.size() != 1 || mention.kind != MentionKind::reference) return false;
-    const Reference& reference = pack_.references[mention.reference];
-    return reference.kind == Reference::Kind::parties ||
-           (reference.kind == Reference::Kind::pair &&
-            ontology_.is_a(mentions_.mentions[named.heads.front()].type, reference.type));
   }
 
   std::span<std::uint32_t> join_heads(std::size_t begin, std::size_t end) {
