@@ -510,8 +510,10 @@ void BodyParser::attach_unit(std::uint32_t head, std::uint32_t& end) {
   const bool stays = !reading_.is_a(head, reading_.pack().state_body);
   const std::uint32_t stands = stays ? reading_.class_length(end, grammar.at) : 0;
   const std::uint32_t link = std::max(owns, stands);
-  if (allowed.empty() || (!comma && !bracket && !dash && link == 0)) return;
-  const std::uint32_t at = link > 0 ? end + link : end + 1;
+  // "Hạm đội 7 Hải quân Mỹ"
+  const bool beside = !comma && !bracket && !dash && link == 0 && !stays && reading_.begins(end, PhraseKind::head);
+  if (allowed.empty() || (!comma && !bracket && !dash && link == 0 && !beside)) return;
+  const std::uint32_t at = beside ? end : link > 0 ? end + link : end + 1;
   const Reading::Mark start = reading_.mark();
   std::uint32_t owner = kNone;
   auto owner_end = reading_.begins(at, PhraseKind::head) ? parse_body(at, owner) : std::nullopt;
@@ -530,7 +532,9 @@ void BodyParser::attach_unit(std::uint32_t head, std::uint32_t& end) {
   const auto fits = std::ranges::find_if(allowed, [&](const auto& type) { return reading_.is_a(owner, type.first); });
   const bool elsewhere = ((stands > 0 && owns == 0) || bare) && reading_.mention(head).entry != kNone &&
                          !is_at_home(head, owner, stands > 0 && (bare || reading_.pack().heads[noun].named));
-  if (taken || !closed || (stands > 0 && owns == 0 && !place) || elsewhere || (dash && place) ||
+  const bool apart =
+      beside && (place || !reading_.is_a(owner, reading_.pack().state_body) || reading_.mention(owner).owner == kNone);
+  if (taken || !closed || apart || (stands > 0 && owns == 0 && !place) || elsewhere || (dash && place) ||
       reading_.mention(owner).weak || fits == allowed.end() ||
       !may_stand_above(owner, head, comma || dash, *owner_end)) {
     reading_.reset(start);

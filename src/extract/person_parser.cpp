@@ -350,7 +350,10 @@ End PersonParser::parse_introduced(std::uint32_t at, std::uint32_t& head) {
     const Phrase* known = reading_.longest(name_at, PhraseKind::gazetteer);
     const auto is_place = [&](const GazetteerForm& form) {
       if (!form.weak) return true;
-      return posts.empty() &&
+      // "người đứng đầu Ủy ban Đối ngoại Quốc hội Đức": nor is one right behind a body.
+      const bool of_body = !posts.empty() && !posts.back().targets.empty() && name_at == behind &&
+                           !reading_.is_place(posts.back().targets.back());
+      return (posts.empty() || of_body) &&
              reading_.ontology().is_a(reading_.pack().entries[form.entry].type, reading_.pack().country) &&
              !reading_.ends_before(name_at, reading_.grammar().he) &&
              !reading_.ends_before(name_at, reading_.grammar().she);
@@ -498,9 +501,11 @@ bool PersonParser::leads_to_post(std::uint32_t& at, const Post& post) const {
 }
 
 bool PersonParser::assists_named(const Post& post, std::uint32_t end) const {
-  return post.assisted != kNone && post.targets.size() == 1 && reading_.mention(post.targets.front()).entry != kNone &&
-         reading_.is_place(post.targets.front()) && reading_.capital(end) &&
-         reading_.ends_before(post.assisted, reading_.grammar().of);
+  if (post.assisted == kNone || post.targets.size() != 1 || !reading_.capital(end)) return false;
+  const Mention& target = reading_.mention(post.targets.front());
+  const Mention& country = target.owner == kNone ? target : reading_.mention(target.owner);
+  return country.entry != kNone && country.owner == kNone &&
+         reading_.ontology().is_a(country.type, reading_.pack().country);
 }
 
 bool PersonParser::begins_next_person(std::uint32_t at, const Post& post) {
@@ -583,12 +588,18 @@ std::uint32_t PersonParser::parse_said_posts(std::uint32_t at, std::uint32_t end
                          (reading_.is(*post_end, grammar.dash) && reading_.capital(*post_end + 1)));
     if (said && next_person && assists_named(post, *post_end)) {
       // "A, phát ngôn viên của Tổng thống Pháp B": read on with B.
-      Mention country = reading_.mention(post.targets.front());
-      country.tokens = post.words;
-      country.implied = true;
+      Mention target = reading_.mention(post.targets.front());
+      const std::uint32_t owner = target.owner;
+      Mention country = owner == kNone ? target : reading_.mention(owner);
+      target.tokens = country.tokens = post.words;
+      target.implied = country.implied = true;
       const std::uint32_t resume = post.assisted;
       reading_.reset(start);
       post.targets = {reading_.add(country)};
+      if (owner != kNone) {
+        target.owner = post.targets.front();
+        post.targets = {reading_.add(target)};
+      }
       posts_.hold(person, post);
       return resume;
     }

@@ -13,6 +13,8 @@ constexpr std::uint32_t kMaxDepartmentTokens = 10;
 constexpr std::uint32_t kMaxMatterTokens = 10;
 /// Tokens of what kind of body a foreign name is of.
 constexpr std::uint32_t kMaxKindTokens = 7;
+/// Tokens of what an assistant assists in.
+constexpr std::uint32_t kMaxAdviceTokens = 7;
 /// Plain words that may describe a body.
 constexpr std::uint32_t kMaxDescriptionTokens = 8;
 /// Tokens of the field of an expert behind what he is.
@@ -110,7 +112,7 @@ End PostParser::parse_assisted(std::uint32_t at, Post& post) {
   if (reading_.class_length(post.words.begin, reading_.grammar().assistant) == 0) return std::nullopt;
   const Reading::Mark start = reading_.mark();
   Post assisted;
-  post.assisted = at + reading_.class_length(at, reading_.grammar().of);
+  post.assisted = behind_advice(at);
   const auto end = parse_post(post.assisted, assisted);
   if (!end || assisted.targets.empty()) {
     reading_.reset(start);
@@ -122,10 +124,33 @@ End PostParser::parse_assisted(std::uint32_t at, Post& post) {
   return skip_matter(*end);
 }
 
+std::uint32_t PostParser::behind_advice(std::uint32_t at) const {
+  // "cố vấn chính trị và truyền thông của Tổng thống …": what he assists in, before whom.
+  const GrammarClasses& grammar = reading_.grammar();
+  for (std::uint32_t i = at; reading_.inside(i) && i < at + kMaxAdviceTokens; ++i) {
+    if (const std::uint32_t of = reading_.class_length(i, grammar.of); of > 0)
+      return reading_.longest(i + of, PhraseKind::title) != nullptr ? i + of : at;
+    const Token& token = reading_.token(i);
+    if (!token.is_word || token.is_upper || token.line_before ||
+        (reading_.begins_clause_part(i) && !reading_.is(i, grammar.coordination) && !reading_.is(i, grammar.portfolio)))
+      break;
+  }
+  return at;
+}
+
 End PostParser::parse_portfolio(std::uint32_t at, Post& post) {
   // A field behind the title names the body: "Bộ trưởng Quốc phòng Mỹ", "Cục trưởng Quân y".
   const std::uint32_t noun = title(post).portfolio_head;
-  if (noun == kNone || reading_.begins(at, PhraseKind::head)) return std::nullopt;
+  if (noun == kNone) return std::nullopt;
+  // "Vụ trưởng vụ Pháp chế"
+  const Phrase* head = reading_.longest(at, PhraseKind::head);
+  if (head != nullptr && reading_.pack().heads[head->index].folded == reading_.pack().heads[noun].folded &&
+      !reading_.token(at).is_upper && reading_.capital(at + head->length) &&
+      reading_.pack().heads[head->index].capital) {
+    at += head->length;
+  } else if (head != nullptr) {
+    return std::nullopt;
+  }
   const bool field = reading_.is(at, reading_.grammar().portfolio) ||
                      (!reading_.pack().heads[noun].fields_only && reading_.is(at, reading_.grammar().body_word) &&
                       reading_.token(at).is_upper);
@@ -241,7 +266,8 @@ End PostParser::parse_described(std::uint32_t at, Post& post) {
       }
     }
     // "Vụ chính sách, Tổng cục Thuế": a unit and, behind the comma, what it is of.
-    if (i > begin && !acts && reading_.is(i, grammar.comma) && reading_.begins(i + 1, PhraseKind::head) &&
+    const bool bracket = reading_.is(i, grammar.open);
+    if (i > begin && !acts && (reading_.is(i, grammar.comma) || bracket) && reading_.begins(i + 1, PhraseKind::head) &&
         reading_.token(at).is_upper && reading_.is_a(head, reading_.pack().state_body)) {
       std::uint32_t above = kNone;
       const auto end = bodies_.parse_body(i + 1, above);
@@ -249,13 +275,14 @@ End PostParser::parse_described(std::uint32_t at, Post& post) {
           end && !reading_.mention(above).weak &&
           std::ranges::any_of(spec.owner, [&](const auto& owner) { return reading_.is_a(above, owner.first); }) &&
           !reading_.is_place(above);
-      if (!owns) break;
+      if (!owns || (bracket && !reading_.is(*end, grammar.close))) break;
       Mention& unit = reading_.mention(head);
       unit.tokens.end = i;
       unit.owner = above;
       unit.core = unit.name = reading_.name(unit.tokens);
       reading_.relate_owner(head, above, "name.unit");
       post.targets.push_back(head);
+      if (bracket) return *end + 1;
       std::uint32_t behind = *end;
       bodies_.attach_unit(above, behind);
       return behind;
@@ -417,16 +444,24 @@ End PostParser::parse_behind_department(std::uint32_t at, Post& post) {
   // "Trưởng khoa Hồi sức tích cực, Bệnh viện …": the department is no actor, the body behind it is.
   const GrammarClasses& grammar = reading_.grammar();
   if (!reading_.is(post.words.begin, grammar.department_title)) return std::nullopt;
+  bool bracket = false;
   for (std::uint32_t i = at; reading_.inside(i) && i < at + kMaxDepartmentTokens; ++i) {
     if (reading_.begins(i, PhraseKind::head)) {
       const Reading::Mark start = reading_.mark();
       std::uint32_t body = kNone;
       const auto end = names_.parse_name(i, body);
-      if (end && !reading_.is_place(body) && !reading_.mention(body).weak && take_target(body, post)) return end;
+      // "Trưởng phòng Dự báo (Trung tâm …)"
+      const bool open = end && bracket && reading_.is(*end, grammar.close);
+      if (end && !reading_.is_place(body) && !reading_.mention(body).weak && bracket == open && take_target(body, post))
+        return open ? *end + 1 : *end;
       reading_.reset(start);
     }
+    if (reading_.is(i, grammar.open) && i > at && !bracket) {
+      bracket = true;
+      continue;
+    }
     const bool joint = reading_.is(i, grammar.coordination) || reading_.is(i, grammar.dash) ||
-                       reading_.is(i, grammar.comma) || reading_.is(i, grammar.of);
+                       reading_.is(i, grammar.comma) || reading_.is(i, grammar.of) || reading_.is(i, grammar.unit_of);
     const bool part = joint || reading_.capital(i) || reading_.is(i, grammar.body_word) ||
                       (reading_.token(i).is_word && !reading_.begins_clause_part(i));
     if (!part || reading_.person_starts(i)) return std::nullopt;

@@ -53,6 +53,7 @@ class PostParser {
   [[nodiscard]] std::uint32_t skip_modifiers(std::uint32_t at) const;
   End parse_own_body(const Phrase& title, std::uint32_t at, Post& post);
   End parse_assisted(std::uint32_t at, Post& post);
+  [[nodiscard]] std::uint32_t behind_advice(std::uint32_t at) const;
   End parse_portfolio(std::uint32_t at, Post& post);
   End parse_named_by_title(std::uint32_t at, std::uint32_t target_at, Post& post);
   /// Names the body that a title itself names.

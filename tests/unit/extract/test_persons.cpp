@@ -77,6 +77,28 @@ TEST_CASE("What else somebody is called stands between his name and his post", "
             .contains("Hồ Xuân Hải holdsPositionIn Trung Quốc (Phó Thủ tướng)"));
 }
 
+TEST_CASE("What an assistant assists in stands between his title and whom he assists", "[extract]") {
+  CHECK(facts("Bà Tina Brown, cố vấn chính trị và truyền thông của Tổng thống Syria Bashar al - Assad, nói.")
+            .contains("Tina Brown holdsPositionIn Syria (cố vấn chính trị và truyền thông của Tổng thống)"));
+  CHECK(facts("Ông Brian Miller, cố vấn chính sách của Ngoại trưởng Mỹ Rex Hudson, nói.")
+            .contains("Brian Miller holdsPositionIn Bộ Ngoại giao Mỹ (cố vấn chính sách của Ngoại trưởng)"));
+}
+
+TEST_CASE("A unit and in brackets what it is of", "[extract]") {
+  CHECK(facts("Ông Trần Quang Hải, Trưởng phòng Dự báo hạn ngắn (Sở Tài nguyên và Môi trường Hà Nội), cho biết.")
+            .contains("Trần Quang Hải holdsPositionIn Sở Tài nguyên và Môi trường Hà Nội (Trưởng phòng)"));
+  CHECK(facts("Ông Trần Quang Hải, Vụ trưởng Vụ vận tải (Bộ Giao thông Vận tải), cho biết.")
+            .contains("Vụ vận tải partOf Bộ Giao thông Vận tải"));
+  CHECK(facts("Ông Trần Quang Hải, Vụ trưởng vụ Pháp chế (Bộ Tài chính), cho biết.")
+            .contains("Trần Quang Hải holdsPositionIn Vụ Pháp chế (Vụ trưởng)"));
+  CHECK(facts("Tướng Joseph Miller, chỉ huy Hạm đội 7 Hải quân Mỹ, nói.").contains("Hạm đội 7 partOf Hải quân Mỹ"));
+}
+
+TEST_CASE("A country right behind a body is no person", "[extract]") {
+  CHECK(names("Ông Norbert Miller, người đứng đầu Ủy ban Đối ngoại của Quốc hội Đức, nói.", "Person") ==
+        Set{"Norbert Miller"});
+}
+
 TEST_CASE("A relative of a holder holds nothing", "[extract]") {
   CHECK(facts("Bà Anna Berg, phu nhân Đại sứ Thụy Điển, tặng quà.").empty());
 }
