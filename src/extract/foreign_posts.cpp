@@ -11,10 +11,11 @@
 namespace entente {
 namespace {
 
-/// A foreign country must be named this often, and any other at most this often, for a post to be in it that
-/// the article places nowhere.
+/// A foreign country must be named this often, and any other at most this often or so many times less, for a post to be
+/// in it that the article places nowhere.
 constexpr std::uint32_t kMainCountryMentions = 3;
 constexpr std::uint32_t kOtherCountryMentions = 1;
+constexpr std::uint32_t kMainCountryFactor = 5;
 
 /// The one country that some places of the text tell, if there is but one, by the first of its mentions there.
 struct OneCountry {
@@ -157,7 +158,8 @@ class ForeignPosts {
       most = found.first;
       best = found.second;
     }
-    return most >= kMainCountryMentions && second <= kOtherCountryMentions ? best : kNone;
+    const bool main = second <= kOtherCountryMentions || most >= kMainCountryFactor * second;
+    return most >= kMainCountryMentions && main ? best : kNone;
   }
 
   /// The one country in which the article places this post: of this holder elsewhere, or without a name

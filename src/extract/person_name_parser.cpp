@@ -100,6 +100,8 @@ PersonNameParser::Written PersonNameParser::find_written(std::uint32_t at) const
     if (words > 0 && token.line_before) break;
     if (reading_.capital(i) && !token.is_number) {
       if (words > 0 && token.space_before && name_ends(i, words, family_first)) break;
+      // "trao phó tổng thống Biden Huân chương …"
+      if (words > 0 && !family_first && reading_.begins_word(i)) break;
       ++words;
       end = i = reading_.word_end(i);
       // An initial: "John F. Kennedy"; but "cháu T. Lúc này …".
