@@ -50,7 +50,10 @@ End BodyParser::parse_body(std::uint32_t at, std::uint32_t& head) {
 }
 
 End BodyParser::parse_foreign(std::uint32_t at, std::uint32_t& head) {
-  if (!reading_.capital(at) || !reading_.capital(at + 1) || reading_.begins_clause_part(at)) return std::nullopt;
+  // "Hãng Vietnam Airlines": a noun before it makes one of its kind.
+  if (!reading_.capital(at) || !reading_.capital(at + 1) || reading_.begins_clause_part(at) ||
+      reading_.begins(at, PhraseKind::head))
+    return std::nullopt;
   const GrammarClasses& grammar = reading_.grammar();
   std::uint32_t end = at + 1;
   while (end < at + kMaxForeignWords && reading_.capital(end) && !reading_.token(end).line_before) {
@@ -178,6 +181,12 @@ End BodyParser::parse_behind(TokenSpan words, std::uint32_t noun, bool implied, 
   // "Bộ Quốc phòng nước này" is the ministry of the country that is meant.
   if (tail.owner != kNone && reading_.mention(tail.owner).implied)
     mention.name = reading_.join(mention.core, reading_.mention(tail.owner).name);
+  // "hãng Vietnam Airlines": the company of that name.
+  if (spec.person_name && tail.owner == kNone && !implied && reading_.begins(words.end, PhraseKind::gazetteer))
+    if (const Phrase* known = places_.find_known(words.end); known != nullptr &&
+                                                             words.end + known->length == tail.end &&
+                                                             reading_.ontology().is_a(places_.type(*known), spec.type))
+      mention.entry = reading_.pack().forms[known->index].entry;
   if (tail.owner != kNone) {
     fit_type(head, tail.owner);
     if (!is_topic(tail.owner)) reading_.relate_owner(head, tail.owner, "name.owner");
@@ -530,16 +539,18 @@ void BodyParser::attach_unit(std::uint32_t head, std::uint32_t& end) {
   const bool short_form = bracket && !place && reading_.mention(owner).tokens.size() == 1;
   const bool closed = (!bracket || reading_.is(*owner_end, grammar.close)) && !short_form;
   const auto fits = std::ranges::find_if(allowed, [&](const auto& type) { return reading_.is_a(owner, type.first); });
-  const bool elsewhere = ((stands > 0 && owns == 0) || bare) && reading_.mention(head).entry != kNone &&
-                         !is_at_home(head, owner, stands > 0 && (bare || reading_.pack().heads[noun].named));
+  const bool known = reading_.mention(head).entry != kNone && place;
+  const bool at_home = known && is_at_home(head, owner, stands > 0 && (bare || reading_.pack().heads[noun].named));
+  const bool elsewhere = known && !at_home && ((stands > 0 && owns == 0) || bare);
   const bool apart =
       beside && (place || !reading_.is_a(owner, reading_.pack().state_body) || reading_.mention(owner).owner == kNone);
   if (taken || !closed || apart || (stands > 0 && owns == 0 && !place) || elsewhere || (dash && place) ||
-      reading_.mention(owner).weak || fits == allowed.end() ||
+      (reading_.mention(owner).weak && !at_home) || fits == allowed.end() ||
       !may_stand_above(owner, head, comma || dash, *owner_end)) {
     reading_.reset(start);
     return;
   }
+  if (at_home) reading_.mention(owner).weak = false;
   // What the name itself does not hold does not tell two bodies of that name apart, unless the name is but a
   // field.
   if (reading_.mention(head).owner == kNone && place && !bare && reading_.pack().heads[noun].fields_only)

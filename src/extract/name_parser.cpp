@@ -37,6 +37,9 @@ End NameParser::parse_longest(std::uint32_t at, std::uint32_t& head) {
   std::uint32_t body = kNone;
   auto body_end = bodies_.parse_body(at, body);
   if (known != nullptr && body_end && !place && holder_cuts(known_end, *body_end, body)) body_end = std::nullopt;
+  // "Đại học Oxford của Anh": the university, in no town of that name in England.
+  if (known != nullptr && body_end && !place && *body_end > known_end && reading_.mention(body).tokens.end == known_end)
+    body_end = known_end;
   // "Quốc hội và nhân dân Lào": whose it is, what is joined to it says.
   const std::uint32_t owner = body_end ? reading_.mention(body).owner : kNone;
   const bool shared = owner != kNone && reading_.mention(owner).implied && known_end == *body_end;

@@ -25,6 +25,7 @@ TEST_CASE("The owner of a known body is read from its name", "[extract]") {
 }
 
 TEST_CASE("A known body lies in the place behind it only where the gazetteer has it", "[extract]") {
+  CHECK(facts("Bà học Đại học Oxford của Anh.") == Set{"Đại học Oxford locatedIn Anh"});
   CHECK(facts("CSIS ở Mỹ công bố báo cáo.") == Set{"CSIS locatedIn Mỹ"});
   CHECK(facts("Samsung (Hàn Quốc) xin lỗi.") == Set{"Samsung locatedIn Hàn Quốc"});
   CHECK(facts("Nhà máy của Samsung ở Seoul đóng cửa.").empty());
@@ -73,6 +74,11 @@ TEST_CASE("One head noun may stand before the names of several known bodies", "[
         Set{"Bệnh viện Bạch Mai", "Bệnh viện Việt Đức"});
   CHECK(names("Lãnh đạo hai đảng Cộng hoà và Dân chủ vắng mặt.", "PoliticalParty").size() == 2);
   CHECK(names("Công ty Xuân Hoà và Phúc Lộc giàu có.", "Company").size() == 1);
+}
+
+TEST_CASE("A noun before the name of a known company makes no other one", "[extract]") {
+  CHECK(names("Hãng Vietnam Airlines hoãn chuyến.", "Company") == Set{"Hãng Vietnam Airlines"});
+  CHECK(names("Hãng Kamado Airlines hoãn chuyến.", "Company") == Set{"Hãng Kamado Airlines"});
 }
 
 TEST_CASE("A list of bodies names them without their noun", "[extract]") {
