@@ -94,6 +94,10 @@ Governor Clause::governor(const Chunk& chunk) const {
     if (first < source_.governing().size()) return source_.governing()[first].governor;
   }
   if (!document_.tokens[at - 1].is_word || document_.tokens[at - 1].is_number) return Governor::none;
+  // "Công văn Sở A yêu cầu B": who speaks by it.
+  if (const std::uint32_t utterance = view_.length_before(at, grammar.utterance);
+      utterance > 0 && (at - utterance == tokens().begin || is_boundary(at - utterance - 1)))
+    return Governor::none;
   // "diễn viên A", "cố vấn an ninh A": an unknown word before a person says what he is, unless it is something of his.
   if (view_.length_before(at, grammar.possessed) == 0) {
     const Mention& head = mentions_.mentions[chunk.heads.front()];
