@@ -106,11 +106,11 @@ std::uint32_t SentenceReader::skip_groups(std::uint32_t at) const {
 // "phố Bà Triệu", "tàu Đô đốc Kuznetsov": named after somebody.
 std::uint32_t SentenceReader::skip_namesake(std::uint32_t at) const {
   const GrammarClasses& grammar = reading_.grammar();
-  if (!reading_.capital(at) || !reading_.ends_before(at, grammar.no_person)) return at;
+  if (!reading_.capital(at)) return at;
   std::uint32_t end =
       at + std::max({reading_.class_length(at, grammar.honorific), reading_.class_length(at, grammar.degree),
                      reading_.longest_length(at, PhraseKind::title)});
-  if (end == at || !reading_.capital(end)) return at;
+  if (end == at || !reading_.capital(end) || !reading_.ends_before(at, grammar.no_person)) return at;
   while (reading_.capital(end)) ++end;
   return end;
 }
