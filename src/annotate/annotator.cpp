@@ -94,10 +94,11 @@ void split_sentences(Document& document, const LanguagePack& pack, std::uint32_t
 /// The tokens at which a day may be named.
 std::vector<std::uint32_t> find_phrases(Document& document, const LanguagePack& pack) {
   std::vector<std::uint32_t> days;
-  document.groups.reserve(document.tokens.size());
+  document.groups.reserve(document.tokens.size() + 1);
   for (const Sentence& sentence : document.sentences)
     pack.phrases.find_each(std::span(document.tokens).subspan(sentence.tokens.begin, sentence.tokens.size()),
                            document.groups, days);
+  document.groups.push_back(&pack.phrases.find({}));
   return days;
 }
 

@@ -23,8 +23,8 @@ class Chunker {
         classes_(classes) {}
 
   void join() {
-    join_groups();
-    join_instances();
+    if (reading_.holds(pack_.grammar.group)) join_groups();
+    if (reading_.holds(pack_.grammar.instance)) join_instances();
     share_offices();
     join_lists();
   }

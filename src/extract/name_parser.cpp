@@ -123,8 +123,7 @@ std::uint32_t NameParser::read_abbreviation(std::uint32_t at, std::uint32_t head
 }
 
 End NameParser::parse_abbreviation(std::uint32_t at, std::uint32_t& head) {
-  if (!reading_.capital(at) || !abbreviations_.first_words.contains(static_cast<std::uint64_t>(reading_.token(at).key)))
-    return std::nullopt;
+  if (!reading_.capital(at) || !is_explained(at)) return std::nullopt;
   for (std::uint32_t end = std::min(at + kMaxAbbreviationTokens, reading_.sentence().end); end > at; --end) {
     const auto it = abbreviations_.by_form.find(fold(reading_.text({at, end})));
     if (it == abbreviations_.by_form.end() ||

@@ -31,6 +31,10 @@ class NameParser {
   End parse_name(std::uint32_t at, std::uint32_t& head) {
     return may_begin(at) ? parse_beginning(at, head) : std::nullopt;
   }
+  /// True if the word begins a short form that the article explains.
+  [[nodiscard]] bool is_explained(std::uint32_t at) const {
+    return abbreviations_.first_words.contains(static_cast<std::uint64_t>(reading_.token(at).key));
+  }
   End parse_reference(std::uint32_t at, std::uint32_t& head);
 
  private:

@@ -98,7 +98,7 @@ PersonNameParser::Written PersonNameParser::find_written(std::uint32_t at) const
   for (std::uint32_t i = at; reading_.inside(i) && words < (family_first ? kMaxFamilyFirstWords : kMaxNameWords);) {
     const Token& token = reading_.token(i);
     if (words > 0 && token.line_before) break;
-    if (reading_.capital(i) && !token.is_number) {
+    if (reading_.capital(i)) {
       if (words > 0 && token.space_before && name_ends(i, words, family_first)) break;
       // "trao phó tổng thống Biden Huân chương …"
       if (words > 0 && !family_first && reading_.begins_word(i)) break;

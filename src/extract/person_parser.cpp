@@ -323,6 +323,10 @@ End PersonParser::parse_introduced(std::uint32_t at, std::uint32_t& head) {
   // "Bà Rịa": a place that begins like an honorific.
   if (first > at && reading_.token(at).is_upper && at + reading_.longest_length(at, PhraseKind::gazetteer) > first)
     return std::nullopt;
+  // "anh em", "người dân": neither a title nor anything that has a name.
+  const bool titled = reading_.begins(at, PhraseKind::title) | reading_.begins(first, PhraseKind::title) |
+                      reading_.is(at, reading_.grammar().determiner);
+  if (!titled && first > at && !reading_.capital(first) && !places_.may_begin(first)) return std::nullopt;
   std::vector<Post> posts;
   std::uint32_t behind = at;
   // "đại biểu Quốc hội A": a word that may stand before a name may also be a post in something.
@@ -616,7 +620,7 @@ std::uint32_t PersonParser::parse_said_posts(std::uint32_t at, std::uint32_t end
 }
 
 End PersonParser::parse_unknown(std::uint32_t at, std::uint32_t& head) {
-  if (!reading_.capital(at) || reading_.token(at).is_number) return std::nullopt;
+  if (!reading_.capital(at)) return std::nullopt;
   // "Theo Tướng Kiên", "Nếu Trump …"
   if (reading_.begins_saying(at) && (reading_.begins_clause_part(at) || reading_.is(at, reading_.grammar().determiner)))
     return std::nullopt;

@@ -248,7 +248,14 @@ End PlaceParser::parse_unlisted_town(std::uint32_t at, std::uint32_t& head) {
 }
 
 End PlaceParser::parse_place(std::uint32_t at, std::uint32_t& head) {
-  if (!may_begin(at)) return reading_.capital(at) ? parse_unlisted_town(at, head) : std::nullopt;
+  if (!reading_.view().may_begin_any(at, prefixes_)) {
+    // Nothing stands before the name.
+    const Phrase* known = find_known(at);
+    if (known == nullptr || !reading_.is_place(type(*known)))
+      return reading_.capital(at) ? parse_unlisted_town(at, head) : std::nullopt;
+    head = add_known(*known, at);
+    return at + known->length;
+  }
   if (const auto end = parse_country(at, head)) return end;
   return parse_area(at, head);
 }

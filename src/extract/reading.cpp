@@ -9,7 +9,7 @@
 namespace entente {
 namespace {
 
-std::array<std::uint32_t, 18> clause_parts(const GrammarClasses& g) {
+ClassSet clause_parts(const GrammarClasses& g) {
   return {g.verb,  g.control,   g.complementizer, g.preposition, g.coordination, g.tense,
           g.agent, g.adverbial, g.intended,       g.requested,   g.negated,      g.of,
           g.at,    g.unit_of,   g.title_modifier, g.group,       g.honorific,    g.both};
@@ -18,8 +18,19 @@ std::array<std::uint32_t, 18> clause_parts(const GrammarClasses& g) {
 }  // namespace
 
 Reading::Reading(const Document& document, const Ontology& ontology, const LanguagePack& pack, Mentions& out)
-    : document_(document), ontology_(ontology), pack_(pack), out_(out), view_(document, {}) {
-  for (const std::uint32_t word_class : clause_parts(pack.grammar)) clause_parts_.add(word_class);
+    : document_(document),
+      ontology_(ontology),
+      pack_(pack),
+      out_(out),
+      view_(document, {}),
+      clause_parts_(clause_parts(pack.grammar)) {}
+
+void Reading::begin(const Sentence& sentence) {
+  sentence_ = sentence.tokens;
+  view_ = PhraseView(document_, sentence_);
+  classes_ = {};
+  const PhraseGroup* const* const groups = document_.groups.data();
+  for (std::uint32_t i = sentence_.begin; i < sentence_.end; ++i) classes_.add(groups[i]->classes());
 }
 
 std::string Reading::text(TokenSpan span) const {
@@ -72,13 +83,12 @@ bool Reading::begins_clause_part(std::uint32_t at) const {
   if (const Phrase* reference = longest(at, PhraseKind::reference);
       reference != nullptr && pack_.references[reference->index].kind != Reference::Kind::noun)
     return true;
-  if (!view_.may_begin_any(at, clause_parts_)) return false;
-  return clause_parts_.exact() ||
-         std::ranges::any_of(clause_parts(grammar()), [&](std::uint32_t word_class) { return is(at, word_class); });
+  return view_.may_begin_any(at, clause_parts_);
 }
 
 bool Reading::begins_saying(std::uint32_t at) const {
   if (at == sentence().begin) return true;
+  if (token(at - 1).is_word) return false;
   constexpr std::array<std::string_view, 5> kOpening{"\"", "“", "‘", "«", ":"};
   return std::ranges::find(kOpening, document_.text(token(at - 1))) != kOpening.end();
 }

@@ -27,17 +27,24 @@ SentenceReader::SentenceReader(const Document& document, const Ontology& ontolog
       posts_(reading_, places_, bodies_, names_),
       persons_(reading_, places_, posts_),
       chunk_classes_(pack.grammar),
+      actors_{pack.grammar.counterpart,  pack.grammar.honorific,   pack.grammar.degree,
+              pack.grammar.owner_prefix, pack.grammar.area_prefix, pack.grammar.minor_area},
       beginnings_{pack.grammar.group,        pack.grammar.counterpart, pack.grammar.honorific, pack.grammar.degree,
-                  pack.grammar.owner_prefix, pack.grammar.area_prefix, pack.grammar.no_name} {}
+                  pack.grammar.owner_prefix, pack.grammar.area_prefix, pack.grammar.no_name},
+      known_words_{pack.grammar.group, pack.grammar.no_name, pack.grammar.surname, pack.grammar.given_name},
+      joints_{pack.grammar.dash, pack.grammar.particle},
+      group_ends_{pack.grammar.verb,     pack.grammar.preposition,  pack.grammar.tense,
+                  pack.grammar.intended, pack.grammar.coordination, pack.grammar.agent} {
+  known_words_.add(actors_);
+}
 
 std::uint32_t SentenceReader::next_beginning(std::uint32_t at, std::uint32_t end) const {
   const Token* const tokens = reading_.document().tokens.data();
   const PhraseGroup* const* const groups = reading_.document().groups.data();
   const auto begins = [&](std::uint32_t i) {
     // One branch for all three: which of them it is nobody foresees.
-    const bool capital = tokens[i].is_upper && tokens[i].is_word;
-    return (unsigned{capital} | unsigned{groups[i]->names()} | unsigned{groups[i]->classes().may_meet(beginnings_)}) !=
-           0;
+    return (unsigned{tokens[i].is_upper} | unsigned{groups[i]->names()} |
+            unsigned{groups[i]->classes().may_meet(beginnings_)}) != 0;
   };
   while (at < end && !begins(at)) ++at;
   return at;
@@ -63,7 +70,7 @@ void SentenceReader::read(const Sentence& sentence) {
       continue;
     }
     std::uint32_t head = kNone;
-    const auto end = parse_phrase(i, head);
+    const auto end = is_lone(i) ? persons_.parse_unknown(i, head) : parse_phrase(i, head);
     if (!end) {
       i = skip(i);
       continue;
@@ -73,6 +80,22 @@ void SentenceReader::read(const Sentence& sentence) {
   }
   join_chunks(reading_, chunk_classes_, first, out_);
   read_seats(first);
+}
+
+bool SentenceReader::is_lone(std::uint32_t at) const {
+  const PhraseView& view = reading_.view();
+  const PhraseGroup& here = view.group(at);
+  // One branch for all that the next words say.
+  const bool known = here.names() | here.classes().may_meet(known_words_);
+  const bool goes_on = reading_.capital(at + 1) | view.group(at + 1).classes().may_meet(joints_);
+  if (!reading_.capital(at) | known | goes_on | (reading_.token(at).bytes.size() == 1)) return false;
+  // Nor what the article explains, nor a town: "tại Bentiu, Nam Sudan".
+  return !names_.is_explained(at) && !reading_.ends_before(at, reading_.grammar().at);
+}
+
+bool SentenceReader::may_act(std::uint32_t at) const {
+  const PhraseGroup& group = reading_.view().group(at);
+  return reading_.capital(at) | group.names() | group.classes().may_meet(actors_);
 }
 
 End SentenceReader::parse_phrase(std::uint32_t at, std::uint32_t& head) {
@@ -144,7 +167,7 @@ End SentenceReader::parse_group(std::uint32_t at, std::uint32_t& head) {
   }
   for (std::uint32_t skipped = 0; skipped <= kMaxGroupModifiers; ++skipped, ++i) {
     const std::uint32_t owner = i + reading_.class_length(i, grammar.of);
-    if (reading_.inside(owner)) {
+    if (may_act(owner)) {
       if (const auto end = parse_actor(owner, head)) return end;
       // "chính quyền Trump": named after who leads it, whom other words of the article name in full.
       if (skipped == 0 && reading_.ends_before(owner, grammar.possessed))
@@ -152,9 +175,7 @@ End SentenceReader::parse_group(std::uint32_t at, std::uint32_t& head) {
     }
     if (!reading_.inside(i) || owner != i) return std::nullopt;
     const Token& token = reading_.token(i);
-    if (!token.is_word || token.is_upper || token.line_before || reading_.is(i, grammar.verb) ||
-        reading_.is(i, grammar.preposition) || reading_.is(i, grammar.tense) || reading_.is(i, grammar.intended) ||
-        reading_.is(i, grammar.coordination) || reading_.is(i, grammar.agent))
+    if (!token.is_word | token.is_upper | token.line_before | reading_.view().may_begin_any(i, group_ends_))
       return std::nullopt;
   }
   return std::nullopt;

@@ -22,6 +22,11 @@ class SentenceReader {
   /// reference word, or one of `beginnings_`. Most words are none of these, and nothing is tried there.
   [[nodiscard]] std::uint32_t next_beginning(std::uint32_t at, std::uint32_t end) const;
   End parse_phrase(std::uint32_t at, std::uint32_t& head);
+  /// True for a capitalised word by itself which begins nothing that is known: unless it names somebody whom other
+  /// words of the article name in full, it is nobody.
+  [[nodiscard]] bool is_lone(std::uint32_t at) const;
+  /// False where no actor begins.
+  [[nodiscard]] bool may_act(std::uint32_t at) const;
   End parse_actor(std::uint32_t at, std::uint32_t& head);
   End parse_group(std::uint32_t at, std::uint32_t& head);
   /// The token behind what is named after a person, with his title, and is none; `at` if nothing is.
@@ -58,7 +63,11 @@ class SentenceReader {
   PostParser posts_;
   PersonParser persons_;
   ChunkClasses chunk_classes_;
-  ClassSet beginnings_;  // word classes with which a noun phrase may begin
+  ClassSet actors_;       // word classes with which an actor may begin
+  ClassSet beginnings_;   // those with which a noun phrase may
+  ClassSet known_words_;  // those of words that may be more than one that nobody knows
+  ClassSet joints_;       // those of what may stand inside a name
+  ClassSet group_ends_;   // those of what parts a group from whose it is
 };
 
 }  // namespace entente

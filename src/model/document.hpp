@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
@@ -43,14 +44,21 @@ class ClassSet {
   /// True if the class has a bit of its own.
   [[nodiscard]] static constexpr bool has_bit(std::uint32_t word_class) { return word_class < kShared; }
   void add(std::uint32_t word_class) { bits_[place(word_class) / 64] |= mask(word_class); }
+  void add(const ClassSet& other) {
+    bits_[0] |= other.bits_[0];
+    bits_[1] |= other.bits_[1];
+  }
   [[nodiscard]] bool may_hold(std::uint32_t word_class) const {
     return (bits_[place(word_class) / 64] & mask(word_class)) != 0;
   }
   [[nodiscard]] bool may_meet(const ClassSet& other) const {
     return ((bits_[0] & other.bits_[0]) | (bits_[1] & other.bits_[1])) != 0;
   }
-  /// True if each of its classes has a bit of its own.
-  [[nodiscard]] bool exact() const { return !may_hold(kShared); }
+  /// May_hold() of a class that has a bit of its own: sure either way.
+  [[nodiscard]] bool holds(std::uint32_t word_class) const {
+    assert(has_bit(word_class));
+    return (bits_[word_class / 64] >> word_class % 64 & 1U) != 0;
+  }
 
  private:
   static constexpr std::uint32_t kShared = 127;
@@ -118,16 +126,14 @@ struct RuleStart {
 /// points at; documents point there. One line of the processor's cache, since every stage asks at nearly every token.
 class alignas(64) PhraseGroup {
  public:
-  PhraseGroup() : PhraseGroup({}, {}, {}) {}
+  PhraseGroup() = default;
   /// The phrases, shortest first, and the rules, in the order of their anchors, outlive it.
   PhraseGroup(std::span<const Phrase> phrases, std::span<const RuleStart> rules, const RequiredWords& required)
       : required_(required),
         phrases_(phrases.data()),
         rules_(rules.data()),
         phrase_count_(static_cast<std::uint16_t>(phrases.size())),
-        rule_count_(static_cast<std::uint16_t>(rules.size())),
-        lengths_(0),
-        actors_(0) {
+        rule_count_(static_cast<std::uint16_t>(rules.size())) {
     std::uint32_t lengths = 0;
     std::uint32_t class_length = 0;
     for (const Phrase& phrase : phrases) {
@@ -171,9 +177,10 @@ class alignas(64) PhraseGroup {
   }
   /// Tokens of the longest of a word class; 0 if there is none.
   [[nodiscard]] std::uint32_t longest(std::uint32_t word_class) const {
-    if (!classes_.may_hold(word_class)) return 0;
-    const std::uint32_t known = length(PhraseKind::word_class);
-    return known != kLong && ClassSet::has_bit(word_class) ? known : look_for(word_class);
+    const std::uint32_t held = classes_.may_hold(word_class) ? ~0U : 0U;
+    const std::uint32_t known = length(PhraseKind::word_class) & held;
+    if (ClassSet::has_bit(word_class) & (known != kLong)) return known;  // nearly always; one branch
+    return held != 0 ? look_for(word_class) : 0;
   }
   /// True if one of them is of the word class and has so many tokens.
   [[nodiscard]] bool holds(std::uint32_t word_class, std::uint32_t tokens) const {
@@ -200,12 +207,12 @@ class alignas(64) PhraseGroup {
   }
   ClassSet classes_;
   RequiredWords required_;
-  const Phrase* phrases_;
-  const RuleStart* rules_;
-  std::uint16_t phrase_count_;
-  std::uint16_t rule_count_;
-  std::uint32_t lengths_ : 20;  // four bits by kind: the longest phrase; of word classes with a bit the length of all
-  std::uint32_t actors_ : 9;    // PhraseCounts
+  const Phrase* phrases_ = nullptr;
+  const RuleStart* rules_ = nullptr;
+  std::uint16_t phrase_count_ = 0;
+  std::uint16_t rule_count_ = 0;
+  std::uint32_t lengths_ : 20 = 0;  // four bits by kind: the longest phrase; of word classes with a bit: all lengths
+  std::uint32_t actors_ : 9 = 0;    // PhraseCounts
 };
 static_assert(sizeof(PhraseGroup) == 64);
 
@@ -226,8 +233,9 @@ struct Document {
   Article article;
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
-  std::vector<TimeMention> times;          ///< in text order
-  std::vector<const PhraseGroup*> groups;  ///< by token: the pack's phrases there; none crosses a sentence
+  std::vector<TimeMention> times;  ///< in text order
+  /// By token: the pack's phrases there, none of which crosses a sentence; behind the last token a group of none.
+  std::vector<const PhraseGroup*> groups;
 
   /// Every phrase of the pack that begins at `token`, shortest first.
   [[nodiscard]] std::span<const Phrase> phrases_at(std::uint32_t token) const { return groups[token]->phrases(); }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -39,22 +40,28 @@ class Subsumption {
  public:
   Subsumption() = default;
   template <class T>
-  explicit Subsumption(const std::vector<T>& items) : size_(items.size()), above_(size_ * size_, 0) {
+  explicit Subsumption(const std::vector<T>& items) : size_(items.size()), above_((size_ + 1) * (size_ + 1), 0) {
     for (std::size_t i = 0; i < size_; ++i) add(items, i, i);
   }
-  [[nodiscard]] bool holds(std::size_t sub, std::size_t super) const { return above_[sub * size_ + super] != 0; }
+  /// Of what is beyond them nothing holds.
+  [[nodiscard]] bool holds(std::size_t sub, std::size_t super) const { return above_[place(sub, super)] != 0; }
 
  private:
   template <class T>
   void add(const std::vector<T>& items, std::size_t sub, std::size_t super) {
     if (holds(sub, super)) return;
-    above_[sub * size_ + super] = 1;
+    above_[place(sub, super)] = 1;
     for (const auto up : items[super].supers)
       if (up.valid()) add(items, sub, up.value);
   }
 
+  [[nodiscard]] std::size_t place(std::size_t sub, std::size_t super) const {
+    return std::min(sub, size_) * (size_ + 1) + std::min(super, size_);
+  }
+
   std::size_t size_ = 0;
-  std::vector<std::uint8_t> above_;  // 0 or 1: bits would take longer to ask
+  // 0 or 1: bits would take longer to ask. A row and a column for all beyond: no branch asks whether something is.
+  std::vector<std::uint8_t> above_{0};
 };
 
 /// The domain knowledge as read from ontology/entente.ttl: classes and object properties, sorted by IRI.
@@ -81,11 +88,9 @@ struct Ontology {
   void seal();
 
   /// Reflexive and transitive.
-  [[nodiscard]] bool is_a(ClassId sub, ClassId super) const {
-    return sub.valid() && super.valid() && class_order_.holds(sub.value, super.value);
-  }
+  [[nodiscard]] bool is_a(ClassId sub, ClassId super) const { return class_order_.holds(sub.value, super.value); }
   [[nodiscard]] bool is_a(PropertyId sub, PropertyId super) const {
-    return sub.valid() && super.valid() && property_order_.holds(sub.value, super.value);
+    return property_order_.holds(sub.value, super.value);
   }
 
   /// True if `id` falls under one of `allowed`, or `allowed` is empty.

@@ -37,6 +37,8 @@ Document sample() {
   document.tokens.resize(10);
   document.sentences = {{{0, 6}, BlockKind::body}, {{6, 10}, BlockKind::body}};
   for (const PhraseGroup& group : groups) document.groups.push_back(&group);
+  static const PhraseGroup nothing;
+  document.groups.push_back(&nothing);
   return document;
 }
 
