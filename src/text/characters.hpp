@@ -40,10 +40,8 @@ class WordHash {
  public:
   void add(const Character& c) {
     if (c.base != 0) state_ = mix(c.base);
-    if (c.tone != 0 && tone_count_ < kMaxTones) {
-      tones_ = tones_ << 3U | c.tone;
-      ++tone_count_;
-    }
+    const bool counts = (c.tone != 0) & (tones_ < 1U << 3 * (kMaxTones - 1));
+    tones_ = counts ? tones_ << 3U | c.tone : tones_;
   }
   /// A folded word has its tones at the end: they are taken in last.
   [[nodiscard]] WordKey key() const {
@@ -57,8 +55,7 @@ class WordHash {
     return ((state_ << 23U | state_ >> 41U) ^ value) * 0x9E3779B97F4A7C15U;
   }
   std::uint64_t state_ = 0;
-  std::uint32_t tones_ = 0;
-  unsigned tone_count_ = 0;
+  std::uint32_t tones_ = 0;  // three bits for each, none of them zero
 };
 
 }  // namespace entente

@@ -27,26 +27,51 @@ std::uint64_t eight_bytes(const std::uint8_t* at) {
   return std::endian::native == std::endian::little ? bytes : __builtin_bswap64(bytes);
 }
 
-/// So many of the eight bytes stand before the first below '0', as white space and the common punctuation are.
-std::uint32_t run_length(std::uint64_t bytes) {
+/// A bit in each of the eight bytes that is below '0', as white space and the common punctuation are. A byte below '0'
+/// borrows from the one behind it: only the first that is found is one for sure.
+std::uint64_t below_zero(std::uint64_t bytes) {
   constexpr std::uint64_t kEach = 0x0101010101010101U;
-  // A byte below '0' borrows from the one behind it: the first that is found is one for sure.
-  const std::uint64_t below = (bytes - kEach * '0') & ~bytes & kEach * 0x80U;
-  return static_cast<std::uint32_t>(std::countr_zero(below)) / 8;
+  return (bytes - kEach * '0') & ~bytes & kEach * 0x80U;
 }
 
-std::uint64_t first_bytes(std::uint64_t bytes, std::uint32_t count) {
-  return count < 8 ? bytes & ((std::uint64_t{1} << 8 * count) - 1) : bytes;
+/// All bytes before the first that has a bit.
+std::uint64_t before_first(std::uint64_t bits) {
+  return ((bits & -bits) >> 7U) - 1;
 }
 
-/// The short words that this thread read last, with what a vocabulary says of them. One of twenty words of a
+/// What stands together at the begin of sixteen bytes: one below '0', or all before the first that is.
+struct Run {
+  ShortBytes bytes;
+  std::uint32_t length = 0;  ///< kShort: it may go on behind them
+};
+
+/// Without a branch between words and signs: nobody foresees which comes next.
+Run first_run(const std::uint8_t* at) {
+  Run run{{eight_bytes(at), 0}, 0};
+  std::uint64_t ends = below_zero(run.bytes.low);
+  const std::uint64_t sign = ends & 0x80U;
+  ends = (ends ^ sign) | sign << 8U;
+  if (ends != 0) [[likely]] {
+    run.bytes.low &= before_first(ends);
+    run.length = static_cast<std::uint32_t>(std::countr_zero(ends)) / 8;
+  } else {
+    run.bytes.high = eight_bytes(at + 8);
+    ends = below_zero(run.bytes.high);
+    run.bytes.high &= before_first(ends);
+    run.length = 8 + static_cast<std::uint32_t>(std::countr_zero(ends)) / 8;
+  }
+  return run;
+}
+
+/// The short words and signs that this thread read last, with what a vocabulary says of them. One of twenty words of a
 /// text is one that was not read before, and reading one costs many times as much as finding it here.
 class KnownWords {
  public:
+  KnownWords() { forget(); }
   /// Forgets all, unless the ids of the words are of this vocabulary.
   void serve(VocabularyStamp vocabulary) {
     if (vocabulary_ == vocabulary) return;
-    lines_.fill({});
+    forget();
     vocabulary_ = vocabulary;
   }
   [[nodiscard]] VocabularyStamp vocabulary() const { return vocabulary_; }
@@ -55,7 +80,7 @@ class KnownWords {
   [[nodiscard]] const Word* find(const ShortBytes& bytes) const {
     const Line& line = lines_[place(bytes)];
     // No branch: nobody foresees in which half a word is.
-    const Entry& entry = line.halves[line.halves[1].bytes == bytes ? 1 : 0];
+    const Entry& entry = line.halves[line.halves[1].bytes.low == bytes.low ? 1 : 0];
     return entry.bytes == bytes ? &entry.word : nullptr;
   }
 
@@ -77,13 +102,17 @@ class KnownWords {
   };
   static_assert(sizeof(Line) == 64);
 
+  void forget() {
+    constexpr Entry kNone{{~std::uint64_t{0}, 0}, {}};  // as no text begins
+    lines_.fill({{kNone, kNone}});
+  }
   static std::size_t place(const ShortBytes& bytes) {
     const std::uint64_t hash = (bytes.low ^ (bytes.high << 29U | bytes.high >> 35U)) * 0x9E3779B97F4A7C15U;
     return hash >> (64U - kBits);
   }
 
   static constexpr unsigned kBits = 12;
-  std::array<Line, 1U << kBits> lines_{};
+  std::array<Line, 1U << kBits> lines_;
   VocabularyStamp vocabulary_{};
 };
 
@@ -106,18 +135,30 @@ class Tokenizer {
   }
 
   void run() {
+    // Without a vocabulary nobody gives the words that are read ids.
+    const bool numbered = vocabulary_ != nullptr || known_.vocabulary() == VocabularyStamp{};
     while (at_ < end_) {
       begin_ = at_;
-      if (read_short()) continue;
+      Run run;  // shorter than sixteen bytes, where the text has so many
+      if (size_ - at_ >= kShort) {
+        run = first_run(bytes_ + at_);
+        if (run.length == kShort || run.length > end_ - at_) {
+          run.length = 0;
+        } else if (const Word* const word = known_.find(run.bytes)) [[likely]] {
+          at_ += run.length;
+          add(*word);
+          continue;
+        }
+      }
       const Character c = next(at_);
       if (c.kind == CharacterKind::space || c.kind == CharacterKind::line) {
         space_ = true;
         line_ = line_ || c.kind == CharacterKind::line;
-      } else if (c.kind == CharacterKind::symbol) {
-        add(read_sign(c));
-      } else {
-        add(read_word(c));
+        continue;
       }
+      const Word word = c.kind == CharacterKind::symbol ? read_sign(c) : read_word(c);
+      if (numbered && at_ - begin_ == run.length) known_.insert(run.bytes, word);
+      add(word);
     }
   }
 
@@ -169,37 +210,6 @@ class Tokenizer {
     return word;
   }
 
-  /// Reads a word if one begins here and the text goes on far enough for all short ones; else stays.
-  bool read_short() {
-    if (size_ - at_ < kShort) return false;
-    ShortBytes bytes{eight_bytes(bytes_ + at_), eight_bytes(bytes_ + at_ + 8)};
-    std::uint32_t length = run_length(bytes.low);
-    if (length < 8) {
-      bytes = {first_bytes(bytes.low, length), 0};
-    } else {
-      const std::uint32_t rest = run_length(bytes.high);
-      bytes.high = first_bytes(bytes.high, rest);
-      length += rest;
-    }
-    if (length == 0 || length == kShort || length > end_ - at_) return false;
-    if (const Word* const word = known_.find(bytes)) {
-      at_ += length;
-      add(*word);
-      return true;
-    }
-    const Character c = next(at_);
-    if (c.kind <= CharacterKind::symbol) {
-      at_ = begin_;
-      return false;
-    }
-    const Word word = read_word(c);
-    // Without a vocabulary nobody gave it an id.
-    const bool numbered = vocabulary_ != nullptr || known_.vocabulary() == VocabularyStamp{};
-    if (at_ == begin_ + length && numbered) known_.insert(bytes, word);
-    add(word);
-    return true;
-  }
-
   /// Adds the token that ends here and goes behind a single space, as stands behind most.
   void add(const Word& word) {
     // Written where it stays: a copy that is changed first would wait for its own bytes.
@@ -208,9 +218,13 @@ class Tokenizer {
     token.bytes = {begin_, at_};
     token.space_before = space_;
     token.line_before = line_;
-    space_ = at_ < end_ && bytes_[at_] == ' ';
     line_ = false;
-    at_ += space_ ? 1U : 0U;
+    space_ = false;
+    if (at_ == end_) return;
+    // No branch: nobody foresees where a comma follows.
+    const bool space = bytes_[at_] == ' ';
+    space_ = space;
+    at_ += static_cast<std::uint32_t>(space);
   }
 
   const CharacterTable& table_ = character_table();

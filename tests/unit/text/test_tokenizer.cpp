@@ -165,3 +165,23 @@ TEST_CASE("Words are the same however long they are and whatever stands behind t
     }
   }
 }
+
+TEST_CASE("Signs are the same however often they came and whatever stands around them", "[text]") {
+  using namespace std::string_literals;
+  // Signs are remembered as short words are; a zero byte is no sign, and no place that is still empty.
+  const std::string text = "a, b.\" (c),\0 d … e – “f” g… ,\0\0x, \n- 1/2 behind which the text goes on"s;
+  const Words wanted{"a", ",", "b", ".", "\"", "(", "c", ")", ",", "d", "…", "e", "–",
+                     "“", "f", "”", "g", "…",  ",", "x", ",", "-", "1", "/", "2"};
+  for (int round = 0; round < 2; ++round) {
+    Words read = words(text);
+    read.resize(wanted.size());
+    CHECK(read == wanted);
+    for (const Token& token : cut(text)) {
+      const auto alone = cut(text.substr(token.bytes.begin, token.bytes.size()));
+      REQUIRE(alone.size() == 1);
+      CHECK(token.key == alone.front().key);
+      CHECK(token.is_word == alone.front().is_word);
+      CHECK(token.ends_sentence == alone.front().ends_sentence);
+    }
+  }
+}
