@@ -23,6 +23,10 @@ void PhraseTrie::seal(const std::vector<std::vector<RuleStart>>& by_anchor, cons
     std::size_t depth;
   };
   std::vector<Range> ranges{{0, entries_.size(), 0}};
+  std::size_t words = 0;  // more than there are ways on
+  for (const Entry& entry : entries_) words += entry.words.size();
+  edges_ = KeyIndex(2 * words);
+  first_.clear();
   std::vector<std::vector<Phrase>> groups(1);
   for (std::size_t node = 0; node < nodes_.size(); ++node) {
     auto [begin, end, depth] = ranges[node];
@@ -40,25 +44,24 @@ void PhraseTrie::seal(const std::vector<std::vector<RuleStart>>& by_anchor, cons
       nodes_[node].group = static_cast<std::uint32_t>(groups.size()) & kMostGroups;
       groups.push_back(std::move(group));
     }
-    nodes_[node].children = static_cast<std::uint32_t>(nodes_.size());
     while (begin < end) {
       const WordId word = entries_[begin].words[depth];
       const std::size_t first = begin;
       while (begin < end && entries_[begin].words[depth] == word) ++begin;
+      const auto child = static_cast<std::uint32_t>(nodes_.size());
+      if (depth == 0) {
+        first_.resize(word.value, kNowhere);  // they are sorted
+        first_.push_back(child);
+      } else {
+        edges_.insert(edge(static_cast<std::uint32_t>(node), word), child);
+      }
       nodes_[node].next_words |= bit(word);
       nodes_.push_back({.group = nodes_[node].group});
-      words_.push_back(word);
       ranges.push_back({first, begin, depth + 1});
     }
   }
-  const auto last = static_cast<std::uint32_t>(nodes_.size());
-  first_.clear();
-  for (std::uint32_t node = 1; node < last && ranges[node].depth == 1; ++node) {
-    first_.resize(words_[node].value, last);  // they are sorted
-    first_.push_back(node);
-  }
-  first_.push_back(last);
-  nodes_.push_back({.children = last});
+  first_.push_back(kNowhere);
+  nodes_[kNowhere] = {};
   entries_ = {};
   place(groups, by_anchor, required);
   for (Node& node : nodes_) node.told = groups_[node.group].classes().may_meet(told) ? 1 : 0;
@@ -97,22 +100,14 @@ void PhraseTrie::place(const std::vector<std::vector<Phrase>>& groups,
                          std::span(rules_).subspan(begin.rules, ends[i].rules - begin.rules), required_here[i]);
 }
 
-const PhraseTrie::Node* PhraseTrie::child(const Node& node, WordId word) const {
-  // The last child whose word is not behind the wanted one: found without a branch that nobody foresees.
-  const WordId* found = words_.data() + node.children;
-  for (std::uint32_t size = (&node + 1)->children - node.children; size > 1; size -= size / 2)
-    found += found[size / 2] <= word ? size / 2 : 0;
-  return *found == word ? nodes_.data() + (found - words_.data()) : nullptr;
-}
-
 const PhraseTrie::Node& PhraseTrie::last(const Token* at, const Token* end) const {
-  const Node* node = &first(at->word);
-  while (++at != end && may_go_on(*node, at->word)) {
-    const Node* const next = child(*node, at->word);
-    if (next == nullptr) break;
+  std::uint32_t node = first(at->word);
+  while (++at != end && may_go_on(nodes_[node], at->word)) {
+    const std::uint32_t next = edges_.find(edge(node, at->word));
+    if (next == KeyIndex::kAbsent) break;
     node = next;
   }
-  return *node;
+  return nodes_[node];
 }
 
 const PhraseGroup& PhraseTrie::find(std::span<const Token> tokens) const {
@@ -122,6 +117,7 @@ const PhraseGroup& PhraseTrie::find(std::span<const Token> tokens) const {
 void PhraseTrie::find_each(std::span<const Token> tokens, std::vector<const PhraseGroup*>& out,
                            std::vector<std::uint32_t>& told) const {
   const PhraseGroup* const groups = groups_.data();
+  const Node* const nodes = nodes_.data();
   std::size_t begin = out.size();
   out.resize(begin + tokens.size());
   // First each word alone, without a branch; then the few from which a way may go on.
@@ -133,7 +129,7 @@ void PhraseTrie::find_each(std::span<const Token> tokens, std::vector<const Phra
     std::uint64_t telling = 0;
     for (std::size_t i = 0; i < count; ++i) {
       const Token* const token = tokens.data() + i;
-      const Node& node = first(token->word);
+      const Node& node = nodes[first(token->word)];
       out[begin + i] = groups + node.group;
       telling |= std::uint64_t{node.told} << i;
       if (token + 1 != end) open |= std::uint64_t{may_go_on(node, token[1].word)} << i;

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "base/key_index.hpp"
 #include "model/document.hpp"
 
 namespace entente {
@@ -39,13 +40,13 @@ class PhraseTrie {
                  std::vector<std::uint32_t>& told) const;
 
  private:
-  /// Children of a node stand next to each other, in the order of their words; they end where those of the next begin.
   struct Node {
-    std::uint64_t next_words = 0;  // a bit for each word of a child, which several may share
-    std::uint32_t children = 0;    // index of the first
+    std::uint64_t next_words = 0;  // a bit for each word with which the way goes on, which several may share
     std::uint32_t group : 31 = 0;  // index into groups_
     std::uint32_t told : 1 = 0;    // it may hold a phrase of the classes to be told
   };
+  /// The root, when all is sealed: no way leads there, none from there.
+  static constexpr std::uint32_t kNowhere = 0;
   static constexpr std::uint32_t kMostGroups = (1U << 31U) - 1;
   struct Entry {
     std::vector<WordId> words;
@@ -56,24 +57,26 @@ class PhraseTrie {
   void place(const std::vector<std::vector<Phrase>>& groups, const std::vector<std::vector<RuleStart>>& by_anchor,
              const std::vector<std::uint32_t>& required);
   /// The first node on the way from a word.
-  [[nodiscard]] const Node& first(WordId word) const {
-    return nodes_.data()[first_.data()[std::min<std::size_t>(word.value, first_.size() - 1)]];
+  [[nodiscard]] std::uint32_t first(WordId word) const {
+    return first_.data()[std::min<std::size_t>(word.value, first_.size() - 1)];
+  }
+  /// The way from a node by a word.
+  [[nodiscard]] static std::uint64_t edge(std::uint32_t node, WordId word) {
+    return std::uint64_t{node} << 32U | word.value;
   }
   /// True if the way may go on from a node: false is sure.
   [[nodiscard]] static bool may_go_on(const Node& node, WordId next) { return (node.next_words & bit(next)) != 0; }
   /// The last node on the longest way from the word at `at`, which is before `end`.
   [[nodiscard]] const Node& last(const Token* at, const Token* end) const;
-  /// nullptr: there is none. `node` is one of nodes_ and has children.
-  [[nodiscard]] const Node* child(const Node& node, WordId word) const;
 
-  std::vector<Entry> entries_;           // until it is sealed
-  std::vector<Node> nodes_{{}};          // level by level, 0 is the root; behind the last stands one without children
-  std::vector<WordId> words_{{}};        // by node: the word that leads there
-  std::vector<std::uint32_t> first_{0};  // by word: the child of the root, or the last node, as for all words behind
-  std::vector<Phrase> phrases_;          // of all groups, one behind the other
-  std::vector<RuleStart> rules_;         // likewise
-  std::vector<std::uint32_t> class_lengths_;  // by word class: tokens of its longest phrase
-  std::vector<PhraseGroup> groups_{{}};       // 0 is the empty one
+  std::vector<Entry> entries_;                  // until it is sealed
+  std::vector<Node> nodes_{{}};                 // level by level
+  KeyIndex edges_;                              // below the first level → the node to which they lead
+  std::vector<std::uint32_t> first_{kNowhere};  // by word: the child of the root; the last serves all words behind
+  std::vector<Phrase> phrases_;                 // of all groups, one behind the other
+  std::vector<RuleStart> rules_;                // likewise
+  std::vector<std::uint32_t> class_lengths_;    // by word class: tokens of its longest phrase
+  std::vector<PhraseGroup> groups_{{}};         // 0 is the empty one
 };
 
 }  // namespace entente
