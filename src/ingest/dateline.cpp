@@ -128,14 +128,11 @@ DateMark date_prefix(const Page& page, const ReaderLexicon& lexicon, TokenSpan r
     }
     // Words of a dateline; a number counts only beside them ("17h06", "GMT+7", "Thứ 6").
     if (!token.is_number && !lexicon.date_words.may_begin(token.key)) break;
-    const auto first =
-        static_cast<std::uint32_t>(std::ranges::lower_bound(page.word_tokens, at) - page.word_tokens.begin());
-    const auto past =
-        static_cast<std::uint32_t>(std::ranges::lower_bound(page.word_tokens, range.end) - page.word_tokens.begin());
-    const auto rest = std::span(page.words).subspan(first, past - first);
+    const WordSpan words = page.words_in({at, range.end});
+    const auto rest = page.words_of(words);
     const std::size_t length = lexicon.date_words.prefix(rest);
     if (length > 0) {
-      const std::uint32_t behind = page.word_tokens[first + length - 1] + 1;
+      const std::uint32_t behind = page.word_tokens[words.begin + length - 1] + 1;
       const bool number_before = at > range.begin && page.tokens[at - 1].is_number && !token.space_before;
       at = behind;
       if (at < range.end && page.tokens[at].is_number && !page.tokens[at].space_before && number_before) {

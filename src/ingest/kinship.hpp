@@ -22,7 +22,10 @@ struct Kinship {
 class Kin {
  public:
   /// `words`: of the whole page, no more are added.
-  explicit Kin(std::size_t words) : expected_(words) {}
+  explicit Kin(std::size_t words) : expected_(words) {
+    constexpr std::size_t kWordsPerLine = 16;  // a guess on the safe side
+    waiting_.reserve(words / kWordsPerLine);
+  }
 
   void add(std::span<const WordKey> words) { waiting_.push_back(words); }
   [[nodiscard]] Kinship of(std::span<const WordKey> words);

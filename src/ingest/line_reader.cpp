@@ -1,7 +1,7 @@
 #include "ingest/line_reader.hpp"
 
 #include <algorithm>
-#include <bit>
+#include <array>
 #include <string_view>
 #include <utility>
 
@@ -23,7 +23,6 @@ class LineReader {
       gap = gap || line.blanks_before > 0;
       PageItem item;
       item.line = line;
-      item.key = make_key(line);
       if (line.words.size() <= kLongestShort) read_plain_words(line);
       if (!title_seen && std::ranges::equal(page_.words_of(line), title)) {
         // The record vouches for it, whatever it looks like.
@@ -58,23 +57,18 @@ class LineReader {
   }
 
  private:
-  /// Equal for lines of the same words.
-  [[nodiscard]] std::uint64_t make_key(const PageLine& line) const {
-    std::uint64_t key = line.words.size();
-    for (const WordKey word : page_.words_of(line)) key = std::rotl(key, 23) + static_cast<std::uint64_t>(word);
-    return key;
-  }
-
   [[nodiscard]] std::string_view text(std::uint32_t token) const { return page_.text_of(page_.tokens[token]); }
 
   /// Words without numbers, so that "Related (5)" is "Related".
   void read_plain_words(const PageLine& line) {
     plain_ = page_.words_of(line);
     if (!line.numbers) return;
-    left_.clear();
-    for (std::uint32_t w = line.words.begin; w < line.words.end; ++w)
-      if (!page_.tokens[page_.word_tokens[w]].is_number) left_.push_back(page_.words[w]);
-    plain_ = left_;
+    std::size_t count = 0;
+    for (std::uint32_t w = line.words.begin; w < line.words.end; ++w) {
+      left_[count] = page_.words[w];
+      count += page_.tokens[page_.word_tokens[w]].is_number ? 0U : 1U;
+    }
+    plain_ = std::span(left_).first(count);
   }
 
   /// True if the line begins with a phrase and goes on as a mark does, not as a sentence: with a colon, or
@@ -143,12 +137,7 @@ class LineReader {
     constexpr std::size_t kLongestRest = 6;
     const DateMark tail = date_suffix(page_, lexicon_, line.tokens);
     const auto is_rest = [&](TokenSpan rest) {
-      PageLine part = line;
-      part.tokens = rest;
-      const auto first = std::ranges::lower_bound(page_.word_tokens, rest.begin) - page_.word_tokens.begin();
-      const auto past = std::ranges::lower_bound(page_.word_tokens, rest.end) - page_.word_tokens.begin();
-      const auto some =
-          std::span(page_.words).subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(past - first));
+      const auto some = page_.words_of(page_.words_in(rest));
       return some.empty() || are_names(rest, kLongestRest) || lexicon_.sections.contains(some) ||
              lexicon_.noise.composes(some) ||
              (some.size() <= kLongestRest && lexicon_.source_starts.prefix(some) > 0) ||
@@ -183,7 +172,7 @@ class LineReader {
   /// "(left)" and the like.
   [[nodiscard]] bool has_position(const PageLine& line) const {
     constexpr std::uint32_t kLongestPosition = 6;  // words
-    if (page_.text_of(line).find('(') == std::string_view::npos) return false;
+    if (!line.opens) return false;
     for (std::uint32_t t = line.tokens.begin; t < line.tokens.end; ++t) {
       if (page_.tokens[t].is_word || text(t) != "(") continue;
       std::uint32_t count = 0;
@@ -206,8 +195,8 @@ class LineReader {
   const Page& page_;
   const ReaderLexicon& lexicon_;
   std::vector<PageItem> items_;
-  std::span<const WordKey> plain_;  // of a short line
-  std::vector<WordKey> left_;       // of one with numbers: all else
+  std::span<const WordKey> plain_;             // of a short line
+  std::array<WordKey, kLongestShort> left_{};  // of one with numbers: all else
 };
 
 }  // namespace

@@ -14,13 +14,13 @@ namespace {
 constexpr Marks<9> kSeparators{{{"-", "–", "—", "(", "[", "|", "/", "•", "*"}}};
 constexpr Marks<4> kDashes{{{"-", "–", "—", "―"}}};
 
-/// Splits "28News" and "17h06" into digits and letters, from a token on: scrapers glue times and words together.
+/// Splits "28News" and "17h06" into digits and letters, from a token on behind which there is one such: scrapers glue
+/// times and words together.
 void split_numbers(Page& page, std::size_t first) {
   const std::string_view text = page.text;
   std::vector<Token>& tokens = page.tokens;
   const auto mixed = std::find_if(tokens.begin() + static_cast<std::ptrdiff_t>(first), tokens.end(),
                                   [](const Token& token) { return token.is_mixed; });
-  if (mixed == tokens.end()) return;
   first = static_cast<std::size_t>(mixed - tokens.begin());
   const auto is_digit = [&](std::uint32_t i) { return text[i] >= '0' && text[i] <= '9'; };
   std::vector<Token> out;
@@ -58,18 +58,11 @@ void split_numbers(Page& page, std::size_t first) {
   tokens.insert(tokens.end(), out.begin(), out.end());
 }
 
-/// Number of words of the line before the token.
-std::uint32_t word_at(const Page& page, const PageLine& line, std::uint32_t token) {
-  const auto begin = page.word_tokens.begin() + line.words.begin;
-  const auto end = page.word_tokens.begin() + line.words.end;
-  return static_cast<std::uint32_t>(std::lower_bound(begin, end, token) - page.word_tokens.begin());
-}
-
 void end_line_at(const Page& page, PageLine& line, std::uint32_t token) {
   line.tokens.end = token;
   while (!line.tokens.empty() && kSeparators.contains(page.text_of(page.tokens[line.tokens.end - 1])))
     --line.tokens.end;
-  line.words.end = word_at(page, line, line.tokens.end);
+  line.words.end = page.words_before(line.tokens.end);
   line.span.end = line.tokens.empty() ? line.span.begin : page.tokens[line.tokens.end - 1].bytes.end;
 }
 
@@ -90,13 +83,11 @@ void cut_credits(const Page& page, const ReaderLexicon& lexicon, PageLine& line)
     again = false;
     // (according to X)
     std::uint32_t last = line.tokens.end - 1;
-    if (token_text(last) == "." && last > line.tokens.begin) --last;
-    if (token_text(last) == ")") {
+    if (line.opens && token_text(last) == "." && last > line.tokens.begin) --last;
+    if (line.opens && token_text(last) == ")") {
       std::uint32_t open = last;
       while (open > line.tokens.begin && token_text(open) != "(") --open;
-      const std::uint32_t first_word = word_at(page, line, open);
-      const std::uint32_t end_word = word_at(page, line, last);
-      const auto inside = std::span(page.words).subspan(first_word, end_word - first_word);
+      const auto inside = page.words_of(page.words_in({open, last}));
       if (token_text(open) == "(" && open > line.tokens.begin && inside.size() <= kLongestCredit &&
           page.tokens[open + 1].is_upper &&
           (lexicon.source_starts.prefix(inside) > 0 || lexicon.agencies.contains(inside))) {
@@ -152,7 +143,7 @@ void cut_agency(const Page& page, const ReaderLexicon& lexicon, PageLine& line) 
   if (token_text(behind) == "(" || token_text(behind) == "[") {
     const std::uint32_t limit = std::min(line.tokens.end, behind + kLongestMark);
     while (behind < limit && token_text(behind) != ")" && token_text(behind) != "]") ++behind;
-    if (behind >= limit || word_at(page, line, behind) == line.words.begin) return;
+    if (behind >= limit || page.words_before(behind) == line.words.begin) return;
     ++behind;
   } else {
     const auto length = lexicon.agencies.prefix(page.words_of(line));
@@ -181,27 +172,46 @@ void find_end(const Page& page, PageLine& line) {
   }
 }
 
-/// Adds the words among the tokens of the line to those of the page.
-void add_words(Page& page, PageLine& line) {
-  std::uint32_t count = line.words.begin = static_cast<std::uint32_t>(page.words.size());
-  page.words.resize(count + line.tokens.size());
-  page.word_tokens.resize(count + line.tokens.size());
+/// Says of a line what its words are and which key they have, those of the page from `begin` on. True if a token is
+/// to be split.
+bool add_words(Page& page, std::uint32_t begin, PageLine& line) {
+  if (const std::size_t most = begin + line.tokens.size(); page.words.size() < most) {
+    page.words.resize(2 * most);
+    page.word_tokens.resize(2 * most);
+  }
   WordKey* const words = page.words.data();
   std::uint32_t* const places = page.word_tokens.data();
+  static const WordKey kOpen = word_key("(");
+  std::uint32_t count = begin;
+  bool mixed = false;
+  line.key = 0;
   // No branch: nobody foresees where a comma stands. What is no word gives its place to what comes next.
   for (std::uint32_t place = line.tokens.begin;
        const Token& token : std::span(page.tokens).subspan(line.tokens.begin, line.tokens.size())) {
     words[count] = token.key;
     places[count] = place++;
-    count += token.is_word ? 1U : 0U;
+    const std::uint32_t is_word = token.is_word ? 1 : 0;
+    count += is_word;
+    line.key ^= (line.key ^ add_word(line.key, token.key)) & (std::uint64_t{0} - is_word);
     line.numbers = line.numbers | token.is_number;
+    line.opens = line.opens | (token.key == kOpen);
+    mixed = mixed | token.is_mixed;
   }
-  page.words.resize(count);
-  page.word_tokens.resize(count);
-  line.words.end = count;
+  line.words = {begin, count};
+  return mixed;
 }
 
 }  // namespace
+
+std::uint32_t Page::words_before(std::uint32_t token) const {
+  const std::uint32_t* first = word_tokens.data();
+  // No branch: nobody foresees on which side the token is.
+  for (std::size_t size = word_tokens.size(); size > 0; size /= 2) {
+    const std::size_t half = size - size / 2;
+    first += half * static_cast<std::size_t>(first[half - 1] < token);
+  }
+  return static_cast<std::uint32_t>(first - word_tokens.data());
+}
 
 std::vector<Token> take_tokens(Page& page, std::span<const Block> blocks, std::span<const TokenSpan> spans) {
   std::vector<Token> tokens = std::move(page.tokens);
@@ -228,7 +238,7 @@ std::vector<Token> take_tokens(Page& page, std::span<const Block> blocks, std::s
 }
 
 void begin_line_at(const Page& page, PageLine& line, std::uint32_t token) {
-  line.words.begin = word_at(page, line, token);
+  line.words.begin = page.words_before(token);
   line.tokens.begin = token;
   line.span.begin = line.tokens.empty() ? line.span.end : page.tokens[token].bytes.begin;
 }
@@ -239,11 +249,12 @@ Page read_page(std::string_view text, const Vocabulary* vocabulary) {
   page.vocabulary = vocabulary;
   constexpr std::size_t kBytesPerToken = 4;  // a guess on the safe side
   page.tokens.reserve(text.size() / kBytesPerToken);
-  page.words.reserve(text.size() / kBytesPerToken);
-  page.word_tokens.reserve(text.size() / kBytesPerToken);
+  page.words.resize(text.size() / kBytesPerToken);
+  page.word_tokens.resize(text.size() / kBytesPerToken);
   const std::vector<RawLine> lines = raw_lines(text);
   page.lines.reserve(lines.size());
   std::uint32_t blanks = 0;
+  std::uint32_t words = 0;
   for (const RawLine& raw : lines) {
     PageLine line;
     line.span = raw.span;
@@ -251,30 +262,41 @@ Page read_page(std::string_view text, const Vocabulary* vocabulary) {
     line.bullet = raw.bullet;
     line.link = raw.link;
     line.image = raw.image;
-    const std::size_t first = page.tokens.size();
+    line.tokens.begin = static_cast<std::uint32_t>(page.tokens.size());
     tokenize(text, raw.span, page.tokens, vocabulary);
-    split_numbers(page, first);
-    line.tokens = {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(page.tokens.size())};
-    add_words(page, line);
+    line.tokens.end = static_cast<std::uint32_t>(page.tokens.size());
+    if (add_words(page, words, line)) {
+      split_numbers(page, line.tokens.begin);
+      line.tokens.end = static_cast<std::uint32_t>(page.tokens.size());
+      add_words(page, words, line);
+    }
+    words = line.words.end;
     if (line.words.empty()) {
       blanks += raw.blanks_before;
       continue;
     }
     line.blanks_before += blanks;
     blanks = 0;
-    line.bracketed =
-        page.text_of(page.tokens[line.tokens.begin]) == "(" && page.text_of(page.tokens[line.tokens.end - 1]) == ")";
+    line.bracketed = line.opens && page.text_of(page.tokens[line.tokens.begin]) == "(" &&
+                     page.text_of(page.tokens[line.tokens.end - 1]) == ")";
     find_end(page, line);
     page.lines.push_back(line);
   }
+  page.words.resize(words);
+  page.word_tokens.resize(words);
   return page;
 }
 
 void cut_marks(Page& page, const ReaderLexicon& lexicon) {
   for (PageLine& line : page.lines) {
     const bool full_stop = line.strong_end;
+    const WordSpan words = line.words;
     cut_agency(page, lexicon, line);
     cut_credits(page, lexicon, line);
+    if (line.words != words) {
+      line.key = 0;
+      for (const WordKey word : page.words_of(line)) line.key = add_word(line.key, word);
+    }
     if ((line.credit || line.sourced) && !line.words.empty()) {
       line.strong_end = line.weak_end = line.ellipsis = line.colon = false;
       find_end(page, line);

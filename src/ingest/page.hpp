@@ -18,11 +18,13 @@ struct PageLine {
   ByteSpan span;                    ///< without bullets, table bars, image markup; cut_marks() takes off more
   TokenSpan tokens;                 ///< of `span`, indices into Page::tokens
   WordSpan words;                   ///< the words among them
+  std::uint64_t key = 0;            ///< the same for lines of the same words
   std::uint32_t blanks_before = 0;  ///< empty lines since the line before
   bool bullet = false;              ///< begins as an item of a list
   bool link = false;                ///< begins with ">>" or the like, or is nothing but a Markdown link
   bool image = false;               ///< image markup stands in or directly before it
   bool numbers = false;             ///< holds a number, which cut_marks() may have taken off
+  bool opens = false;               ///< holds "(", likewise
   bool credit = false;              ///< a credit ("Photo: X") was cut off
   bool dash_credit = false;         ///< … that stood behind a dash
   bool sourced = false;             ///< a source ("according to X") in brackets was cut off
@@ -43,8 +45,14 @@ struct Page {
   std::vector<std::uint32_t> cuts;         ///< tokens that were one with the token before; sorted
   std::vector<PageLine> lines;             ///< only lines that show something; image markup alone does not
 
-  [[nodiscard]] std::span<const WordKey> words_of(const PageLine& line) const {
-    return std::span(words).subspan(line.words.begin, line.words.size());
+  [[nodiscard]] std::span<const WordKey> words_of(const PageLine& line) const { return words_of(line.words); }
+  /// The words among the tokens. Costs two binary searches.
+  [[nodiscard]] WordSpan words_in(TokenSpan range) const {
+    return {words_before(range.begin), words_before(range.end)};
+  }
+  [[nodiscard]] std::uint32_t words_before(std::uint32_t token) const;
+  [[nodiscard]] std::span<const WordKey> words_of(WordSpan some) const {
+    return std::span(words).subspan(some.begin, some.size());
   }
   [[nodiscard]] std::string_view text_of(const Token& token) const {
     return text.substr(token.bytes.begin, token.bytes.size());

@@ -35,7 +35,6 @@ struct PageItem {
   bool first_dated = false;      ///< begins with a full dateline, the text behind it at …
   std::uint32_t text_begin = 0;  ///< … this token
   bool last_dated = false;       ///< ends with a full dateline
-  std::uint64_t key = 0;         ///< of its words
   bool mark = false;             ///< shows by itself that it is a caption
   bool group_start = false;      ///< an empty line or clutter stands before it
   bool in_list = false;

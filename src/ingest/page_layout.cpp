@@ -287,7 +287,7 @@ class Layout {
     for (std::size_t i = begin; i < end; ++i) {
       const PageItem& item = items_[i];
       if (!readable(i) || item.line.bullet || item.line.words.size() > kLongestCaption) return false;
-      shown = shown || item.mark || item.ended || repeated.contains(item.key);
+      shown = shown || item.mark || item.ended || repeated.contains(item.line.key);
       size += item.line.words.size();
     }
     if (!shown) return false;
@@ -304,7 +304,7 @@ class Layout {
     KeyIndex seen(items_.size());
     KeyIndex repeated;
     for (std::uint32_t i = 0; i < items_.size(); ++i)
-      if (seen.insert(items_[i].key, i) != i) repeated.insert(items_[i].key, i);
+      if (seen.insert(items_[i].line.key, i) != i) repeated.insert(items_[i].line.key, i);
     behind_body_ = items_.size();
     while (behind_body_ > 0 && items_[behind_body_ - 1].role != LineRole::body) --behind_body_;
     for (std::size_t i = first; i < items_.size();) {
@@ -317,7 +317,7 @@ class Layout {
         }
       }
       if (items_[i].role == LineRole::body) {
-        if (repeated.contains(items_[i].key) && items_[i].line.words.size() <= kLongestCaption)
+        if (repeated.contains(items_[i].line.key) && items_[i].line.words.size() <= kLongestCaption)
           items_[i].role = LineRole::caption;
         if (items_[i].ended || is_marked_caption(items_[i].line)) items_[i].role = LineRole::caption;
       }
@@ -347,9 +347,10 @@ class Layout {
     const bool introduced = i > 0 && items_[i - 1].line.colon && items_[i - 1].role == LineRole::body;
     for (const std::size_t j : run) {
       PageItem& item = items_[j];
-      if ((headline_ < items_.size() && item.key == items_[headline_].key) || heads_teaser(j) || item.last_dated)
+      if ((headline_ < items_.size() && item.line.key == items_[headline_].line.key) || heads_teaser(j) ||
+          item.last_dated)
         continue;
-      if (item.mark || repeated.contains(item.key)) {
+      if (item.mark || repeated.contains(item.line.key)) {
         item.role = LineRole::caption;
         continue;
       }
@@ -376,6 +377,8 @@ class Layout {
 
   [[nodiscard]] PageLayout result() const {
     PageLayout out;
+    out.blocks.reserve(items_.size());
+    out.tokens.reserve(items_.size());
     bool lead = true;
     for (const PageItem& item : items_) {
       Block block;

@@ -1,34 +1,36 @@
 #include "packs/phrase_set.hpp"
 
+#include <algorithm>
+
 #include "text/fold.hpp"
 #include "text/tokenizer.hpp"
 
 namespace entente {
 namespace {
 
-/// Calls `visit` with every token that is a word.
-template <class Visit>
-void for_each_word(std::string_view text, Visit visit) {
+/// The tokens that are words.
+std::vector<Token> words_of(std::string_view text) {
+  constexpr std::size_t kBytesPerToken = 4;  // a guess
   std::vector<Token> tokens;
+  tokens.reserve(text.size() / kBytesPerToken + 1);
   tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, tokens);
-  for (const Token& token : tokens)
-    if (token.is_word) visit(token);
+  std::erase_if(tokens, [](const Token& token) { return !token.is_word; });
+  return tokens;
 }
 
 }  // namespace
 
 std::vector<std::string> folded_words(std::string_view text) {
   std::vector<std::string> words;
-  for_each_word(text, [&](const Token& token) {
-    words.emplace_back();
-    fold_word(text.substr(token.bytes.begin, token.bytes.size()), words.back());
-  });
+  for (const Token& token : words_of(text))
+    fold_word(text.substr(token.bytes.begin, token.bytes.size()), words.emplace_back());
   return words;
 }
 
 std::vector<WordKey> word_keys(std::string_view text) {
-  std::vector<WordKey> keys;
-  for_each_word(text, [&](const Token& token) { keys.push_back(token.key); });
+  const std::vector<Token> words = words_of(text);
+  std::vector<WordKey> keys(words.size());
+  std::ranges::transform(words, keys.begin(), &Token::key);
   return keys;
 }
 

@@ -5,6 +5,8 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 #include "base/plain_utf8.hpp"
 
@@ -37,9 +39,23 @@ std::size_t first_invalid(std::string_view text) {
 constexpr int kMaxMarks = 30;
 constexpr std::string_view kGraphemeJoiner = "\xCD\x8F";  // U+034F, which nobody sees
 
+/// True if eight bytes side by side may belong to other characters than those of ASCII, as in every longer row; in a
+/// text of Latin letters they never do.
+bool may_hold_long_row(std::string_view text) {
+  constexpr std::uint64_t kEach = 0x8080808080808080U;
+  bool found = false;
+  for (std::size_t i = 0; i + sizeof(std::uint64_t) <= text.size(); i += sizeof(std::uint64_t)) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + i, sizeof bytes);
+    found = found | ((bytes & kEach) == kEach);
+  }
+  return found;
+}
+
 /// A longer row of marks, which takes the square of its length to be put in order, gets a joiner every kMaxMarks marks,
 /// as UAX #15 has it. `text` is valid UTF-8; a text without such a row stays as it is.
 std::string with_short_rows_of_marks(std::string_view text, const icu::Normalizer2& nfc) {
+  if (!may_hold_long_row(text)) return std::string(text);
   std::string out;
   std::size_t copied = 0;
   int marks = 0;
