@@ -65,9 +65,22 @@ bool goes_on(const Document& document, const LanguagePack& pack, const Block& bl
          is_any_of(document, pack, tokens.end, {pack.grammar.surname, pack.grammar.given_name, pack.grammar.degree});
 }
 
-/// Adds the sentences of the tokens [begin, end) of one block.
+/// The tokens that may end a sentence or before which a line ends.
+std::vector<std::uint32_t> find_marks(std::span<const Token> tokens) {
+  std::vector<std::uint32_t> marks(tokens.size());
+  std::size_t count = 0;
+  // No branch: nobody foresees where a sentence ends.
+  for (std::uint32_t i = 0; const Token& token : tokens) {
+    marks[count] = i++;
+    count += (token.ends_sentence | token.line_before) != 0 ? 1U : 0U;
+  }
+  marks.resize(count);
+  return marks;
+}
+
+/// Adds the sentences of the tokens [begin, end) of one block, of which it takes the marks away.
 void split_sentences(Document& document, const LanguagePack& pack, std::uint32_t begin, std::uint32_t end,
-                     BlockKind block) {
+                     BlockKind block, std::span<const std::uint32_t>& marks) {
   std::uint32_t start = begin;
   const auto close = [&](std::uint32_t stop) {
     if (stop > start) document.sentences.push_back({{start, stop}, block});
@@ -75,8 +88,10 @@ void split_sentences(Document& document, const LanguagePack& pack, std::uint32_t
   };
   std::uint32_t ends = begin;  // behind the marks that were looked at
   const Token* const tokens = document.tokens.data();
-  for (std::uint32_t i = begin; i < end; ++i) {
-    if ((i > start && tokens[i].line_before) || i - start == kLongestSentence) close(i);
+  for (; !marks.empty() && marks.front() < end; marks = marks.subspan(1)) {
+    const std::uint32_t i = marks.front();
+    while (i >= start + kLongestSentence) close(start + kLongestSentence);
+    if (i > start && tokens[i].line_before) close(i);
     if (!tokens[i].ends_sentence) continue;
     std::uint32_t next = std::max(i + 1, ends);
     while (next < end && !tokens[next].space_before &&
@@ -88,6 +103,7 @@ void split_sentences(Document& document, const LanguagePack& pack, std::uint32_t
     const bool begins = after.is_upper || after.is_number || !after.is_word;
     if (begins && !is_abbreviation(document, pack, start, i)) close(next);
   }
+  while (end > start + kLongestSentence) close(start + kLongestSentence);
   close(end);
 }
 
@@ -117,6 +133,9 @@ Document annotate(Article article, const LanguagePack& pack) {
   const std::vector<Block>& blocks = document.article.blocks;
   const std::span<const Token> tokens(document.tokens);
   const auto size = static_cast<std::uint32_t>(tokens.size());
+  const std::vector<std::uint32_t> all_marks = find_marks(tokens);
+  std::span<const std::uint32_t> marks(all_marks);
+  document.sentences.reserve(all_marks.size() + blocks.size());
   std::uint32_t begin = 0;
   std::uint32_t first = 0;  // token of the block
   for (std::size_t b = 0; b < blocks.size(); ++b) {
@@ -126,7 +145,7 @@ Document annotate(Article article, const LanguagePack& pack) {
     const bool open = b + 1 < blocks.size() && goes_on(document, pack, blocks[b], blocks[b + 1], {first, end}, size);
     first = end;
     if (open) continue;
-    split_sentences(document, pack, begin, end, blocks[b].kind);
+    split_sentences(document, pack, begin, end, blocks[b].kind, marks);
     begin = end;
   }
   find_times(document, pack, find_phrases(document, pack));
