@@ -74,37 +74,54 @@ std::string with_short_rows_of_marks(std::string_view text, const icu::Normalize
   return out.append(text, copied);
 }
 
+/// Appends the text, which is valid UTF-8, in normalisation form C. False if ICU fails.
+bool append_nfc(std::string_view text, const icu::Normalizer2& nfc, std::string& out) {
+  const std::string safe = with_short_rows_of_marks(text, nfc);
+  icu::StringByteSink<std::string> sink(&out);
+  UErrorCode status = U_ZERO_ERROR;
+  nfc.normalizeUTF8(0, {safe.data(), static_cast<std::int32_t>(safe.size())}, sink, nullptr, status);
+  return U_SUCCESS(status) != 0;
+}
+
+Error invalid(std::string_view text, std::size_t bad) {
+  const std::string_view before = text.substr(0, bad);
+  const auto line = static_cast<std::size_t>(std::ranges::count(before, '\n')) + 1;
+  const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
+  return {.code = ErrorCode::invalid_utf8,
+          .message = "the text is not valid UTF-8; convert it first (for example with iconv)",
+          .file = {},
+          .line = line,
+          .column = bad - line_start + 1,
+          .pointer = {}};
+}
+
 }  // namespace
 
 Result<std::string> to_nfc(std::string_view utf8) {
   if (is_plain_utf8(utf8)) return std::string(utf8);
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-  if (const std::size_t bad = first_invalid(utf8); bad != utf8.size()) {
-    const std::string_view before = utf8.substr(0, bad);
-    const auto line = static_cast<std::size_t>(std::ranges::count(before, '\n')) + 1;
-    const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-    return fail({.code = ErrorCode::invalid_utf8,
-                 .message = "the text is not valid UTF-8; convert it first (for example with iconv)",
-                 .file = {},
-                 .line = line,
-                 .column = bad - line_start + 1,
-                 .pointer = {}});
-  }
-  // Files that were joined by programs that knew no such mark have two.
-  while (utf8.starts_with(kByteOrderMark)) utf8.remove_prefix(kByteOrderMark.size());
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+  const icu::Normalizer2* const nfc = icu::Normalizer2::getNFCInstance(status);
+  bool done = U_SUCCESS(status) && utf8.size() <= INT32_MAX / 2;
+  std::size_t begin = 0;
+  // Files that were joined by programs that knew no such mark have two.
+  while (utf8.substr(begin).starts_with(kByteOrderMark)) begin += kByteOrderMark.size();
   std::string out;
-  if (U_SUCCESS(status) && utf8.size() <= INT32_MAX / 2) {
-    const std::string safe = with_short_rows_of_marks(utf8, *nfc);
-    const icu::StringPiece piece(safe.data(), static_cast<std::int32_t>(safe.size()));
-    if (nfc->isNormalizedUTF8(piece, status) && U_SUCCESS(status)) return safe;
-    status = U_ZERO_ERROR;
-    out.reserve(safe.size());
-    icu::StringByteSink<std::string> sink(&out);
-    nfc->normalizeUTF8(0, piece, sink, nullptr, status);
+  out.reserve(utf8.size());
+  // Line by line, since a line end composes with nothing: most lines of a text that is not plain are.
+  while (done && begin < utf8.size()) {
+    const std::size_t end = std::min(utf8.find('\n', begin), utf8.size() - 1) + 1;
+    const std::string_view line = utf8.substr(begin, end - begin);
+    if (is_plain_utf8(line)) {
+      out += line;
+    } else if (const std::size_t bad = first_invalid(line); bad != line.size()) {
+      return fail(invalid(utf8, begin + bad));
+    } else {
+      done = append_nfc(line, *nfc, out);
+    }
+    begin = end;
   }
-  if (U_FAILURE(status) || utf8.size() > INT32_MAX / 2) {
+  if (!done) {
     return fail({.code = ErrorCode::limit,
                  .message = "the text is too long to be normalised (1 GiB at most)",
                  .file = {},
