@@ -39,12 +39,14 @@ std::vector<std::string_view> words_of(std::string_view name) {
   return out;
 }
 
-/// True for two full names that differ in one word, and there hardly.
+/// True for two full names that differ in one word, and there hardly, or of whose two words either goes first ("Abe
+/// Shinzo").
 bool misspelt(std::string_view a, std::string_view b) {
   if (a == b || std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > kMisspeltBytes) return false;
   const auto left = words_of(a);
   const auto right = words_of(b);
   if (left.size() < 2 || left.size() != right.size()) return false;
+  if (left.size() == 2 && left[0] == right[1] && left[1] == right[0]) return true;
   std::size_t different = 0;
   for (std::size_t i = 0; i < left.size(); ++i) {
     if (left[i] == right[i]) continue;
