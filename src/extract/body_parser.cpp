@@ -496,6 +496,10 @@ bool BodyParser::may_stand_above(std::uint32_t owner, std::uint32_t body, bool c
            reading_.is(first.tokens.end, reading_.grammar().comma);
   });
   if (second) return false;
+  // "giám đốc Trung tâm A, Đại học B": where somebody has his post is one body.
+  if (reading_.behind_title && above.head != unit.head && !reading_.is_a(body, pack.state_body) &&
+      !reading_.is(end, reading_.grammar().coordination))
+    return true;
   return above.head != unit.head && reading_.is_a(body, pack.state_body) && reading_.is_a(owner, pack.state_body) &&
          !reading_.is(end, reading_.grammar().coordination);
 }
@@ -522,7 +526,9 @@ void BodyParser::attach_unit(std::uint32_t head, std::uint32_t& end) {
   // "Hạm đội 7 Hải quân Mỹ"
   const bool beside = !comma && !bracket && !dash && link == 0 && !stays && reading_.begins(end, PhraseKind::head);
   if (allowed.empty() || (!comma && !bracket && !dash && link == 0 && !beside)) return;
-  const std::uint32_t at = beside ? end : link > 0 ? end + link : end + 1;
+  // "Công ty A, thuộc Tập đoàn B"
+  const std::uint32_t told = comma ? reading_.class_length(end + 1, grammar.unit_of) : 0;
+  const std::uint32_t at = beside ? end : link > 0 ? end + link : end + 1 + told;
   const Reading::Mark start = reading_.mark();
   std::uint32_t owner = kNone;
   auto owner_end = reading_.begins(at, PhraseKind::head) ? parse_body(at, owner) : std::nullopt;
@@ -531,6 +537,8 @@ void BodyParser::attach_unit(std::uint32_t head, std::uint32_t& end) {
     reading_.reset(start);
     owner_end = places_.parse_chain(at, owner);
   }
+  // "hãng Hyundai của nước này"
+  if (!owner_end && link > 0) owner_end = places_.parse_owner(at, owner);
   if (!owner_end) return;
   const bool place = reading_.is_place(owner);
   const bool taken =
@@ -546,7 +554,7 @@ void BodyParser::attach_unit(std::uint32_t head, std::uint32_t& end) {
       beside && (place || !reading_.is_a(owner, reading_.pack().state_body) || reading_.mention(owner).owner == kNone);
   if (taken || !closed || apart || (stands > 0 && owns == 0 && !place) || elsewhere || (dash && place) ||
       (reading_.mention(owner).weak && !at_home) || fits == allowed.end() ||
-      !may_stand_above(owner, head, comma || dash, *owner_end)) {
+      !may_stand_above(owner, head, (comma && told == 0) || dash, *owner_end)) {
     reading_.reset(start);
     return;
   }

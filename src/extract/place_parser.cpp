@@ -228,12 +228,14 @@ End PlaceParser::parse_unlisted_town(std::uint32_t at, std::uint32_t& head) {
   while (end < at + kMaxTownWords && reading_.capital(end) && !reading_.token(end).is_all_upper &&
          !reading_.begins_new_name(end))
     ++end;
-  if (end == at || !reading_.is(end, reading_.grammar().comma) || reading_.begins(at, PhraseKind::head) ||
-      reading_.begins(at, PhraseKind::title))
+  // "ở Kunduz, miền bắc …", "ở At-Tanf ở miền nam …"
+  const std::uint32_t link =
+      std::max(reading_.class_length(end, reading_.grammar().comma), reading_.class_length(end, reading_.grammar().at));
+  if (end == at || link == 0 || reading_.begins(at, PhraseKind::head) || reading_.begins(at, PhraseKind::title))
     return std::nullopt;
   const Reading::Mark start = reading_.mark();
   std::uint32_t outer = kNone;
-  const auto outer_end = parse_place(end + 1 + side(end + 1), outer);
+  const auto outer_end = parse_place(end + link + side(end + link), outer);
   const bool placed =
       outer_end && !reading_.mention(outer).weak &&
       !(reading_.is_a(outer, reading_.pack().country) && reading_.is(*outer_end, reading_.grammar().verb));

@@ -76,6 +76,17 @@ TEST_CASE("One head noun may stand before the names of several known bodies", "[
   CHECK(names("Công ty Xuân Hoà và Phúc Lộc giàu có.", "Company").size() == 1);
 }
 
+TEST_CASE("What a body belongs to is said behind it", "[extract]") {
+  CHECK(facts("Công ty Kamado Hai, thuộc Tập đoàn Kamado, đóng cửa.") ==
+        Set{"Công ty Kamado Hai partOf Tập đoàn Kamado"});
+  CHECK(facts("Công ty Kamado Hai, thuộc sở hữu của Tập đoàn Hoa Sen, đóng cửa.") ==
+        Set{"Công ty Kamado Hai partOf Tập đoàn Hoa Sen"});
+  CHECK(facts("Ông A, giám đốc Trung tâm Biển Xanh, Viện Kamado, nói.")
+            .contains("Trung tâm Biển Xanh partOf Viện Kamado"));
+  CHECK(facts("Hàn Quốc buồn. Hyundai của nước này đóng cửa.") == Set{"Hyundai locatedIn Hàn Quốc"});
+  CHECK(names("Các em ở bệnh viện 1 tuần.").empty());
+}
+
 TEST_CASE("A noun before the name of a known company makes no other one", "[extract]") {
   CHECK(names("Hãng Vietnam Airlines hoãn chuyến.", "Company") == Set{"Hãng Vietnam Airlines"});
   CHECK(names("Hãng Kamado Airlines hoãn chuyến.", "Company") == Set{"Hãng Kamado Airlines"});
