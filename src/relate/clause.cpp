@@ -484,7 +484,8 @@ std::optional<Modality> Clause::modality(std::uint32_t from, std::uint32_t verb,
     if (what == grammar.negated) out = std::max(out, Modality::negated);
     i += best;
   }
-  if (out == Modality::asserted) {
+  // "yêu cầu B giải quyết trong thời gian tới": what is asked is yet to come, not the asking.
+  if (out == Modality::asserted && view_.length_at(verb, grammar.speech) == 0) {
     for (std::uint32_t i = end; i < tokens().end && i < end + kFutureReach && !is_boundary(i); ++i) {
       if (occasion && is_comma(i)) break;
       // "một tuần tới Nhật Bản": before a noun phrase its last word is a preposition.
