@@ -226,7 +226,18 @@ End PostParser::parse_named(std::uint32_t at, Post& post) {
     return std::nullopt;
   }
   if (post.targets.empty()) return end;
-  return skip_matter(parse_host(parse_second_target(*end, post), post));
+  return skip_matter(parse_host(skip_constituency(parse_second_target(*end, post), post), post));
+}
+
+std::uint32_t PostParser::skip_constituency(std::uint32_t at, const Post& post) {
+  // "Đại biểu Quốc hội tỉnh Đồng Nai", "… đoàn Hà Nội": for which area of the state.
+  const std::uint32_t body = post.targets.back();
+  if (!reading_.is_a(body, reading_.pack().state_body) || reading_.mention(body).owner != kNone) return at;
+  const Reading::Mark start = reading_.mark();
+  std::uint32_t area = kNone;
+  const auto end = places_.parse_area(at + reading_.class_length(at, reading_.grammar().group), area);
+  reading_.reset(start);
+  return end.value_or(at);
 }
 
 End PostParser::parse_described(std::uint32_t at, Post& post) {
@@ -511,9 +522,24 @@ End PostParser::parse_expert(std::uint32_t at, Post& post, bool any) {
       continue;
     }
     const Token& token = reading_.token(i);
-    if ((!token.is_word && !reading_.is(i, grammar.dash)) || token.is_upper || token.line_before ||
+    // "giám đốc phụ trách châu Á, Viện …": behind a comma the body.
+    if (i > post.words.end && reading_.is(i, grammar.comma) && reading_.begins(i + 1, PhraseKind::head)) {
+      const auto end = parse_named(i + 1, post);
+      if (end && !reading_.is_place(post.targets.front()) && !reading_.mention(post.targets.front()).weak &&
+          (reading_.is(*end, grammar.comma) || reading_.is(*end, grammar.close) || reading_.begins_predicate(*end))) {
+        post.words.end = i;
+        return end;
+      }
+      post.targets.clear();
+      reading_.reset(start);
+      return std::nullopt;
+    }
+    // A programme has capitals, a post's holder has them too.
+    const bool name = token.is_upper && (!other || reading_.person_starts(i) || reading_.is(i, grammar.given_name));
+    const bool field = reading_.is(i, grammar.body_word) || reading_.is(i, grammar.portfolio);
+    if ((!token.is_word && !reading_.is(i, grammar.dash)) || name || token.line_before ||
         reading_.is(i, grammar.tense) || reading_.is(i, grammar.agent) || reading_.is(i, grammar.complementizer) ||
-        (!expert && reading_.is(i, grammar.verb)))
+        (!expert && !field && reading_.is(i, grammar.verb)))
       return std::nullopt;
     ++i;
   }

@@ -72,6 +72,7 @@ class PostParser {
   [[nodiscard]] std::uint32_t behind_department(std::uint32_t at) const;
   End parse_behind_department(std::uint32_t at, Post& post);
   bool take_target(std::uint32_t name, Post& post);
+  std::uint32_t skip_constituency(std::uint32_t at, const Post& post);
   std::uint32_t parse_second_target(std::uint32_t at, Post& post);
   [[nodiscard]] const Phrase* expert_before(std::uint32_t& at) const;
   std::uint32_t parse_host(std::uint32_t at, Post& post);

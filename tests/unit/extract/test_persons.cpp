@@ -99,6 +99,20 @@ TEST_CASE("A unit and in brackets what it is of", "[extract]") {
   CHECK(facts("Tướng Joseph Miller, chỉ huy Hạm đội 7 Hải quân Mỹ, nói.").contains("Hạm đội 7 partOf Hải quân Mỹ"));
 }
 
+TEST_CASE("Behind what a post is about and a comma stands its body", "[extract]") {
+  CHECK(facts("Ông Harry Miller, Giám đốc nghiên cứu Quốc phòng, Trung tâm Lợi ích Quốc gia, cho hay.")
+            .contains("Harry Miller holdsPositionIn Trung tâm Lợi ích Quốc gia (Giám đốc nghiên cứu Quốc phòng)"));
+  CHECK(facts("Ông Jack Miller, cựu phó tham mưu trưởng lục quân Mỹ, nói.")
+            .contains("Jack Miller holdsPositionIn lục quân Mỹ (phó tham mưu trưởng)"));
+}
+
+TEST_CASE("A member of parliament is of the body, not of where he was elected", "[extract]") {
+  CHECK(facts("Ông Mai Sỹ Hải, đại biểu Quốc hội đoàn Hà Nội, phát biểu.")
+            .contains("Mai Sỹ Hải holdsPositionIn Quốc hội (đại biểu)"));
+  CHECK(facts("Trưởng đoàn ĐBQH tỉnh Đồng Nai Mai Sỹ Hải phát biểu.")
+            .contains("Mai Sỹ Hải holdsPositionIn đoàn ĐBQH tỉnh Đồng Nai (Trưởng)"));
+}
+
 TEST_CASE("A country right behind a body is no person", "[extract]") {
   CHECK(names("Ông Norbert Miller, người đứng đầu Ủy ban Đối ngoại của Quốc hội Đức, nói.", "Person") ==
         Set{"Norbert Miller"});
