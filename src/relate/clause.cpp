@@ -432,6 +432,15 @@ std::vector<std::uint32_t> Clause::posts_from(std::uint32_t chunk_index) const {
   return out;
 }
 
+// "chưa lên tiếng nhưng đã giúp B", "không can thiệp và luôn giúp B": a verb with a tense of its own.
+bool Clause::starts_anew(std::uint32_t at) const {
+  const GrammarClasses& grammar = pack_.grammar;
+  std::uint32_t length = is_comma(at) ? 1 : view_.length_at(at, grammar.coordination);
+  if (length == 0 && view_.length_at(at, grammar.reporting) == 0) length = view_.length_at(at, grammar.complementizer);
+  const std::uint32_t tense = at + length;
+  return length > 0 && view_.begins(tense, grammar.tense) && !view_.begins(tense, grammar.negated);
+}
+
 std::optional<Modality> Clause::modality(std::uint32_t from, std::uint32_t verb, std::uint32_t end) const {
   const GrammarClasses& grammar = pack_.grammar;
   Modality out = Modality::asserted;
@@ -454,6 +463,9 @@ std::optional<Modality> Clause::modality(std::uint32_t from, std::uint32_t verb,
       if (out == Modality::negated ? spent || says : spent && says) out = Modality::asserted;
       spent = false;
     }
+    if (starts_anew(i) ||
+        (out == Modality::negated && view_.begins(i, grammar.relativizer) && chunk_at(i + 1) == kNone))
+      out = Modality::asserted;
     // "giao B phối hợp với C": who is told to.
     if (const std::uint32_t length = i == from ? view_.length_at(i, grammar.instructed) : 0;
         length > 0 && chunk_at(i + length) != kNone)

@@ -135,6 +135,8 @@ class Clause {
 
  private:
   [[nodiscard]] Governor governor(const Chunk& chunk) const;
+  /// True at a comma or a word that joins clauses, behind which a verb with a tense of its own stands.
+  [[nodiscard]] bool starts_anew(std::uint32_t at) const;
   [[nodiscard]] std::uint32_t subject_inside(std::uint32_t verb, bool& at_start) const;
   /// "Dù chỉ trích B, A vẫn …", "Hội đàm với B, A đề nghị …": who does what a clause without a subject at the head of
   /// the sentence says, the subject of the main clause behind it; kNone if there is none.

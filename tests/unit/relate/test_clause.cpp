@@ -258,6 +258,7 @@ TEST_CASE("A word for a time to come makes an unmarked verb intended", "[relate]
 TEST_CASE("A marker belongs to its own verb", "[relate]") {
   CHECK(facts("Lào không thăm Nhật Bản. Lào hỗ trợ Cuba.") == Facts{"Lào visits Nhật Bản (negated)", "Lào aids Cuba"});
   CHECK(facts("Lào hỗ trợ Cuba và không thăm Nhật Bản.") == Facts{"Lào aids Cuba", "Lào visits Nhật Bản (negated)"});
+  CHECK(facts("Lào không can dự và đã hỗ trợ Cuba.") == Facts{"Lào aids Cuba"});
 }
 
 TEST_CASE("Who is told to act is asked to", "[relate]") {
