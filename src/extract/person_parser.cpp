@@ -588,7 +588,7 @@ std::uint32_t PersonParser::parse_said_posts(std::uint32_t at, std::uint32_t end
     // "ông A, lãnh đạo Sở B và …": others than he.
     const bool others = posts_.title(post).named && !posts_.title(post).expert &&
                         (reading_.is(end, grammar.coordination) || reading_.is(*post_end, grammar.coordination) ||
-                         (reading_.inside(*post_end) && reading_.token(*post_end).is_word) ||
+                         reading_.begins_predicate(*post_end) ||
                          (reading_.is(*post_end, grammar.dash) && reading_.capital(*post_end + 1)));
     if (said && next_person && assists_named(post, *post_end)) {
       // "A, phát ngôn viên của Tổng thống Pháp B": read on with B.

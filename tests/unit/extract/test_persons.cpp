@@ -106,6 +106,13 @@ TEST_CASE("Behind what a post is about and a comma stands its body", "[extract]"
             .contains("Jack Miller holdsPositionIn lục quân Mỹ (phó tham mưu trưởng)"));
 }
 
+TEST_CASE("Who leads a body may be said with more words behind it, but not those who act", "[extract]") {
+  CHECK(facts("Tướng Curtis Miller, chỉ huy Bộ Tư lệnh Mỹ tại châu Âu, nói.")
+            .contains("Curtis Miller holdsPositionIn Bộ Tư lệnh Mỹ (chỉ huy)"));
+  CHECK_FALSE(facts("Sau khi gặp ông Lê Văn An, lãnh đạo Sở Y tế Hà Nội đã về.")
+                  .contains("Lê Văn An holdsPositionIn Sở Y tế Hà Nội (lãnh đạo)"));
+}
+
 TEST_CASE("A member of parliament is of the body, not of where he was elected", "[extract]") {
   CHECK(facts("Ông Mai Sỹ Hải, đại biểu Quốc hội đoàn Hà Nội, phát biểu.")
             .contains("Mai Sỹ Hải holdsPositionIn Quốc hội (đại biểu)"));
