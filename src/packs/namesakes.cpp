@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <vector>
 
 #include "packs/json_file.hpp"
@@ -12,16 +13,32 @@
 namespace entente {
 namespace {
 
-void read_classes(const JsonNode& root, std::string_view key, const Ontology& ontology,
-                  std::map<ClassId, double>& out) {
+/// The number that is listed for a class, or for the nearest class above it that is listed; 0 if none is.
+double nearest(const std::map<ClassId, double>& listed, ClassId type, const Ontology& ontology) {
+  std::vector<ClassId> level{type};
+  while (!level.empty()) {
+    std::vector<ClassId> above;
+    for (const ClassId one : level) {
+      if (const auto it = listed.find(one); it != listed.end()) return it->second;
+      above.insert(above.end(), ontology[one].supers.begin(), ontology[one].supers.end());
+    }
+    level = std::move(above);
+  }
+  return 0;
+}
+
+void read_classes(const JsonNode& root, std::string_view key, const Ontology& ontology, std::vector<double>& out) {
   if (!root.has(key)) return;
+  std::map<ClassId, double> listed;
   for (const auto& [name, node] : root.at(key).members()) {
     const ClassId type = ontology.find_class(name);
     const double count = node.number();
     if (!type.valid()) node.fault(ErrorCode::schema, "the ontology has no class \"" + name + "\"");
     if (count < 0) node.fault(ErrorCode::schema, "a number of namesakes is not negative");
-    out.emplace(type, count);
+    listed.emplace(type, count);
   }
+  out.resize(ontology.classes.size());
+  for (std::uint32_t i = 0; i < out.size(); ++i) out[i] = nearest(listed, ClassId{i}, ontology);
 }
 
 double share(const JsonNode& node) {
@@ -62,21 +79,6 @@ double Namesakes::of_person(std::string_view name) const {
   }
   for (const Shares* one : parts) out *= or_else(std::max({one->first, one->inner, one->last}), elsewhere);
   return out;
-}
-
-double Namesakes::of_class(ClassId type, bool is_owned, const Ontology& ontology) const {
-  const std::map<ClassId, double>& table = is_owned ? owned : classes;
-  std::vector<ClassId> level{type};
-  while (!level.empty()) {
-    std::vector<ClassId> above;
-    for (const ClassId one : level) {
-      if (!one.valid()) continue;
-      if (const auto it = table.find(one); it != table.end()) return it->second;
-      above.insert(above.end(), ontology[one].supers.begin(), ontology[one].supers.end());
-    }
-    level = std::move(above);
-  }
-  return 0;
 }
 
 Result<void> load_namesakes(const std::string& path, const Ontology& ontology, LanguagePack& pack) {

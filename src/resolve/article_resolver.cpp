@@ -147,8 +147,7 @@ class ArticleResolver {
   }
 
   double namesakes(const EntityTable::Actor& actor) const {
-    if (!ontology_.is_a(actor.type, pack_.person))
-      return pack_.namesakes.of_class(actor.type, actor.owner != kNone, ontology_);
+    if (!ontology_.is_a(actor.type, pack_.person)) return pack_.namesakes.of_class(actor.type, actor.owner != kNone);
     return pack_.namesakes.of_person(actor.key.substr(actor.key.find(':') + 1));
   }
 

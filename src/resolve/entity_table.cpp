@@ -1,7 +1,6 @@
 #include "resolve/entity_table.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "base/sorted.hpp"
@@ -27,7 +26,7 @@ EntityTable::EntityTable(const Document& document, const Mentions& mentions, con
       ontology_(ontology),
       pack_(pack),
       names_(names),
-      actors_by_(mentions.mentions.size()),
+      actors_by_(mentions.mentions.size() / 2),
       actor_of_(mentions.mentions.size(), kNone),
       fuller_bodies_(mentions, ontology, pack, names) {
   actors_.reserve(mentions.mentions.size() / 2 + 1);
@@ -43,13 +42,10 @@ EntityTable::EntityTable(const Document& document, const Mentions& mentions, con
 
 void EntityTable::sort_out() {
   const std::vector<Mention>& mentions = mentions_.mentions;
-  std::vector<std::uint32_t>* const kinds[] = {&sorted_out_.places, &sorted_out_.persons, &sorted_out_.bodies,
-                                               &sorted_out_.unnamed};
-  for (std::vector<std::uint32_t>* kind : kinds) kind->resize(mentions.size());
-  std::size_t places = 0;
-  std::size_t persons = 0;
-  std::size_t bodies = 0;
-  std::size_t unnamed = 0;
+  sorted_out_.all.resize(4 * mentions.size());
+  std::uint32_t* const begin = sorted_out_.all.data();
+  std::uint32_t* begins[] = {begin, begin + mentions.size(), begin + 2 * mentions.size(), begin + 3 * mentions.size()};
+  auto [places, persons, bodies, unnamed] = begins;
   // Each is written down everywhere, and counted where it belongs: nobody foresees what comes next.
   for (std::uint32_t i = 0; i < mentions.size(); ++i) {
     const Mention& mention = mentions[i];
@@ -57,17 +53,19 @@ void EntityTable::sort_out() {
     const unsigned name = unsigned{mention.kind == MentionKind::name};
     const unsigned place = is(pack_.country) | is(pack_.area);
     const unsigned person = is(pack_.person);
-    sorted_out_.places[places] = i;
-    sorted_out_.persons[persons] = i;
-    sorted_out_.bodies[bodies] = i;
-    sorted_out_.unnamed[unnamed] = i;
+    *places = i;
+    *persons = i;
+    *bodies = i;
+    *unnamed = i;
     places += name & place;
     persons += name & person;
     bodies += name & ~(place | person);
     unnamed += unsigned{mention.kind == MentionKind::office} | unsigned{mention.kind == MentionKind::reference};
   }
-  const std::size_t sizes[] = {places, persons, bodies, unnamed};
-  for (std::size_t kind = 0; kind < std::size(kinds); ++kind) kinds[kind]->resize(sizes[kind]);
+  sorted_out_.places = {begins[0], places};
+  sorted_out_.persons = {begins[1], persons};
+  sorted_out_.bodies = {begins[2], bodies};
+  sorted_out_.unnamed = {begins[3], unnamed};
 }
 
 void EntityTable::forms_of(std::uint32_t actor, std::vector<std::string_view>& out) const {

@@ -47,7 +47,7 @@ class EntityTable {
   /// The written mentions that have an actor, by place in the text.
   [[nodiscard]] const std::vector<std::uint32_t>& named() const { return named_; }
   /// The offices and references, in the order of the mentions.
-  [[nodiscard]] const std::vector<std::uint32_t>& unnamed() const { return sorted_out_.unnamed; }
+  [[nodiscard]] std::span<const std::uint32_t> unnamed() const { return sorted_out_.unnamed; }
   [[nodiscard]] const std::vector<Actor>& actors() const { return actors_; }
   /// Puts every way in which the article, or the pack, writes an actor into `out` instead of what it held: sorted, each
   /// once; `name` may be among them.
@@ -110,10 +110,11 @@ class EntityTable {
   MentionNames& names_;
   /// Mentions by what they name, so that nobody has to ask each of them again; in their order.
   struct SortedOut {
-    std::vector<std::uint32_t> places;
-    std::vector<std::uint32_t> persons;
-    std::vector<std::uint32_t> bodies;   ///< all other names
-    std::vector<std::uint32_t> unnamed;  ///< offices and references
+    std::vector<std::uint32_t> all;  ///< room for each of the others
+    std::span<std::uint32_t> places;
+    std::span<std::uint32_t> persons;
+    std::span<std::uint32_t> bodies;   ///< all other names
+    std::span<std::uint32_t> unnamed;  ///< offices and references
   };
   SortedOut sorted_out_;
   std::vector<Actor> actors_;

@@ -18,7 +18,7 @@ class MentionNames {
  public:
   explicit MentionNames(const Mentions& mentions)
       : mentions_(mentions),
-        folded_(mentions.mentions.size()),
+        folded_(mentions.mentions.size() / 4),
         names_(mentions.mentions.size()),
         cores_(mentions.mentions.size()),
         titles_(mentions.relations.size()) {}

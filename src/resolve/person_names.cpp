@@ -29,31 +29,35 @@ bool nearly_equal(std::string_view a, std::string_view b) {
   return begin > 0 && std::max(a.size(), b.size()) - begin - end <= kMisspeltBytes;
 }
 
-std::vector<std::string_view> words_of(std::string_view name) {
-  std::vector<std::string_view> out;
-  for (std::size_t begin = 0; begin <= name.size();) {
-    const std::size_t space = std::min(name.find(' ', begin), name.size());
-    out.push_back(name.substr(begin, space - begin));
-    begin = space + 1;
-  }
+/// Takes the first word off a name.
+std::string_view take_word(std::string_view& name) {
+  const std::size_t space = std::min(name.find(' '), name.size());
+  const std::string_view out = name.substr(0, space);
+  name.remove_prefix(std::min(space + 1, name.size()));
   return out;
+}
+
+/// True if both are of the same two words, in other orders.
+bool swapped(std::string_view a, std::string_view b) {
+  const std::string_view first = take_word(a);
+  return take_word(b) == a && b == first;
 }
 
 /// True for two full names that differ in one word, and there hardly, or of whose two words either goes first ("Abe
 /// Shinzo").
 bool misspelt(std::string_view a, std::string_view b) {
   if (a == b || std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > kMisspeltBytes) return false;
-  const auto left = words_of(a);
-  const auto right = words_of(b);
-  if (left.size() < 2 || left.size() != right.size()) return false;
-  if (left.size() == 2 && left[0] == right[1] && left[1] == right[0]) return true;
+  if (swapped(a, b)) return true;
+  std::size_t words = 0;
   std::size_t different = 0;
-  for (std::size_t i = 0; i < left.size(); ++i) {
-    if (left[i] == right[i]) continue;
-    if (!nearly_equal(left[i], right[i])) return false;
+  for (; !a.empty() && !b.empty(); ++words) {
+    const std::string_view left = take_word(a);
+    const std::string_view right = take_word(b);
+    if (left == right) continue;
+    if (!nearly_equal(left, right)) return false;
     ++different;
   }
-  return different == 1;
+  return words > 1 && different == 1 && a.empty() && b.empty();
 }
 
 /// Names and, of each, others that have to do with it. Made of pairs, then looked up.
@@ -264,9 +268,7 @@ bool PersonNamer::ends_with_class(std::uint32_t end, std::uint32_t word_class) c
   constexpr std::uint32_t kMaxWords = 3;
   if (word_class == kNone) return false;
   for (std::uint32_t length = 1; length <= kMaxWords && length <= end; ++length)
-    if (document_.groups[end - length]->classes().may_hold(word_class))
-      for (const Phrase& phrase : document_.phrases_at(end - length))
-        if (phrase.kind == PhraseKind::word_class && phrase.index == word_class && phrase.length == length) return true;
+    if (document_.groups[end - length]->holds(word_class, length)) return true;
   return false;
 }
 

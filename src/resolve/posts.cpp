@@ -1,6 +1,7 @@
 #include "resolve/posts.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string>
 
 namespace entente {
@@ -63,7 +64,7 @@ bool Posts::home_post_holds(const Relation& relation) const {
   const Mention& object = mentions_.mentions[relation.object];
   if (relation.title.empty() || !object.implied || object.entry == kNone || object.entry != pack_.home) return true;
   const std::uint32_t person = table_.actor_of(relation.subject);
-  return has_family_name(person) && !abroad_.contains(person);
+  return has_family_name(person) && !(person != kNone && whose_[person].abroad);
 }
 
 std::uint32_t Posts::country_of_body(std::uint32_t actor) const {
@@ -73,14 +74,15 @@ std::uint32_t Posts::country_of_body(std::uint32_t actor) const {
 }
 
 void Posts::collect_posts() {
+  whose_.resize(table_.actors().size());
   for (std::size_t r = 0; r < mentions_.relations.size(); ++r) {
     const Relation& relation = mentions_.relations[r];
     if (relation.title.empty()) continue;
     const std::uint32_t person = table_.actor_of(relation.subject);
     const std::uint32_t target = table_.actor_of(relation.object);
     if (person == kNone || target == kNone) continue;
-    if (home_post_holds(relation)) home_.insert(person);
-    if (table_.is_a(target, pack_.country) && target != table_.home()) abroad_.insert(person);
+    if (home_post_holds(relation)) whose_[person].home = true;
+    if (table_.is_a(target, pack_.country) && target != table_.home()) whose_[person].abroad = true;
     posts_.push_back({{}, r, person, target, relation.evidence.begin});
   }
 }
@@ -97,10 +99,12 @@ std::string_view Posts::post_of(std::string_view title) const {
 
 void Posts::collect_leaders() {
   for (const Post& post : posts_) {
-    if (const std::uint32_t of = country_of_body(post.target); of != kNone) officials_.emplace(post.person, of);
+    if (const std::uint32_t of = country_of_body(post.target); of != kNone) officials_.emplace_back(post.person, of);
     if (table_.is_a(post.target, pack_.country) && home_post_holds(mentions_.relations[post.relation]))
-      leaders_.emplace(post.person, post.target);
+      leaders_.emplace_back(post.person, post.target);
   }
+  std::ranges::sort(leaders_);
+  std::ranges::sort(officials_);
 }
 
 void Posts::collect_titled() {
@@ -227,7 +231,7 @@ void Posts::index_posts() {
     const std::string_view title = title_of(post);
     Titled& titled = titled_[title];
     titled.posts.add(held);
-    if (post.target == table_.home() && home_.contains(post.person)) titled.home.add(held);
+    if (post.target == table_.home() && whose_[post.person].home) titled.home.add(held);
     by_target_[{title, post.target}].add(held);
     const std::uint32_t owner = table_.actors()[post.target].owner;
     if (owner != kNone && owner != post.target) by_target_[{title, owner}].add(held);
@@ -235,17 +239,13 @@ void Posts::index_posts() {
 }
 
 bool Posts::stands_at(std::uint32_t token, std::uint32_t word_class) const {
-  return document_.groups[token]->classes().may_hold(word_class) &&
-         std::ranges::any_of(document_.phrases_at(token), [&](const Phrase& phrase) {
-           return phrase.kind == PhraseKind::word_class && phrase.index == word_class;
-         });
+  return document_.groups[token]->longest(word_class) > 0;
 }
 
 bool Posts::stands_before(std::uint32_t token, std::uint32_t word_class) const {
   constexpr std::uint32_t kMaxWords = 3;
   for (std::uint32_t length = 1; length <= kMaxWords && length <= token; ++length)
-    for (const Phrase& phrase : document_.phrases_at(token - length))
-      if (phrase.kind == PhraseKind::word_class && phrase.index == word_class && phrase.length == length) return true;
+    if (document_.groups[token - length]->holds(word_class, length)) return true;
   return false;
 }
 

@@ -2,9 +2,9 @@
 
 // Not for use outside this folder.
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
-#include <set>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -31,11 +31,11 @@ class Posts {
   [[nodiscard]] bool home_post_holds(const Relation& relation) const;
   /// True if the person holds a post of the country itself.
   [[nodiscard]] bool leads(std::uint32_t person, std::uint32_t country) const {
-    return leaders_.contains({person, country});
+    return std::ranges::binary_search(leaders_, PersonOf(person, country));
   }
   /// True for a body of the country and for who holds a post of one.
   [[nodiscard]] bool acts_for(std::uint32_t actor, std::uint32_t country) const {
-    return country_of_body(actor) == country || officials_.contains({actor, country});
+    return country_of_body(actor) == country || std::ranges::binary_search(officials_, PersonOf(actor, country));
   }
   /// The country that the person has a post in, itself or in one of its bodies; kNone if the article names none.
   [[nodiscard]] std::uint32_t country_of(std::uint32_t person) const;
@@ -79,6 +79,13 @@ class Posts {
     Holders home;   ///< those of the home country itself, by a name in its order
   };
 
+  using PersonOf = std::pair<std::uint32_t, std::uint32_t>;  ///< person, country
+  /// What the posts of a person say of the countries that are not written.
+  struct Whose {
+    bool home = false;    ///< it is the home country
+    bool abroad = false;  ///< he has a post in another country
+  };
+
   void collect_posts();
   /// The title, folded, by which all titles of the same post are looked up.
   [[nodiscard]] std::string_view post_of(std::string_view title) const;
@@ -117,14 +124,13 @@ class Posts {
   std::vector<Post> posts_;  // by place once they are indexed
   std::vector<Relation> joined_;
   mutable std::vector<bool> family_first_;  // what has_family_name() has found, once it was asked; the last one: kNone
-  std::set<std::uint32_t> home_;            // persons whose unwritten country is the home country
-  std::set<std::uint32_t> abroad_;          // persons with a post in another country
-  std::set<std::pair<std::uint32_t, std::uint32_t>> leaders_;    // person, country in which he holds a post
-  std::set<std::pair<std::uint32_t, std::uint32_t>> officials_;  // person, country of whose bodies he holds a post
-  std::map<std::string_view, Titled> titled_;                    // by folded title
-  std::map<TitleIn, Holders> by_target_;                         // also by the owner of what it is of
-  mutable std::map<std::uint32_t, std::uint32_t> leader_of_;     // by country's entry
-  mutable std::map<TitleIn, Holders> by_longer_;                 // what holders_by_longer() has found
+  std::vector<Whose> whose_;                // by actor
+  std::vector<PersonOf> leaders_;           // who hold a post of the country itself; sorted
+  std::vector<PersonOf> officials_;         // who hold a post of one of its bodies; sorted
+  std::map<std::string_view, Titled> titled_;                 // by folded title
+  std::map<TitleIn, Holders> by_target_;                      // also by the owner of what it is of
+  mutable std::map<std::uint32_t, std::uint32_t> leader_of_;  // by country's entry
+  mutable std::map<TitleIn, Holders> by_longer_;              // what holders_by_longer() has found
 };
 
 }  // namespace entente

@@ -52,9 +52,7 @@ std::optional<TokenSpan> quotation(const Document& document, std::uint32_t at) {
 }
 
 bool is(const Document& document, std::uint32_t token, std::uint32_t word_class) {
-  return std::ranges::any_of(document.phrases_at(token), [&](const Phrase& phrase) {
-    return phrase.kind == PhraseKind::word_class && phrase.index == word_class;
-  });
+  return document.groups[token]->longest(word_class) > 0;
 }
 
 class Speakers {

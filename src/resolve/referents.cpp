@@ -120,9 +120,7 @@ std::uint32_t Referents::topic_of(const std::vector<std::uint32_t>& named, std::
 }
 
 bool Referents::stands_in(std::uint32_t at, std::uint32_t word_class) const {
-  return word_class != kNone && std::ranges::any_of(document_.phrases_at(at), [&](const Phrase& phrase) {
-           return phrase.kind == PhraseKind::word_class && phrase.index == word_class && phrase.length == 1;
-         });
+  return document_.groups[at]->holds(word_class, 1);
 }
 
 const std::vector<std::uint32_t>& Referents::persons_but(std::uint32_t word_class) const {
@@ -130,21 +128,19 @@ const std::vector<std::uint32_t>& Referents::persons_but(std::uint32_t word_clas
   if (!added) return it->second;
   const std::vector<std::uint32_t>& persons = named_of(pack_.person);
   // An actor of whom both words are said may be either.
-  std::map<std::uint32_t, bool> called;  // actor → called so, never by the other word
+  enum Called : std::uint8_t { never, so, otherwise };
+  std::vector<Called> called(table_.actors().size(), never);
   for (const std::uint32_t i : persons) {
     const std::uint32_t begin = mentions_.mentions[i].tokens.begin;
     if (begin == 0) continue;
     const bool he = stands_in(begin - 1, pack_.grammar.he);
     const bool she = stands_in(begin - 1, pack_.grammar.she);
     if (he == she) continue;
-    const bool so = (he ? pack_.grammar.he : pack_.grammar.she) == word_class;
-    const auto [known, first] = called.try_emplace(table_.actor_of(i), so);
-    if (!first) known->second = known->second && so;
+    Called& known = called[table_.actor_of(i)];
+    known = known != otherwise && (he ? pack_.grammar.he : pack_.grammar.she) == word_class ? so : otherwise;
   }
-  std::ranges::copy_if(persons, std::back_inserter(it->second), [&](std::uint32_t i) {
-    const auto known = called.find(table_.actor_of(i));
-    return known == called.end() || !known->second;
-  });
+  std::ranges::copy_if(persons, std::back_inserter(it->second),
+                       [&](std::uint32_t i) { return called[table_.actor_of(i)] != so; });
   return it->second;
 }
 
@@ -344,10 +340,16 @@ Referents::Actors Referents::pair(ClassId type, std::uint32_t at, bool leaders) 
 
 const std::vector<std::uint32_t>& Referents::named_of(ClassId type) const {
   const auto [it, added] = named_of_.try_emplace(type);
-  if (added)
-    for (const std::uint32_t i : table_.named())
-      if (ontology_.is_a(mentions_.mentions[i].type, type)) it->second.push_back(i);
-  return it->second;
+  std::vector<std::uint32_t>& out = it->second;
+  if (!added) return out;
+  out.resize(table_.named().size());
+  std::size_t count = 0;  // each is written down, and counted if it is one
+  for (const std::uint32_t i : table_.named()) {
+    out[count] = i;
+    count += unsigned{ontology_.is_a(mentions_.mentions[i].type, type)};
+  }
+  out.resize(count);
+  return out;
 }
 
 std::vector<std::uint32_t>::const_iterator Referents::before(const std::vector<std::uint32_t>& named,

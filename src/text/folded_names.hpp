@@ -17,7 +17,7 @@ using NameId = Id<struct NameTag>;  ///< index into FoldedNames
 class FoldedNames {
  public:
   /// About so many names will come.
-  explicit FoldedNames(std::size_t names) : by_text_(names), by_folded_(names) {}
+  explicit FoldedNames(std::size_t names) : by_text_(names), by_folded_(names) { names_.reserve(names); }
 
   /// The name that a text folds to.
   NameId add(std::string_view text);

@@ -43,7 +43,7 @@ TEST_CASE("Namesakes of other actors hang on the class and on whether the owner 
   REQUIRE(pack);
   const Ontology ontology = test::tiny_ontology();
   const auto others = [&](const char* type, bool owned) {
-    return pack->namesakes.of_class(ontology.find_class(type), owned, ontology);
+    return pack->namesakes.of_class(ontology.find_class(type), owned);
   };
   CHECK(others("Body", false) == 3);
   CHECK(others("StateBody", false) == 3);
