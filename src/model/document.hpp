@@ -78,6 +78,8 @@ class RequiredWords {
   [[nodiscard]] bool may_hold(std::uint32_t number) const {
     return (bits_[number / 64 % kWords] >> number % 64 & 1U) != 0;
   }
+  [[nodiscard]] bool any() const { return *this != RequiredWords(); }
+  bool operator==(const RequiredWords&) const = default;
 
  private:
   static constexpr std::size_t kWords = 3;
@@ -133,7 +135,8 @@ class alignas(64) PhraseGroup {
         phrases_(phrases.data()),
         rules_(rules.data()),
         phrase_count_(static_cast<std::uint16_t>(phrases.size())),
-        rule_count_(static_cast<std::uint16_t>(rules.size())) {
+        rule_count_(static_cast<std::uint16_t>(rules.size())),
+        concerns_rules_(required.any() || !rules.empty() ? 1 : 0) {
     std::uint32_t lengths = 0;
     std::uint32_t class_length = 0;
     for (const Phrase& phrase : phrases) {
@@ -162,6 +165,8 @@ class alignas(64) PhraseGroup {
   /// Of the word classes among them.
   [[nodiscard]] const ClassSet& classes() const { return classes_; }
   [[nodiscard]] const RequiredWords& required() const { return required_; }
+  /// True if rules are anchored there, or require a phrase among them behind their anchors.
+  [[nodiscard]] bool concerns_rules() const { return concerns_rules_ != 0; }
   /// True if one of them is of the kind, which is not word_class.
   [[nodiscard]] bool holds(PhraseKind kind) const { return length(kind) != 0; }
   /// Tokens of the longest of a kind, which is not word_class; 0 if there is none.
@@ -213,6 +218,7 @@ class alignas(64) PhraseGroup {
   std::uint16_t rule_count_ = 0;
   std::uint32_t lengths_ : 20 = 0;  // four bits by kind: the longest phrase; of word classes with a bit: all lengths
   std::uint32_t actors_ : 9 = 0;    // PhraseCounts
+  std::uint32_t concerns_rules_ : 1 = 0;
 };
 static_assert(sizeof(PhraseGroup) == 64);
 

@@ -248,6 +248,9 @@ Result<void> check_rules(LanguagePack& pack) {
     }
     by_anchor[rule.elements[rule.anchor].word_class].push_back(start);
   }
+  for (Rule& rule : pack.rules)
+    for (RuleElement& element : rule.elements)
+      if (element.kind == PatternElement::Kind::words) element.number = required[element.word_class];
   const GrammarClasses& grammar = pack.grammar;
   pack.phrases.seal(by_anchor, required, {grammar.today, grammar.yesterday, grammar.tomorrow, grammar.day_word});
   return {};

@@ -2,13 +2,14 @@
 
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "base/hash.hpp"
 #include "base/key_index.hpp"
 #include "base/result.hpp"
 #include "model/extraction.hpp"
@@ -117,6 +118,7 @@ struct RuleElement {
   PatternElement::Kind kind = PatternElement::Kind::words;
   bool optional = false;
   std::uint32_t word_class = kNone;  ///< words
+  std::uint32_t number = kNone;      ///< of the word class among RequiredWords, if it has one
   std::uint32_t role = kNone;        ///< argument: index into Rule::roles
   std::vector<ClassId> types;
   bool clause_subject = false;
@@ -281,7 +283,7 @@ struct LanguagePack {
   std::vector<Rule> rules;                ///< sorted by id
 
   /// How often a rule was right and wrong on annotated articles (confidence.json), by its id in statements.
-  std::map<std::string, std::pair<double, double>, std::less<>> measured;
+  std::unordered_map<std::string, std::pair<double, double>, TextHash, std::equal_to<>> measured;
 
   Namesakes namesakes;  ///< how many actors share a name (namesakes.json)
 

@@ -16,6 +16,7 @@ ClauseSource::ClauseSource(const Document& document, const Mentions& mentions, c
     : document_(document),
       mentions_(mentions),
       pack_(pack),
+      places_(document.tokens.size() + 2),
       governing_{{{pack.grammar.relativizer, Governor::relative},
                   {pack.grammar.complementizer, Governor::none},
                   {pack.grammar.adverbial, Governor::none},
@@ -27,15 +28,12 @@ ClauseSource::ClauseSource(const Document& document, const Mentions& mentions, c
                   {pack.grammar.verb, Governor::verb},
                   {pack.grammar.coordination, Governor::none}}} {
   for (const Governing& one : governing_) governing_set_.add(one.word_class);
-}
-
-void ClauseSource::lay_out(TokenSpan sentences, std::uint32_t first_chunk, std::uint32_t end_chunk) {
-  over_.assign(sentences.size(), kNone);
-  laid_out_ = sentences.begin;
-  for (std::uint32_t c = first_chunk; c < end_chunk; ++c) {
-    const TokenSpan tokens = mentions_.chunks[c].tokens;
-    for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) over_[i - laid_out_] = c;
+  for (const Chunk& chunk : mentions.chunks) {
+    places_[chunk.tokens.begin + 1].sum_ += 3;
+    places_[chunk.tokens.end + 1].sum_ -= 1;
   }
+  std::uint32_t sum = 0;
+  for (Place& place : places_) place.sum_ = sum += place.sum_;
 }
 
 bool Clause::in_number(std::uint32_t token) const {

@@ -27,8 +27,8 @@ enum class Governor : std::uint8_t {
   relative,     ///< subject of a relative clause ("that A …")
 };
 
-/// The noun phrases of some sentences by their tokens, and what the words before one may make of it: the same for all
-/// clauses of a document. Keeps references.
+/// The noun phrases of a document by their tokens, and what the words before one may make of it: the same for all
+/// clauses. Keeps references.
 class ClauseSource {
  public:
   ClauseSource(const Document& document, const Mentions& mentions, const LanguagePack& pack);
@@ -36,10 +36,31 @@ class ClauseSource {
   [[nodiscard]] const Document& document() const { return document_; }
   [[nodiscard]] const Mentions& mentions() const { return mentions_; }
   [[nodiscard]] const LanguagePack& pack() const { return pack_; }
-  /// Lays out the noun phrases of sentences: until others are, it can be asked what covers their tokens.
-  void lay_out(TokenSpan sentences, std::uint32_t first_chunk, std::uint32_t end_chunk);
+  /// Where a token stands among the noun phrases.
+  class Place {
+   public:
+    /// How many begin at it or before it.
+    [[nodiscard]] std::uint32_t begun() const { return sum_ / 2; }
+    /// True if the last of those covers it.
+    [[nodiscard]] bool covered() const { return sum_ % 2 != 0; }
+
+   private:
+    friend class ClauseSource;
+    std::uint32_t sum_ = 0;  // of what changes there: 2 a noun phrase that has begun, 1 if none has ended since
+  };
+  /// By token, up to the last one.
+  [[nodiscard]] const Place* places() const { return places_.data() + 1; }
+  /// How many noun phrases begin before the token, which may be the one behind the last.
+  [[nodiscard]] std::uint32_t chunks_before(std::uint32_t token) const { return places_[token].begun(); }
+  /// True if a noun phrase begins at the token.
+  [[nodiscard]] bool begins_chunk(std::uint32_t token) const {
+    return places_[token].begun() != places_[token + 1].begun();
+  }
   /// The noun phrase that covers the token; kNone if there is none.
-  [[nodiscard]] std::uint32_t chunk_over(std::uint32_t token) const { return over_[token - laid_out_]; }
+  [[nodiscard]] std::uint32_t chunk_over(std::uint32_t token) const {
+    const Place place = places_[token + 1];
+    return place.covered() ? place.begun() - 1 : kNone;
+  }
 
   /// A word class that rules the noun phrase behind it.
   struct Governing {
@@ -59,8 +80,7 @@ class ClauseSource {
   const Document& document_;
   const Mentions& mentions_;
   const LanguagePack& pack_;
-  std::vector<std::uint32_t> over_;  // token → chunk, from the first one laid out on
-  std::uint32_t laid_out_ = 0;       // that token
+  std::vector<Place> places_;  // behind one of no token
   std::array<Governing, 10> governing_;
   ClassSet governing_set_;
 };
@@ -102,6 +122,9 @@ class Clause {
   [[nodiscard]] std::uint32_t chunk_over(std::uint32_t token) const {
     return view_.inside(token) ? source_.chunk_over(token) : kNone;
   }
+
+  /// True if a noun phrase begins at the token, which is one of the sentence.
+  [[nodiscard]] bool begins_chunk(std::uint32_t token) const { return source_.begins_chunk(token); }
 
   /// Its noun phrases, [first_chunk, end_chunk).
   [[nodiscard]] std::uint32_t first_chunk() const { return first_chunk_; }

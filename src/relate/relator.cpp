@@ -40,12 +40,12 @@ std::vector<RulePlace> all_rules(const Document& document, TokenSpan sentence) {
 class RuleFinder {
  public:
   /// In the order of the text, then of the rules. Valid until the next call.
-  std::span<const RulePlace> operator()(const Document& document, const Clause& clause) {
-    find_anchors(document, clause);
+  std::span<const RulePlace> operator()(const ClauseSource& source, const Clause& clause) {
+    find_anchors(source, clause);
     std::size_t found = 0;
     for (std::size_t n = anchor_count_; n-- > 0;) {
       const Anchor anchor = anchors_[n];
-      const std::span<const RuleStart> rules = document.groups[anchor.token]->rules();
+      const std::span<const RuleStart> rules = source.document().groups[anchor.token]->rules();
       if (places_.size() < found + rules.size()) places_.resize(2 * (found + rules.size()));
       RulePlace* place = places_.data() + found;
       for (const RuleStart& start : rules) {
@@ -68,29 +68,34 @@ class RuleFinder {
   };
 
   /// All of a sentence, the last one first, so that it is known what stands behind.
-  void find_anchors(const Document& document, const Clause& clause) {
-    if (anchors_.size() <= clause.tokens().size()) anchors_.resize(2 * clause.tokens().size() + 1);
+  void find_anchors(const ClauseSource& source, const Clause& clause) {
+    const TokenSpan tokens = clause.tokens();
+    if (anchors_.size() <= tokens.size()) {
+      anchors_.resize(2 * tokens.size() + 1);
+      concerned_.resize(anchors_.size());
+    }
+    const PhraseGroup* const* const groups = source.document().groups.data();
+    const ClauseSource::Place* const places = source.places();
+    std::uint32_t* token = concerned_.data();
+    for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+      *token = i;
+      token += unsigned{groups[i]->concerns_rules()};
+    }
     Anchor* anchor = anchors_.data();
     RequiredWords behind;
-    std::uint32_t end = clause.tokens().end;
-    for (std::uint32_t chunk = clause.end_chunk();; --chunk) {
-      const bool first = chunk == clause.first_chunk();
-      const std::uint32_t start = clause.tokens().begin;
-      const TokenSpan last = first ? TokenSpan{start, start} : clause.chunk(chunk - 1).tokens;
-      const PhraseCounts actors(chunk - clause.first_chunk() + (clause.goes_on() ? 1 : 0), clause.end_chunk() - chunk);
-      for (std::uint32_t i = end; i-- > last.end;) {
-        const PhraseGroup& group = *document.groups[i];
-        *anchor = {behind, i, actors};
-        anchor += unsigned{group.actors().may_meet(actors)};
-        behind.add(group.required());
-      }
-      if (first) break;
-      for (std::uint32_t i = last.end; i-- > last.begin;) behind.add(document.groups[i]->required());
-      end = last.begin;
+    const std::uint32_t earlier = clause.first_chunk() - (clause.goes_on() ? 1 : 0);  // may wrap around, and back
+    while (token != concerned_.data()) {
+      const std::uint32_t i = *--token;
+      const std::uint32_t before = places[i].begun();  // outside of noun phrases, where rules are anchored
+      const PhraseCounts actors(before - earlier, clause.end_chunk() - before);
+      *anchor = {behind, i, actors};
+      anchor += unsigned{groups[i]->actors().may_meet(actors)} & ~unsigned{places[i].covered()};
+      behind.add(groups[i]->required());
     }
     anchor_count_ = static_cast<std::size_t>(anchor - anchors_.data());
   }
 
+  std::vector<std::uint32_t> concerned_;  // tokens of the sentence at which anything of rules stands: half of them
   std::vector<Anchor> anchors_;
   std::size_t anchor_count_ = 0;
   std::vector<RulePlace> places_;
@@ -107,9 +112,14 @@ class SentenceRelator {
         sentence_(sentence),
         clause_(clause) {}
 
-  /// Adds what the sentence states by rules that may match in it.
-  void run(std::span<const RulePlace> places, std::vector<Relation>& out) {
-    for (const RulePlace& place : places) apply(pack_.rules[place.rule], place.anchor);
+  /// Adds what the sentence states by rules that may match in it. `match` is room that many sentences use.
+  void run(std::span<const RulePlace> places, RuleMatch& match, std::vector<Relation>& out) {
+    TokenSpan asked{};
+    bool nominal = false;
+    for (const RulePlace& place : places) {
+      if (place.anchor != asked) nominal = is_nominal(asked = place.anchor);
+      if (!nominal) apply(pack_.rules[place.rule], place.anchor, match);
+    }
     keep_specific();
     out.insert(out.end(), std::move_iterator(out_.begin()), std::move_iterator(out_.end()));
   }
@@ -142,24 +152,23 @@ class SentenceRelator {
     return out;
   }
 
-  void apply(const Rule& rule, TokenSpan anchor) {
-    if (is_nominal(anchor)) return;
-    if (!match_rule(rule, clause_, document_, mentions_, ontology_, pack_, anchor, match_)) return;
-    const auto modality = clause_.modality(context_begin(match_), anchor.begin, anchor.end);
+  void apply(const Rule& rule, TokenSpan anchor, RuleMatch& match) {
+    if (!match_rule(rule, clause_, document_, mentions_, ontology_, pack_, anchor, match)) return;
+    const auto modality = clause_.modality(context_begin(match), anchor.begin, anchor.end);
     if (!modality) return;
     for (const RuleOutput& output : rule.outputs) {
-      const std::uint32_t subject = match_.roles[output.subject];
-      const std::uint32_t object = match_.roles[output.object];
+      const std::uint32_t subject = match.roles[output.subject];
+      const std::uint32_t object = match.roles[output.object];
       if (subject == kNone || object == kNone) continue;
       const Modality how = output.modality.value_or(*modality);
       // Who "will become" director or "is no" director is none.
       if (ontology_[output.predicate].structural && how != Modality::asserted) continue;
       if (output.subject == output.object) {
-        face(rule, output, match_, clause_.chunk(subject), how);
+        face(rule, output, match, clause_.chunk(subject), how);
         continue;
       }
       for (const std::uint32_t s : members(rule, output.subject, subject))
-        for (const std::uint32_t o : members(rule, output.object, object)) add(rule, output, match_, s, o, how);
+        for (const std::uint32_t o : members(rule, output.object, object)) add(rule, output, match, s, o, how);
     }
   }
 
@@ -336,27 +345,19 @@ class SentenceRelator {
   const LanguagePack& pack_;
   const Sentence& sentence_;
   const Clause& clause_;
-  RuleMatch match_;  // of the rule that is tried
   std::vector<Relation> out_;
 };
 
-/// Calls `visit` with the relator of each sentence that names somebody and of which `wanted` holds.
-template <class Wanted, class Visit>
-void for_each_sentence(const Document& document, const Mentions& mentions, const Ontology& ontology,
-                       const LanguagePack& pack, Wanted wanted, Visit visit) {
-  ClauseSource source(document, mentions, pack);
-  std::uint32_t chunk = 0;
+/// Calls `visit` with each sentence that names somebody, and its clause.
+template <class Visit>
+void for_each_sentence(const ClauseSource& source, Visit visit) {
   std::optional<Clause> before;  // the sentence of the text before, whose subject the next one may go on with
-  for (const Sentence& sentence : document.sentences) {
-    const std::uint32_t first = chunk;
-    while (chunk < mentions.chunks.size() && mentions.chunks[chunk].tokens.begin < sentence.tokens.end) ++chunk;
+  for (const Sentence& sentence : source.document().sentences) {
+    const std::uint32_t first = source.chunks_before(sentence.tokens.begin);
+    const std::uint32_t end = source.chunks_before(sentence.tokens.end);
     if (sentence.block == BlockKind::headline || sentence.block == BlockKind::caption) before.reset();
-    const Clause clause(source, sentence, first, chunk, before ? &*before : nullptr);
-    if (first != chunk && wanted(clause)) {
-      const Clause& from = before ? *before : clause;
-      source.lay_out({from.tokens().begin, sentence.tokens.end}, from.first_chunk(), chunk);
-      visit(SentenceRelator(document, mentions, ontology, pack, sentence, clause));
-    }
+    const Clause clause(source, sentence, first, end, before ? &*before : nullptr);
+    if (first != end) visit(sentence, clause);
     if (sentence.block == BlockKind::lead || sentence.block == BlockKind::body) before.emplace(clause.alone());
   }
 }
@@ -367,23 +368,23 @@ std::vector<Relation> relate(const Document& document, const Mentions& mentions,
                              const LanguagePack& pack, const Deadline& deadline) {
   std::vector<Relation> out;
   thread_local RuleFinder find_rules;
-  std::span<const RulePlace> places;
-  const auto has_rules = [&](const Clause& clause) {
+  const ClauseSource source(document, mentions, pack);
+  RuleMatch match;
+  for_each_sentence(source, [&](const Sentence& sentence, const Clause& clause) {
     deadline.check();
-    places = find_rules(document, clause);
-    return !places.empty();
-  };
-  for_each_sentence(document, mentions, ontology, pack, has_rules,
-                    [&](SentenceRelator relator) { relator.run(places, out); });
+    const std::span<const RulePlace> places = find_rules(source, clause);
+    if (!places.empty()) SentenceRelator(document, mentions, ontology, pack, sentence, clause).run(places, match, out);
+  });
   return out;
 }
 
 std::vector<RuleTrace> trace(const Document& document, const Mentions& mentions, const Ontology& ontology,
                              const LanguagePack& pack) {
   std::vector<RuleTrace> out;
-  const auto every = [](const Clause&) { return true; };
-  for_each_sentence(document, mentions, ontology, pack, every,
-                    [&](const SentenceRelator& relator) { relator.trace(out); });
+  const ClauseSource source(document, mentions, pack);
+  for_each_sentence(source, [&](const Sentence& sentence, const Clause& clause) {
+    SentenceRelator(document, mentions, ontology, pack, sentence, clause).trace(out);
+  });
   return out;
 }
 

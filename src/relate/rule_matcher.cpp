@@ -31,7 +31,7 @@ class Matcher {
     match_.roles.assign(rule_.roles.size(), kNone);
     match_.anchor = anchor;
     match_.span = anchor;
-    if (!right(rule_.anchor + 1, anchor.end)) {
+    if (!may_begin(rule_.anchor + 1, anchor.end) || !right(rule_.anchor + 1, anchor.end)) {
       if (failure_ != nullptr) failure_->chunk = chunk_from(failure_->token);
       return false;
     }
@@ -101,6 +101,19 @@ class Matcher {
       *failure_ = {.element = static_cast<std::uint32_t>(element), .token = at};
   }
 
+  /// False where an element surely does not begin: most that are tried end there, so that this is told by bits, all at
+  /// once. Who asks why a rule is stuck has it looked for all the same.
+  bool may_begin(std::size_t k, std::uint32_t at) const {
+    if (failure_ != nullptr || k == rule_.elements.size() || !clause_.view().inside(at)) return true;
+    const RuleElement& element = rule_.elements[k];
+    const PhraseGroup& group = *document_.groups[at];
+    const unsigned chunk =
+        unsigned{clause_.begins_chunk(at)} | unsigned{group.classes().may_hold(pack_.grammar.determiner)};
+    const unsigned words = unsigned{element.number == kNone} | unsigned{group.required().may_hold(element.number)};
+    const unsigned no_argument = unsigned{element.kind != PatternElement::Kind::argument};
+    return (unsigned{element.optional} | (words & (no_argument | chunk))) != 0;
+  }
+
   /// Matches elements [k, end) from token `at` on.
   bool right(std::size_t k, std::uint32_t at) {
     if (failure_ != nullptr) look_for(k, at, k > failure_->element);
@@ -139,7 +152,7 @@ class Matcher {
       case PatternElement::Kind::gap: {
         std::uint32_t i = at;
         for (std::uint32_t n = 0; n <= element.max; ++n) {
-          if (right(k + 1, i)) return true;
+          if (may_begin(k + 1, i) && right(k + 1, i)) return true;
           if (i >= clause_.tokens().end || blocks(element, i)) return false;
           const std::uint32_t index = clause_.chunk_over(i);
           if (index != kNone && !element.over_actors) return false;

@@ -153,6 +153,7 @@ TEST_CASE("A group says which of its phrases rules ask for", "[packs]") {
   CHECK(group.required().may_hold(5));
   CHECK_FALSE(group.required().may_hold(4));
   CHECK(pack.find("a").rules().size() == 2);
+  CHECK(pack.find("a").concerns_rules());  // rules are anchored there
   CHECK(group.names());
   CHECK(group.holds(PhraseKind::title));
   CHECK_FALSE(group.holds(PhraseKind::head));
@@ -163,6 +164,7 @@ TEST_CASE("A group says which of its phrases rules ask for", "[packs]") {
   CHECK(group.longest(PhraseKind::head) == 0);
   CHECK(group.find(PhraseKind::title)->index == 1);
   CHECK(pack.find("b").phrases().empty());
+  CHECK_FALSE(pack.find("b").concerns_rules());
   CHECK_FALSE(pack.find("b").names());
 }
 
