@@ -1,6 +1,7 @@
 #include "extract/body_parser.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "text/fold.hpp"
@@ -15,6 +16,18 @@ constexpr std::uint32_t kMaxListedWords = 4;
 
 }  // namespace
 
+BodyParser::BodyParser(Reading& reading, PlaceParser& places)
+    : reading_(reading), places_(places), name_words_{reading.grammar().both,       reading.grammar().portfolio,
+                                                      reading.grammar().body_word,  reading.grammar().area_prefix,
+                                                      reading.grammar().minor_area, reading.grammar().owner_prefix,
+                                                      reading.grammar().comma,      reading.grammar().coordination} {}
+
+bool BodyParser::may_name(std::uint32_t at) const {
+  const PhraseGroup& group = reading_.view().group(at);
+  const bool number = reading_.inside(at) && reading_.token(at).is_number;
+  return reading_.capital(at) | group.names() | group.classes().may_meet(name_words_) | number;
+}
+
 std::uint32_t BodyParser::noun_at(std::uint32_t at, std::uint32_t& length) const {
   length = reading_.longest_length(at, PhraseKind::head);
   if (length == 0) return kNone;
@@ -27,18 +40,22 @@ std::uint32_t BodyParser::noun_at(std::uint32_t at, std::uint32_t& length) const
   if (!begins && !reading_.is(at, grammar.no_name) && reading_.is_inside(at, grammar.no_name)) return kNone;
   // "Chính phủ" and "chính phủ" are entries of their own: the one written as the text has it goes first.
   std::uint32_t best = kNone;
-  for (const Phrase& phrase : reading_.document().phrases_at(at)) {
-    if (phrase.kind != PhraseKind::head || phrase.length != length) continue;
-    const HeadNoun& spec = reading_.pack().heads[phrase.index];
-    if (spec.capital && !upper) continue;
-    if (best == kNone || spec.capital) best = phrase.index;
+  const std::span<const Phrase> phrases = reading_.document().phrases_at(at);
+  for (auto phrase = phrases.rbegin(); phrase != phrases.rend(); ++phrase) {
+    if (phrase->kind != PhraseKind::head) continue;
+    if (phrase->length != length) break;
+    if (!reading_.pack().heads[phrase->index].capital) {
+      best = phrase->index;
+    } else if (upper) {
+      return phrase->index;
+    }
   }
   return best;
 }
 
 End BodyParser::parse_body(std::uint32_t at, std::uint32_t& head) {
-  if (!reading_.begins(at, PhraseKind::head)) return std::nullopt;
-  std::uint32_t length = 0;
+  std::uint32_t length = reading_.longest_length(at, PhraseKind::head);
+  if (length == 0 || (!reading_.token(at).is_upper && !may_name(at + length))) return std::nullopt;
   const std::uint32_t noun = noun_at(at, length);
   if (noun == kNone) return std::nullopt;
   const Reading::Mark start = reading_.mark();

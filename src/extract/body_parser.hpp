@@ -13,7 +13,7 @@ namespace entente {
 /// them.
 class BodyParser {
  public:
-  BodyParser(Reading& reading, PlaceParser& places) : reading_(reading), places_(places) {}
+  BodyParser(Reading& reading, PlaceParser& places);
 
   /// A body by its head noun.
   End parse_body(std::uint32_t at, std::uint32_t& head);
@@ -53,6 +53,8 @@ class BodyParser {
   [[nodiscard]] std::uint32_t noun_at(std::uint32_t at, std::uint32_t& length) const;
 
  private:
+  /// False where what stands behind a noun in lower case, here, makes no name of it, as of most.
+  [[nodiscard]] bool may_name(std::uint32_t at) const;
   End parse_behind(TokenSpan words, std::uint32_t noun, bool implied, std::uint32_t& head);
   /// The body that the gazetteer entry `part` is a part of, if its name is all that stands at `at` up to `end`.
   End parse_whole(std::uint32_t at, std::uint32_t end, std::uint32_t part, std::uint32_t& whole);
@@ -79,6 +81,7 @@ class BodyParser {
 
   Reading& reading_;
   PlaceParser& places_;
+  ClassSet name_words_;  // word classes of what may stand behind a noun in lower case that begins a name
 };
 
 }  // namespace entente

@@ -184,9 +184,12 @@ class SecondPass {
       return !mention.weak;
     });
     if (found_.weak.empty()) return;
-    KeyIndex strong;  // entries that need no support
+    KeyIndex strong;          // entries that need no support
+    std::uint64_t asked = 0;  // a bit for each entry of a weak mention, which others may share
+    for (const std::uint32_t i : found_.weak) asked |= std::uint64_t{1} << found_.out.mentions[i].entry % 64;
     for (const Mention& mention : found_.out.mentions)
-      if (mention.entry != kNone && !mention.weak) strong.insert(mention.entry, 0);
+      if ((asked >> mention.entry % 64 & 1U) & (mention.entry != kNone) & !mention.weak)
+        strong.insert(mention.entry, 0);
     const std::vector<bool> vouched = vouched_for();
     // "Tổng thống Macron": where he stands, "Pháp" is his country.
     for (const Relation& relation : found_.out.relations) {

@@ -1,6 +1,7 @@
 #include "extract/sentence_reader.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "text/fold.hpp"
 
@@ -14,6 +15,8 @@ constexpr std::uint32_t kMaxGroupModifiers = 4;
 constexpr std::uint32_t kMaxKindWords = 8;
 /// Words of the name of a body in such a list.
 constexpr std::uint32_t kMaxInstanceWords = 4;
+/// Tokens of which one word tells at which something begins.
+constexpr std::uint32_t kBits = 64;
 
 }  // namespace
 
@@ -38,25 +41,38 @@ SentenceReader::SentenceReader(const Document& document, const Ontology& ontolog
   known_words_.add(actors_);
 }
 
-std::uint32_t SentenceReader::next_beginning(std::uint32_t at, std::uint32_t end) const {
-  const Token* const tokens = reading_.document().tokens.data();
-  const PhraseGroup* const* const groups = reading_.document().groups.data();
-  const auto begins = [&](std::uint32_t i) {
-    // One branch for all three: which of them it is nobody foresees.
-    return (unsigned{tokens[i].is_upper} | unsigned{groups[i]->names()} |
-            unsigned{groups[i]->classes().may_meet(beginnings_)}) != 0;
-  };
-  while (at < end && !begins(at)) ++at;
-  return at;
+void SentenceReader::find_beginnings(TokenSpan sentence) {
+  const Token* const tokens = reading_.document().tokens.data() + sentence.begin;
+  const PhraseGroup* const* const groups = reading_.document().groups.data() + sentence.begin;
+  const ClassSet beginnings = beginnings_;
+  begin_here_.clear();
+  for (std::uint32_t first = 0; first <= sentence.size(); first += kBits) {
+    std::uint64_t bits = 0;
+    for (std::uint32_t i = first; i < std::min(first + kBits, sentence.size()); ++i) {
+      const PhraseGroup& group = *groups[i];
+      const bool begins = tokens[i].is_upper | group.names() | group.classes().may_meet(beginnings);
+      bits |= std::uint64_t{begins} << i % kBits;
+    }
+    begin_here_.push_back(bits);
+  }
+}
+
+std::uint32_t SentenceReader::next_beginning(std::uint32_t at) const {
+  const TokenSpan sentence = reading_.sentence();
+  std::uint64_t from = ~std::uint64_t{0} << (at - sentence.begin) % kBits;
+  for (std::uint32_t word = (at - sentence.begin) / kBits; word < begin_here_.size(); ++word, from = ~std::uint64_t{0})
+    if (const std::uint64_t bits = begin_here_[word] & from; bits != 0)
+      return sentence.begin + word * kBits + static_cast<std::uint32_t>(std::countr_zero(bits));
+  return sentence.end;
 }
 
 void SentenceReader::read(const Sentence& sentence) {
   reading_.begin(sentence);
   persons_.begin_sentence();
   const std::size_t first = out_.chunks.size();
-  const std::uint32_t sentence_end = sentence.tokens.end;
+  find_beginnings(sentence.tokens);
   std::uint32_t i = sentence.tokens.begin;
-  while ((i = next_beginning(i, sentence_end)) < sentence_end) {
+  while ((i = next_beginning(i)) < sentence.tokens.end) {
     std::uint32_t fields_end = i;
     if (const std::uint32_t noun = skip_groups(i); reading_.begins(noun, PhraseKind::head)) {
       if (const std::vector<std::uint32_t> heads = bodies_.parse_fields(noun, fields_end); !heads.empty()) {
@@ -79,7 +95,7 @@ void SentenceReader::read(const Sentence& sentence) {
     i = read_listed(read_numbers(*end, head), head);
   }
   join_chunks(reading_, chunk_classes_, first, out_);
-  read_seats(first);
+  if (reading_.holds(reading_.grammar().seat)) read_seats(first);
 }
 
 bool SentenceReader::is_lone(std::uint32_t at) const {
