@@ -445,6 +445,7 @@ std::optional<Modality> Clause::modality(std::uint32_t from, std::uint32_t verb,
   const bool occasion = is_occasion(verb);
   // Of the phrases that begin at one token only the longest counts ("không chỉ" is no "không").
   bool spent = false;  // a verb behind the markers so far: they are its
+  bool words = false;  // other words behind them, which are an unknown verb's where a conjunction follows
   for (std::uint32_t i = from; i < verb;) {
     // A name marks nothing ("Cần Thơ").
     if (const std::uint32_t index = chunk_over(i); index != kNone) {
@@ -455,10 +456,12 @@ std::optional<Modality> Clause::modality(std::uint32_t from, std::uint32_t verb,
     if (closes_quote(i)) out = Modality::asserted;
     // "từ chối nhận hồ sơ, đề nghị …": a negation ends with its verb; "sẽ thăm A và gặp B" goes on, but not to a
     // verb of saying or asking ("sẽ hỗ trợ …, đồng thời yêu cầu B").
-    if (is_comma(i) || view_.length_at(i, grammar.coordination) > 0 || view_.length_at(i, grammar.separator) > 0) {
+    const bool joins = view_.length_at(i, grammar.coordination) > 0;
+    if (is_comma(i) || joins || view_.length_at(i, grammar.separator) > 0) {
       const bool says = view_.length_at(verb, grammar.requested) > 0 || view_.length_at(verb, grammar.reporting) > 0 ||
                         view_.length_at(verb, grammar.speech) > 0;
-      if (out == Modality::negated ? spent || says : spent && says) out = Modality::asserted;
+      const bool done = spent || (joins && words && view_.length_at(verb, grammar.instructed) == 0);
+      if (out == Modality::negated ? spent || says : done && says) out = Modality::asserted;
       spent = false;
     }
     if (starts_anew(i) ||
@@ -480,6 +483,7 @@ std::optional<Modality> Clause::modality(std::uint32_t from, std::uint32_t verb,
     }
     if (best == 0) {
       spent = spent || view_.length_at(i, grammar.verb) > 0 || view_.length_at(i, grammar.control) > 0;
+      words = words || (document_.tokens[i].is_word && !joins);
       ++i;
       continue;
     }
@@ -492,6 +496,7 @@ std::optional<Modality> Clause::modality(std::uint32_t from, std::uint32_t verb,
     if (what == grammar.intended) out = std::max(out, Modality::intended);
     if (what == grammar.requested) out = std::max(out, Modality::requested);
     if (what == grammar.negated) out = std::max(out, Modality::negated);
+    words = false;
     i += best;
   }
   // "yêu cầu B giải quyết trong thời gian tới": what is asked is yet to come, not the asking.

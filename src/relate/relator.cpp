@@ -241,7 +241,8 @@ class SentenceRelator {
       const GrammarClasses& grammar = pack_.grammar;
       for (const std::uint32_t word_class : {grammar.requested, grammar.instructed, grammar.intended, grammar.negated,
                                              grammar.asserted, grammar.hypothetical})
-        if (const std::uint32_t length = clause_.view().length_before(begin, word_class); length > 0)
+        if (const std::uint32_t length = clause_.view().length_before(begin, word_class);
+            length > 0 && !only_joins(begin, length, word_class))
           from = std::min(from, begin - length);
       return from;
     }
@@ -249,6 +250,13 @@ class SentenceRelator {
            !clause_.is_boundary(from - 1) && clause_.chunk_over(from - 1) == kNone)
       --from;
     return from;
+  }
+
+  /// True for a word of intention that only joins two clauses before a noun phrase ("…, nên A yêu cầu B").
+  bool only_joins(std::uint32_t begin, std::uint32_t length, std::uint32_t word_class) const {
+    const GrammarClasses& grammar = pack_.grammar;
+    return word_class == grammar.intended && clause_.view().length_before(begin, grammar.complementizer) == length &&
+           clause_.view().length_before(begin, grammar.control) == 0;
   }
 
   /// The day that the sentence gives: its only one, or of several the last before the trigger.
