@@ -4,8 +4,10 @@
 #include <utility>
 
 #include "base/sorted.hpp"
+#include "packs/phrase_view.hpp"
 #include "resolve/missions.hpp"
 #include "resolve/person_names.hpp"
+#include "text/fold.hpp"
 
 namespace entente {
 namespace {
@@ -303,6 +305,24 @@ void EntityTable::add_body(std::uint32_t index) {
     add_other_form(actor, join(core, " ", pack_.entries[pack_.home].name));
 }
 
+NameId EntityTable::field_of(const Mention& body, NameId core) {
+  if (body.head == kNone || !pack_.heads[body.head].fields_only) return core;
+  std::string plain(names_[core]);
+  std::ranges::replace_if(
+      plain, [](char c) { return c == '-' || c == ',' || c == '&'; }, ' ');
+  plain.push_back(' ');
+  const PhraseView words(document_, body.tokens);
+  for (std::uint32_t i = body.tokens.begin; i < body.tokens.end; ++i) {
+    if (!document_.tokens[i].is_word || !words.begins(i, pack_.grammar.coordination)) continue;
+    const std::string joint = " " + fold(document_.text(document_.tokens[i])) + " ";
+    if (const std::size_t at = plain.find(joint); at != std::string::npos) plain.replace(at, joint.size(), " ");
+  }
+  plain.erase(std::unique(plain.begin(), plain.end(), [](char a, char b) { return a == ' ' && b == ' '; }),
+              plain.end());
+  plain.pop_back();
+  return plain == names_[core] ? core : names_.add(plain);
+}
+
 std::uint32_t EntityTable::actor_of_body(std::uint32_t index, std::uint32_t owner) {
   const Mention& mention = mentions_.mentions[index];
   const NameId core = names_.core(index);
@@ -314,15 +334,16 @@ std::uint32_t EntityTable::actor_of_body(std::uint32_t index, std::uint32_t owne
     entry = owner_entry == kNone ? kNone : pack_.find_entry(names_[core], owner_entry);
   }
   if (entry != kNone) return actor_of_entry(entry);
+  const NameId field = field_of(mention, core);
   // A body of some area that the article does not name is no other article's ("Phòng Cảnh sát hình sự").
   const bool own = owner == kNone && ontology_.is_a(mention.type, pack_.state_body) && mention.head != kNone &&
                    owned_by(mention, pack_.area);
   constexpr std::uint32_t kArticle = kNone - 1;
-  const std::uint64_t place = std::uint64_t{core.value} << 32U | (own ? kArticle : owner);
+  const std::uint64_t place = std::uint64_t{field.value} << 32U | (own ? kArticle : owner);
   if (const std::uint32_t known = actors_by_.find(place); known != KeyIndex::kAbsent) return known;
-  const std::string_view key = own              ? join("body:", names_[core], "@article:", document_.article.id)
-                               : owner != kNone ? join("body:", names_[core], "@", actors_[owner].key)
-                                                : join("body:", names_[core], "@");
+  const std::string_view key = own              ? join("body:", names_[field], "@article:", document_.article.id)
+                               : owner != kNone ? join("body:", names_[field], "@", actors_[owner].key)
+                                                : join("body:", names_[field], "@");
   return actors_by_.insert(place, add_actor(key, mention.type, kNone));
 }
 

@@ -82,6 +82,9 @@ class EntityTable {
   std::uint32_t actor_of_entry(std::uint32_t entry);
   /// The actor that is told apart by a name alone.
   std::uint32_t actor_of_name(By by, std::string_view kind, NameId name, ClassId type);
+  /// What tells a body of a field from others: without what joins the words of its name ("Tài nguyên - môi trường",
+  /// "Tài nguyên và Môi trường").
+  NameId field_of(const Mention& body, NameId core);
   std::uint32_t actor_of_body(std::uint32_t index, std::uint32_t owner);
   /// Notes a form, which may be the actor's new name.
   void add_form(std::uint32_t actor, std::string_view form);

@@ -44,6 +44,8 @@ class MentionNames {
                : known = folded_.add(mentions_.relations[relation].title);
   }
 
+  /// A name that no mention has.
+  [[nodiscard]] NameId add(std::string_view name) { return folded_.add(name); }
   /// The folded form. It stays where it is; empty for an invalid id.
   [[nodiscard]] std::string_view operator[](NameId name) const { return folded_[name]; }
   /// The name of this folded form; invalid if nobody asked for one that folds so.

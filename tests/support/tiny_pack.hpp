@@ -138,7 +138,7 @@ inline void write_small_vietnamese(PackFolder& folder) {
     "patronymic": ["bin"],
     "degree": ["TS", "GS", "PGS"],
     "surname": ["Nguyễn", "Trần", "Lê", "Phạm"],
-    "portfolio": ["Y tế", "Quốc phòng", "Ngoại giao"],
+    "portfolio": ["Y tế", "Quốc phòng", "Ngoại giao", "Kế hoạch - Đầu tư", "Kế hoạch và Đầu tư"],
     "owner_prefix": ["nước"],
     "area_prefix": ["tỉnh"],
     "of": ["của"],

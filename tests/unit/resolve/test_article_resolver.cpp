@@ -129,6 +129,17 @@ TEST_CASE("A body's short name is its full one where only one could be meant", "
       4);
 }
 
+TEST_CASE("What joins the fields of a body tells no two apart", "[resolve]") {
+  const ArticleExtraction dashed = read("Sở Kế hoạch - Đầu tư An Giang vui.");
+  const ArticleExtraction joined = read("Sở Kế hoạch và Đầu tư An Giang vui.");
+  const ArticleExtraction single = read("Sở Y tế An Giang vui.");
+  REQUIRE(find(dashed, "Sở Kế hoạch - Đầu tư An Giang") != nullptr);
+  REQUIRE(find(joined, "Sở Kế hoạch và Đầu tư An Giang") != nullptr);
+  REQUIRE(find(single, "Sở Y tế An Giang") != nullptr);
+  CHECK(find(dashed, "Sở Kế hoạch - Đầu tư An Giang")->key == find(joined, "Sở Kế hoạch và Đầu tư An Giang")->key);
+  CHECK(find(dashed, "Sở Kế hoạch - Đầu tư An Giang")->key != find(single, "Sở Y tế An Giang")->key);
+}
+
 TEST_CASE("A body that only areas have is that of the area the article is about", "[resolve]") {
   const ArticleExtraction article = read("An Giang vui. An Giang mừng. An Giang hát. Sở Y tế hỗ trợ Cuba.");
   const ArticleExtraction written = read("Sở Y tế An Giang vui.");
