@@ -169,10 +169,6 @@ TEST_CASE("Every token lies in exactly one sentence", "[annotate]") {
 TEST_CASE("Phrases of the pack are found where they begin", "[annotate]") {
   const Document document = annotate(one_block("Bộ trưởng BỘ Y TẾ Lào thăm hai nước."), pack());
   REQUIRE(document.groups.size() == document.tokens.size() + 1);
-<<<<<<< Updated upstream
-=======
-  CHECK(document.groups.back()->phrases().empty());
->>>>>>> Stashed changes
   const auto kinds = [&](std::uint32_t token) {
     std::string out;
     for (const Phrase& phrase : document.phrases_at(token)) {
@@ -216,10 +212,6 @@ TEST_CASE("An article without blocks is an empty document", "[annotate]") {
   const Document document = annotate(article, pack());
   CHECK(document.tokens.empty());
   CHECK(document.sentences.empty());
-<<<<<<< Updated upstream
   REQUIRE(document.groups.size() == 1);
   CHECK(document.groups.front()->phrases().empty());
-=======
-  CHECK(document.groups.size() == 1);  // that behind the last token
->>>>>>> Stashed changes
 }
