@@ -164,9 +164,11 @@ End BodyParser::parse_behind(TokenSpan words, std::uint32_t noun, bool implied, 
   const bool upper = implied || reading_.token(words.begin).is_upper;
   // "UBND tỉnh": of the area that the article makes clear.
   const std::uint32_t prefix = reading_.class_length(words.end, reading_.grammar().area_prefix);
+  const bool has_area = std::ranges::any_of(
+      spec.owner, [&](const auto& of) { return reading_.ontology().is_a(of.first, reading_.pack().area); });
   const bool of_area =
-      !implied && prefix > 0 && tail.end <= words.end + prefix && tail.owner == kNone && !spec.fields_only &&
-      prefix >= reading_.longest_length(words.end, PhraseKind::head) &&
+      !implied && prefix > 0 && (has_area || !spec.alone) && tail.end <= words.end + prefix && tail.owner == kNone &&
+      !spec.fields_only && prefix >= reading_.longest_length(words.end, PhraseKind::head) &&
       (spec.proper ? !upper && reading_.ontology().is_a(spec.type, reading_.pack().state_body) : upper);
   if (of_area) {
     const std::uint32_t end = words.end + prefix;

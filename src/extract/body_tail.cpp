@@ -68,6 +68,13 @@ bool BodyTailReader::named_after_person() const {
          reading_.longest_length(at_, PhraseKind::gazetteer) < 2;
 }
 
+bool BodyTailReader::lies_at_home(std::uint32_t place) const {
+  std::uint32_t entry = reading_.mention(place).entry;
+  if (!reading_.is_a(place, reading_.pack().area)) return false;
+  while (entry != kNone && entry != reading_.pack().home) entry = reading_.pack().entries[entry].within;
+  return entry != kNone;
+}
+
 bool BodyTailReader::take_owner() {
   if (named_after_person()) return false;
   const GrammarClasses& grammar = reading_.grammar();
@@ -100,7 +107,10 @@ bool BodyTailReader::take_owner() {
   const bool part = goes_on || syllable ||
                     (reading_.mention(place).weak && !reading_.is(at_, grammar.owner_prefix) &&
                      (reading_.capital(*end) || after_name));
-  if (part) {
+  // "đại biểu Quốc hội tỉnh Đồng Nai": of the state in which that lies.
+  const bool has = !spec_.alone || !lies_at_home(place) ||
+                   std::ranges::any_of(spec_.owner, [&](const auto& of) { return reading_.is_a(place, of.first); });
+  if (part || !has) {
     reading_.reset(start);
     return false;
   }

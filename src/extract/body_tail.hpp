@@ -33,6 +33,8 @@ class BodyTailReader {
 
  private:
   bool take_pair();
+  /// True for an area of the home country.
+  [[nodiscard]] bool lies_at_home(std::uint32_t place) const;
   bool take_owner();
   bool take_owner_body();
   bool take_known_body();

@@ -233,11 +233,15 @@ std::uint32_t PostParser::skip_constituency(std::uint32_t at, const Post& post) 
   // "Đại biểu Quốc hội tỉnh Đồng Nai", "… đoàn Hà Nội": for which area of the state.
   const std::uint32_t body = post.targets.back();
   if (!reading_.is_a(body, reading_.pack().state_body) || reading_.mention(body).owner != kNone) return at;
+  const std::uint32_t from = at + reading_.class_length(at, reading_.grammar().group);
   const Reading::Mark start = reading_.mark();
   std::uint32_t area = kNone;
-  const auto end = places_.parse_area(at + reading_.class_length(at, reading_.grammar().group), area);
+  const auto end = places_.parse_area(from, area);
   reading_.reset(start);
-  return end.value_or(at);
+  if (end) return *end;
+  // "… tỉnh Phan Văn A": of the one that the article makes clear.
+  const std::uint32_t prefix = reading_.class_length(from, reading_.grammar().area_prefix);
+  return prefix > 0 && reading_.person_starts(from + prefix) ? from + prefix : at;
 }
 
 End PostParser::parse_described(std::uint32_t at, Post& post) {

@@ -116,6 +116,10 @@ TEST_CASE("Who leads a body may be said with more words behind it, but not those
 TEST_CASE("A member of parliament is of the body, not of where he was elected", "[extract]") {
   CHECK(facts("Ông Mai Sỹ Hải, đại biểu Quốc hội đoàn Hà Nội, phát biểu.")
             .contains("Mai Sỹ Hải holdsPositionIn Quốc hội (đại biểu)"));
+  CHECK(facts("Đại biểu Quốc hội tỉnh Đồng Nai Mai Sỹ Hải phát biểu.")
+            .contains("Mai Sỹ Hải holdsPositionIn Quốc hội (Đại biểu)"));
+  CHECK(facts("Bí thư Tỉnh ủy An Giang, Trưởng đoàn đại biểu Quốc hội tỉnh Phan Ngọc Hải phát biểu.")
+            .contains("Phan Ngọc Hải holdsPositionIn Tỉnh ủy An Giang (Bí thư)"));
   CHECK(facts("Trưởng đoàn ĐBQH tỉnh Đồng Nai Mai Sỹ Hải phát biểu.")
             .contains("Mai Sỹ Hải holdsPositionIn đoàn ĐBQH tỉnh Đồng Nai (Trưởng)"));
 }
