@@ -23,13 +23,11 @@ void find_words(Document& document, const LanguagePack& pack) {
   for (Token& token : document.tokens) token.word = pack.vocabulary->find(token.key);
 }
 
-/// True if a phrase of any of the word classes begins at token `at`.
+/// True if the token at `at` alone is a phrase of any of the word classes.
 bool is_any_of(const Document& document, const LanguagePack& pack, std::uint32_t at,
                std::initializer_list<std::uint32_t> word_classes) {
   const PhraseGroup& group = pack.phrases.find(std::span(document.tokens).subspan(at, 1));
-  return std::ranges::any_of(group.phrases(), [&](const Phrase& phrase) {
-    return phrase.kind == PhraseKind::word_class && std::ranges::find(word_classes, phrase.index) != word_classes.end();
-  });
+  return std::ranges::any_of(word_classes, [&](std::uint32_t word_class) { return group.longest(word_class) > 0; });
 }
 
 /// True if the word before token `i` (a full stop) is an abbreviation or a single capital.

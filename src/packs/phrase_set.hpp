@@ -65,7 +65,8 @@ class PhraseSet {
 
   static constexpr std::uint64_t kFilterBits = 1024;
   std::array<std::uint64_t, kFilterBits / 64> first_words_{};  // a bit for each first word, which several may share
-  KeyIndex beginnings_;                                        // of all phrases → 1 for a whole one, else 0
+  // Of all phrases → 1 for a whole one, else 0. With so much room that two seldom meet: nobody foresees when.
+  KeyIndex beginnings_ = KeyIndex(256);
 };
 
 }  // namespace entente
