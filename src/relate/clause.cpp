@@ -307,6 +307,10 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
         if (coordinated && view_.length_before(i, pack_.grammar.copula) > 0) break;
         return index;
       case Governor::agent:
+        // "A được B giao hỗ trợ C": A does what he is told to.
+        if (const std::uint32_t told = view_.length_at(chunk(index).tokens.end, pack_.grammar.instructed);
+            told > 0 && chunk(index).tokens.end + told <= verb)
+          break;
         // "liên minh do Mỹ dẫn đầu lên án …": an agent is one of the verb right behind it only.
         if (only_markers(chunk(index).tokens.end, verb, false) && !coordinated) return index;
         break;
