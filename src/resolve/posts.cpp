@@ -202,13 +202,17 @@ bool Posts::is_main_abroad(std::uint32_t body) const {
 void Posts::imply() {
   std::set<std::uint32_t> busy;
   for (const Post& post : posts_) busy.insert(post.person);
+  std::map<std::pair<const Title*, bool>, std::uint32_t> bodies;  // many may have one title
   for (const std::uint32_t i : table_.named()) {
     const Mention& name = mentions_.mentions[i];
     const std::uint32_t person = table_.actor_of(i);
     if (!ontology_.is_a(name.type, pack_.person) || busy.contains(person)) continue;
     const Title* title = title_before(name.tokens.begin);
     if (title == nullptr || (title->implied.empty() && title->portfolio_head == kNone)) continue;
-    const std::uint32_t body = only_body(*title, has_family_name(person));
+    const bool at_home = has_family_name(person);
+    const auto [known, added] = bodies.try_emplace({title, at_home});
+    if (added) known->second = only_body(*title, at_home);
+    const std::uint32_t body = known->second;
     if (body == kNone) continue;
     busy.insert(person);
     Relation relation;
