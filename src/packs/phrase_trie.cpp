@@ -23,9 +23,6 @@ void PhraseTrie::seal(const std::vector<std::vector<RuleStart>>& by_anchor, cons
     std::size_t depth;
   };
   std::vector<Range> ranges{{0, entries_.size(), 0}};
-  std::size_t words = 0;  // more than there are ways on
-  for (const Entry& entry : entries_) words += entry.words.size();
-  edges_ = KeyIndex(2 * words);
   first_.clear();
   std::vector<std::vector<Phrase>> groups(1);
   for (std::size_t node = 0; node < nodes_.size(); ++node) {
