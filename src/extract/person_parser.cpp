@@ -55,12 +55,12 @@ End PersonParser::parse_plain(std::uint32_t at, std::uint32_t& head) {
 
 std::uint32_t PersonParser::employ(std::uint32_t before, std::uint32_t at, std::uint32_t person) {
   Post expert;
-  auto end = posts_.parse_employer(before, at, expert);
+  auto end = experts_.parse_employer(before, at, expert);
   if (!end) {
     // "Giáo sư Tôn Lập Bình (Sun Liping), Đại học …"
     const std::uint32_t behind = skip_bracket(at);
     if (behind > at && reading_.is(behind, reading_.grammar().comma))
-      end = posts_.parse_employer(before, behind, expert = Post{});
+      end = experts_.parse_employer(before, behind, expert = Post{});
   }
   if (!end) return at;
   posts_.hold(person, expert);
@@ -240,7 +240,7 @@ End PersonParser::parse_wide(std::uint32_t at, const std::vector<Post>& posts, s
   if (posts.size() > 1 || (!posts.empty() && !posts.front().targets.empty())) return std::nullopt;
   const Reading::Mark start = reading_.mark();
   Post post;
-  if (const auto post_end = posts_.parse_expert(at, post, true)) {
+  if (const auto post_end = experts_.parse_expert(at, post, true)) {
     const std::uint32_t name = name_start(*post_end, {post});
     const auto end = reading_.is(*post_end, reading_.grammar().dash) ? std::nullopt : names_.parse_name(name, true);
     if (end && !reading_.begins(name, PhraseKind::gazetteer) && !reading_.begins(name, PhraseKind::head) &&
@@ -552,7 +552,7 @@ std::uint32_t PersonParser::parse_said_posts(std::uint32_t at, std::uint32_t end
     std::uint32_t said_at = adjacent ? end : end + std::max(also, 1U);
     // "A, cựu quan chức Bộ B và là thành viên Viện C"
     if (holds && reading_.is(end, grammar.coordination)) said_at += reading_.class_length(said_at, grammar.copula);
-    auto post_end = posts_.parse_expert(said_at, post);
+    auto post_end = experts_.parse_expert(said_at, post);
     // "đại biểu Quốc hội": what may also stand before a name.
     if (!post_end) post_end = posts_.parse_post(said_at, post = Post{});
     if (!post_end || post.targets.empty()) {
@@ -564,10 +564,10 @@ std::uint32_t PersonParser::parse_said_posts(std::uint32_t at, std::uint32_t end
         }
     }
     if (!post_end || post.targets.empty()) {
-      if (Post wide; const auto wide_end = posts_.parse_expert(said_at, wide, true)) {
+      if (Post wide; const auto wide_end = experts_.parse_expert(said_at, wide, true)) {
         post = wide;
         post_end = wide_end;
-      } else if (Post strange; const auto strange_end = posts_.parse_stranger(said_at, strange)) {
+      } else if (Post strange; const auto strange_end = experts_.parse_stranger(said_at, strange)) {
         post = strange;
         post_end = strange_end;
       }

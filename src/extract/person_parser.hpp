@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "extract/expert_parser.hpp"
 #include "extract/person_name_parser.hpp"
 #include "extract/post_parser.hpp"
 
@@ -16,6 +17,7 @@ class PersonParser {
       : reading_(reading),
         places_(places),
         posts_(posts),
+        experts_(reading, places, posts),
         names_(reading),
         introductions_{reading.grammar().counterpart, reading.grammar().honorific, reading.grammar().degree},
         asides_{reading.grammar().open, reading.grammar().comma, reading.grammar().dash} {}
@@ -91,6 +93,7 @@ class PersonParser {
   Reading& reading_;
   PlaceParser& places_;
   PostParser& posts_;
+  ExpertParser experts_;
   PersonNameParser names_;
   ClassSet introductions_;         ///< word classes that announce a person
   ClassSet asides_;                ///< those that part a name from what is said of the person

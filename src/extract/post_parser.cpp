@@ -1,7 +1,6 @@
 #include "extract/post_parser.hpp"
 
 #include <algorithm>
-#include <string_view>
 #include <utility>
 
 namespace entente {
@@ -11,24 +10,10 @@ namespace {
 constexpr std::uint32_t kMaxDepartmentTokens = 10;
 /// How many words may say what a post is about.
 constexpr std::uint32_t kMaxMatterTokens = 10;
-/// Tokens of what kind of body a foreign name is of.
-constexpr std::uint32_t kMaxKindTokens = 7;
 /// Tokens of what an assistant assists in.
 constexpr std::uint32_t kMaxAdviceTokens = 7;
 /// Plain words that may describe a body.
 constexpr std::uint32_t kMaxDescriptionTokens = 8;
-/// Tokens of the field of an expert behind what he is.
-constexpr std::uint32_t kMaxFieldBehindTokens = 16;
-/// Tokens of what an expert is and of his field before his name.
-constexpr std::uint32_t kMaxFieldTokens = 9;
-
-/// Words of the name of a body that only somebody's post in it shows to be one, and bytes of a single one.
-constexpr std::uint32_t kMaxStrangerWords = 4;
-constexpr std::uint32_t kMinStrangerBytes = 5;
-
-bool is_plain_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
-}
 
 }  // namespace
 
@@ -484,178 +469,6 @@ End PostParser::parse_behind_department(std::uint32_t at, Post& post) {
   return std::nullopt;
 }
 
-End PostParser::parse_expert(std::uint32_t at, Post& post, bool any) {
-  const GrammarClasses& grammar = reading_.grammar();
-  const std::uint32_t one = reading_.is(at, grammar.plural) ? 0 : reading_.class_length(at, grammar.determiner);
-  const Phrase* phrase = reading_.longest(at + one, PhraseKind::title);
-  if (phrase == nullptr) return std::nullopt;
-  const bool expert = reading_.pack().titles[phrase->index].expert;
-  if (!expert && (!any || reading_.pack().titles[phrase->index].of_home)) return std::nullopt;
-  post.title = phrase->index;
-  post.words = {at + one, at + one + phrase->length};
-  bool other = false;  // somebody's, but not whose the post is
-  for (std::uint32_t i = post.words.end; reading_.inside(i) && i < post.words.end + kMaxFieldBehindTokens;) {
-    const std::uint32_t link = reading_.class_length(i, grammar.employer);
-    if (link > 0 || (expert && reading_.begins(i, PhraseKind::head))) {
-      const Reading::Mark start = reading_.mark();
-      const auto end = link > 0 && expert ? parse_employing(i + link, post) : parse_named(i + link, post);
-      // "A, chủ tịch một công ty tại Hà Nội": where the body is, not whose post it is, but "trưởng đoàn đàm phán … của
-      // Mỹ".
-      const bool of_state =
-          end && !other && reading_.is(i, grammar.of) && reading_.is_a(post.targets.front(), reading_.pack().country);
-      if (end && (expert || of_state || !reading_.is_place(post.targets.front()))) {
-        post.words.end = i;
-        return end;
-      }
-      if (end) {
-        post.targets.clear();
-        reading_.reset(start);
-        return std::nullopt;
-      }
-    }
-    other = other || reading_.begins(i, PhraseKind::head) || reading_.is(i, grammar.body_kind) ||
-            reading_.is(i, grammar.determiner);
-    // The field may hold a name: "chuyên gia về Triều Tiên tại Viện …".
-    const Reading::Mark start = reading_.mark();
-    std::uint32_t place = kNone;
-    const auto place_end = places_.parse_place(i, place);
-    reading_.reset(start);
-    const std::uint32_t region = reading_.class_length(i, grammar.no_name);
-    if (place_end || region > 0) {
-      i = std::max(place_end.value_or(i), i + region);
-      continue;
-    }
-    const Token& token = reading_.token(i);
-    // "giám đốc phụ trách châu Á, Viện …": behind a comma the body.
-    if (i > post.words.end && reading_.is(i, grammar.comma) && reading_.begins(i + 1, PhraseKind::head)) {
-      const auto end = parse_named(i + 1, post);
-      if (end && !reading_.is_place(post.targets.front()) && !reading_.mention(post.targets.front()).weak &&
-          (reading_.is(*end, grammar.comma) || reading_.is(*end, grammar.close) || reading_.begins_predicate(*end))) {
-        post.words.end = i;
-        return end;
-      }
-      post.targets.clear();
-      reading_.reset(start);
-      return std::nullopt;
-    }
-    // A programme has capitals, a post's holder has them too.
-    const bool name = token.is_upper && (!other || reading_.person_starts(i) || reading_.is(i, grammar.given_name));
-    const bool field = reading_.is(i, grammar.body_word) || reading_.is(i, grammar.portfolio);
-    if ((!token.is_word && !reading_.is(i, grammar.dash)) || name || token.line_before ||
-        reading_.is(i, grammar.tense) || reading_.is(i, grammar.agent) || reading_.is(i, grammar.complementizer) ||
-        (!expert && !field && reading_.is(i, grammar.verb)))
-      return std::nullopt;
-    ++i;
-  }
-  return std::nullopt;
-}
-
-std::uint32_t PostParser::behind_kind(std::uint32_t at) const {
-  // "tổ chức", "tạp chí điện tử": what kind of body it is, in plain words before its foreign name.
-  const std::uint32_t kind = reading_.class_length(at, reading_.grammar().body_kind);
-  if (reading_.longest_length(at, PhraseKind::head) > kind) return at;
-  std::uint32_t i = at + kind;
-  while (i > at && reading_.inside(i) && i < at + kMaxKindTokens && reading_.token(i).is_word &&
-         !reading_.token(i).is_upper && !reading_.token(i).is_number && !reading_.token(i).line_before &&
-         !reading_.begins_clause_part(i))
-    ++i;
-  return reading_.capital(i) ? i : at;
-}
-
-End PostParser::parse_stranger(std::uint32_t at, Post& post) {
-  const GrammarClasses& grammar = reading_.grammar();
-  const std::uint32_t one = reading_.is(at, grammar.plural) ? 0 : reading_.class_length(at, grammar.determiner);
-  const Phrase* phrase = reading_.longest(at + one, PhraseKind::title);
-  if (phrase == nullptr) return std::nullopt;
-  post.title = phrase->index;
-  const Title& title = this->title(post);
-  if (title.of_home || title.of_leader || !title.body_name.empty() || title.accredited.valid() ||
-      !reading_.ontology().allows(title.of, reading_.pack().body) || reading_.is(at + one, grammar.assistant))
-    return std::nullopt;
-  post.words = {at + one, skip_modifiers(at + one + phrase->length)};
-  return parse_strange_body(post.words.end + reading_.class_length(post.words.end, grammar.of), post);
-}
-
-End PostParser::parse_strange_body(std::uint32_t at, Post& post) {
-  const GrammarClasses& grammar = reading_.grammar();
-  const std::uint32_t begin = behind_kind(at);
-  std::uint32_t end = begin;
-  while (end < begin + kMaxStrangerWords && reading_.capital(end) &&
-         is_plain_ascii(reading_.document().text(reading_.token(end))) && !reading_.token(end).line_before &&
-         !reading_.begins(end, PhraseKind::gazetteer) && !reading_.begins(end, PhraseKind::head) &&
-         !reading_.begins(end, PhraseKind::title) && !reading_.is(end, grammar.given_name) &&
-         !reading_.is(end, grammar.surname) && !reading_.is(end, grammar.area_prefix))
-    ++end;
-  // "Chi nhánh …": one short word with a capital may begin any name.
-  const bool short_word =
-      end == begin + 1 && !reading_.token(begin).is_all_upper && reading_.token(begin).bytes.size() < kMinStrangerBytes;
-  const bool closed =
-      !reading_.capital(end) &&
-      (!reading_.inside(end) || reading_.is(end, grammar.comma) || reading_.is(end, grammar.close) ||
-       reading_.is(end, grammar.boundary) || reading_.is(end, grammar.at) || reading_.begins_predicate(end));
-  if (end == begin || short_word || !closed) return std::nullopt;
-  Mention body;
-  body.tokens = {begin, end};
-  body.type = reading_.pack().body;
-  body.name = reading_.name(body.tokens);
-  post.targets.push_back(reading_.add(body));
-  return end;
-}
-
-const Phrase* PostParser::expert_before(std::uint32_t& at) const {
-  const auto expert_at = [&](std::uint32_t i) {
-    const Phrase* phrase = reading_.longest(i, PhraseKind::title);
-    return phrase != nullptr && reading_.pack().titles[phrase->index].expert ? phrase : nullptr;
-  };
-  if (const Phrase* phrase = expert_at(at)) return phrase;
-  for (std::uint32_t i = at; i > reading_.sentence().begin && at - i < kMaxFieldTokens;) {
-    const Token& token = reading_.token(--i);
-    const Phrase* phrase = expert_at(i);
-    if (phrase != nullptr && i + phrase->length <= at) {
-      for (std::uint32_t k = i + phrase->length; k < at; ++k)
-        if (reading_.token(k).is_upper || reading_.begins_clause_part(k)) return nullptr;
-      at = i;
-      return phrase;
-    }
-    if (!token.is_word || token.line_before) return nullptr;
-  }
-  return nullptr;
-}
-
-End PostParser::parse_employer(std::uint32_t before, std::uint32_t at, Post& post) {
-  const GrammarClasses& grammar = reading_.grammar();
-  const std::uint32_t link = reading_.class_length(at, grammar.employer);
-  const bool bracket = reading_.is(at, grammar.open);
-  const bool comma = reading_.is(at, grammar.comma);
-  if (link == 0 && !bracket && !comma) return std::nullopt;
-  const Phrase* phrase = expert_before(before);
-  if (phrase == nullptr) return std::nullopt;
-  post.title = phrase->index;
-  post.words = {before, before + phrase->length};
-  if (link > 0) return parse_employing(at + link, post);
-  const Reading::Mark start = reading_.mark();
-  // "Giáo sư A, thuộc Đại học B, …"
-  if (const std::uint32_t aside = comma ? reading_.class_length(at + 1, grammar.employer) : 0; aside > 0) {
-    const auto end = parse_named(at + 1 + aside, post);
-    if (end && !reading_.is_place(post.targets.front()) && !reading_.mention(post.targets.front()).weak) return end;
-    post.targets.clear();
-    reading_.reset(start);
-    return std::nullopt;
-  }
-  // "luật sư A (Đoàn Luật sư TP.HCM)", "bác sĩ A, khoa Nhi, Bệnh viện B, cho biết", but not behind it "và …"
-  const std::uint32_t body = comma ? behind_department(at + 1) : at + 1;
-  const auto end = reading_.begins(body, PhraseKind::head) || bracket ? parse_named(body, post) : std::nullopt;
-  if (end && bracket && reading_.is(*end, grammar.close)) return *end + 1;
-  if (end && comma && !reading_.is_place(post.targets.front()) &&
-      !reading_.is_a(post.targets.front(), reading_.pack().state_body) &&
-      (reading_.is(*end, grammar.comma) || reading_.is(*end, grammar.complementizer) ||
-       reading_.is(*end, grammar.dash)))
-    return end;
-  post.targets.clear();
-  reading_.reset(start);
-  return std::nullopt;
-}
-
 End PostParser::parse_owner(std::uint32_t at, Post& post) {
   const Title& title = this->title(post);
   if (title.of_leader || !title.body_name.empty() || title.accredited.valid()) return std::nullopt;
@@ -665,23 +478,6 @@ End PostParser::parse_owner(std::uint32_t at, Post& post) {
   post.targets.clear();
   reading_.reset(start);
   return std::nullopt;
-}
-
-End PostParser::parse_employing(std::uint32_t at, Post& post) {
-  if (const auto end = parse_named(at, post)) return end;
-  // "của tờ South China Morning Post", "thuộc công ty an ninh mạng Sixgill"
-  if (const std::uint32_t behind = behind_kind(at); behind > at)
-    if (const auto end = parse_named(behind, post)) return end;
-  return parse_strange_body(at, post);
-}
-
-std::uint32_t PostParser::behind_department(std::uint32_t at) const {
-  // "khoa Hồi sức tích cực, …": words that name nothing, up to a comma.
-  std::uint32_t i = at;
-  while (reading_.inside(i) && i < at + kMaxDepartmentTokens && reading_.token(i).is_word &&
-         !reading_.begins_clause_part(i) && !reading_.begins(i, PhraseKind::head) && !reading_.person_starts(i))
-    ++i;
-  return i > at && !reading_.token(at).is_upper && reading_.is(i, reading_.grammar().comma) ? i + 1 : at;
 }
 
 std::uint32_t PostParser::implied_target(const Post& post) {
