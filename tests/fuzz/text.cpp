@@ -55,7 +55,8 @@ void check_words(std::string_view text) {
 
 void check_document(const std::string& text) {
   const Document document = annotate(plain_article(text, vietnamese().pack), vietnamese().pack);
-  require(document.groups.size() == document.tokens.size(), "every token has a group of phrases");
+  require(document.groups.size() == document.tokens.size() + 1,
+          "every token has a group of phrases, and one is behind");
   std::uint32_t token = 0;
   for (const Sentence& sentence : document.sentences) {
     require(sentence.tokens.begin >= token && !sentence.tokens.empty() && sentence.tokens.end <= document.tokens.size(),
