@@ -79,7 +79,7 @@ class Comparison {
  public:
   Comparison(const GoldDocument& gold, const GraphSnapshot& graph, const Ontology& ontology,
              const EvaluationContext& context, Evaluation& out)
-      : gold_(gold), graph_(graph), ontology_(ontology), context_(context), out_(out) {
+      : gold_(gold), graph_(graph), ontology_(ontology), out_(out) {
     const auto article = std::ranges::find(graph.articles, gold.id, &ArticleNode::id);
     if (article != graph.articles.end()) {
       article_ = static_cast<std::uint32_t>(article - graph.articles.begin());
@@ -367,7 +367,6 @@ class Comparison {
   const GoldDocument& gold_;
   const GraphSnapshot& graph_;
   const Ontology& ontology_;
-  const EvaluationContext& context_;
   Evaluation& out_;
   std::optional<std::uint32_t> article_;  ///< none where the graph lacks the document
   NamePrefixes prefixes_;
