@@ -266,6 +266,20 @@ class Explainer {
 
 }  // namespace
 
+const char* block_name(BlockKind kind) {
+  switch (kind) {
+    case BlockKind::headline:
+      return "headline";
+    case BlockKind::lead:
+      return "lead";
+    case BlockKind::body:
+      return "body";
+    case BlockKind::caption:
+      return "caption";
+  }
+  return "";
+}
+
 std::vector<ExplainedMention> outermost(const ExplainedSentence& sentence) {
   std::vector<ExplainedMention> all = sentence.mentions;
   std::ranges::sort(all, [](const ExplainedMention& a, const ExplainedMention& b) {

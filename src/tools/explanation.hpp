@@ -44,6 +44,9 @@ struct ExplainedMiss {
   std::size_t absent = 0;  ///< required elements that were not found, at most
 };
 
+/// What a kind of block is called in an explanation, in text and in HTML.
+[[nodiscard]] const char* block_name(BlockKind kind);
+
 struct ExplainedSentence {
   BlockKind block = BlockKind::body;
   std::string text;

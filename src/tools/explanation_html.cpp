@@ -62,20 +62,6 @@ std::string mark(const std::string& text, const std::string& colour, const std::
                      title.empty() ? "" : fmt::format(" title=\"{}\"", escape(title)), escape(text));
 }
 
-const char* block_class(BlockKind kind) {
-  switch (kind) {
-    case BlockKind::headline:
-      return "headline";
-    case BlockKind::lead:
-      return "lead";
-    case BlockKind::body:
-      return "body";
-    case BlockKind::caption:
-      return "caption";
-  }
-  return "";
-}
-
 std::string modality(Modality modality) {
   return modality == Modality::asserted ? std::string{} : fmt::format(" <em>({})</em>", to_string(modality));
 }
@@ -143,7 +129,7 @@ class Page {
   }
 
   void write(const ExplainedSentence& sentence) {
-    put("<details><summary class=\"{}\">{}", block_class(sentence.block), marked(sentence));
+    put("<details><summary class=\"{}\">{}", block_name(sentence.block), marked(sentence));
     if (!sentence.relations.empty()) put("<span class=\"count\">{}</span>", sentence.relations.size());
     put("</summary>\n<ul>\n");
     for (const ExplainedRelation& relation : sentence.relations) {

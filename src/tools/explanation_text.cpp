@@ -7,20 +7,6 @@
 namespace entente {
 namespace {
 
-const char* block_name(BlockKind kind) {
-  switch (kind) {
-    case BlockKind::headline:
-      return "headline";
-    case BlockKind::lead:
-      return "lead";
-    case BlockKind::body:
-      return "body";
-    case BlockKind::caption:
-      return "caption";
-  }
-  return "";
-}
-
 /// Writes with or without colours.
 class Writer {
  public:
