@@ -1,6 +1,5 @@
 #include "graph/xml_text.hpp"
 
-#include <algorithm>
 #include <cstddef>
 
 #include "base/plain_utf8.hpp"
@@ -14,11 +13,20 @@ bool is_unwanted(char32_t c) {
   return (control && c != '\t' && c != '\n') || c == 0xFFFE || c == 0xFFFF;
 }
 
+/// True if any byte of the text is one of those that `is_sought` knows, which has no branch: compilers then judge
+/// sixteen at once.
+template <class Predicate>
+bool has_byte(std::string_view text, Predicate is_sought) {
+  bool found = false;
+  for (const char byte : text) found |= is_sought(static_cast<unsigned char>(byte));
+  return found;
+}
+
 }  // namespace
 
 std::string clean_xml_text(std::string_view text) {
   // C1 controls are not plain, and of the others most texts have none.
-  if (is_plain_utf8(text) && std::ranges::none_of(text, [](unsigned char c) { return is_unwanted(c) || c == '\r'; }))
+  if (!has_byte(text, [](unsigned char c) { return (c < 0x20) | (c == 0x7F); }) && is_plain_utf8(text))
     return std::string(text);
   constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
   std::string result;
@@ -38,7 +46,7 @@ std::string clean_xml_text(std::string_view text) {
 }
 
 bool needs_cdata(std::string_view text) {
-  return text.find_first_of("&<>\"") != std::string_view::npos;
+  return has_byte(text, [](unsigned char c) { return (c == '&') | (c == '<') | (c == '>') | (c == '"'); });
 }
 
 void append_xml_text(std::string_view text, std::string& out) {
