@@ -16,13 +16,18 @@ constexpr double kFill = 0.2;
 /// hubs there is room for their labels.
 constexpr double kGap = 1.5;
 /// Twice as many make half as many overlaps, and no picture that tells more.
-constexpr int kMostSweeps = 30;
+constexpr int kMostSweeps = 27;
+
+struct Disc {
+  Point middle;
+  double radius;
+};
 
 /// Moves two discs apart along the line through their middles; false if they are far enough already.
-bool push(Point& one, double radius, Point& other, double other_radius) {
-  const double need = radius + other_radius + kGap * std::min(radius, other_radius);
-  double dx = other.x - one.x;
-  double dy = other.y - one.y;
+bool push(Disc& larger, Disc& smaller) {
+  const double need = larger.radius + (1 + kGap) * smaller.radius;
+  double dx = smaller.middle.x - larger.middle.x;
+  double dy = smaller.middle.y - larger.middle.y;
   const double square = dx * dx + dy * dy;
   if (square >= need * need) return false;
   double distance = std::sqrt(square);
@@ -31,14 +36,69 @@ bool push(Point& one, double radius, Point& other, double other_radius) {
     dy = 0;
   }
   const double share = (need - distance) / distance;
-  const double area = radius * radius;
-  const double other_area = other_radius * other_radius;
-  const double mine = share * other_area / (area + other_area);
-  const double others = share * area / (area + other_area);
-  one = {one.x - mine * dx, one.y - mine * dy};
-  other = {other.x + others * dx, other.y + others * dy};
+  const double area = larger.radius * larger.radius;
+  const double smaller_area = smaller.radius * smaller.radius;
+  const double back = share * smaller_area / (area + smaller_area);
+  const double away = share * area / (area + smaller_area);
+  larger.middle = {larger.middle.x - back * dx, larger.middle.y - back * dy};
+  smaller.middle = {smaller.middle.x + away * dx, smaller.middle.y + away * dy};
   return true;
 }
+
+/// Which discs have their middles in which square of the plane.
+class DiscGrid {
+ public:
+  /// About as many squares as discs, which are sorted by radius, however they lie.
+  explicit DiscGrid(const std::vector<Disc>& discs) : low_(discs.front().middle) {
+    Point high = low_;
+    for (const Disc& disc : discs) {
+      low_ = {std::min(low_.x, disc.middle.x), std::min(low_.y, disc.middle.y)};
+      high = {std::max(high.x, disc.middle.x), std::max(high.y, disc.middle.y)};
+    }
+    const auto count = static_cast<double>(discs.size());
+    const Point size{high.x - low_.x, high.y - low_.y};
+    width_ = std::max({std::sqrt(size.x * size.y / count), std::max(size.x, size.y) / count, discs.front().radius});
+    columns_ = static_cast<std::uint32_t>(size.x / width_) + 1;
+    rows_ = static_cast<std::uint32_t>(size.y / width_) + 1;
+    first_.assign(std::size_t{columns_} * rows_ + 1, 0);
+    for (const Disc& disc : discs) ++first_[square_of(disc.middle)];
+    std::partial_sum(first_.begin(), first_.end(), first_.begin());
+    discs_.resize(discs.size());
+    for (auto i = static_cast<std::uint32_t>(discs.size()); i-- > 0;) discs_[--first_[square_of(discs[i].middle)]] = i;
+  }
+
+  /// Calls `found` for each disc whose middle was as near, or not much farther.
+  template <class Function>
+  void for_each_near(const Point& middle, double distance, const Function& found) const {
+    const std::uint32_t left = column(middle.x - distance);
+    const std::uint32_t right = column(middle.x + distance);
+    const std::uint32_t last = row(middle.y + distance);
+    for (std::uint32_t i = row(middle.y - distance); i <= last; ++i) {
+      // The squares of a row follow one another.
+      const std::size_t begin = std::size_t{i} * columns_;
+      const std::uint32_t end = first_[begin + right + 1];
+      for (std::uint32_t place = first_[begin + left]; place < end; ++place) found(discs_[place]);
+    }
+  }
+
+ private:
+  /// The nearest one for what lies outside.
+  [[nodiscard]] std::uint32_t column(double x) const { return nearest(x - low_.x, columns_); }
+  [[nodiscard]] std::uint32_t row(double y) const { return nearest(y - low_.y, rows_); }
+  [[nodiscard]] std::uint32_t nearest(double way, std::uint32_t count) const {
+    return static_cast<std::uint32_t>(std::clamp(way / width_, 0.0, count - 1.0));
+  }
+  [[nodiscard]] std::size_t square_of(const Point& at) const {
+    return std::size_t{row(at.y)} * columns_ + column(at.x);
+  }
+
+  Point low_;
+  double width_ = 0;  // of a square
+  std::uint32_t columns_ = 0;
+  std::uint32_t rows_ = 0;
+  std::vector<std::uint32_t> first_;  // of each square in `discs_`, and the end
+  std::vector<std::uint32_t> discs_;
+};
 
 /// `direction` turned counter-clockwise so that on a circle of `radius` it moves by `chord`, at most half
 /// around.
@@ -130,21 +190,24 @@ void make_room(std::vector<Point>& points, std::span<const double> radii) {
 }
 
 void push_apart(std::vector<Point>& points, std::span<const double> radii) {
+  if (points.empty()) return;
+  // From the smallest to the largest: each is pushed by those before it, the hubs last, whose leaves then stay near.
   std::vector<std::uint32_t> order(points.size());
   std::iota(order.begin(), order.end(), 0U);
-  const auto left = [&](std::uint32_t i) { return points[i].x - (1 + kGap / 2) * radii[i]; };
+  std::ranges::stable_sort(order, {}, [&](std::uint32_t i) { return radii[i]; });
+  std::vector<Disc> discs;
+  discs.reserve(points.size());
+  for (const std::uint32_t i : order) discs.push_back({points[i], radii[i]});
   bool moved = true;
   for (int sweep = 0; moved && sweep < kMostSweeps; ++sweep) {
     moved = false;
-    std::ranges::stable_sort(order, {}, left);
-    for (std::size_t i = 0; i < order.size(); ++i) {
-      const std::uint32_t one = order[i];
-      const double right = points[one].x + (1 + kGap / 2) * radii[one];
-      for (std::size_t j = i + 1; j < order.size() && left(order[j]) < right; ++j) {
-        moved |= push(points[one], radii[one], points[order[j]], radii[order[j]]);
-      }
-    }
+    const DiscGrid grid(discs);
+    for (std::uint32_t i = 0; i < discs.size(); ++i)
+      grid.for_each_near(discs[i].middle, (2 + kGap) * discs[i].radius, [&](std::uint32_t other) {
+        if (other < i) moved |= push(discs[i], discs[other]);
+      });
   }
+  for (std::size_t i = 0; i < order.size(); ++i) points[order[i]] = discs[i].middle;
 }
 
 std::vector<Point> ring_up(std::span<const double> radii, double margin) {

@@ -5,7 +5,6 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <numeric>
 #include <span>
 
 namespace entente {
@@ -14,7 +13,7 @@ namespace {
 /// Strength of the pull towards the middle, which keeps loose ends near.
 constexpr double kGravity = 0.5;
 /// A cell is one body for leaves that are farther away from its centre than this share of its width.
-constexpr double kFar = 0.65;
+constexpr float kFar = 0.65F;
 /// A cell with so few points is not cut again; nor is one so deep, where points are all but in one place.
 constexpr std::uint32_t kLeaf = 24;
 constexpr int kDeepest = 48;
@@ -28,12 +27,13 @@ struct Body {
   float x = 0;
   float y = 0;
   float mass = 0;
+  std::uint32_t point = 0;  ///< its number, if it is one
 };
 
 /// A square of a quadtree with the points in it.
 struct Cell {
-  Body body;       ///< all its points, at their centre of mass
-  double far = 0;  ///< square of the distance from which the cell is one body
+  Body body;      ///< all its points, at their centre of mass
+  float far = 0;  ///< square of the distance from which the cell is one body
   std::uint32_t begin = 0;
   std::uint32_t end = 0;   ///< its points, in the tree's order
   std::uint32_t skip = 0;  ///< the cell after this one and all below it
@@ -42,54 +42,73 @@ struct Cell {
 
 /// A rectangle that holds points.
 struct Box {
-  Point low;
-  Point high;
+  float left;
+  float right;
+  float low;
+  float high;
 
+  explicit Box(std::span<const Body> bodies) : left(bodies.front().x), right(left), low(bodies.front().y), high(low) {
+    for (const Body& body : bodies) {
+      left = std::min(left, body.x);
+      right = std::max(right, body.x);
+      low = std::min(low, body.y);
+      high = std::max(high, body.y);
+    }
+  }
   /// The square of the way from it to the body; 0 within it.
-  [[nodiscard]] double square_to(const Body& body) const {
-    const double dx = std::max({low.x - body.x, body.x - high.x, 0.0});
-    const double dy = std::max({low.y - body.y, body.y - high.y, 0.0});
+  [[nodiscard]] float square_to(const Body& body) const {
+    const float dx = std::max({left - body.x, body.x - right, 0.0F});
+    const float dy = std::max({low - body.y, body.y - high, 0.0F});
     return dx * dx + dy * dy;
   }
+};
+
+/// The centre of mass of several bodies.
+class Centre {
+ public:
+  void add(const Body& body) {
+    mass_ += body.mass;
+    x_ += double{body.mass} * body.x;
+    y_ += double{body.mass} * body.y;
+  }
+  [[nodiscard]] Body body() const {
+    return {static_cast<float>(x_ / mass_), static_cast<float>(y_ / mass_), static_cast<float>(mass_)};
+  }
+
+ private:
+  double mass_ = 0;
+  double x_ = 0;
+  double y_ = 0;
 };
 
 /// Barnes and Hut's tree, its cells in the order of a depth-first walk. The points of a leaf are near each other, so
 /// that one walk finds what pushes all of them: Barnes's modified tree code (1990).
 class Quadtree {
  public:
-  explicit Quadtree(std::size_t points) : order_(points), bodies_(points) {
-    std::iota(order_.begin(), order_.end(), 0U);
+  explicit Quadtree(const std::vector<double>& masses) {
+    for (const double mass : masses)
+      bodies_.push_back({.mass = static_cast<float>(mass), .point = static_cast<std::uint32_t>(bodies_.size())});
   }
 
   /// The repulsion that each exerts on each other. Points may be anywhere, but a tree that has seen them not far away
   /// is built sooner.
-  void repel(const std::vector<Point>& points, const std::vector<double>& masses, std::vector<Point>& forces) {
-    const Box box = box_of(points, order_);
+  void repel(const std::vector<Point>& points, std::vector<Point>& forces) {
+    for (Body& body : bodies_) {
+      body.x = static_cast<float>(points[body.point].x);
+      body.y = static_cast<float>(points[body.point].y);
+    }
+    const Box box(bodies_);
     cells_.clear();
-    build(points, masses, 0, static_cast<std::uint32_t>(points.size()), box.low,
-          std::max(box.high.x - box.low.x, box.high.y - box.low.y), 0);
-    for (std::size_t i = 0; i < order_.size(); ++i) bodies_[i] = body(points[order_[i]], masses[order_[i]]);
+    build(0, static_cast<std::uint32_t>(bodies_.size()), box.left, box.low,
+          std::max(box.right - box.left, box.high - box.low), 0);
     for (const Cell& cell : cells_)
-      if (cell.leaf) push_leaf(points, std::span(order_).subspan(cell.begin, cell.end - cell.begin), forces);
+      if (cell.leaf) push_leaf(std::span(bodies_).subspan(cell.begin, cell.end - cell.begin), forces);
   }
 
  private:
-  static Body body(const Point& at, double mass) {
-    return {static_cast<float>(at.x), static_cast<float>(at.y), static_cast<float>(mass)};
-  }
-
-  static Box box_of(const std::vector<Point>& points, std::span<const std::uint32_t> which) {
-    Box box{points[which.front()], points[which.front()]};
-    for (const std::uint32_t i : which) {
-      box.low = {std::min(box.low.x, points[i].x), std::min(box.low.y, points[i].y)};
-      box.high = {std::max(box.high.x, points[i].x), std::max(box.high.y, points[i].y)};
-    }
-    return box;
-  }
-
   /// The forces on the points of a leaf.
-  void push_leaf(const std::vector<Point>& points, std::span<const std::uint32_t> leaf, std::vector<Point>& forces) {
-    const Box box = box_of(points, leaf);
+  void push_leaf(std::span<const Body> leaf, std::vector<Point>& forces) {
+    const Box box(leaf);
     pushing_.clear();
     for (std::uint32_t index = 0; index < cells_.size();) {
       const Cell& cell = cells_[index];
@@ -103,22 +122,20 @@ class Quadtree {
         ++index;
       }
     }
-    for (std::size_t first = 0; first < leaf.size(); first += kLanes) {
-      const auto few = leaf.subspan(first, std::min<std::size_t>(kLanes, leaf.size() - first));
-      push(points, few, forces);
-    }
+    for (std::size_t first = 0; first < leaf.size(); first += kLanes)
+      push(leaf.subspan(first, std::min<std::size_t>(kLanes, leaf.size() - first)), forces);
   }
 
   /// The forces of all in `pushing_` on at most kLanes points.
-  void push(const std::vector<Point>& points, std::span<const std::uint32_t> few, std::vector<Point>& forces) const {
+  void push(std::span<const Body> few, std::vector<Point>& forces) const {
     constexpr float kTiny = 1e-30F;  // what is in the same place pushes nowhere, and nothing is divided by 0
     std::array<float, kLanes> x{};
     std::array<float, kLanes> y{};
     std::array<float, kLanes> force_x{};
     std::array<float, kLanes> force_y{};
     for (std::size_t lane = 0; lane < few.size(); ++lane) {
-      x[lane] = static_cast<float>(points[few[lane]].x);
-      y[lane] = static_cast<float>(points[few[lane]].y);
+      x[lane] = few[lane].x;
+      y[lane] = few[lane].y;
     }
     for (const Body& body : pushing_) {
       for (std::size_t lane = 0; lane < kLanes; ++lane) {
@@ -129,51 +146,44 @@ class Quadtree {
         force_y[lane] += pressure * dy;
       }
     }
-    for (std::size_t lane = 0; lane < few.size(); ++lane) forces[few[lane]] = {force_x[lane], force_y[lane]};
+    for (std::size_t lane = 0; lane < few.size(); ++lane) forces[few[lane].point] = {force_x[lane], force_y[lane]};
   }
 
-  void build(const std::vector<Point>& points, const std::vector<double>& masses, std::uint32_t begin,
-             std::uint32_t end, Point corner, double width, int depth) {
+  void build(std::uint32_t begin, std::uint32_t end, float left, float low, float width, int depth) {
     const std::size_t mine = cells_.size();
     cells_.emplace_back();
-    Cell cell;
-    cell.begin = begin;
-    cell.end = end;
-    Point centre;
-    double mass = 0;
-    for (std::uint32_t i = begin; i < end; ++i) {
-      const double own = masses[order_[i]];
-      mass += own;
-      centre.x += own * points[order_[i]].x;
-      centre.y += own * points[order_[i]].y;
-    }
-    cell.body = body({centre.x / mass, centre.y / mass}, mass);
-    cell.far = width * width * kFar * kFar;
+    Cell cell{.far = width * width * kFar * kFar, .begin = begin, .end = end};
     cell.leaf = end - begin <= kLeaf || depth == kDeepest;
-    if (!cell.leaf) {
-      const double half = width / 2;
-      const Point middle{corner.x + half, corner.y + half};
+    Centre centre;
+    if (cell.leaf) {
+      for (std::uint32_t i = begin; i < end; ++i) centre.add(bodies_[i]);
+    } else {
+      const float half = width / 2;
+      const float middle_x = left + half;
+      const float middle_y = low + half;
       const auto split = [&](std::uint32_t from, std::uint32_t to, auto&& first) {
-        const auto start = order_.begin();
+        const auto start = bodies_.begin();
         return static_cast<std::uint32_t>(std::partition(start + from, start + to, first) - start);
       };
-      const auto is_left = [&](std::uint32_t i) { return points[i].x < middle.x; };
-      const auto is_low = [&](std::uint32_t i) { return points[i].y < middle.y; };
+      const auto is_left = [&](const Body& body) { return body.x < middle_x; };
+      const auto is_low = [&](const Body& body) { return body.y < middle_y; };
       const std::uint32_t right = split(begin, end, is_left);
       const std::array<std::uint32_t, 5> bounds{begin, split(begin, right, is_low), right, split(right, end, is_low),
                                                 end};
       for (std::size_t quarter = 0; quarter < 4; ++quarter) {
         if (bounds[quarter] == bounds[quarter + 1]) continue;
-        build(points, masses, bounds[quarter], bounds[quarter + 1],
-              {quarter < 2 ? corner.x : middle.x, quarter % 2 == 0 ? corner.y : middle.y}, half, depth + 1);
+        const std::size_t below = cells_.size();
+        build(bounds[quarter], bounds[quarter + 1], quarter < 2 ? left : middle_x, quarter % 2 == 0 ? low : middle_y,
+              half, depth + 1);
+        centre.add(cells_[below].body);
       }
     }
+    cell.body = centre.body();
     cell.skip = static_cast<std::uint32_t>(cells_.size());
     cells_[mine] = cell;
   }
 
-  std::vector<std::uint32_t> order_;  // of the points; what stood together stays together from step to step
-  std::vector<Body> bodies_;          // the points, in this order
+  std::vector<Body> bodies_;  // the points; what stood together stays together from step to step
   std::vector<Cell> cells_;
   std::vector<Body> pushing_;
 };
@@ -243,9 +253,9 @@ void relax(const WeightedGraph& graph, const std::vector<double>& masses, int st
   std::vector<Point> before(points.size());
   std::vector<double> swings(points.size());
   Speed global(points.size());
-  Quadtree tree(points.size());
+  Quadtree tree(masses);
   for (int step = 0; step < steps; ++step) {
-    tree.repel(points, masses, forces);
+    tree.repel(points, forces);
     double swinging = 0;
     double traction = 0;
     for (std::uint32_t vertex = 0; vertex < points.size(); ++vertex) {

@@ -100,6 +100,20 @@ TEST_CASE("Points all in one place are pushed apart", "[graph]") {
   CHECK_FALSE(overlap(points, radii));
 }
 
+TEST_CASE("Discs of any radii are pushed apart, however far others lie", "[graph]") {
+  std::vector<Point> points{{-1e7, 3e6}, {4e5, -1e7}};
+  std::vector<double> radii{1, 500};
+  for (int i = 0; i < 100; ++i) {
+    points.push_back({i * 100.0, i % 7 * 1.0});
+    points.push_back({i * 100.0 + 1, 2});
+    radii.push_back(5 + i % 3);
+    radii.push_back(20 - i % 4);
+  }
+  push_apart(points, radii);
+  CHECK_FALSE(overlap(points, radii));
+  CHECK(points[0] == Point{-1e7, 3e6});
+}
+
 TEST_CASE("20,000 vertices are laid out in less than 20 seconds", "[graph]") {
   // Communities of 100, each vertex tied to three others of its own and some to the first of another.
   std::vector<WeightedEdge> edges;
