@@ -197,7 +197,11 @@ void push_apart(std::vector<Point>& points, std::span<const double> radii) {
   std::ranges::stable_sort(order, {}, [&](std::uint32_t i) { return radii[i]; });
   std::vector<Disc> discs;
   discs.reserve(points.size());
-  for (const std::uint32_t i : order) discs.push_back({points[i], radii[i]});
+  for (const std::uint32_t i : order) {
+    // A hair aside, to this side or that: along one line there would be no room for many.
+    const double hair = radii[i] / 1000;
+    discs.push_back({{points[i].x + hair * (i % 7), points[i].y + hair * (i % 5)}, radii[i]});
+  }
   bool moved = true;
   for (int sweep = 0; moved && sweep < kMostSweeps; ++sweep) {
     moved = false;

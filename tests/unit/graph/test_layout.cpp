@@ -111,7 +111,7 @@ TEST_CASE("Discs of any radii are pushed apart, however far others lie", "[graph
   }
   push_apart(points, radii);
   CHECK_FALSE(overlap(points, radii));
-  CHECK(points[0] == Point{-1e7, 3e6});
+  CHECK(distance(points[0], {-1e7, 3e6}) < 1);
 }
 
 TEST_CASE("20,000 vertices are laid out in less than 20 seconds", "[graph]") {
