@@ -71,6 +71,10 @@ End BodyParser::parse_foreign(std::uint32_t at, std::uint32_t& head) {
   if (!reading_.capital(at) || !reading_.capital(at + 1) || reading_.begins_clause_part(at) ||
       reading_.begins(at, PhraseKind::head))
     return std::nullopt;
+  // "hãng Trung Quốc Tianjin Group": whose it is, in the language of the article.
+  if (const Phrase* known = places_.find_known(at);
+      known != nullptr && known->length > 1 && reading_.is_place(places_.type(*known)))
+    return std::nullopt;
   const GrammarClasses& grammar = reading_.grammar();
   std::uint32_t end = at + 1;
   while (end < at + kMaxForeignWords && reading_.capital(end) && !reading_.token(end).line_before) {
@@ -179,6 +183,7 @@ End BodyParser::parse_behind(TokenSpan words, std::uint32_t noun, bool implied, 
     mention.weak = true;
     return end;
   }
+  if (const auto end = parse_native(spec, tail, head)) return end;
   const bool named = is_name(spec, tail, upper) || is_unit(spec, tail, words, upper);
   // "Bộ Quốc phòng nước này", where it could be several: none of the home country, so nobody by name.
   const bool unclear = tail.owner == kNone && (places_.this_country(tail.end) > 0 || of_somebody(noun, tail.end));
@@ -213,6 +218,45 @@ End BodyParser::parse_behind(TokenSpan words, std::uint32_t noun, bool implied, 
   // A ministry of "both countries" is two; a joint body is one of both.
   if (tail.pair_owned && !spec.fields_only) relate_to_pair(head);
   return parse_host(parse_second_owner(end, head), head);
+}
+
+End BodyParser::parse_native(const HeadNoun& spec, const BodyTail& tail, std::uint32_t head) {
+  if (tail.owner == kNone || !reading_.capital(tail.owner_end) || !spec.proper || !spec.person_name ||
+      !reading_.is_a(tail.owner, reading_.pack().country) ||
+      reading_.mention(tail.owner).entry == reading_.pack().home ||
+      reading_.ends_before(reading_.mention(head).tokens.begin, reading_.grammar().plural))
+    return std::nullopt;
+  for (std::uint32_t i = reading_.mention(head).tokens.end; i < tail.end; ++i)
+    if (reading_.token(i).is_upper) return std::nullopt;
+  const std::uint32_t at = tail.owner_end;
+  std::uint32_t end = at;
+  std::uint32_t entry = kNone;
+  if (names_body(at)) {
+    const Phrase* known = places_.find_known(at);
+    end = at + known->length;
+    entry = reading_.pack().forms[known->index].entry;
+  } else if (reading_.longest(at, PhraseKind::gazetteer) == nullptr && !reading_.begins_new_name(at) &&
+             !(reading_.behind_title && reading_.person_starts(at)) &&
+             !reading_.is(at, reading_.grammar().given_name)) {
+    while (end < at + kMaxForeignWords && reading_.capital(end) && !reading_.token(end).line_before)
+      end = reading_.word_end(end);
+  }
+  // "hãng Japan Airlines": the noun that ends a name is none.
+  if (end == at || reading_.capital(end) || (end == at + 1 && reading_.is(at, reading_.grammar().foreign_head)))
+    return std::nullopt;
+  reading_.relate_owner(head, tail.owner, "name.owner");
+  Mention& body = reading_.mention(head);
+  body.tokens.end = end;
+  body.name = reading_.name({at, end});
+  body.entry = entry;
+  body.head = kNone;
+  body.type = entry == kNone ? reading_.pack().body : reading_.pack().entries[entry].type;
+  return end;
+}
+
+bool BodyParser::names_body(std::uint32_t at) const {
+  const Phrase* known = places_.find_known(at);
+  return known != nullptr && reading_.ontology().is_a(places_.type(*known), reading_.pack().body);
 }
 
 std::vector<std::uint32_t> BodyParser::parse_fields(std::uint32_t at, std::uint32_t& end) {

@@ -40,6 +40,8 @@ class BodyParser {
   /// it.
   void attach_unit(std::uint32_t head, std::uint32_t& end);
 
+  /// True if a body of the gazetteer is named here, whatever support it may need.
+  [[nodiscard]] bool names_body(std::uint32_t at) const;
   /// False if the gazetteer has `entry` elsewhere than in the place that its name ends with.
   [[nodiscard]] bool may_own(std::uint32_t place, std::uint32_t entry) const;
 
@@ -58,6 +60,8 @@ class BodyParser {
   End parse_behind(TokenSpan words, std::uint32_t noun, bool implied, std::uint32_t& head);
   /// The body that the gazetteer entry `part` is a part of, if its name is all that stands at `at` up to `end`.
   End parse_whole(std::uint32_t at, std::uint32_t end, std::uint32_t part, std::uint32_t& whole);
+  /// "hãng hàng không Triều Tiên Air Koryo": a noun and a country that make no name of a body, `head`, before its name.
+  End parse_native(const HeadNoun& spec, const BodyTail& tail, std::uint32_t head);
   [[nodiscard]] bool is_name(const HeadNoun& spec, const BodyTail& tail, bool upper) const;
   [[nodiscard]] bool is_unit(const HeadNoun& spec, const BodyTail& tail, TokenSpan words, bool upper);
   [[nodiscard]] bool is_many(const HeadNoun& spec, const BodyTail& tail, std::uint32_t at) const;

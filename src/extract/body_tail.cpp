@@ -104,9 +104,11 @@ bool BodyTailReader::take_owner() {
       spec_.person_name && !reading_.is(at_, grammar.area_prefix) && !reading_.is(at_, grammar.owner_prefix) &&
       ((minor && after_name) || (*end == at_ + 1 && reading_.capital(*end) && !reading_.begins_new_name(*end) &&
                                  !reading_.is(*end, grammar.given_name)));
-  const bool part = goes_on || syllable ||
-                    (reading_.mention(place).weak && !reading_.is(at_, grammar.owner_prefix) &&
-                     (reading_.capital(*end) || after_name));
+  // "Công ty dầu khí Nga Rosneft": whose it is, and how it is called.
+  const bool native = !tail_.capital && reading_.is_a(place, reading_.pack().country) && bodies_.names_body(*end);
+  const bool part = !native && (goes_on || syllable ||
+                                (reading_.mention(place).weak && !reading_.is(at_, grammar.owner_prefix) &&
+                                 (reading_.capital(*end) || after_name)));
   // "đại biểu Quốc hội tỉnh Đồng Nai": of the state in which that lies.
   const bool has = !spec_.alone || !lies_at_home(place) ||
                    std::ranges::any_of(spec_.owner, [&](const auto& of) { return reading_.is_a(place, of.first); });

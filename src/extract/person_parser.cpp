@@ -11,6 +11,8 @@ constexpr std::uint32_t kMaxAsideTokens = 6;
 constexpr std::uint32_t kMaxDepartmentWords = 6;
 /// Words written small that may end the name of a body before its holder's.
 constexpr std::uint32_t kMaxPlainTokens = 5;
+/// Words behind a post that says of a name that it is a person's, up to the comma that closes the aside.
+constexpr std::uint32_t kMaxAppositionTokens = 12;
 
 }  // namespace
 
@@ -50,7 +52,41 @@ End PersonParser::parse_plain(std::uint32_t at, std::uint32_t& head) {
                       reading_.is(behind, reading_.grammar().boundary));
   if (aside && behind > *end && reading_.found().relations.size() > before) return behind;
   reading_.reset(start);
-  return std::nullopt;
+  if (!is_told_of(at, *end)) return std::nullopt;
+  head = add_person({at, *end});
+  return *end;
+}
+
+bool PersonParser::is_told_of(std::uint32_t at, std::uint32_t end) {
+  const GrammarClasses& grammar = reading_.grammar();
+  if (!reading_.is(end, grammar.comma)) return false;
+  // "tại Tal Malah, nhân chứng …"; an unknown noun may be what the name is of: "tàu Front Altair, thuyền trưởng …".
+  const bool open = reading_.begins_saying(at) || reading_.ends_before(at, grammar.complementizer) ||
+                    reading_.ends_before(at, grammar.of) || reading_.ends_before(at, grammar.coordination) ||
+                    reading_.ends_before(at, grammar.control) || reading_.ends_before(at, grammar.preposition) ||
+                    reading_.ends_before(at, grammar.quoting);
+  if (!open || reading_.ends_before(at, grammar.locative)) return false;
+  const std::uint32_t one =
+      reading_.is(end + 1, grammar.plural) ? 0 : reading_.class_length(end + 1, grammar.determiner);
+  const std::uint32_t noun = end + 1 + one;
+  const std::uint32_t title = reading_.longest_length(noun, PhraseKind::title);
+  const std::uint32_t kind =
+      std::max(reading_.class_length(noun, grammar.honorific), reading_.class_length(noun, grammar.trade));
+  const std::uint32_t length = std::max(title, kind);
+  // A single word may point back ("…, ông đã …") or begin a post ("…, cựu …").
+  if (length < 2 && !reading_.is(noun, grammar.kin)) return false;
+  const std::uint32_t next = noun + length;
+  // "…, luật sư John Smith": somebody else.
+  const bool somebody = reading_.capital(next) && !reading_.is(next, grammar.portfolio) && !places_.names_place(next);
+  if (one == 0 && somebody) return false;
+  if (one > 0) return true;
+  if (title == 0) return !reading_.begins_predicate(next);
+  for (std::uint32_t i = next; reading_.inside(i) && i < next + kMaxAppositionTokens; ++i) {
+    if (reading_.is(i, grammar.comma)) return true;
+    if (reading_.is(i, grammar.tense) || reading_.is(i, grammar.complementizer) || reading_.is(i, grammar.boundary))
+      return reading_.is(i, grammar.reporting);
+  }
+  return false;
 }
 
 std::uint32_t PersonParser::employ(std::uint32_t before, std::uint32_t at, std::uint32_t person) {
@@ -619,8 +655,15 @@ std::uint32_t PersonParser::parse_said_posts(std::uint32_t at, std::uint32_t end
   return said_end;
 }
 
+bool PersonParser::lies_beside(std::uint32_t at) {
+  // "miền Đông Syria", "Bắc Idlib": a place that the gazetteer knows, and on which side of it.
+  if (!reading_.is(at, reading_.grammar().side)) return false;
+  const std::uint32_t side = reading_.class_length(at, reading_.grammar().side);
+  return reading_.capital(at + side - 1) && places_.names_place(at + side);
+}
+
 End PersonParser::parse_unknown(std::uint32_t at, std::uint32_t& head) {
-  if (!reading_.capital(at)) return std::nullopt;
+  if (!reading_.capital(at) || lies_beside(at)) return std::nullopt;
   // "Theo Tướng Kiên", "Nếu Trump …"
   if (reading_.begins_saying(at) && (reading_.begins_clause_part(at) || reading_.is(at, reading_.grammar().determiner)))
     return std::nullopt;

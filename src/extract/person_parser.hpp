@@ -77,6 +77,10 @@ class PersonParser {
   std::uint32_t behind_plain_words(std::uint32_t at, const std::vector<Post>& posts);
   /// "cố vấn của Tổng thống Mỹ A, ông B": who assists somebody named, at `name`, and is named behind him.
   End parse_assistant(Reading::Mark start, std::uint32_t name, std::vector<Post>& posts, std::uint32_t& head);
+  /// "Sunitha Krishnan, một nhà hoạt động …": what is said behind the comma at `end`, if one is there, can be said but
+  /// of a person, and the words before `at` leave open what the name is.
+  [[nodiscard]] bool is_told_of(std::uint32_t at, std::uint32_t end);
+  [[nodiscard]] bool lies_beside(std::uint32_t at);
   /// Behind brackets of a few words; `at` where none begin.
   [[nodiscard]] std::uint32_t skip_bracket(std::uint32_t at) const;
   [[nodiscard]] std::uint32_t skip_aside(std::uint32_t at) const;

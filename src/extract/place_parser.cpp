@@ -95,6 +95,11 @@ ClassId PlaceParser::type(const Phrase& known) const {
   return reading_.pack().forms[known.index].type;
 }
 
+bool PlaceParser::names_place(std::uint32_t at) {
+  const Phrase* known = find_known(at);
+  return known != nullptr && !reading_.pack().forms[known->index].weak && reading_.is_place(type(*known));
+}
+
 std::uint32_t PlaceParser::add_known(const Phrase& known, std::uint32_t at) {
   const GazetteerForm& form = reading_.pack().forms[known.index];
   Mention mention;

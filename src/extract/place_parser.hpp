@@ -27,6 +27,8 @@ class PlaceParser {
     return reading_.begins(at, PhraseKind::gazetteer) ? find_written(at) : nullptr;
   }
   [[nodiscard]] ClassId type(const Phrase& known) const;
+  /// True if a place of the gazetteer is named here that needs no support.
+  [[nodiscard]] bool names_place(std::uint32_t at);
   /// Adds the mention of such a form; its index.
   std::uint32_t add_known(const Phrase& known, std::uint32_t at);
   /// The longest entry of the gazetteer, of any class.

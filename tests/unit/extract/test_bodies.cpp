@@ -337,3 +337,9 @@ TEST_CASE("One head noun may stand before several names", "[extract]") {
 TEST_CASE("Behind the title of who heads it a unit may have any name", "[extract]") {
   CHECK(facts("Ông Lê Văn Nam, Vụ trưởng Vụ Gió, nói.").contains("Lê Văn Nam holdsPositionIn Vụ Gió (Vụ trưởng)"));
 }
+
+TEST_CASE("A noun of companies and a country before a name are none of it", "[extract]") {
+  CHECK(facts("Hãng hàng không Triều Tiên Air Tanchon xin lỗi.") == Set{"Air Tanchon locatedIn Triều Tiên"});
+  CHECK(facts("Tập đoàn năng lượng Nga Gazprom xin lỗi.") == Set{"Gazprom locatedIn Nga"});
+  CHECK(facts("Các hãng hàng không Triều Tiên xin lỗi.").empty());
+}

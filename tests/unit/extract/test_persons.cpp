@@ -606,3 +606,11 @@ TEST_CASE("What is named after a person with his title is no person", "[extract]
   CHECK(names("Tàu Đô đốc Kuznetsov cháy.", "Person").empty());
   CHECK(names("Hôm qua Đô đốc Kuznetsov đến thăm.", "Person") == Set{"Kuznetsov"});
 }
+
+TEST_CASE("What is said of a name behind a comma may show that it is a person's", "[extract]") {
+  CHECK(names("Umara Velanki, một nhà hoạt động, cho biết.", "Person") == Set{"Umara Velanki"});
+  CHECK(names("Theo Umara Velanki, vợ của nạn nhân, đó là tin đồn.", "Person") == Set{"Umara Velanki"});
+  CHECK(names("Umara Velanki, Bộ trưởng Hàng hải và Ngư nghiệp, cho biết.", "Person") == Set{"Umara Velanki"});
+  CHECK(names("Ở Umara Velanki, nhân chứng kể lại.", "Person").empty());
+  CHECK(names("Umara Velanki, một thị trấn, bị ngập.", "Person").empty());
+}

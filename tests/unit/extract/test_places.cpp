@@ -174,3 +174,8 @@ TEST_CASE("A capital lies in its country", "[extract]") {
 TEST_CASE("People and firms of a country name it", "[extract]") {
   CHECK(names("Một người Đức đến Lào.", "Country") == Set{"Đức", "Lào"});
 }
+
+TEST_CASE("On which side of a place something lies is none of its name", "[extract]") {
+  CHECK(names("Giao tranh ở miền Đông Syria và Bắc Idlib.") == Set{"Syria: Country", "Idlib: Province"});
+  CHECK(names("Bà sống ở Bắc Ninh.") == Set{"Bắc Ninh: Province"});
+}
