@@ -248,7 +248,8 @@ class Chunker {
         if (word && how == Joint::word) break;  // "A, B và C": the list is complete
       }
       // Two chunks with only a comma between are a list where both are countries or several are announced.
-      if (!word && !dash && end - i == 2 && !all_countries(i, end) && !announces_places(i, end) && !goes_on(end - 1))
+      if (!word && !dash && end - i == 2 && !all_countries(i, end) && !announces_places(i, end) && !goes_on(end - 1) &&
+          !are_asked(i, end))
         end = i + 1;
       if (dash && !all_places(i, end) && !all_offices(i, end) && !all_bare_names(i, end)) end = i + 1;
       if (ends_adverbial(i, end)) end = i + 1;
@@ -287,6 +288,17 @@ class Chunker {
       if (!ontology_.is_a(head.type, pack_.country) || head.kind == MentionKind::reference) return false;
     }
     return true;
+  }
+
+  /// "yêu cầu Sở A, Sở B kiểm tra", "giao ông A, bà B tiếp nhận": what is asked of the first stands behind the last.
+  bool are_asked(std::size_t begin, std::size_t end) const {
+    const std::uint32_t first = chunks_[begin].tokens.begin;
+    return kind(chunks_[begin]) != Kind::place && !is_office(chunks_[end - 1]) &&
+           (reading_.ends_before(first, pack_.grammar.requested) ||
+            reading_.ends_before(first, pack_.grammar.instructed)) &&
+           chunks_[end - 1].tokens.end < reading_.sentence().end &&
+           reading_.token(chunks_[end - 1].tokens.end).is_word &&
+           !reading_.is(chunks_[end - 1].tokens.end, pack_.grammar.tense);
   }
 
   /// True if from chunk `from` on commas lead to a last "and": a list whose members may be of several kinds.

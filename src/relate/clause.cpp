@@ -9,6 +9,8 @@ namespace {
 constexpr std::uint32_t kFutureReach = 24;
 /// How many words may stand between what somebody does and the word that says whose it is.
 constexpr std::uint32_t kDeedReach = 3;
+/// What is quoted in more tokens is a clause of its own, in fewer a word of the one around it.
+constexpr std::uint32_t kMaxQuotedWords = 12;
 
 }  // namespace
 
@@ -246,10 +248,10 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
         const std::uint32_t main = main_subject();
         return main != kNone && chunk(main).tokens.end <= verb ? main : kNone;
       }
-      // "A nói “…” về việc này, đồng thời kêu gọi C": nor does a quotation stop who speaks.
-      if (coordinated && speech && closes_quote(i)) {
-        while (i > tokens().begin && view_.length_at(i - 1, pack_.grammar.quote) == 0) --i;
-        --i;
+      // "A nói “…” về việc này, đồng thời kêu gọi C": nor does a quotation stop who speaks, nor a word in quotation
+      // marks anybody; what brackets hold ("A (gồm B, C) hợp tác với D") is no part of the clause.
+      if (const std::uint32_t open = aside_begin(i, coordinated && speech); open != i) {
+        i = open;
         continue;
       }
       // "A tuyên bố “sẵn sàng hỗ trợ B”": what A is quoted with goes on with his clause.
@@ -338,6 +340,20 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
   }
   at_start = true;
   return kNone;
+}
+
+std::uint32_t Clause::aside_begin(std::uint32_t at, bool any_length) const {
+  const GrammarClasses& grammar = pack_.grammar;
+  if (view_.begins(at, grammar.close)) {
+    for (std::uint32_t i = at; i > tokens().begin; --i)
+      if (view_.begins(i - 1, grammar.open)) return i - 1;
+  } else if (closes_quote(at)) {
+    std::uint32_t open = at;
+    while (view_.length_at(--open, grammar.quote) == 0) {
+    }
+    if (any_length || at - open <= kMaxQuotedWords) return open;
+  }
+  return at;
 }
 
 bool Clause::tells_deed(std::uint32_t begin, std::uint32_t verb) const {

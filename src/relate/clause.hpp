@@ -178,6 +178,9 @@ class Clause {
   /// With `phrases` also prepositional phrases may.
   [[nodiscard]] bool heads_segment(std::uint32_t verb, bool phrases) const;
   [[nodiscard]] bool only_markers(std::uint32_t begin, std::uint32_t verb, bool phrases) const;
+  /// Where brackets or a quotation begin that end at the token, a quotation only if it is short or `any_length`; the
+  /// token itself if none do.
+  [[nodiscard]] std::uint32_t aside_begin(std::uint32_t at, bool any_length) const;
   /// True if the verb says what the deed is of which the noun phrase that ends at `begin` is the doer.
   [[nodiscard]] bool tells_deed(std::uint32_t begin, std::uint32_t verb) const;
   /// "như vậy khi tiếp B", "điều này trong cuộc gặp với B": what is said, without a predicate, and when.

@@ -78,7 +78,6 @@ TEST_CASE("A word before a person's name says what he is, unless it is something
 TEST_CASE("A subject does not reach across the end of its clause", "[relate]") {
   CHECK(facts("Lào họp: hỗ trợ Cuba.").empty());
   CHECK(facts("Lào họp? hỗ trợ Cuba.").empty());
-  CHECK(facts("Lào thăm “Cuba” hỗ trợ Campuchia.").count("Lào aids Campuchia") == 0);
 }
 
 TEST_CASE("What many unnamed are wished to do has no subject", "[relate]") {
@@ -139,7 +138,6 @@ TEST_CASE("A subject carries on over a semicolon to a verb that heads its part",
 
 TEST_CASE("A verb coordinated to a clause with a quotation has the subject of the sentence", "[relate]") {
   CHECK(facts("Lào nói Nhật Bản “sẽ không đến”, hỗ trợ Cuba.") == Facts{"Lào aids Cuba"});
-  CHECK(facts("Lào nói Nhật Bản “sẽ không đến” hỗ trợ Cuba.").empty());
 }
 
 TEST_CASE("A verb of speech goes back over what the speaker reported and quoted", "[relate]") {
@@ -188,6 +186,22 @@ TEST_CASE("Every member of a list is an end", "[relate]") {
 TEST_CASE("A list that ends with members without a name is one", "[relate]") {
   CHECK(facts("Lào hỗ trợ WHO, Bộ Y tế và các cơ sở.") == Facts{"Lào aids WHO", "Lào aids Bộ Y tế"});
   CHECK(facts("Lào hỗ trợ WHO, Bộ Y tế vui.") == Facts{"Lào aids WHO"});
+}
+
+TEST_CASE("Two bodies that are asked for the same are a list without a conjunction", "[relate]") {
+  CHECK(facts("Lào đề nghị WHO, Bộ Y tế hỗ trợ Cuba.") ==
+        Facts{"Lào asks WHO", "Lào asks Bộ Y tế", "WHO aids Cuba (requested)", "Bộ Y tế aids Cuba (requested)"});
+  CHECK(facts("Sau khi đề nghị WHO, Bộ Y tế đã hỗ trợ Cuba.").count("Bộ Y tế aids Cuba") == 1);
+}
+
+TEST_CASE("What brackets hold is no part of the clause", "[relate]") {
+  CHECK(facts("Lào (gồm Cuba, Nhật Bản) hỗ trợ Campuchia.") == Facts{"Lào aids Campuchia"});
+}
+
+TEST_CASE("A few words in quotation marks are words of the clause around them", "[relate]") {
+  CHECK(facts("Lào “sớm” hỗ trợ Campuchia.") == Facts{"Lào aids Campuchia"});
+  CHECK(
+      facts("Lào nêu “một hai ba bốn năm sáu bảy tám chín mười mười một mười hai mười ba” hỗ trợ Campuchia.").empty());
 }
 
 TEST_CASE("A post behind a name and a comma is no subject of its own", "[relate]") {
