@@ -13,15 +13,6 @@ bool is_unwanted(char32_t c) {
   return (control && c != '\t' && c != '\n') || c == 0xFFFE || c == 0xFFFF;
 }
 
-/// True if any byte of the text is one of those that `is_sought` knows, which has no branch: compilers then judge
-/// sixteen at once.
-template <class Predicate>
-bool has_byte(std::string_view text, Predicate is_sought) {
-  bool found = false;
-  for (const char byte : text) found |= is_sought(static_cast<unsigned char>(byte));
-  return found;
-}
-
 }  // namespace
 
 std::string clean_xml_text(std::string_view text) {

@@ -7,7 +7,7 @@
 
 #include "rdf/graph_triples.hpp"
 #include "rdf/iri.hpp"
-#include "rdf/serd_sink.hpp"
+#include "rdf/turtle_sink.hpp"
 #include "rdf/vocabulary.hpp"
 
 namespace entente {
@@ -24,6 +24,7 @@ class Counter final : public TripleSink {
   [[nodiscard]] std::size_t triples() const { return triples_; }
 
  private:
+  std::string form_of(std::string_view) const override { return {}; }
   void write(std::string_view, std::string_view, const NodeView&, std::string_view) override { ++triples_; }
   Result<void> end() override { return {}; }
 
@@ -174,8 +175,7 @@ Result<void> write_description(const GraphSnapshot& graph, const Ontology& ontol
   Counter counter;
   add_triples(graph, ontology, false, counter);
   if (const auto counted = counter.finish(); !counted) return counted;
-  const auto sink = make_serd_sink(RdfFormat::turtle, options.base_iri, file, kMorePrefixes);
-  if (!sink) return fail({.code = ErrorCode::internal, .message = "serd does not start"});
+  const auto sink = make_turtle_sink(options.base_iri, file, kMorePrefixes);
   Describer(graph, ontology, *sink).describe(facts, options.base_iri, counter.triples());
   return sink->finish();
 }

@@ -35,13 +35,6 @@ std::string resource_text(std::string_view name) {
   return "\"" + std::string(kBasePrefix).append(":").append(name) + "\"";
 }
 
-std::string compact(std::string_view iri) {
-  for (const auto& [name, ns] : kPrefixes)
-    if (iri.starts_with(ns) && is_flat_name(iri.substr(ns.size())))
-      return std::string(name).append(":").append(iri.substr(ns.size()));
-  return std::string(iri);
-}
-
 std::string_view coercion_of(std::string_view term) {
   const auto* found = std::ranges::find(kCoercions, term, &Coercion::term);
   return found == std::end(kCoercions) ? std::string_view() : found->type;
@@ -51,14 +44,14 @@ std::string_view coercion_of(std::string_view term) {
 std::string value(const NodeView& object, std::string_view type) {
   if (object.kind != NodeView::Kind::literal) {
     const std::string id =
-        object.kind == NodeView::Kind::resource ? resource_text(object.value) : json_text(compact(object.value));
+        object.kind == NodeView::Kind::resource ? resource_text(object.value) : json_text(object.value);
     return type == kToNode ? id : "{\"@id\":" + id + "}";
   }
   if (!object.language.empty())
     return "{\"@language\":" + json_text(object.language) + ",\"@value\":" + json_text(object.value) + "}";
   if (object.datatype.empty())
     return type.empty() ? json_text(object.value) : "{\"@value\":" + json_text(object.value) + "}";
-  const std::string datatype = compact(object.datatype);
+  const std::string_view datatype = object.datatype;
   if (datatype == type) return json_text(object.value);
   // What JSON has itself. It has no decimals: a number with a point would come back as a double.
   if (type.empty() && (datatype == "xsd:integer" || datatype == "xsd:boolean")) return std::string(object.value);
@@ -75,17 +68,24 @@ class JsonLdSink final : public TripleSink {
   }
 
  private:
+  std::string form_of(std::string_view iri) const override {
+    for (const auto& [name, ns] : kPrefixes)
+      if (iri.starts_with(ns) && is_flat_name(iri.substr(ns.size())))
+        return std::string(name).append(":").append(iri.substr(ns.size()));
+    return std::string(iri);
+  }
+
   void write(std::string_view subject, std::string_view predicate, const NodeView& object,
              std::string_view /*graph*/) override {
     if (subject != subject_) {
       put_node();
       subject_ = subject;
     }
-    std::string key = compact(predicate);
+    std::string key(predicate);
     std::string json;
     if (key == "rdf:type" && object.kind == NodeView::Kind::iri) {
       key = "@type";
-      json = json_text(compact(object.value));
+      json = json_text(object.value);
     } else {
       json = value(object, coercion_of(key));
     }

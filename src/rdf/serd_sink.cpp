@@ -5,7 +5,6 @@
 #include <optional>
 
 #include "rdf/handle.hpp"
-#include "rdf/iri.hpp"
 #include "rdf/vocabulary.hpp"
 
 namespace entente {
@@ -21,12 +20,11 @@ SerdNode node(SerdType type, std::string_view text) {
 
 std::optional<SerdSyntax> syntax_of(RdfFormat format) {
   switch (format) {
-    case RdfFormat::turtle:
-      return SERD_TURTLE;
     case RdfFormat::ntriples:
       return SERD_NTRIPLES;
     case RdfFormat::nquads:
       return SERD_NQUADS;
+    case RdfFormat::turtle:
     case RdfFormat::json_ld:
       break;
   }
@@ -37,41 +35,26 @@ class SerdSink final : public TripleSink {
  public:
   explicit SerdSink(AtomicFile& file) : file_(&file), env_(serd_env_new(nullptr)) {}
 
-  bool start(RdfFormat format, const std::string& base, std::span<const vocabulary::Prefix> more) {
+  bool start(RdfFormat format, const std::string& base) {
     const auto syntax = syntax_of(format);
     if (!syntax || !env_) return false;
-    const auto style = static_cast<SerdStyle>(SERD_STYLE_ABBREVIATED | SERD_STYLE_CURIED | SERD_STYLE_BULK);
-    writer_.reset(serd_writer_new(*syntax, style, env_.get(), nullptr, &SerdSink::on_bytes, this));
+    writer_.reset(serd_writer_new(*syntax, SERD_STYLE_BULK, env_.get(), nullptr, &SerdSink::on_bytes, this));
     if (!writer_) return false;
     quads_ = format == RdfFormat::nquads;
-    for (const auto& [name, ns] : vocabulary::kPrefixes)
-      if (!declare(name, ns)) return false;
-    for (const auto& [name, ns] : more)
-      if (!declare(name, ns)) return false;
-    return declare(vocabulary::kBasePrefix, base);
+    const std::string prefix(vocabulary::kBasePrefix);
+    const SerdNode prefix_node = node(SERD_LITERAL, prefix);
+    const SerdNode base_node = node(SERD_URI, base);
+    return serd_writer_set_prefix(writer_.get(), &prefix_node, &base_node) == SERD_SUCCESS;
   }
 
  private:
-  bool declare(std::string_view name, std::string_view ns) {
-    const std::string prefix(name);
-    const std::string uri(ns);
-    const SerdNode prefix_node = node(SERD_LITERAL, prefix);
-    const SerdNode uri_node = node(SERD_URI, uri);
-    return serd_writer_set_prefix(writer_.get(), &prefix_node, &uri_node) == SERD_SUCCESS;
-  }
+  std::string form_of(std::string_view iri) const override { return std::string(iri); }
 
-  /// serd shortens by itself only what has no hyphen.
-  static SerdNode curie(std::string& buffer, std::string_view prefix, std::string_view name) {
-    buffer.assign(prefix).append(":").append(name);
+  static SerdNode resource(std::string& buffer, std::string_view name) {
+    buffer.assign(vocabulary::kBasePrefix).append(":").append(name);
     return node(SERD_CURIE, buffer);
   }
-  static SerdNode resource(std::string& buffer, std::string_view name) {
-    return curie(buffer, vocabulary::kBasePrefix, name);
-  }
   static SerdNode term(std::string& buffer, std::string_view iri) {
-    const auto& [own_prefix, own] = vocabulary::kPrefixes[0];
-    if (iri.starts_with(own) && is_flat_name(iri.substr(own.size())))
-      return curie(buffer, own_prefix, iri.substr(own.size()));
     buffer.assign(iri);  // with the NUL that serd reads to
     return node(SERD_URI, buffer);
   }
@@ -133,10 +116,9 @@ class SerdSink final : public TripleSink {
 
 }  // namespace
 
-std::unique_ptr<TripleSink> make_serd_sink(RdfFormat format, const std::string& base, AtomicFile& file,
-                                           std::span<const vocabulary::Prefix> more) {
+std::unique_ptr<TripleSink> make_serd_sink(RdfFormat format, const std::string& base, AtomicFile& file) {
   auto sink = std::make_unique<SerdSink>(file);
-  if (!sink->start(format, base, more)) return nullptr;
+  if (!sink->start(format, base)) return nullptr;
   return sink;
 }
 

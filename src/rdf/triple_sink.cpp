@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
+
 #include "base/plain_utf8.hpp"
 #include "emit/utf8.hpp"
 #include "rdf/iri.hpp"
@@ -64,13 +66,21 @@ void TripleSink::complain(std::string_view what, const char* fault) {
                  .message = fmt::format("\"{}\" in the graph is {}", well_formed_utf8(what), fault)};
 }
 
-bool TripleSink::is_good_iri(std::string_view iri) {
-  if (good_iris_.find(iri) != TextPool::kAbsent) return true;
-  if (!is_absolute_iri(iri)) {
-    complain(iri, "no absolute IRI");
-    return false;
+bool TripleSink::take_iri(std::string_view& iri, std::string& once) {
+  std::uint32_t number = good_iris_.find(iri);
+  if (number == TextPool::kAbsent) {
+    if (!is_absolute_iri(iri)) {
+      complain(iri, "no absolute IRI");
+      return false;
+    }
+    if (forms_.size() == kMostTerms) {
+      iri = once = form_of(iri);
+      return true;
+    }
+    number = good_iris_.add(iri);
+    forms_.push_back(form_of(iri));
   }
-  if (good_iris_.size() < kMostTerms) good_iris_.add(iri);
+  iri = forms_[number];
   return true;
 }
 
@@ -84,29 +94,28 @@ bool TripleSink::is_good_name(std::string_view name, std::string& last) {
   return true;
 }
 
-bool TripleSink::is_good(const NodeView& node) {
+bool TripleSink::take(NodeView& node) {
   if (node.kind == NodeView::Kind::resource) {
     if (is_flat_name(node.value)) return true;
     complain(node.value, "no name of an IRI");
     return false;
   }
-  if (node.kind == NodeView::Kind::iri) return is_good_iri(node.value);
+  if (node.kind == NodeView::Kind::iri) return take_iri(node.value, address_);
   if (!node.language.empty() && !is_language_tag(node.language)) {
     complain(node.language, "no language tag");
     return false;
   }
-  return node.datatype.empty() || is_good_iri(node.datatype);
+  if (!is_writable(node.value)) node.value = mended_ = writable(node.value);
+  return node.datatype.empty() || take_iri(node.datatype, datatype_);
 }
 
 void TripleSink::add(std::string_view subject, std::string_view predicate, const NodeView& object,
                      std::string_view graph) {
-  if (fault_ || !is_good_name(subject, last_subject_) || !is_good_iri(predicate) || !is_good(object) ||
+  NodeView written = object;
+  if (fault_ || !is_good_name(subject, last_subject_) || !take_iri(predicate, term_) || !take(written) ||
       !(graph.empty() || is_good_name(graph, last_graph_))) {
     return;
   }
-  NodeView written = object;
-  if (object.kind == NodeView::Kind::literal && !is_writable(object.value))
-    written.value = mended_ = writable(object.value);
   write(subject, predicate, written, graph);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -50,19 +51,24 @@ class TripleSink {
   [[nodiscard]] Result<void> finish();
 
  protected:
-  /// Gets only what passed the gate.
+  /// How the format writes an absolute IRI. Asked once for those that came first: terms come again and again.
+  [[nodiscard]] virtual std::string form_of(std::string_view iri) const = 0;
+  /// Gets only what passed the gate. All IRIs, those of datatypes too, are as form_of() has them.
   virtual void write(std::string_view subject, std::string_view predicate, const NodeView& object,
                      std::string_view graph) = 0;
   [[nodiscard]] virtual Result<void> end() = 0;
 
  private:
   void complain(std::string_view what, const char* fault);
-  [[nodiscard]] bool is_good(const NodeView& node);
+  [[nodiscard]] bool take(NodeView& node);
   /// `last` is the good one that was there before: often the same.
   [[nodiscard]] bool is_good_name(std::string_view name, std::string& last);
-  [[nodiscard]] bool is_good_iri(std::string_view iri);
+  /// Puts the form of a good IRI in its place; `once` keeps the form of one that does not come again.
+  [[nodiscard]] bool take_iri(std::string_view& iri, std::string& once);
 
-  TextPool good_iris_;  // those that came first: terms come again and again, addresses do not
+  TextPool good_iris_;                     // those that came first
+  std::deque<std::string> forms_;          // of these
+  std::string address_, datatype_, term_;  // forms of the others in a triple
   std::string last_subject_;
   std::string last_graph_;
   std::string mended_;

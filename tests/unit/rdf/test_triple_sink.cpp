@@ -6,6 +6,7 @@
 
 #include "rdf/serd_sink.hpp"
 #include "rdf/triple_reader.hpp"
+#include "rdf/turtle_sink.hpp"
 #include "support/catch.hpp"
 #include "support/temp_dir.hpp"
 
@@ -44,7 +45,7 @@ template <class Fill>
 Result<void> write(const std::string& path, Fill fill, RdfFormat format = RdfFormat::turtle) {
   auto file = AtomicFile::create(path);
   if (!file) return fail(file.error());
-  const auto sink = make_serd_sink(format, kBase, *file);
+  const auto sink = format == RdfFormat::turtle ? make_turtle_sink(kBase, *file) : make_serd_sink(format, kBase, *file);
   REQUIRE(sink);
   fill(*sink);
   if (auto done = sink->finish(); !done) return done;
