@@ -23,7 +23,7 @@ BodyParser::BodyParser(Reading& reading, PlaceParser& places)
                                                       reading.grammar().comma,      reading.grammar().coordination} {}
 
 bool BodyParser::may_name(std::uint32_t at) const {
-  const PhraseGroup& group = reading_.view().group(at);
+  const PhraseGroup& group = reading_.words().group(at);
   const bool number = reading_.inside(at) && reading_.token(at).is_number;
   return reading_.capital(at) | group.names() | group.classes().may_meet(name_words_) | number;
 }

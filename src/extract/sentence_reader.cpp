@@ -1,7 +1,6 @@
 #include "extract/sentence_reader.hpp"
 
 #include <algorithm>
-#include <bit>
 
 #include "text/fold.hpp"
 
@@ -15,8 +14,6 @@ constexpr std::uint32_t kMaxGroupModifiers = 4;
 constexpr std::uint32_t kMaxKindWords = 8;
 /// Words of the name of a body in such a list.
 constexpr std::uint32_t kMaxInstanceWords = 4;
-/// Tokens of which one word tells at which something begins.
-constexpr std::uint32_t kBits = 64;
 
 }  // namespace
 
@@ -41,38 +38,12 @@ SentenceReader::SentenceReader(const Document& document, const Ontology& ontolog
   known_words_.add(actors_);
 }
 
-void SentenceReader::find_beginnings(TokenSpan sentence) {
-  const Token* const tokens = reading_.document().tokens.data() + sentence.begin;
-  const PhraseGroup* const* const groups = reading_.document().groups.data() + sentence.begin;
-  const ClassSet beginnings = beginnings_;
-  begin_here_.clear();
-  for (std::uint32_t first = 0; first <= sentence.size(); first += kBits) {
-    std::uint64_t bits = 0;
-    for (std::uint32_t i = first; i < std::min(first + kBits, sentence.size()); ++i) {
-      const PhraseGroup& group = *groups[i];
-      const bool begins = tokens[i].is_upper | group.names() | group.classes().may_meet(beginnings);
-      bits |= std::uint64_t{begins} << i % kBits;
-    }
-    begin_here_.push_back(bits);
-  }
-}
-
-std::uint32_t SentenceReader::next_beginning(std::uint32_t at) const {
-  const TokenSpan sentence = reading_.sentence();
-  std::uint64_t from = ~std::uint64_t{0} << (at - sentence.begin) % kBits;
-  for (std::uint32_t word = (at - sentence.begin) / kBits; word < begin_here_.size(); ++word, from = ~std::uint64_t{0})
-    if (const std::uint64_t bits = begin_here_[word] & from; bits != 0)
-      return sentence.begin + word * kBits + static_cast<std::uint32_t>(std::countr_zero(bits));
-  return sentence.end;
-}
-
 void SentenceReader::read(const Sentence& sentence) {
-  reading_.begin(sentence);
+  reading_.begin(sentence, beginnings_);
   persons_.begin_sentence();
   const std::size_t first = out_.chunks.size();
-  find_beginnings(sentence.tokens);
   std::uint32_t i = sentence.tokens.begin;
-  while ((i = next_beginning(i)) < sentence.tokens.end) {
+  while ((i = reading_.words().next_beginning(i)) < sentence.tokens.end) {
     std::uint32_t fields_end = i;
     if (const std::uint32_t noun = skip_groups(i); reading_.begins(noun, PhraseKind::head)) {
       if (const std::vector<std::uint32_t> heads = bodies_.parse_fields(noun, fields_end); !heads.empty()) {
@@ -99,18 +70,18 @@ void SentenceReader::read(const Sentence& sentence) {
 }
 
 bool SentenceReader::is_lone(std::uint32_t at) const {
-  const PhraseView& view = reading_.view();
-  const PhraseGroup& here = view.group(at);
+  const SentenceWords& words = reading_.words();
+  const PhraseGroup& here = words.group(at);
   // One branch for all that the next words say.
   const bool known = here.names() | here.classes().may_meet(known_words_);
-  const bool goes_on = reading_.capital(at + 1) | view.group(at + 1).classes().may_meet(joints_);
+  const bool goes_on = reading_.capital(at + 1) | words.group(at + 1).classes().may_meet(joints_);
   if (!reading_.capital(at) | known | goes_on | (reading_.token(at).bytes.size() == 1)) return false;
   // Nor what the article explains, nor a town: "tại Bentiu, Nam Sudan".
   return !names_.is_explained(at) && !reading_.ends_before(at, reading_.grammar().at);
 }
 
 bool SentenceReader::may_act(std::uint32_t at) const {
-  const PhraseGroup& group = reading_.view().group(at);
+  const PhraseGroup& group = reading_.words().group(at);
   return reading_.capital(at) | group.names() | group.classes().may_meet(actors_);
 }
 
@@ -191,7 +162,7 @@ End SentenceReader::parse_group(std::uint32_t at, std::uint32_t& head) {
     }
     if (!reading_.inside(i) || owner != i) return std::nullopt;
     const Token& token = reading_.token(i);
-    if (!token.is_word | token.is_upper | token.line_before | reading_.view().may_begin_any(i, group_ends_))
+    if (!token.is_word | token.is_upper | token.line_before | reading_.words().may_begin_any(i, group_ends_))
       return std::nullopt;
   }
   return std::nullopt;

@@ -3,7 +3,6 @@
 // Not for use outside this folder.
 
 #include <cstdint>
-#include <vector>
 
 #include "extract/chunker.hpp"
 #include "extract/name_parser.hpp"
@@ -21,11 +20,6 @@ class SentenceReader {
   void read(const Sentence& sentence);
 
  private:
-  /// Finds the tokens with which a parser may begin: a capital, a name, title, head noun or reference word, or one of
-  /// `beginnings_`. Most words are none of these, and nothing is tried there.
-  void find_beginnings(TokenSpan sentence);
-  /// The next of them, from `at` on; the end of the sentence if there is none.
-  [[nodiscard]] std::uint32_t next_beginning(std::uint32_t at) const;
   End parse_phrase(std::uint32_t at, std::uint32_t& head);
   /// True for a capitalised word by itself which begins nothing that is known: unless it names somebody whom other
   /// words of the article name in full, it is nobody.
@@ -68,12 +62,11 @@ class SentenceReader {
   PostParser posts_;
   PersonParser persons_;
   ChunkClasses chunk_classes_;
-  ClassSet actors_;                        // word classes with which an actor may begin
-  ClassSet beginnings_;                    // those with which a noun phrase may
-  ClassSet known_words_;                   // those of words that may be more than one that nobody knows
-  ClassSet joints_;                        // those of what may stand inside a name
-  ClassSet group_ends_;                    // those of what parts a group from whose it is
-  std::vector<std::uint64_t> begin_here_;  // a bit for each token of the sentence
+  ClassSet actors_;       // word classes with which an actor may begin
+  ClassSet beginnings_;   // those with which a noun phrase may
+  ClassSet known_words_;  // those of words that may be more than one that nobody knows
+  ClassSet joints_;       // those of what may stand inside a name
+  ClassSet group_ends_;   // those of what parts a group from whose it is
 };
 
 }  // namespace entente
