@@ -68,14 +68,14 @@ End BodyParser::parse_body(std::uint32_t at, std::uint32_t& head) {
 
 End BodyParser::parse_foreign(std::uint32_t at, std::uint32_t& head) {
   // "Hãng Vietnam Airlines": a noun before it makes one of its kind.
-  if (!reading_.capital(at) || !reading_.capital(at + 1) || reading_.begins_clause_part(at) ||
-      reading_.begins(at, PhraseKind::head))
+  const GrammarClasses& grammar = reading_.grammar();
+  if (!reading_.holds(grammar.foreign_head) || !reading_.capital(at) || !reading_.capital(at + 1) ||
+      reading_.begins_clause_part(at) || reading_.begins(at, PhraseKind::head))
     return std::nullopt;
   // "hãng Trung Quốc Tianjin Group": whose it is, in the language of the article.
   if (const Phrase* known = places_.find_known(at);
       known != nullptr && known->length > 1 && reading_.is_place(places_.type(*known)))
     return std::nullopt;
-  const GrammarClasses& grammar = reading_.grammar();
   std::uint32_t end = at + 1;
   while (end < at + kMaxForeignWords && reading_.capital(end) && !reading_.token(end).line_before) {
     ++end;
@@ -264,13 +264,13 @@ std::vector<std::uint32_t> BodyParser::parse_fields(std::uint32_t at, std::uint3
   const GrammarClasses& grammar = reading_.grammar();
   // "Bệnh viện Bạch Mai và Việt Đức": where nothing says that there are several, each must be known.
   const bool several = reading_.ends_before(at, grammar.plural);
+  std::uint32_t length = reading_.longest_length(at, PhraseKind::head);
+  if (!several && !joined_name(at + length)) return {};
   std::vector<std::uint32_t> heads;
-  std::uint32_t length = 0;
   const std::uint32_t noun = noun_at(at, length);
   if (noun == kNone) return heads;
   const HeadNoun& spec = reading_.pack().heads[noun];
-  if (several ? !spec.fields_only && !spec.proper
-              : reading_.ontology().is_a(spec.type, reading_.pack().state_body) || !joined_name(at + length))
+  if (several ? !spec.fields_only && !spec.proper : reading_.ontology().is_a(spec.type, reading_.pack().state_body))
     return heads;
   const Reading::Mark start = reading_.mark();
   std::uint32_t i = at + length;

@@ -25,6 +25,7 @@ class Chunker {
   void join() {
     if (reading_.holds(pack_.grammar.group)) join_groups();
     if (reading_.holds(pack_.grammar.instance)) join_instances();
+    if (chunks_.size() - first_ < 2) return;
     share_offices();
     join_lists();
   }

@@ -29,8 +29,10 @@ End PersonParser::parse_plain(std::uint32_t at, std::uint32_t& head) {
     return parse_apposition(employ(at, *end, head), head);
   }
   // "Sanit Nakajitti, giám đốc …": the post behind it introduces the name.
-  if (!reading_.capital(at) || reading_.token(at).is_all_upper || reading_.begins(at, PhraseKind::gazetteer) ||
-      reading_.begins(at, PhraseKind::head) || reading_.begins_clause_part(at))
+  if (!reading_.capital(at) ||
+      reading_.token(at).is_all_upper | reading_.begins(at, PhraseKind::gazetteer) |
+          reading_.begins(at, PhraseKind::head) ||
+      reading_.begins_clause_part(at))
     return std::nullopt;
   const auto end = names_.parse_name(at, true);
   if (!end || *end < at + kMinGivenFirstWords || names_.names_no_person(at)) return std::nullopt;

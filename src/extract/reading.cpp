@@ -32,13 +32,13 @@ std::string Reading::text(TokenSpan span) const {
 std::string_view Reading::name(TokenSpan span) {
   // What stands with single spaces in the article, as nearly all does, needs no copy.
   bool plain = true;
+  const char* const text = document_.article.text.data();
   for (std::uint32_t i = span.begin + 1; i < span.end; ++i) {
     const std::uint32_t before = token(i - 1).bytes.end;
     const std::uint32_t gap = token(i).bytes.begin - before;
-    const bool one_space = gap == 1 && document_.article.text[before] == ' ';
-    plain = plain && (token(i).space_before ? one_space : gap == 0);
+    plain &= (gap == std::uint32_t{token(i).space_before}) & ((gap == 0) | (text[before] == ' '));
   }
-  if (!plain) return out_.texts.add(text(span));
+  if (!plain) return out_.texts.add(this->text(span));
   return span.empty() ? std::string_view{} : document_.text(document_.bytes(span));
 }
 

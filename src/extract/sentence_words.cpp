@@ -13,13 +13,11 @@ constexpr std::uint32_t kBits = 64;
 void SentenceWords::lay(const Document& document, TokenSpan sentence, const ClassSet& beginnings) {
   sentence_ = sentence;
   size_ = sentence.size();
-  groups_.resize(size_ + 1);
-  capitals_.resize(size_ + 1);
+  if (places_.size() <= size_) places_.resize(std::bit_ceil(size_ + kBits));
   beginnings_.resize(size_ / kBits + 1);
   const Token* const tokens = document.tokens.data() + sentence.begin;
   const PhraseGroup* const* const groups = document.groups.data() + sentence.begin;
-  const PhraseGroup** const own = groups_.data();
-  std::uint8_t* const capitals = capitals_.data();
+  Place* const places = places_.data();
   const ClassSet begin = beginnings;
   ClassSet classes;
   for (std::uint32_t first = 0; first <= size_; first += kBits) {
@@ -28,16 +26,14 @@ void SentenceWords::lay(const Document& document, TokenSpan sentence, const Clas
     for (std::uint32_t i = first; i < end; ++i) {
       const PhraseGroup& group = *groups[i];
       const bool capital = tokens[i].is_upper;
-      own[i] = &group;
-      capitals[i] = capital ? 1 : 0;
+      places[i] = {&group, capital};
       classes.add(group.classes());
       const bool begins = capital | group.names() | group.classes().may_meet(begin);
       bits |= std::uint64_t{begins} << i % kBits;
     }
     beginnings_[first / kBits] = bits;
   }
-  own[size_] = document.groups.back();  // none
-  capitals[size_] = 0;
+  places[size_] = {document.groups.back(), false};
   classes_ = classes;
 }
 
