@@ -515,15 +515,23 @@ std::uint32_t BodyParser::read_place_behind(std::uint32_t head, std::uint32_t en
   return end;
 }
 
+bool BodyParser::is_kept_in(std::uint32_t place, std::uint32_t entry) const {
+  const std::uint32_t around = reading_.pack().entries[entry].within;
+  return place == kNone || reading_.mention(place).entry == kNone || around == kNone ||
+         !reading_.ontology().is_a(reading_.pack().entries[around].type, reading_.pack().country) ||
+         places_.lies_within(entry, reading_.mention(place).entry);
+}
+
 bool BodyParser::may_own(std::uint32_t place, std::uint32_t entry) const {
-  // A hospital may bear the name of a country that helped to build it, "Đại học Oxford" that of a town of its country;
+  // A hospital may bear the name of a country that helped to build it; "Đại học Oxford" is in the town of its country,
   // an institute of a ministry is in its town.
   const std::uint32_t known = reading_.mention(place).entry;
   if (entry == kNone || known == kNone) return true;
   const auto& entries = reading_.pack().entries;
   std::uint32_t around = entries[entry].within;
   if (around == kNone || places_.lies_within(entry, known)) return true;
-  if (reading_.ontology().is_a(entries[around].type, reading_.pack().country)) return false;
+  if (reading_.ontology().is_a(entries[around].type, reading_.pack().country))
+    return places_.lies_within(known, around);
   while (around != kNone && !reading_.is_place(entries[around].type)) around = entries[around].within;
   return around != kNone && places_.lies_within(known, around);
 }

@@ -506,7 +506,7 @@ TEST_CASE("What a post is of may follow the name of its holder", "[extract]") {
 TEST_CASE("The field of an expert may stand before his name", "[extract]") {
   CHECK(facts("Theo chuyên gia phân tích quốc phòng Dale Marston của Đại học Oxford, điều này đúng.")
             .contains("Dale Marston holdsPositionIn Đại học Oxford (chuyên gia)"));
-  CHECK(facts("Các chuyên gia cho rằng Dale Marston của Đại học Oxford đã đúng.").empty());
+  CHECK(facts("Các chuyên gia cho rằng Dale Marston của Viện Lowy đã đúng.").empty());
 }
 
 TEST_CASE("A known short form in brackets does not part a post from its holder", "[extract]") {
