@@ -602,7 +602,12 @@ std::uint32_t PersonParser::parse_said_posts(std::uint32_t at, std::uint32_t end
         }
     }
     if (!post_end || post.targets.empty()) {
-      if (Post wide; const auto wide_end = experts_.parse_expert(said_at, wide, true)) {
+      Post wide;
+      auto wide_end = experts_.parse_expert(said_at, wide, true);
+      // "…, nguyên trưởng phòng nghiên cứu văn hoá tại Viện B"
+      if (const std::uint32_t behind = wide_end ? said_at : names_.parse_prefix(said_at); behind > said_at)
+        wide_end = experts_.parse_expert(behind, wide = Post{}, true);
+      if (wide_end) {
         post = wide;
         post_end = wide_end;
       } else if (Post strange; const auto strange_end = experts_.parse_stranger(said_at, strange)) {
