@@ -105,17 +105,6 @@ void split_sentences(Document& document, const LanguagePack& pack, std::uint32_t
   close(end);
 }
 
-/// The tokens at which a day may be named.
-std::vector<std::uint32_t> find_phrases(Document& document, const LanguagePack& pack) {
-  std::vector<std::uint32_t> days;
-  document.groups.reserve(document.tokens.size() + 1);
-  for (const Sentence& sentence : document.sentences)
-    pack.phrases.find_each(std::span(document.tokens).subspan(sentence.tokens.begin, sentence.tokens.size()),
-                           document.groups, days);
-  document.groups.push_back(&pack.phrases.find({}));
-  return days;
-}
-
 }  // namespace
 
 Document annotate(Article article, const LanguagePack& pack) {
@@ -146,7 +135,9 @@ Document annotate(Article article, const LanguagePack& pack) {
     split_sentences(document, pack, begin, end, blocks[b].kind, marks);
     begin = end;
   }
-  find_times(document, pack, find_phrases(document, pack));
+  std::vector<std::uint32_t> days;
+  document.groups = pack.phrases.find_each(tokens, document.sentences, days);
+  find_times(document, pack, days);
   return document;
 }
 

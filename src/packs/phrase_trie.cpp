@@ -1,8 +1,10 @@
 #include "packs/phrase_trie.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cstddef>
+#include <functional>
+#include <memory>
+#include <tuple>
 #include <utility>
 
 namespace entente {
@@ -13,22 +15,29 @@ void PhraseTrie::insert(std::span<const WordId> words, PhraseKind kind, std::siz
                       {kind, static_cast<std::uint32_t>(index), static_cast<std::uint32_t>(words.size())}});
 }
 
+/// A place while it is made.
+struct PhraseTrie::Branch {
+  std::size_t begin = 0;  // of the entries whose first words are those on the way there
+  std::size_t end = 0;
+  std::size_t depth = 0;     // words on the way there
+  std::uint32_t parent = 0;  // index of a branch
+  WordId word;               // the last one on the way there
+  std::uint32_t group = 0;   // index of a group
+  bool told = false;
+  std::uint32_t first_child = 0;  // they stand side by side, sorted by their words
+  std::uint32_t children = 0;
+};
+
 void PhraseTrie::seal(const std::vector<std::vector<RuleStart>>& by_anchor, const std::vector<std::uint32_t>& required,
                       const ClassSet& told) {
   std::ranges::stable_sort(entries_, {}, &Entry::words);
-  /// The entries below a node, whose first words are those on the way there.
-  struct Range {
-    std::size_t begin;
-    std::size_t end;
-    std::size_t depth;
-  };
-  std::vector<Range> ranges{{0, entries_.size(), 0}};
-  first_.clear();
+  std::vector<Branch> branches(1);
+  branches[0].end = entries_.size();
   std::vector<std::vector<Phrase>> groups(1);
-  for (std::size_t node = 0; node < nodes_.size(); ++node) {
-    auto [begin, end, depth] = ranges[node];
+  for (std::uint32_t b = 0; b < branches.size(); ++b) {
+    auto [begin, end, depth] = std::tuple(branches[b].begin, branches[b].end, branches[b].depth);
     // Those that end here stand first; each means something once.
-    std::vector<Phrase> group = groups[nodes_[node].group];
+    std::vector<Phrase> group = groups[branches[b].group];
     const std::size_t before = group.size();
     for (; begin < end && entries_[begin].words.size() == depth; ++begin) {
       const Phrase& phrase = entries_[begin].phrase;
@@ -38,30 +47,72 @@ void PhraseTrie::seal(const std::vector<std::vector<RuleStart>>& by_anchor, cons
       if (std::ranges::none_of(group, same)) group.push_back(phrase);
     }
     if (group.size() > before) {
-      nodes_[node].group = static_cast<std::uint32_t>(groups.size()) & kMostGroups;
+      branches[b].group = static_cast<std::uint32_t>(groups.size()) & kMostGroups;
       groups.push_back(std::move(group));
     }
+    branches[b].first_child = static_cast<std::uint32_t>(branches.size());
     while (begin < end) {
-      const WordId word = entries_[begin].words[depth];
-      const std::size_t first = begin;
-      while (begin < end && entries_[begin].words[depth] == word) ++begin;
-      const auto child = static_cast<std::uint32_t>(nodes_.size());
-      if (depth == 0) {
-        first_.resize(word.value, kNowhere);  // they are sorted
-        first_.push_back(child);
-      } else {
-        edges_.insert(edge(static_cast<std::uint32_t>(node), word), child);
-      }
-      nodes_[node].next_words |= bit(word);
-      nodes_.push_back({.group = nodes_[node].group});
-      ranges.push_back({first, begin, depth + 1});
+      Branch child;
+      child.begin = begin;
+      child.word = entries_[begin].words[depth];
+      while (begin < end && entries_[begin].words[depth] == child.word) ++begin;
+      child.end = begin;
+      child.depth = depth + 1;
+      child.parent = b;
+      child.group = branches[b].group;
+      branches.push_back(child);
+      ++branches[b].children;
     }
   }
-  first_.push_back(kNowhere);
-  nodes_[kNowhere] = {};
   entries_ = {};
   place(groups, by_anchor, required);
-  for (Node& node : nodes_) node.told = groups_[node.group].classes().may_meet(told) ? 1 : 0;
+  for (Branch& branch : branches) branch.told = groups_[branch.group].classes().may_meet(told);
+  lay_out(branches);
+}
+
+void PhraseTrie::lay_out(const std::vector<Branch>& branches) {
+  for (const Branch& branch : branches)
+    if (branch.depth > 0) words_ = std::max(words_, branch.word.value + 1);
+  std::vector<std::uint32_t> order;  // of those that go on: many ways first, while there is room for them side by side
+  for (std::uint32_t b = 1; b < branches.size(); ++b)
+    if (branches[b].children > 0) order.push_back(b);
+  std::ranges::stable_sort(order, std::greater{}, [&](std::uint32_t b) { return branches[b].children; });
+
+  std::vector<std::uint32_t> next(branches.size());  // by branch: from where on its children stand
+  std::vector<bool> taken(words_ + 1, true);
+  std::size_t first_free = taken.size();
+  std::size_t tried = first_free;  // before it is hardly room for more than one
+  std::uint32_t last_next = 0;
+  for (const std::uint32_t b : order) {
+    const auto children = std::span(branches).subspan(branches[b].first_child, branches[b].children);
+    const auto fit = [&](std::size_t begin) {
+      return std::ranges::none_of(children, [&](const Branch& child) {
+        const std::size_t at = begin + child.word.value;
+        return at < taken.size() && taken[at];
+      });
+    };
+    std::size_t begin = (children.size() > 1 ? tried : first_free) - children.front().word.value;
+    while (!fit(begin)) ++begin;
+    tried = begin + children.front().word.value;
+    if (const std::size_t end = begin + children.back().word.value + 1; taken.size() < end) taken.resize(end);
+    for (const Branch& child : children) taken[begin + child.word.value] = true;
+    while (first_free < taken.size() && taken[first_free]) ++first_free;
+    next[b] = static_cast<std::uint32_t>(begin);
+    last_next = std::max(last_next, next[b]);
+  }
+
+  places_.assign(last_next + words_ + 1, {});
+  std::vector<std::uint32_t> place_of(branches.size(), kNowhere);
+  for (std::uint32_t b = 1; b < branches.size(); ++b) {
+    const Branch& branch = branches[b];
+    place_of[b] = next[branch.parent] + branch.word.value;
+    Place& place = places_[place_of[b]];
+    place.from = place_of[branch.parent];
+    place.next = next[b];
+    place.group = branch.group & kMostGroups;
+    place.told = branch.told ? 1 : 0;
+    if (branch.depth > 1) places_[place.from].next_words |= bit(branch.word);
+  }
 }
 
 void PhraseTrie::place(const std::vector<std::vector<Phrase>>& groups,
@@ -97,49 +148,73 @@ void PhraseTrie::place(const std::vector<std::vector<Phrase>>& groups,
                          std::span(rules_).subspan(begin.rules, ends[i].rules - begin.rules), required_here[i]);
 }
 
-const PhraseTrie::Node& PhraseTrie::last(const Token* at, const Token* end) const {
-  std::uint32_t node = first(at->word);
-  while (++at != end && may_go_on(nodes_[node], at->word)) {
-    const std::uint32_t next = edges_.find(edge(node, at->word));
-    if (next == KeyIndex::kAbsent) break;
-    node = next;
-  }
-  return nodes_[node];
-}
-
 const PhraseGroup& PhraseTrie::find(std::span<const Token> tokens) const {
-  return groups_[tokens.empty() ? 0 : last(tokens.data(), tokens.data() + tokens.size()).group];
+  if (tokens.empty()) return groups_[0];
+  std::uint32_t place = first(tokens[0].word);
+  for (const Token& token : tokens.subspan(1)) {
+    const std::uint32_t there = next(places_[place], token.word);
+    if (may_go_on(places_[place], token.word) == 0 || places_[there].from != place) break;
+    place = there;
+  }
+  return groups_[places_[place].group];
 }
 
-void PhraseTrie::find_each(std::span<const Token> tokens, std::vector<const PhraseGroup*>& out,
-                           std::vector<std::uint32_t>& told) const {
+std::vector<const PhraseGroup*> PhraseTrie::find_each(std::span<const Token> tokens,
+                                                      std::span<const Sentence> sentences,
+                                                      std::vector<std::uint32_t>& told) const {
   const PhraseGroup* const groups = groups_.data();
-  const Node* const nodes = nodes_.data();
-  std::size_t begin = out.size();
-  out.resize(begin + tokens.size());
-  // First each word alone, without a branch; then the few from which a way may go on.
-  constexpr std::size_t kAtOnce = 64;
-  for (; !tokens.empty(); tokens = tokens.subspan(std::min(kAtOnce, tokens.size())), begin += kAtOnce) {
-    const Token* const end = tokens.data() + tokens.size();
-    const std::size_t count = std::min(kAtOnce, tokens.size());
-    std::uint64_t open = 0;
-    std::uint64_t telling = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-      const Token* const token = tokens.data() + i;
-      const Node& node = nodes[first(token->word)];
-      out[begin + i] = groups + node.group;
-      telling |= std::uint64_t{node.told} << i;
-      if (token + 1 != end) open |= std::uint64_t{may_go_on(node, token[1].word)} << i;
+  const Place* const places = places_.data();
+  const Token* const token = tokens.data();
+  std::vector<const PhraseGroup*> found(tokens.size() + 1, groups);
+  const PhraseGroup** const out = found.data();
+  /// A way that may go on.
+  struct Way {
+    std::uint32_t begin;  // the token at which it begins
+    std::uint32_t end;    // of the sentence
+    std::uint32_t place;  // that it has reached
+  };
+  const auto ways = std::make_unique_for_overwrite<Way[]>(tokens.size() + 1);
+  std::size_t open = 0;
+  told.resize(tokens.size() + 1);
+  std::uint32_t* telling = told.data();
+  // All ways go on side by side, word by word, without a branch: nobody foresees which do, and while one waits for
+  // what is far away in memory the others go on.
+  for (const Sentence& sentence : sentences) {
+    const std::uint32_t end = sentence.tokens.end;
+    for (std::uint32_t i = sentence.tokens.begin; i < end; ++i) {
+      const std::uint32_t place = first(token[i].word);
+      const Place& here = places[place];
+      out[i] = groups + here.group;
+      *telling = i;
+      telling += here.told;
+      const std::uint32_t more = i + 1 < end ? 1 : 0;
+      ways[open] = {i, end, place};
+      const std::uint32_t goes_on = more & may_go_on(here, token[i + more].word);
+      __builtin_prefetch(&places[next(here, token[i + more].word) & (0U - goes_on)]);
+      open += goes_on;
     }
-    for (; open != 0; open &= open - 1) {
-      const auto i = static_cast<std::size_t>(std::countr_zero(open));
-      const Node& node = last(tokens.data() + i, end);
-      out[begin + i] = groups + node.group;
-      telling |= std::uint64_t{node.told} << i;
-    }
-    for (; telling != 0; telling &= telling - 1)
-      told.push_back(static_cast<std::uint32_t>(begin + static_cast<std::size_t>(std::countr_zero(telling))));
   }
+  const std::uint32_t* const told_by_one = telling;
+  for (std::uint32_t length = 1; open > 0; ++length) {
+    const std::size_t all = std::exchange(open, 0);
+    for (std::size_t w = 0; w < all; ++w) {
+      const auto [begin, end, place] = ways[w];
+      const std::uint32_t next_place = next(places[place], token[begin + length].word);
+      const std::uint32_t leads = places[next_place].from == place ? 1 : 0;
+      const std::uint32_t reached = place ^ ((place ^ next_place) & (0U - leads));
+      const Place& there = places[reached];
+      out[begin] = groups + there.group;
+      *telling = begin;
+      telling += there.told & ~places[place].told;
+      const std::uint32_t more = leads & (begin + length + 1 < end ? 1U : 0U);
+      ways[open] = {begin, end, reached};
+      open += more & may_go_on(there, token[begin + length + more].word);
+    }
+  }
+  const bool sorted = telling == told_by_one;
+  told.resize(static_cast<std::size_t>(telling - told.data()));
+  if (!sorted) std::ranges::sort(told);
+  return found;
 }
 
 }  // namespace entente

@@ -6,7 +6,6 @@
 #include <span>
 #include <vector>
 
-#include "base/key_index.hpp"
 #include "model/document.hpp"
 
 namespace entente {
@@ -34,49 +33,51 @@ class PhraseTrie {
   }
   /// Every phrase that begins at `tokens[0]` and lies within `tokens`. Costs the length of the longest phrase.
   [[nodiscard]] const PhraseGroup& find(std::span<const Token> tokens) const;
-  /// Appends what find() finds at each of `tokens`, and to `told` the places in `out` of those that may hold a phrase
-  /// of the classes to be told.
-  void find_each(std::span<const Token> tokens, std::vector<const PhraseGroup*>& out,
-                 std::vector<std::uint32_t>& told) const;
+  /// What find() finds at each of the tokens within its sentence, and behind the last one a group of none. Makes
+  /// `told` the tokens that may begin a phrase of the classes to be told, sorted.
+  [[nodiscard]] std::vector<const PhraseGroup*> find_each(std::span<const Token> tokens,
+                                                          std::span<const Sentence> sentences,
+                                                          std::vector<std::uint32_t>& told) const;
 
  private:
-  struct Node {
-    std::uint64_t next_words = 0;  // a bit for each word with which the way goes on, which several may share
+  /// Where the way of some words from the root ends. Each word leads from it to the place that stands so many places
+  /// behind `next` as the word's number says, if that one comes from here: a step costs one look.
+  struct Place {
+    std::uint32_t from = kNowhere;
+    std::uint32_t next = 0;
+    std::uint32_t next_words = 0;  // a bit for each word with which the way goes on, which several may share
     std::uint32_t group : 31 = 0;  // index into groups_
     std::uint32_t told : 1 = 0;    // it may hold a phrase of the classes to be told
   };
-  /// The root, when all is sealed: no way leads there, none from there.
-  static constexpr std::uint32_t kNowhere = 0;
+  static constexpr std::uint32_t kNowhere = UINT32_MAX;
   static constexpr std::uint32_t kMostGroups = (1U << 31U) - 1;
   struct Entry {
     std::vector<WordId> words;
     Phrase phrase;
   };
-  [[nodiscard]] static std::uint64_t bit(WordId word) { return std::uint64_t{1} << word.value % 64; }
+  struct Branch;
+  [[nodiscard]] static std::uint32_t bit(WordId word) { return 1U << word.value % 32; }
   /// Makes groups_ of the phrases of each.
   void place(const std::vector<std::vector<Phrase>>& groups, const std::vector<std::vector<RuleStart>>& by_anchor,
              const std::vector<std::uint32_t>& required);
-  /// The first node on the way from a word.
-  [[nodiscard]] std::uint32_t first(WordId word) const {
-    return first_.data()[std::min<std::size_t>(word.value, first_.size() - 1)];
+  /// Makes places_ of the branches, the root first.
+  void lay_out(const std::vector<Branch>& branches);
+  /// The first place on the way from a word.
+  [[nodiscard]] std::uint32_t first(WordId word) const { return std::min(word.value, words_); }
+  /// The place to which a word leads, if it comes from the given one.
+  [[nodiscard]] std::uint32_t next(const Place& place, WordId word) const { return place.next + first(word); }
+  /// 1 if the way may go on from a place by a word; 0 is sure.
+  [[nodiscard]] static std::uint32_t may_go_on(const Place& place, WordId next) {
+    return place.next_words >> next.value % 32 & 1U;
   }
-  /// The way from a node by a word.
-  [[nodiscard]] static std::uint64_t edge(std::uint32_t node, WordId word) {
-    return std::uint64_t{node} << 32U | word.value;
-  }
-  /// True if the way may go on from a node: false is sure.
-  [[nodiscard]] static bool may_go_on(const Node& node, WordId next) { return (node.next_words & bit(next)) != 0; }
-  /// The last node on the longest way from the word at `at`, which is before `end`.
-  [[nodiscard]] const Node& last(const Token* at, const Token* end) const;
 
-  std::vector<Entry> entries_;                  // until it is sealed
-  std::vector<Node> nodes_{{}};                 // level by level
-  KeyIndex edges_;                              // below the first level → the node to which they lead
-  std::vector<std::uint32_t> first_{kNowhere};  // by word: the child of the root; the last serves all words behind
-  std::vector<Phrase> phrases_;                 // of all groups, one behind the other
-  std::vector<RuleStart> rules_;                // likewise
-  std::vector<std::uint32_t> class_lengths_;    // by word class: tokens of its longest phrase
-  std::vector<PhraseGroup> groups_{{}};         // 0 is the empty one
+  std::vector<Entry> entries_;                // until it is sealed
+  std::uint32_t words_ = 0;                   // all words have lower numbers, but for those in no phrase
+  std::vector<Place> places_{{}};             // by word, the first on the ways; one for all other words; then the rest
+  std::vector<Phrase> phrases_;               // of all groups, one behind the other
+  std::vector<RuleStart> rules_;              // likewise
+  std::vector<std::uint32_t> class_lengths_;  // by word class: tokens of its longest phrase
+  std::vector<PhraseGroup> groups_{{}};       // 0 is the empty one
 };
 
 }  // namespace entente

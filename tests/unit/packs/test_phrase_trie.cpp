@@ -67,10 +67,10 @@ TEST_CASE("All places of a sentence are looked at as each alone", "[packs]") {
   std::vector<Token> tokens;
   tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, tokens);
   for (Token& token : tokens) token.word = pack.vocabulary.find(token.key);
-  std::vector<const PhraseGroup*> groups;
   std::vector<std::uint32_t> told;
-  pack.trie.find_each(tokens, groups, told);
-  REQUIRE(groups.size() == tokens.size());
+  const auto groups = pack.trie.find_each(tokens, {{{.tokens = {0, 9}}}}, told);
+  REQUIRE(groups.size() == tokens.size() + 1);
+  CHECK(groups.back() == &pack.find(""));
   std::string found;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     CHECK(groups[i] == &pack.trie.find(std::span(tokens).subspan(i)));
@@ -175,18 +175,44 @@ TEST_CASE("Places of classes that are to be told are told", "[packs]") {
   pack.add("ngày mai", PhraseKind::word_class, 4);
   pack.add("hôm", PhraseKind::word_class, 4);
   pack.trie.seal({}, {}, {2, 3});
-  // More words than are looked at together; the last one could go on, behind the sentence.
+  // The last word of either sentence could go on behind it.
   std::string text;
   for (int i = 0; i < 40; ++i) text += "hôm mai ";
-  text += "hôm qua ngày mai ngày hôm";
+  text += "hôm qua ngày mai ngày hôm qua hôm";
   std::vector<Token> tokens;
   tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, tokens, &pack.vocabulary);
-  std::vector<const PhraseGroup*> groups(5);  // of sentences before
+  const std::vector<Sentence> sentences{{.tokens = {0, 86}}, {.tokens = {86, 88}}};
   std::vector<std::uint32_t> told;
-  pack.trie.find_each(tokens, groups, told);
-  REQUIRE(groups.size() == tokens.size() + 5);
-  CHECK(told == std::vector<std::uint32_t>{85, 87, 89});
-  for (std::size_t i = 0; i < tokens.size(); ++i) CHECK(groups[i + 5] == &pack.trie.find(std::span(tokens).subspan(i)));
+  const auto groups = pack.trie.find_each(tokens, sentences, told);
+  REQUIRE(groups.size() == tokens.size() + 1);
+  CHECK(told == std::vector<std::uint32_t>{80, 82, 84});
+  for (const Sentence& sentence : sentences)
+    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i)
+      CHECK(groups[i] == &pack.trie.find(std::span(tokens).subspan(i, sentence.tokens.end - i)));
+}
+
+TEST_CASE("Ways that share words and numbers are kept apart", "[packs]") {
+  Fixture pack;
+  // All rows of one to three of some words, but for a few.
+  const std::vector<std::string> words{"a", "b", "c", "d", "e", "g"};
+  const auto is_left_out = [](std::size_t row) { return row % 7 == 3 || row % 11 == 5; };
+  std::vector<std::string> rows;
+  for (const std::string& first : words) {
+    rows.push_back(first);
+    for (const std::string& second : words) {
+      rows.push_back(first + " " + second);
+      for (const std::string& third : words) rows.push_back(rows.back().substr(0, 3) + " " + third);
+    }
+  }
+  for (std::size_t row = 0; row < rows.size(); ++row)
+    if (!is_left_out(row)) pack.add(rows[row], PhraseKind::gazetteer, row);
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    const auto phrases = pack.find(rows[row]).phrases();
+    const auto length = static_cast<std::uint32_t>(rows[row].size() / 2 + 1);
+    const bool found = !phrases.empty() && phrases.back().length == length;
+    CHECK(found == !is_left_out(row));
+    if (found) CHECK(phrases.back().index == row);
+  }
 }
 
 TEST_CASE("A phrase without words is never found", "[packs]") {
