@@ -551,9 +551,11 @@ bool BodyParser::may_stand_above(std::uint32_t owner, std::uint32_t body, bool c
   if (reading_.is_place(owner)) return !reading_.inside(end) || !reading_.token(end).is_word || above.tokens.end < end;
   for (std::uint32_t up = above.owner; up != kNone; up = reading_.mention(up).owner)
     if (reading_.mention(up).head == unit.head) return false;
-  // "Cục A, Tổng cục B, Cục C": one of its kind goes on with the list.
+  // "Cục A, Tổng cục B, Cục C", "Cục A, Tổng cục B, Tổng cục C": one of their kind goes on with the list.
   std::uint32_t length = 0;
-  if (reading_.is(end, reading_.grammar().comma) && noun_at(end + 1, length) == unit.head) return false;
+  if (reading_.is(end, reading_.grammar().comma))
+    if (const std::uint32_t next = noun_at(end + 1, length); next != kNone && (next == unit.head || next == above.head))
+      return false;
   const bool second = std::ranges::any_of(reading_.found().mentions, [&](const Mention& first) {
     return first.head == above.head && first.tokens.end + 1 == unit.tokens.begin &&
            reading_.is(first.tokens.end, reading_.grammar().comma);

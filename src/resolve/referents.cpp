@@ -49,9 +49,8 @@ Referents::Actors Referents::reference(const Mention& mention) const {
   switch (reference.kind) {
     case Reference::Kind::person:
       // "bà" is none whom the article calls "ông".
-      if (stands_in(at, pack_.grammar.he)) return one(topic_of(persons_but(pack_.grammar.she), at));
-      if (stands_in(at, pack_.grammar.she)) return one(topic_of(persons_but(pack_.grammar.he), at));
-      return one(topic_of(pack_.person, at));
+      if (stands_in(at, pack_.grammar.he)) return one(person_of(at, pack_.grammar.she));
+      return one(person_of(at, stands_in(at, pack_.grammar.she) ? pack_.grammar.he : kNone));
     case Reference::Kind::topic:
       return one(topic_of(reference.type, at));
     case Reference::Kind::partner:
@@ -106,10 +105,7 @@ bool Referents::is_speaker(const Mention& mention) const {
 }
 
 std::uint32_t Referents::topic_of(ClassId type, std::uint32_t at) const {
-  return topic_of(named_of(type), at);
-}
-
-std::uint32_t Referents::topic_of(const std::vector<std::uint32_t>& named, std::uint32_t at) const {
+  const std::vector<std::uint32_t>& named = named_of(type);
   const auto behind = before(named, at);
   if (behind == named.begin()) return kNone;
   const auto begin_of = [&](std::uint32_t i) { return mentions_.mentions[i].tokens.begin; };
@@ -119,29 +115,59 @@ std::uint32_t Referents::topic_of(const std::vector<std::uint32_t>& named, std::
   return table_.actor_of(*first);
 }
 
+std::uint32_t Referents::person_of(std::uint32_t at, std::uint32_t but) const {
+  const std::vector<Place>& persons = persons_but(but);
+  const auto behind = std::ranges::lower_bound(persons, at, {}, &Place::at);
+  if (behind == persons.begin()) return kNone;
+  const Sentence* sentence = document_.sentence_at((behind - 1)->at);
+  return std::ranges::lower_bound(persons.begin(), behind, sentence == nullptr ? 0 : sentence->tokens.begin, {},
+                                  &Place::at)
+      ->person;
+}
+
 bool Referents::stands_in(std::uint32_t at, std::uint32_t word_class) const {
   return document_.groups[at]->holds(word_class, 1);
 }
 
-const std::vector<std::uint32_t>& Referents::persons_but(std::uint32_t word_class) const {
+const std::vector<Referents::Place>& Referents::persons_but(std::uint32_t word_class) const {
   const auto [it, added] = persons_but_.try_emplace(word_class);
-  if (!added) return it->second;
-  const std::vector<std::uint32_t>& persons = named_of(pack_.person);
+  std::vector<Place>& out = it->second;
+  if (!added) return out;
   // An actor of whom both words are said may be either.
   enum Called : std::uint8_t { never, so, otherwise };
   std::vector<Called> called(table_.actors().size(), never);
-  for (const std::uint32_t i : persons) {
+  for (const std::uint32_t i : named_of(pack_.person)) {
     const std::uint32_t begin = mentions_.mentions[i].tokens.begin;
+    out.push_back({begin, table_.actor_of(i)});
     if (begin == 0) continue;
     const bool he = stands_in(begin - 1, pack_.grammar.he);
     const bool she = stands_in(begin - 1, pack_.grammar.she);
     if (he == she) continue;
-    Called& known = called[table_.actor_of(i)];
+    Called& known = called[out.back().person];
     known = known != otherwise && (he ? pack_.grammar.he : pack_.grammar.she) == word_class ? so : otherwise;
   }
-  std::ranges::copy_if(persons, std::back_inserter(it->second),
-                       [&](std::uint32_t i) { return called[table_.actor_of(i)] != so; });
-  return it->second;
+  // "Tổng thống Mỹ cho biết ông …", but not "Năm 1997, ông làm Phó thủ tướng".
+  const auto named = static_cast<std::ptrdiff_t>(out.size());
+  std::vector<std::uint32_t> pointing_back;
+  for (const std::uint32_t i : table_.unnamed())
+    if (const Mention& one = mentions_.mentions[i];
+        one.kind == MentionKind::reference && pack_.references[one.reference].kind == Reference::Kind::person)
+      pointing_back.push_back(one.tokens.begin);
+  std::ranges::sort(pointing_back);
+  for (const std::uint32_t i : table_.unnamed()) {
+    const Mention& office = mentions_.mentions[i];
+    if (office.kind != MentionKind::office || office.implied) continue;
+    const std::uint32_t at = office.tokens.begin;
+    const Sentence* sentence = document_.sentence_at(at);
+    const auto last = std::ranges::lower_bound(pointing_back, at);
+    if (sentence != nullptr && last != pointing_back.begin() && *(last - 1) >= sentence->tokens.begin) continue;
+    if (const std::uint32_t person = posts_.holder(office); person != kNone && table_.is_a(person, pack_.person))
+      out.push_back({at, person});
+  }
+  std::ranges::sort(out.begin() + named, out.end(), {}, &Place::at);
+  std::ranges::inplace_merge(out, out.begin() + named, {}, &Place::at);
+  std::erase_if(out, [&](const Place& place) { return called[place.person] == so; });
+  return out;
 }
 
 std::uint32_t Referents::named_by_noun(std::uint32_t noun, std::uint32_t at) const {

@@ -61,6 +61,11 @@ class Referents {
     std::vector<std::uint32_t> mentions;
     bool one = false;
   };
+  /// Where a person is named or a post stands whose holder the article names.
+  struct Place {
+    std::uint32_t at = 0;  ///< token
+    std::uint32_t person = kNone;
+  };
   struct Pairs {
     std::vector<Two> together;  ///< noun phrases that name exactly two, by their ends
     std::vector<Two> apart;     ///< named mentions behind one of another actor, by their beginnings
@@ -73,11 +78,13 @@ class Referents {
   /// The actor of a class that the talk is about: the first one of this sentence before the reference, else the
   /// first one of the nearest earlier sentence that names any.
   [[nodiscard]] std::uint32_t topic_of(ClassId type, std::uint32_t at) const;
-  [[nodiscard]] std::uint32_t topic_of(const std::vector<std::uint32_t>& named, std::uint32_t at) const;
+  /// The same of persons, whom their posts stand for too; not of those who are called by words of the class and by
+  /// none of its opposite (kNone: of all).
+  [[nodiscard]] std::uint32_t person_of(std::uint32_t at, std::uint32_t but) const;
   /// True if the token alone is a phrase of the class.
   [[nodiscard]] bool stands_in(std::uint32_t at, std::uint32_t word_class) const;
-  /// The named mentions of persons but for those who are called by words of the class and by none of its opposite.
-  [[nodiscard]] const std::vector<std::uint32_t>& persons_but(std::uint32_t word_class) const;
+  /// All persons by their places, in the order of the text, but for those called by words of the class alone.
+  [[nodiscard]] const std::vector<Place>& persons_but(std::uint32_t word_class) const;
   /// The one actor of the reference's class whose name begins with this noun, else the only one of the class; of
   /// several the one of this sentence or of the one before it.
   [[nodiscard]] std::uint32_t named_by_noun(std::uint32_t noun, std::uint32_t at) const;
@@ -122,10 +129,10 @@ class Referents {
   const LanguagePack& pack_;
   const EntityTable& table_;
   const Posts& posts_;
-  mutable std::vector<std::optional<Actors>> found_;                // by mention: what was asked
-  mutable std::map<ClassId, std::vector<std::uint32_t>> named_of_;  // what the functions of that name have found
-  mutable std::map<std::uint32_t, Named> nouns_;                    // by reference
-  mutable std::map<std::uint32_t, std::vector<std::uint32_t>> persons_but_;  // by word class
+  mutable std::vector<std::optional<Actors>> found_;                 // by mention: what was asked
+  mutable std::map<ClassId, std::vector<std::uint32_t>> named_of_;   // what the functions of that name have found
+  mutable std::map<std::uint32_t, Named> nouns_;                     // by reference
+  mutable std::map<std::uint32_t, std::vector<Place>> persons_but_;  // by word class
   mutable std::map<std::pair<ClassId, bool>, Pairs> pairs_of_;
   mutable std::map<ClassId, std::vector<std::uint32_t>> ranked_;
   mutable std::optional<std::vector<Group>> groups_;  // noun phrases of delegations, by their ends

@@ -11,6 +11,7 @@ TEST_CASE("A unit behind a comma or before brackets is part of the body named th
 
 TEST_CASE("Bodies of one kind behind a comma are a list", "[extract]") {
   CHECK(facts("Bộ Y tế, Bộ Công an vừa có văn bản.").empty());
+  CHECK(facts("Cục Quản lý Khám chữa bệnh, Bộ Y tế, Bộ Công an vừa có văn bản.").empty());
 }
 
 TEST_CASE("A police unit is part of the police of its area", "[extract]") {

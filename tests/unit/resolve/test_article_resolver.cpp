@@ -418,6 +418,13 @@ TEST_CASE("A sentence that begins with a reference goes on about its topic", "[r
   CHECK(states("Bệnh viện Sao Mai thăm Bệnh viện Hoa Sen. Lào hỗ trợ bệnh viện này.", "Lào aids Bệnh viện Hoa Sen"));
 }
 
+TEST_CASE("A post whose holder is named is whom a word for a person points back to", "[resolve]") {
+  const std::string held = "Bộ trưởng Bộ Y tế Lê Văn An nói. Ông Juan Perez vui. ";
+  CHECK(states(held + "Bộ trưởng cho biết ông hỗ trợ Lào.", "Lê Văn An aids Lào"));
+  // What somebody becomes is no other person.
+  CHECK(states(held + "Ông làm Bộ trưởng. Ông hỗ trợ Lào.", "Juan Perez aids Lào"));
+}
+
 TEST_CASE("What points back to who acts means another one of the sentence", "[resolve]") {
   CHECK(states("Ông Juan Perez thăm ông Lê Văn An khi ông Lê Văn An hỗ trợ ông.", "Lê Văn An aids Juan Perez"));
   CHECK_FALSE(states("Ông Juan Perez đến. Ông Lê Văn An hỗ trợ ông.", "Lê Văn An aids Juan Perez"));
