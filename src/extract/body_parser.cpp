@@ -23,7 +23,7 @@ BodyParser::BodyParser(Reading& reading, PlaceParser& places)
                                                       reading.grammar().comma,      reading.grammar().coordination} {}
 
 bool BodyParser::may_name(std::uint32_t at) const {
-  const PhraseGroup& group = reading_.view().group(at);
+  const PhraseGroup& group = reading_.words().group(at);
   const bool number = reading_.inside(at) && reading_.token(at).is_number;
   return reading_.capital(at) | group.names() | group.classes().may_meet(name_words_) | number;
 }
@@ -68,14 +68,14 @@ End BodyParser::parse_body(std::uint32_t at, std::uint32_t& head) {
 
 End BodyParser::parse_foreign(std::uint32_t at, std::uint32_t& head) {
   // "Hãng Vietnam Airlines": a noun before it makes one of its kind.
-  if (!reading_.capital(at) || !reading_.capital(at + 1) || reading_.begins_clause_part(at) ||
-      reading_.begins(at, PhraseKind::head))
+  const GrammarClasses& grammar = reading_.grammar();
+  if (!reading_.holds(grammar.foreign_head) || !reading_.capital(at) || !reading_.capital(at + 1) ||
+      reading_.begins_clause_part(at) || reading_.begins(at, PhraseKind::head))
     return std::nullopt;
   // "hãng Trung Quốc Tianjin Group": whose it is, in the language of the article.
   if (const Phrase* known = places_.find_known(at);
       known != nullptr && known->length > 1 && reading_.is_place(places_.type(*known)))
     return std::nullopt;
-  const GrammarClasses& grammar = reading_.grammar();
   std::uint32_t end = at + 1;
   while (end < at + kMaxForeignWords && reading_.capital(end) && !reading_.token(end).line_before) {
     ++end;
@@ -264,13 +264,13 @@ std::vector<std::uint32_t> BodyParser::parse_fields(std::uint32_t at, std::uint3
   const GrammarClasses& grammar = reading_.grammar();
   // "Bệnh viện Bạch Mai và Việt Đức": where nothing says that there are several, each must be known.
   const bool several = reading_.ends_before(at, grammar.plural);
+  std::uint32_t length = reading_.longest_length(at, PhraseKind::head);
+  if (!several && !joined_name(at + length)) return {};
   std::vector<std::uint32_t> heads;
-  std::uint32_t length = 0;
   const std::uint32_t noun = noun_at(at, length);
   if (noun == kNone) return heads;
   const HeadNoun& spec = reading_.pack().heads[noun];
-  if (several ? !spec.fields_only && !spec.proper
-              : reading_.ontology().is_a(spec.type, reading_.pack().state_body) || !joined_name(at + length))
+  if (several ? !spec.fields_only && !spec.proper : reading_.ontology().is_a(spec.type, reading_.pack().state_body))
     return heads;
   const Reading::Mark start = reading_.mark();
   std::uint32_t i = at + length;
@@ -515,15 +515,23 @@ std::uint32_t BodyParser::read_place_behind(std::uint32_t head, std::uint32_t en
   return end;
 }
 
+bool BodyParser::is_kept_in(std::uint32_t place, std::uint32_t entry) const {
+  const std::uint32_t around = reading_.pack().entries[entry].within;
+  return place == kNone || reading_.mention(place).entry == kNone || around == kNone ||
+         !reading_.ontology().is_a(reading_.pack().entries[around].type, reading_.pack().country) ||
+         places_.lies_within(entry, reading_.mention(place).entry);
+}
+
 bool BodyParser::may_own(std::uint32_t place, std::uint32_t entry) const {
-  // A hospital may bear the name of a country that helped to build it, "Đại học Oxford" that of a town of its country;
+  // A hospital may bear the name of a country that helped to build it; "Đại học Oxford" is in the town of its country,
   // an institute of a ministry is in its town.
   const std::uint32_t known = reading_.mention(place).entry;
   if (entry == kNone || known == kNone) return true;
   const auto& entries = reading_.pack().entries;
   std::uint32_t around = entries[entry].within;
   if (around == kNone || places_.lies_within(entry, known)) return true;
-  if (reading_.ontology().is_a(entries[around].type, reading_.pack().country)) return false;
+  if (reading_.ontology().is_a(entries[around].type, reading_.pack().country))
+    return places_.lies_within(known, around);
   while (around != kNone && !reading_.is_place(entries[around].type)) around = entries[around].within;
   return around != kNone && places_.lies_within(known, around);
 }

@@ -45,6 +45,9 @@ class BodyParser {
   /// False if the gazetteer has `entry` elsewhere than in the place that its name ends with.
   [[nodiscard]] bool may_own(std::uint32_t place, std::uint32_t entry) const;
 
+  /// False if the gazetteer does not have `entry` in the place but only in the country around it.
+  [[nodiscard]] bool is_kept_in(std::uint32_t place, std::uint32_t entry) const;
+
   /// Skips the name in brackets with the same head noun, a shorter one of the same body ("… (Sở GD-ĐT)").
   std::uint32_t skip_short_form(std::uint32_t at, std::uint32_t head);
   /// Takes the place behind the short form of a body's name for its owner ("Sở Giáo dục và Đào tạo (Sở GD-ĐT) tỉnh

@@ -326,7 +326,7 @@ bool BodyTailReader::take_number() {
   const bool short_number = reading_.token(at_).bytes.size() == 1 && !reading_.token(noun_.begin).is_upper;
   const bool counts = (!empty() || short_number) && reading_.inside(next) && reading_.token(next).is_word &&
                       !reading_.token(next).is_upper && !reading_.begins_clause_part(next) &&
-                      !reading_.is(next, reading_.grammar().area_prefix);
+                      !reading_.is(next, reading_.grammar().area_prefix) && !reading_.begins(next, PhraseKind::head);
   if (counts) return false;
   tail_.capital = true;
   tail_.end = ++at_;

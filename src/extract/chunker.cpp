@@ -25,6 +25,7 @@ class Chunker {
   void join() {
     if (reading_.holds(pack_.grammar.group)) join_groups();
     if (reading_.holds(pack_.grammar.instance)) join_instances();
+    if (chunks_.size() - first_ < 2) return;
     share_offices();
     join_lists();
   }
@@ -55,7 +56,7 @@ class Chunker {
       const std::uint32_t low = reach(begin, kMaxGroupReach);
       std::uint32_t group = kNone;
       for (std::uint32_t i = begin; i-- > low;) {
-        if (!reading_.view().may_begin_any(i, classes_.group_ends)) continue;
+        if (!reading_.words().may_begin_any(i, classes_.group_ends)) continue;
         if (reading_.is(i, pack_.grammar.boundary) || reading_.is(i, pack_.grammar.tense) ||
             reading_.is(i, pack_.grammar.complementizer) ||
             (i + 1 < begin && reading_.is(i, pack_.grammar.preposition)))
@@ -151,7 +152,7 @@ class Chunker {
       const std::uint32_t low = reach(end, kMaxKindReach);
       for (std::uint32_t i = end; i-- > low;) {
         if (inside_chunk(i)) continue;
-        if (reading_.view().may_begin_any(i, classes_.kind_ends) && ends_kind(i)) break;
+        if (reading_.words().may_begin_any(i, classes_.kind_ends) && ends_kind(i)) break;
         if (!reading_.is(i, pack_.grammar.kind)) continue;
         const std::uint32_t many = std::max(reading_.length_before(i, pack_.grammar.plural),
                                             reading_.length_before(i, pack_.grammar.determiner));
@@ -210,7 +211,7 @@ class Chunker {
   Joint joint(const Chunk& a, const Chunk& b) const {
     std::uint32_t i = a.tokens.end;
     const std::uint32_t end = b.tokens.begin;
-    if (i >= end || !reading_.view().may_begin_any(i, classes_.joints)) return Joint::none;
+    if (i >= end || !reading_.words().may_begin_any(i, classes_.joints)) return Joint::none;
     Joint out = Joint::none;
     if (reading_.is(i, pack_.grammar.comma)) {
       out = Joint::comma;

@@ -17,6 +17,8 @@ constexpr std::uint32_t kMaxFieldTokens = 9;
 /// Words of the name of a body that only somebody's post in it shows to be one, and bytes of a single one.
 constexpr std::uint32_t kMaxStrangerWords = 4;
 constexpr std::uint32_t kMinStrangerBytes = 5;
+/// Tokens of the short form of a department in brackets.
+constexpr std::uint32_t kMaxShortFormTokens = 3;
 
 bool is_plain_ascii(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
@@ -55,6 +57,11 @@ End ExpertParser::parse_expert(std::uint32_t at, Post& post, bool any) {
     }
     other = other || reading_.begins(i, PhraseKind::head) || reading_.is(i, grammar.body_kind) ||
             reading_.is(i, grammar.determiner);
+    if (i > post.words.end && reading_.is(i, grammar.open)) {
+      const auto end = parse_bracket(i, post, other);
+      if (end) post.words.end = i;
+      return end;
+    }
     // The field may hold a name: "chuyên gia về Triều Tiên tại Viện …".
     const Reading::Mark start = reading_.mark();
     std::uint32_t place = kNone;
@@ -70,7 +77,8 @@ End ExpertParser::parse_expert(std::uint32_t at, Post& post, bool any) {
     if (i > post.words.end && reading_.is(i, grammar.comma) && reading_.begins(i + 1, PhraseKind::head)) {
       const auto end = posts_.parse_named(i + 1, post);
       if (end && !reading_.is_place(post.targets.front()) && !reading_.mention(post.targets.front()).weak &&
-          (reading_.is(*end, grammar.comma) || reading_.is(*end, grammar.close) || reading_.begins_predicate(*end))) {
+          (reading_.is(*end, grammar.comma) || reading_.is(*end, grammar.close) || reading_.is(*end, grammar.dash) ||
+           reading_.begins_predicate(*end))) {
         post.words.end = i;
         return end;
       }
@@ -79,15 +87,42 @@ End ExpertParser::parse_expert(std::uint32_t at, Post& post, bool any) {
       return std::nullopt;
     }
     // A programme has capitals, a post's holder has them too.
-    const bool name = token.is_upper && (!other || reading_.person_starts(i) || reading_.is(i, grammar.given_name));
-    const bool field = reading_.is(i, grammar.body_word) || reading_.is(i, grammar.portfolio);
+    const std::uint32_t words =
+        std::max(reading_.class_length(i, grammar.body_word), reading_.class_length(i, grammar.portfolio));
+    const bool field = words > 0;
+    const bool name =
+        token.is_upper && ((!other && words < 2) || reading_.person_starts(i) || reading_.is(i, grammar.given_name));
     if ((!token.is_word && !reading_.is(i, grammar.dash)) || name || token.line_before ||
         reading_.is(i, grammar.tense) || reading_.is(i, grammar.agent) || reading_.is(i, grammar.complementizer) ||
-        (!expert && !field && reading_.is(i, grammar.verb)))
+        (!expert && !field && !other && !token.is_upper && reading_.is(i, grammar.verb)))
       return std::nullopt;
-    ++i;
+    i += std::max(words, 1U);
   }
   return std::nullopt;
+}
+
+End ExpertParser::parse_bracket(std::uint32_t at, Post& post, bool other) {
+  const GrammarClasses& grammar = reading_.grammar();
+  const Reading::Mark start = reading_.mark();
+  // "Trưởng phòng Nghiên cứu lịch sử (Viện Khảo cổ học)"
+  if (!other && reading_.begins(at + 1, PhraseKind::head))
+    if (const auto end = posts_.parse_named(at + 1, post); end && reading_.is(*end, grammar.close) && is_sure(post))
+      return *end + 1;
+  post.targets.clear();
+  reading_.reset(start);
+  // "trưởng phòng Cảnh sát hình sự (PC 45) Công an tỉnh Đắk Lắk"
+  std::uint32_t close = at + 1;
+  while (close <= at + kMaxShortFormTokens && reading_.inside(close) && !reading_.is(close, grammar.close)) ++close;
+  if (!reading_.is(close, grammar.close) || !reading_.begins(close + 1, PhraseKind::head)) return std::nullopt;
+  if (const auto end = posts_.parse_named(close + 1, post); end && is_sure(post)) return end;
+  post.targets.clear();
+  reading_.reset(start);
+  return std::nullopt;
+}
+
+bool ExpertParser::is_sure(const Post& post) const {
+  return !post.targets.empty() && !reading_.is_place(post.targets.front()) &&
+         !reading_.mention(post.targets.front()).weak;
 }
 
 std::uint32_t ExpertParser::behind_kind(std::uint32_t at) const {
@@ -109,7 +144,7 @@ End ExpertParser::parse_stranger(std::uint32_t at, Post& post) {
   if (phrase == nullptr) return std::nullopt;
   post.title = phrase->index;
   const Title& title = posts_.title(post);
-  if (title.of_home || title.of_leader || !title.body_name.empty() || title.accredited.valid() ||
+  if (title.of_home || !title.body_name.empty() || title.accredited.valid() ||
       !reading_.ontology().allows(title.of, reading_.pack().body) || reading_.is(at + one, grammar.assistant))
     return std::nullopt;
   post.words = {at + one, posts_.skip_modifiers(at + one + phrase->length)};
@@ -122,7 +157,7 @@ End ExpertParser::parse_strange_body(std::uint32_t at, Post& post) {
   std::uint32_t end = begin;
   while (end < begin + kMaxStrangerWords && reading_.capital(end) &&
          is_plain_ascii(reading_.document().text(reading_.token(end))) && !reading_.token(end).line_before &&
-         !reading_.begins(end, PhraseKind::gazetteer) && !reading_.begins(end, PhraseKind::head) &&
+         (end > begin || !reading_.begins(end, PhraseKind::gazetteer)) && !reading_.begins(end, PhraseKind::head) &&
          !reading_.begins(end, PhraseKind::title) && !reading_.is(end, grammar.given_name) &&
          !reading_.is(end, grammar.surname) && !reading_.is(end, grammar.area_prefix))
     ++end;
@@ -132,8 +167,9 @@ End ExpertParser::parse_strange_body(std::uint32_t at, Post& post) {
   const bool closed =
       !reading_.capital(end) &&
       (!reading_.inside(end) || reading_.is(end, grammar.comma) || reading_.is(end, grammar.close) ||
-       reading_.is(end, grammar.boundary) || reading_.is(end, grammar.at) || reading_.begins_predicate(end));
-  if (end == begin || short_word || !closed) return std::nullopt;
+       reading_.is(end, grammar.boundary) || reading_.is(end, grammar.at) || reading_.begins_predicate(end) ||
+       (reading_.is(end, grammar.dash) && reading_.token(end).space_before && !reading_.capital(end + 1)));
+  if (end == begin || short_word || !closed || reading_.is(begin, grammar.no_name)) return std::nullopt;
   Mention body;
   body.tokens = {begin, end};
   body.type = reading_.pack().body;
@@ -166,7 +202,9 @@ End ExpertParser::parse_employer(std::uint32_t before, std::uint32_t at, Post& p
   const GrammarClasses& grammar = reading_.grammar();
   const std::uint32_t link = reading_.class_length(at, grammar.employer);
   const bool bracket = reading_.is(at, grammar.open);
-  const bool comma = reading_.is(at, grammar.comma);
+  // "GS Phạm A - Viện Toán học"
+  const bool comma =
+      reading_.is(at, grammar.comma) || (reading_.is(at, grammar.dash) && reading_.token(at).space_before);
   if (link == 0 && !bracket && !comma) return std::nullopt;
   const Phrase* phrase = expert_before(before);
   if (phrase == nullptr) return std::nullopt;

@@ -23,6 +23,11 @@ class ExpertParser {
   End parse_employer(std::uint32_t before, std::uint32_t at, Post& post);
 
  private:
+  /// The body of a post in the brackets at `at`, if the words before name no `other` one, or behind them where they
+  /// hold a short form.
+  End parse_bracket(std::uint32_t at, Post& post, bool other);
+  /// True if the post is in a body that needs no support.
+  [[nodiscard]] bool is_sure(const Post& post) const;
   /// A body for which an expert works, at `at` behind the word that says so.
   End parse_employing(std::uint32_t at, Post& post);
   /// The foreign name of a body that only somebody's post in it shows to be one, maybe behind what kind of body it is.

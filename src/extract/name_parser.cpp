@@ -28,8 +28,7 @@ End NameParser::parse_longest(std::uint32_t at, std::uint32_t& head) {
     if (const Phrase* known = places_.find_known(at); known == nullptr || at + known->length < *end) return end;
     reading_.reset(before);
   }
-  if (!reading_.begins(at, PhraseKind::head) && !reading_.begins(at, PhraseKind::gazetteer))
-    return places_.parse_place(at, head);
+  if (!reading_.begins(at, PhraseKind::head)) return parse_headless(at, head);
   const Reading::Mark start = reading_.mark();
   const Phrase* known = places_.find_known(at);
   const std::uint32_t known_end = known == nullptr ? at : at + known->length;
@@ -38,14 +37,18 @@ End NameParser::parse_longest(std::uint32_t at, std::uint32_t& head) {
   auto body_end = bodies_.parse_body(at, body);
   if (known != nullptr && body_end && !place && holder_cuts(known_end, *body_end, body)) body_end = std::nullopt;
   // "Đại học Oxford của Anh": the university, in no town of that name in England.
-  if (known != nullptr && body_end && !place && *body_end > known_end && reading_.mention(body).tokens.end == known_end)
+  bool apart = false;
+  if (known != nullptr && body_end && !place && *body_end > known_end &&
+      reading_.mention(body).tokens.end == known_end) {
     body_end = known_end;
+    apart = !bodies_.is_kept_in(reading_.mention(body).owner, reading_.pack().forms[known->index].entry);
+  }
   // "Quốc hội và nhân dân Lào": whose it is, what is joined to it says.
   const std::uint32_t owner = body_end ? reading_.mention(body).owner : kNone;
   const bool shared = owner != kNone && reading_.mention(owner).implied && known_end == *body_end;
   if (known != nullptr && !place && !shared && (!body_end || known_end >= *body_end)) {
     const std::uint32_t entry = reading_.pack().forms[known->index].entry;
-    if (body_end && known_end == *body_end &&
+    if (body_end && known_end == *body_end && !apart &&
         (reading_.mention(body).owner == kNone ||
          (reading_.is_place(reading_.mention(body).owner) && bodies_.may_own(reading_.mention(body).owner, entry)))) {
       // Both read the same words: the gazetteer knows who it is, the grammar how it is built.
@@ -61,9 +64,9 @@ End NameParser::parse_longest(std::uint32_t at, std::uint32_t& head) {
     const std::uint32_t noun = bodies_.noun_at(at, length);
     if (places_.this_country(known_end) > 0 || (at + length == known_end && bodies_.of_somebody(noun, known_end)))
       return std::nullopt;
+    if (!apart) return parse_known(*known, at, head);
     head = places_.add_known(*known, at);
-    bodies_.read_known(head);
-    return bodies_.read_place_behind(head, known_end);
+    return known_end;
   }
   // "Chính phủ hai nước" points back, it names nobody.
   if (body_end && at + reading_.longest_length(at, PhraseKind::reference) >= *body_end) {
@@ -76,6 +79,18 @@ End NameParser::parse_longest(std::uint32_t at, std::uint32_t& head) {
   }
   reading_.reset(start);
   return places_.parse_place(at, head);
+}
+
+End NameParser::parse_headless(std::uint32_t at, std::uint32_t& head) {
+  const Phrase* known = places_.find_known(at);
+  if (known == nullptr || reading_.is_place(places_.type(*known))) return places_.parse_place(at, head);
+  return places_.this_country(at + known->length) > 0 ? std::nullopt : parse_known(*known, at, head);
+}
+
+End NameParser::parse_known(const Phrase& known, std::uint32_t at, std::uint32_t& head) {
+  head = places_.add_known(known, at);
+  bodies_.read_known(head);
+  return bodies_.read_place_behind(head, at + known.length);
 }
 
 std::uint32_t NameParser::read_abbreviation(std::uint32_t at, std::uint32_t head) {

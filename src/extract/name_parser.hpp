@@ -40,6 +40,10 @@ class NameParser {
  private:
   End parse_beginning(std::uint32_t at, std::uint32_t& head);
   End parse_longest(std::uint32_t at, std::uint32_t& head);
+  /// The same where no head noun begins.
+  End parse_headless(std::uint32_t at, std::uint32_t& head);
+  /// A body that the gazetteer knows, with the place behind it in which it lies.
+  End parse_known(const Phrase& known, std::uint32_t at, std::uint32_t& head);
   End parse_abbreviation(std::uint32_t at, std::uint32_t& head);
   /// "Sở yêu cầu …", "trình Bộ xem xét": the noun of a body is all of a noun phrase that acts.
   [[nodiscard]] bool stands_alone(TokenSpan noun) const;

@@ -1,6 +1,7 @@
 #include "extract/person_name_parser.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace entente {
 namespace {
@@ -11,7 +12,7 @@ constexpr std::uint32_t kMaxFamilyFirstWords = 5;
 
 }  // namespace
 
-std::uint32_t PersonNameParser::parse_prefix(std::uint32_t at) const {
+std::uint32_t PersonNameParser::prefix_end(std::uint32_t at) const {
   // "ông", "GS.TS", "PGS. TS. BS", "đồng chí"
   const GrammarClasses& grammar = reading_.grammar();
   std::uint32_t i = at;
@@ -61,9 +62,7 @@ std::uint32_t PersonNameParser::parse_inner_dash(std::uint32_t at, std::uint32_t
                                                  std::uint32_t& parted) const {
   // "Thoong-lun Xi-xu-lit", "Kim Jong-un"; with spaces only where a foreign name goes on ("Díaz - Canel").
   const std::uint32_t next = at + 1;
-  if (words == 0 || !reading_.is(at, reading_.grammar().dash) || !reading_.inside(next) ||
-      !reading_.token(next).is_word)
-    return at;
+  if (words == 0 || !reading_.inside(next) || !reading_.token(next).is_word) return at;
   const bool spaced = reading_.token(at).space_before;
   if (spaced != reading_.token(next).space_before) return at;
   if (!spaced) return next + 1;
@@ -103,7 +102,7 @@ PersonNameParser::Written PersonNameParser::find_written(std::uint32_t at) const
       // "trao phó tổng thống Biden Huân chương …"
       if (words > 0 && !family_first && reading_.begins_word(i)) break;
       ++words;
-      end = i = reading_.word_end(i);
+      end = i = token.bytes.size() == 1 ? reading_.word_end(i) : i + 1;
       // An initial: "John F. Kennedy"; but "cháu T. Lúc này …".
       if (token.bytes.size() == 1 && !family_first && reading_.capital(i + 1) &&
           reading_.document().text(reading_.token(i)) == "." && !reading_.begins_clause_part(i + 1))
@@ -119,6 +118,7 @@ PersonNameParser::Written PersonNameParser::find_written(std::uint32_t at) const
       i = next;
       continue;
     }
+    if (!reading_.is(i, grammar.dash)) break;
     const std::uint32_t behind =
         parse_inner_dash(i, words, family_first && !reading_.is(at, grammar.given_name), parted);
     if (behind == i) break;
@@ -128,8 +128,9 @@ PersonNameParser::Written PersonNameParser::find_written(std::uint32_t at) const
   // "Nguyễn Thị T.": a name withheld names nobody.
   if (reading_.token(end - 1).bytes.size() == 1) return none;
   // Part of a longer phrase that the pack knows is no name ("Hội" of "Hội đồng").
-  for (const Phrase& phrase : reading_.document().phrases_at(at))
-    if (at + phrase.length > end && phrase.kind != PhraseKind::reference) return none;
+  const std::span<const Phrase> phrases = reading_.words().group(at).phrases();
+  for (auto phrase = phrases.rbegin(); phrase != phrases.rend() && at + phrase->length > end; ++phrase)
+    if (phrase->kind != PhraseKind::reference) return none;
   // "Morgan Group"
   if (words > 1 && reading_.is(end - 1, grammar.foreign_head)) return none;
   // "TTQG Phan Thanh Bình": an abbreviation before the name.
@@ -143,8 +144,8 @@ PersonNameParser::Written PersonNameParser::find_written(std::uint32_t at) const
 
 End PersonNameParser::parse_capital(std::uint32_t at, bool introduced) {
   const GrammarClasses& grammar = reading_.grammar();
+  if (!introduced && !may_begin(at)) return std::nullopt;
   const bool family_first = !introduced && reading_.is(at, grammar.surname);
-  if (!introduced && !family_first && !reading_.is(at, grammar.given_name)) return std::nullopt;
   if (last_name_.at != at) last_name_ = find_written(at);
   const std::uint32_t end = last_name_.end;
   if (end == at) return std::nullopt;

@@ -13,7 +13,10 @@ inline constexpr std::uint32_t kMinGivenFirstWords = 2;
 /// Finds where the names of persons end, and what stands before them.
 class PersonNameParser {
  public:
-  explicit PersonNameParser(Reading& reading) : reading_(reading) {}
+  explicit PersonNameParser(Reading& reading)
+      : reading_(reading),
+        beginnings_{reading.grammar().surname, reading.grammar().given_name},
+        prefixes_{reading.grammar().honorific, reading.grammar().degree} {}
 
   /// Forgets what the sentence before named no person.
   void begin_sentence() { street_end_ = 0; }
@@ -22,8 +25,12 @@ class PersonNameParser {
   End parse_name(std::uint32_t at, bool introduced) {
     return reading_.capital(at) ? parse_capital(at, introduced) : std::nullopt;
   }
+  /// True if the word begins names of persons: a family name, or a given name of another land.
+  [[nodiscard]] bool may_begin(std::uint32_t at) const { return reading_.words().may_begin_any(at, beginnings_); }
   /// Behind the honorifics and degrees before a name; `at` where there are none.
-  [[nodiscard]] std::uint32_t parse_prefix(std::uint32_t at) const;
+  [[nodiscard]] std::uint32_t parse_prefix(std::uint32_t at) const {
+    return reading_.words().may_begin_any(at, prefixes_) ? prefix_end(at) : at;
+  }
   /// True if what bears the name of a person here is none.
   [[nodiscard]] bool names_no_person(std::uint32_t at) const;
 
@@ -36,6 +43,7 @@ class PersonNameParser {
     std::uint32_t parted = kNone;  ///< where another name begins behind the dash that ends this one
   };
   End parse_capital(std::uint32_t at, bool introduced);
+  [[nodiscard]] std::uint32_t prefix_end(std::uint32_t at) const;
   [[nodiscard]] Written find_written(std::uint32_t at) const;
   [[nodiscard]] bool name_ends(std::uint32_t at, std::uint32_t words, bool family_first) const;
   /// Sets `parted` where the dash parts two names.
@@ -43,6 +51,8 @@ class PersonNameParser {
                                                std::uint32_t& parted) const;
 
   Reading& reading_;
+  ClassSet beginnings_;
+  ClassSet prefixes_;
   Written last_name_;             ///< what find_written found last: several readings of a name begin with the question
   std::uint32_t street_end_ = 0;  ///< end of the last person's name that names a street, a school, …
   std::uint32_t parted_at_ = kNone;  ///< where a name begins that a dash parted from another

@@ -29,8 +29,10 @@ End PersonParser::parse_plain(std::uint32_t at, std::uint32_t& head) {
     return parse_apposition(employ(at, *end, head), head);
   }
   // "Sanit Nakajitti, giám đốc …": the post behind it introduces the name.
-  if (!reading_.capital(at) || reading_.token(at).is_all_upper || reading_.begins(at, PhraseKind::gazetteer) ||
-      reading_.begins(at, PhraseKind::head) || reading_.begins_clause_part(at))
+  if (!reading_.capital(at) ||
+      reading_.token(at).is_all_upper | reading_.begins(at, PhraseKind::gazetteer) |
+          reading_.begins(at, PhraseKind::head) ||
+      reading_.begins_clause_part(at))
     return std::nullopt;
   const auto end = names_.parse_name(at, true);
   if (!end || *end < at + kMinGivenFirstWords || names_.names_no_person(at)) return std::nullopt;
@@ -600,7 +602,12 @@ std::uint32_t PersonParser::parse_said_posts(std::uint32_t at, std::uint32_t end
         }
     }
     if (!post_end || post.targets.empty()) {
-      if (Post wide; const auto wide_end = experts_.parse_expert(said_at, wide, true)) {
+      Post wide;
+      auto wide_end = experts_.parse_expert(said_at, wide, true);
+      // "…, nguyên trưởng phòng nghiên cứu văn hoá tại Viện B"
+      if (const std::uint32_t behind = wide_end ? said_at : names_.parse_prefix(said_at); behind > said_at)
+        wide_end = experts_.parse_expert(behind, wide = Post{}, true);
+      if (wide_end) {
         post = wide;
         post_end = wide_end;
       } else if (Post strange; const auto strange_end = experts_.parse_stranger(said_at, strange)) {

@@ -29,7 +29,7 @@ class PersonParser {
   }
   /// A person with titles, degrees and apposition, or an unnamed holder of an office. `head` is its mention.
   End parse_person(std::uint32_t at, std::uint32_t& head) {
-    if (reading_.begins(at, PhraseKind::title) || reading_.view().may_begin_any(at, introductions_))
+    if (reading_.begins(at, PhraseKind::title) || reading_.words().may_begin_any(at, introductions_))
       return parse_introduced(at, head);
     return reading_.capital(at) ? parse_plain(at, head) : std::nullopt;
   }
@@ -56,7 +56,7 @@ class PersonParser {
   [[nodiscard]] bool is_aside_name(std::uint32_t at, std::uint32_t post);
   /// False where nothing is said of the person whose name ends here.
   [[nodiscard]] bool apposition_may_begin(std::uint32_t at) const {
-    return reading_.view().may_begin_any(at, asides_) || reading_.begins(at, PhraseKind::title);
+    return reading_.words().may_begin_any(at, asides_) || reading_.begins(at, PhraseKind::title);
   }
   /// True if what stands behind a post, here, is the name of somebody else than he of whom it is said.
   [[nodiscard]] bool begins_next_person(std::uint32_t at, const Post& post);

@@ -255,7 +255,7 @@ End PlaceParser::parse_unlisted_town(std::uint32_t at, std::uint32_t& head) {
 }
 
 End PlaceParser::parse_place(std::uint32_t at, std::uint32_t& head) {
-  if (!reading_.view().may_begin_any(at, prefixes_)) {
+  if (!reading_.words().may_begin_any(at, prefixes_)) {
     // Nothing stands before the name.
     const Phrase* known = find_known(at);
     if (known == nullptr || !reading_.is_place(type(*known)))
@@ -392,8 +392,9 @@ bool PlaceParser::is_announced(std::uint32_t head) const {
 }
 
 std::uint32_t PlaceParser::parse_listed(std::uint32_t at, std::uint32_t head, std::vector<std::uint32_t>& listed) {
-  if (!is_announced(head) || reading_.mention(head).tokens.end != at) return at;
   const GrammarClasses& grammar = reading_.grammar();
+  const bool joined = reading_.is(at, grammar.comma) | reading_.is(at, grammar.coordination);
+  if (!joined || reading_.mention(head).tokens.end != at || !is_announced(head)) return at;
   // Areas of higher levels bear other names than those that the gazetteer lists.
   const bool minor = reading_.is(reading_.mention(head).tokens.begin, grammar.minor_area);
   const Reading::Mark start = reading_.mark();

@@ -19,7 +19,7 @@ class PlaceParser {
 
   /// False where nothing begins but a town that neither the gazetteer nor a prefix vouches for.
   [[nodiscard]] bool may_begin(std::uint32_t at) const {
-    return reading_.begins(at, PhraseKind::gazetteer) || reading_.view().may_begin_any(at, prefixes_);
+    return reading_.begins(at, PhraseKind::gazetteer) || reading_.words().may_begin_any(at, prefixes_);
   }
 
   /// The longest form of the gazetteer that is written as a name; nullptr if there is none.

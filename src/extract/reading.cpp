@@ -18,20 +18,7 @@ ClassSet clause_parts(const GrammarClasses& g) {
 }  // namespace
 
 Reading::Reading(const Document& document, const Ontology& ontology, const LanguagePack& pack, Mentions& out)
-    : document_(document),
-      ontology_(ontology),
-      pack_(pack),
-      out_(out),
-      view_(document, {}),
-      clause_parts_(clause_parts(pack.grammar)) {}
-
-void Reading::begin(const Sentence& sentence) {
-  sentence_ = sentence.tokens;
-  view_ = PhraseView(document_, sentence_);
-  classes_ = {};
-  const PhraseGroup* const* const groups = document_.groups.data();
-  for (std::uint32_t i = sentence_.begin; i < sentence_.end; ++i) classes_.add(groups[i]->classes());
-}
+    : document_(document), ontology_(ontology), pack_(pack), out_(out), clause_parts_(clause_parts(pack.grammar)) {}
 
 std::string Reading::text(TokenSpan span) const {
   std::string out;
@@ -45,13 +32,13 @@ std::string Reading::text(TokenSpan span) const {
 std::string_view Reading::name(TokenSpan span) {
   // What stands with single spaces in the article, as nearly all does, needs no copy.
   bool plain = true;
+  const char* const text = document_.article.text.data();
   for (std::uint32_t i = span.begin + 1; i < span.end; ++i) {
     const std::uint32_t before = token(i - 1).bytes.end;
     const std::uint32_t gap = token(i).bytes.begin - before;
-    const bool one_space = gap == 1 && document_.article.text[before] == ' ';
-    plain = plain && (token(i).space_before ? one_space : gap == 0);
+    plain &= (gap == std::uint32_t{token(i).space_before}) & ((gap == 0) | (text[before] == ' '));
   }
-  if (!plain) return out_.texts.add(text(span));
+  if (!plain) return out_.texts.add(this->text(span));
   return span.empty() ? std::string_view{} : document_.text(document_.bytes(span));
 }
 
@@ -83,7 +70,7 @@ bool Reading::begins_clause_part(std::uint32_t at) const {
   if (const Phrase* reference = longest(at, PhraseKind::reference);
       reference != nullptr && pack_.references[reference->index].kind != Reference::Kind::noun)
     return true;
-  return view_.may_begin_any(at, clause_parts_);
+  return words_.may_begin_any(at, clause_parts_);
 }
 
 bool Reading::begins_saying(std::uint32_t at) const {

@@ -9,10 +9,10 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/sentence_words.hpp"
 #include "model/document.hpp"
 #include "model/mention.hpp"
 #include "packs/language_pack.hpp"
-#include "packs/phrase_view.hpp"
 
 namespace entente {
 
@@ -45,29 +45,30 @@ class Reading {
  public:
   Reading(const Document& document, const Ontology& ontology, const LanguagePack& pack, Mentions& out);
 
-  /// All reading stops at the end of this sentence.
-  void begin(const Sentence& sentence);
+  /// All reading stops at the end of this sentence, of which noun phrases may begin with words of these classes.
+  void begin(const Sentence& sentence, const ClassSet& beginnings) {
+    sentence_ = sentence.tokens;
+    words_.lay(document_, sentence_, beginnings);
+  }
 
   [[nodiscard]] const Document& document() const { return document_; }
   [[nodiscard]] const Ontology& ontology() const { return ontology_; }
   [[nodiscard]] const LanguagePack& pack() const { return pack_; }
   [[nodiscard]] const GrammarClasses& grammar() const { return pack_.grammar; }
-  [[nodiscard]] const PhraseView& view() const { return view_; }
+  [[nodiscard]] const SentenceWords& words() const { return words_; }
   [[nodiscard]] TokenSpan sentence() const { return sentence_; }
 
   [[nodiscard]] const Token& token(std::uint32_t at) const { return document_.tokens.data()[at]; }
   [[nodiscard]] bool inside(std::uint32_t at) const { return at < sentence_.end; }
   /// True if a phrase of the class of the grammar stands anywhere in the sentence.
-  [[nodiscard]] bool holds(std::uint32_t word_class) const { return classes_.holds(word_class); }
+  [[nodiscard]] bool holds(std::uint32_t word_class) const { return words_.may_hold(word_class); }
   [[nodiscard]] std::string text(TokenSpan span) const;
   /// The text as a name: it stays as long as the document and what is found.
   [[nodiscard]] std::string_view name(TokenSpan span);
   /// Two names with a space between as one.
   [[nodiscard]] std::string_view join(std::string_view first, std::string_view second);
   /// True for a capitalised word inside the sentence.
-  [[nodiscard]] bool capital(std::uint32_t at) const {
-    return inside(at) & token(view_.inside_or(at, sentence_.begin)).is_upper;
-  }
+  [[nodiscard]] bool capital(std::uint32_t at) const { return words_.capital(at); }
   /// Behind the word at `at`, and behind the rest of it where it is a letter before an apostrophe ("O'Neill", "R '
   /// Tih").
   [[nodiscard]] std::uint32_t word_end(std::uint32_t at) const;
@@ -76,19 +77,19 @@ class Reading {
 
   /// Tokens of the longest phrase of a word class that begins at `at`; 0 if there is none.
   [[nodiscard]] std::uint32_t class_length(std::uint32_t at, std::uint32_t word_class) const {
-    return view_.length_at(at, word_class);
+    return words_.length_at(at, word_class);
   }
   /// True if a phrase of a class of the grammar begins at `at`.
   [[nodiscard]] bool is(std::uint32_t at, std::uint32_t word_class) const {
-    return view_.group(at).classes().holds(word_class);
+    return words_.group(at).classes().holds(word_class);
   }
   /// Tokens of the longest phrase of the class that ends right before `at`; 0 if there is none.
   [[nodiscard]] std::uint32_t length_before(std::uint32_t at, std::uint32_t word_class) const {
-    return holds(word_class) ? view_.length_before(at, word_class, pack_.phrases.longest(word_class)) : 0;
+    return holds(word_class) ? words_.length_before(at, word_class, pack_.phrases.longest(word_class)) : 0;
   }
   /// True if the token lies inside a phrase of the class.
   [[nodiscard]] bool is_inside(std::uint32_t at, std::uint32_t word_class) const {
-    return holds(word_class) && view_.covers(at, word_class, pack_.phrases.longest(word_class));
+    return holds(word_class) && words_.covers(at, word_class, pack_.phrases.longest(word_class));
   }
   /// True if a phrase of the class ends right before `at`.
   [[nodiscard]] bool ends_before(std::uint32_t at, std::uint32_t word_class) const {
@@ -96,15 +97,15 @@ class Reading {
   }
   /// The longest phrase of a kind that begins at `at`; nullptr if there is none.
   [[nodiscard]] const Phrase* longest(std::uint32_t at, PhraseKind kind) const {
-    const PhraseGroup& group = view_.group(at);
+    const PhraseGroup& group = words_.group(at);
     return group.holds(kind) ? group.find(kind) : nullptr;
   }
   /// Its tokens; 0 if there is none.
   [[nodiscard]] std::uint32_t longest_length(std::uint32_t at, PhraseKind kind) const {
-    return view_.group(at).longest(kind);
+    return words_.group(at).longest(kind);
   }
   /// True if a phrase of the kind begins at `at`.
-  [[nodiscard]] bool begins(std::uint32_t at, PhraseKind kind) const { return view_.group(at).holds(kind); }
+  [[nodiscard]] bool begins(std::uint32_t at, PhraseKind kind) const { return words_.group(at).holds(kind); }
   [[nodiscard]] bool begins_new_name(std::uint32_t at) const;
   /// True if a word stands here that no name holds in lower case: a verb, a preposition, a title.
   [[nodiscard]] bool begins_clause_part(std::uint32_t at) const;
@@ -169,8 +170,7 @@ class Reading {
   const LanguagePack& pack_;
   Mentions& out_;
   TokenSpan sentence_;
-  PhraseView view_;
-  ClassSet classes_;       // of all phrases in the sentence
+  SentenceWords words_;
   ClassSet clause_parts_;  // classes of words that no name holds in lower case
 };
 

@@ -39,8 +39,13 @@ class SecondPass {
  private:
   /// "hội đàm tại Điện Kremlin": a building where something happens is no actor.
   void leave_residences() {
+    // "quan chức tại Lầu Năm Góc": where somebody has a post is one.
+    KeyIndex posts;
+    for (const Relation& relation : found_.out.relations)
+      if (!relation.title.empty()) posts.insert(relation.object, 0);
     for (Mention& mention : found_.out.mentions) {
-      if (mention.entry != kNone && is_phrase(mention, found_.pack.grammar.residence) && happens_at(mention))
+      if (mention.entry != kNone && is_phrase(mention, found_.pack.grammar.residence) && happens_at(mention) &&
+          !posts.contains(found_.index(mention)))
         found_.forget(mention);
     }
   }

@@ -1,7 +1,6 @@
 #include "extract/sentence_reader.hpp"
 
 #include <algorithm>
-#include <bit>
 
 #include "text/fold.hpp"
 
@@ -15,8 +14,6 @@ constexpr std::uint32_t kMaxGroupModifiers = 4;
 constexpr std::uint32_t kMaxKindWords = 8;
 /// Words of the name of a body in such a list.
 constexpr std::uint32_t kMaxInstanceWords = 4;
-/// Tokens of which one word tells at which something begins.
-constexpr std::uint32_t kBits = 64;
 
 }  // namespace
 
@@ -34,83 +31,56 @@ SentenceReader::SentenceReader(const Document& document, const Ontology& ontolog
               pack.grammar.owner_prefix, pack.grammar.area_prefix, pack.grammar.minor_area},
       beginnings_{pack.grammar.group,        pack.grammar.counterpart, pack.grammar.honorific, pack.grammar.degree,
                   pack.grammar.owner_prefix, pack.grammar.area_prefix, pack.grammar.no_name},
-      known_words_{pack.grammar.group, pack.grammar.no_name, pack.grammar.surname, pack.grammar.given_name},
+      groups_{pack.grammar.group, pack.grammar.plural},
+      known_words_{pack.grammar.no_name, pack.grammar.surname, pack.grammar.given_name},
       joints_{pack.grammar.dash, pack.grammar.particle},
       group_ends_{pack.grammar.verb,     pack.grammar.preposition,  pack.grammar.tense,
                   pack.grammar.intended, pack.grammar.coordination, pack.grammar.agent} {
   known_words_.add(actors_);
-}
-
-void SentenceReader::find_beginnings(TokenSpan sentence) {
-  const Token* const tokens = reading_.document().tokens.data() + sentence.begin;
-  const PhraseGroup* const* const groups = reading_.document().groups.data() + sentence.begin;
-  const ClassSet beginnings = beginnings_;
-  begin_here_.clear();
-  for (std::uint32_t first = 0; first <= sentence.size(); first += kBits) {
-    std::uint64_t bits = 0;
-    for (std::uint32_t i = first; i < std::min(first + kBits, sentence.size()); ++i) {
-      const PhraseGroup& group = *groups[i];
-      const bool begins = tokens[i].is_upper | group.names() | group.classes().may_meet(beginnings);
-      bits |= std::uint64_t{begins} << i % kBits;
-    }
-    begin_here_.push_back(bits);
-  }
-}
-
-std::uint32_t SentenceReader::next_beginning(std::uint32_t at) const {
-  const TokenSpan sentence = reading_.sentence();
-  std::uint64_t from = ~std::uint64_t{0} << (at - sentence.begin) % kBits;
-  for (std::uint32_t word = (at - sentence.begin) / kBits; word < begin_here_.size(); ++word, from = ~std::uint64_t{0})
-    if (const std::uint64_t bits = begin_here_[word] & from; bits != 0)
-      return sentence.begin + word * kBits + static_cast<std::uint32_t>(std::countr_zero(bits));
-  return sentence.end;
+  known_words_.add(groups_);
 }
 
 void SentenceReader::read(const Sentence& sentence) {
-  reading_.begin(sentence);
+  reading_.begin(sentence, beginnings_);
   persons_.begin_sentence();
   const std::size_t first = out_.chunks.size();
-  find_beginnings(sentence.tokens);
   std::uint32_t i = sentence.tokens.begin;
-  while ((i = next_beginning(i)) < sentence.tokens.end) {
-    std::uint32_t fields_end = i;
-    if (const std::uint32_t noun = skip_groups(i); reading_.begins(noun, PhraseKind::head)) {
-      if (const std::vector<std::uint32_t> heads = bodies_.parse_fields(noun, fields_end); !heads.empty()) {
-        out_.add_chunk({i, fields_end}, heads);
-        i = fields_end;
-        continue;
-      }
-    }
-    if (const std::uint32_t end = std::max(read_instances(i), skip_namesake(i)); end > i) {
-      i = end;
-      continue;
-    }
-    std::uint32_t head = kNone;
-    const auto end = is_lone(i) ? persons_.parse_unknown(i, head) : parse_phrase(i, head);
-    if (!end) {
-      i = skip(i);
-      continue;
-    }
-    out_.add_chunk({i, *end}, {&head, 1});
-    i = read_listed(read_numbers(*end, head), head);
-  }
+  while ((i = reading_.words().next_beginning(i)) < sentence.tokens.end) i = read_at(i);
   join_chunks(reading_, chunk_classes_, first, out_);
   if (reading_.holds(reading_.grammar().seat)) read_seats(first);
 }
 
+std::uint32_t SentenceReader::read_at(std::uint32_t at) {
+  const bool lone = reading_.capital(at) && is_lone(at);
+  if (!lone && (reading_.begins(at, PhraseKind::head) || reading_.words().may_begin_any(at, groups_))) {
+    std::uint32_t end = at;
+    if (const std::vector<std::uint32_t> heads = bodies_.parse_fields(skip_groups(at), end); !heads.empty()) {
+      out_.add_chunk({at, end}, heads);
+      return end;
+    }
+  }
+  if (const std::uint32_t end = read_instances(at); end > at) return end;
+  if (const std::uint32_t end = lone ? at : skip_namesake(at); end > at) return end;
+  std::uint32_t head = kNone;
+  const auto end = lone ? persons_.parse_unknown(at, head) : parse_phrase(at, head);
+  if (!end) return skip(at);
+  out_.add_chunk({at, *end}, {&head, 1});
+  return read_listed(read_numbers(*end, head), head);
+}
+
 bool SentenceReader::is_lone(std::uint32_t at) const {
-  const PhraseView& view = reading_.view();
-  const PhraseGroup& here = view.group(at);
+  const SentenceWords& words = reading_.words();
+  const PhraseGroup& here = words.group(at);
   // One branch for all that the next words say.
   const bool known = here.names() | here.classes().may_meet(known_words_);
-  const bool goes_on = reading_.capital(at + 1) | view.group(at + 1).classes().may_meet(joints_);
-  if (!reading_.capital(at) | known | goes_on | (reading_.token(at).bytes.size() == 1)) return false;
+  const bool goes_on = reading_.capital(at + 1) | words.group(at + 1).classes().may_meet(joints_);
+  if (known | goes_on | (reading_.token(at).bytes.size() == 1)) return false;
   // Nor what the article explains, nor a town: "tại Bentiu, Nam Sudan".
   return !names_.is_explained(at) && !reading_.ends_before(at, reading_.grammar().at);
 }
 
 bool SentenceReader::may_act(std::uint32_t at) const {
-  const PhraseGroup& group = reading_.view().group(at);
+  const PhraseGroup& group = reading_.words().group(at);
   return reading_.capital(at) | group.names() | group.classes().may_meet(actors_);
 }
 
@@ -123,7 +93,6 @@ End SentenceReader::parse_phrase(std::uint32_t at, std::uint32_t& head) {
 }
 
 End SentenceReader::parse_actor(std::uint32_t at, std::uint32_t& head) {
-  if (skip_namesake(at) > at) return std::nullopt;
   if (const auto end = persons_.parse_person(at, head)) return persons_.skip_companion(*end);
   if (const auto end = names_.parse_name(at, head)) return end;
   return reading_.begins(at, PhraseKind::reference) ? names_.parse_reference(at, head) : std::nullopt;
@@ -143,9 +112,8 @@ std::uint32_t SentenceReader::skip_groups(std::uint32_t at) const {
 }
 
 // "phố Bà Triệu", "tàu Đô đốc Kuznetsov": named after somebody.
-std::uint32_t SentenceReader::skip_namesake(std::uint32_t at) const {
+std::uint32_t SentenceReader::parse_namesake(std::uint32_t at) const {
   const GrammarClasses& grammar = reading_.grammar();
-  if (!reading_.capital(at)) return at;
   std::uint32_t end =
       at + std::max({reading_.class_length(at, grammar.honorific), reading_.class_length(at, grammar.degree),
                      reading_.longest_length(at, PhraseKind::title)});
@@ -184,14 +152,15 @@ End SentenceReader::parse_group(std::uint32_t at, std::uint32_t& head) {
   for (std::uint32_t skipped = 0; skipped <= kMaxGroupModifiers; ++skipped, ++i) {
     const std::uint32_t owner = i + reading_.class_length(i, grammar.of);
     if (may_act(owner)) {
-      if (const auto end = parse_actor(owner, head)) return end;
+      if (skip_namesake(owner) == owner)
+        if (const auto end = parse_actor(owner, head)) return end;
       // "chính quyền Trump": named after who leads it, whom other words of the article name in full.
       if (skipped == 0 && reading_.ends_before(owner, grammar.possessed))
         if (const auto end = persons_.parse_unknown(owner, head)) return end;
     }
     if (!reading_.inside(i) || owner != i) return std::nullopt;
     const Token& token = reading_.token(i);
-    if (!token.is_word | token.is_upper | token.line_before | reading_.view().may_begin_any(i, group_ends_))
+    if (!token.is_word | token.is_upper | token.line_before | reading_.words().may_begin_any(i, group_ends_))
       return std::nullopt;
   }
   return std::nullopt;
@@ -228,9 +197,9 @@ std::uint32_t SentenceReader::kind_before(std::uint32_t at, std::uint32_t& inner
   return kNone;
 }
 
-std::uint32_t SentenceReader::read_instances(std::uint32_t at) {
+std::uint32_t SentenceReader::parse_instances(std::uint32_t at) {
   const GrammarClasses& grammar = reading_.grammar();
-  if (!reading_.capital(at) || !reading_.ends_before(at, grammar.instance)) return at;
+  if (!reading_.ends_before(at, grammar.instance)) return at;
   std::uint32_t inner = kNone;
   const std::uint32_t noun = kind_before(at, inner);
   if (noun == kNone) return at;

@@ -3,7 +3,6 @@
 // Not for use outside this folder.
 
 #include <cstdint>
-#include <vector>
 
 #include "extract/chunker.hpp"
 #include "extract/name_parser.hpp"
@@ -21,11 +20,8 @@ class SentenceReader {
   void read(const Sentence& sentence);
 
  private:
-  /// Finds the tokens with which a parser may begin: a capital, a name, title, head noun or reference word, or one of
-  /// `beginnings_`. Most words are none of these, and nothing is tried there.
-  void find_beginnings(TokenSpan sentence);
-  /// The next of them, from `at` on; the end of the sentence if there is none.
-  [[nodiscard]] std::uint32_t next_beginning(std::uint32_t at) const;
+  /// Reads what begins at `at`; returns where to read on.
+  std::uint32_t read_at(std::uint32_t at);
   End parse_phrase(std::uint32_t at, std::uint32_t& head);
   /// True for a capitalised word by itself which begins nothing that is known: unless it names somebody whom other
   /// words of the article name in full, it is nobody.
@@ -35,7 +31,10 @@ class SentenceReader {
   End parse_actor(std::uint32_t at, std::uint32_t& head);
   End parse_group(std::uint32_t at, std::uint32_t& head);
   /// The token behind what is named after a person, with his title, and is none; `at` if nothing is.
-  [[nodiscard]] std::uint32_t skip_namesake(std::uint32_t at) const;
+  [[nodiscard]] std::uint32_t skip_namesake(std::uint32_t at) const {
+    return reading_.holds(reading_.grammar().no_person) && reading_.capital(at) ? parse_namesake(at) : at;
+  }
+  [[nodiscard]] std::uint32_t parse_namesake(std::uint32_t at) const;
   /// The token behind the group nouns and the plural word at `at`.
   [[nodiscard]] std::uint32_t skip_groups(std::uint32_t at) const;
   [[nodiscard]] std::uint32_t no_name(std::uint32_t at) const;
@@ -44,7 +43,10 @@ class SentenceReader {
   std::uint32_t read_numbers(std::uint32_t at, std::uint32_t head);
   /// "các tập đoàn lớn như A, B": bodies that a list gives by name alone. Returns where they end, `at` if there are
   /// none.
-  std::uint32_t read_instances(std::uint32_t at);
+  std::uint32_t read_instances(std::uint32_t at) {
+    return reading_.holds(reading_.grammar().instance) && reading_.capital(at) ? parse_instances(at) : at;
+  }
+  std::uint32_t parse_instances(std::uint32_t at);
   /// The noun of bodies of which a list begins at `at`: it stands in the plural before the words that say so; else
   /// kNone. `inner` becomes the last noun in it ("trường đại học").
   std::uint32_t kind_before(std::uint32_t at, std::uint32_t& inner) const;
@@ -68,12 +70,12 @@ class SentenceReader {
   PostParser posts_;
   PersonParser persons_;
   ChunkClasses chunk_classes_;
-  ClassSet actors_;                        // word classes with which an actor may begin
-  ClassSet beginnings_;                    // those with which a noun phrase may
-  ClassSet known_words_;                   // those of words that may be more than one that nobody knows
-  ClassSet joints_;                        // those of what may stand inside a name
-  ClassSet group_ends_;                    // those of what parts a group from whose it is
-  std::vector<std::uint64_t> begin_here_;  // a bit for each token of the sentence
+  ClassSet actors_;       // word classes with which an actor may begin
+  ClassSet beginnings_;   // those with which a noun phrase may
+  ClassSet groups_;       // those of words before a head noun of which there are several
+  ClassSet known_words_;  // those of words that may be more than one that nobody knows
+  ClassSet joints_;       // those of what may stand inside a name
+  ClassSet group_ends_;   // those of what parts a group from whose it is
 };
 
 }  // namespace entente

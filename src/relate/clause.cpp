@@ -278,6 +278,7 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
       // "ông A cho biết đơn vị đã …": behind the report stands a subject that is not named.
       if (const std::uint32_t length = view_.length_at(i, pack_.grammar.reporting);
           length > 0 && i + length < verb && chunk_over(i + length) == kNone && !((comma || joined) && speech) &&
+          view_.length_at(i, pack_.grammar.verb) <= length &&
           !(coordinated && view_.length_at(verb, pack_.grammar.carry) > 0) &&
           view_.length_at(i + length, pack_.grammar.tense) == 0 && !only_markers(i + length, verb, true) &&
           !ends_in_occasion(i + length, verb))
@@ -286,7 +287,8 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
       if (const std::uint32_t length = view_.length_at(i, pack_.grammar.control);
           length > 0 && !coordinated && i + length < verb && chunk_over(i + length) == kNone &&
           view_.length_at(i, pack_.grammar.nominal) <= length && view_.length_at(i, pack_.grammar.verb) <= length &&
-          view_.length_at(i, pack_.grammar.intended) == 0 && !only_markers(i + length, verb, true))
+          view_.length_at(i, pack_.grammar.intended) == 0 && !only_markers(i + length, verb, true) &&
+          !has_no_object(i, length))
         return kNone;
       // "trong khi đảng của … ủng hộ C": who acts is not named.
       if (!comma && !passed && acts_unnamed(i)) return kNone;
@@ -310,9 +312,12 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
         return index;
       case Governor::agent:
         // "A được B giao hỗ trợ C": A does what he is told to.
-        if (const std::uint32_t told = view_.length_at(chunk(index).tokens.end, pack_.grammar.instructed);
+        if (const std::uint32_t told = std::max(view_.length_at(chunk(index).tokens.end, pack_.grammar.instructed),
+                                                view_.length_at(chunk(index).tokens.end, pack_.grammar.requested));
             told > 0 && chunk(index).tokens.end + told <= verb)
           break;
+        // "ý tưởng được A đưa ra trong cuộc gặp với B": on what occasion he did it.
+        if (!coordinated && is_event(verb)) return index;
         // "liên minh do Mỹ dẫn đầu lên án …": an agent is one of the verb right behind it only.
         if (only_markers(chunk(index).tokens.end, verb, false) && !coordinated) return index;
         break;
@@ -320,6 +325,8 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
         // "cảm ơn B đã …, cũng như đã …": one finite clause with B as its subject; a further verb of the same
         // kind ("… và đề nghị C") goes back to who spoke. "giúp B … cũng là hỗ trợ C": the help is, not B.
         if (view_.length_before(verb, pack_.grammar.copula) > 0) break;
+        // "giao B rà soát, phối hợp với C": what B is told goes on, but for what is asked or told in turn.
+        if (coordinated && !speech && is_told(index) && !says(verb)) return index;
         if (!coordinated ||
             (view_.length_at(chunk(index).tokens.end, pack_.grammar.tense) > 0 &&
              (view_.length_at(verb, pack_.grammar.control) == 0 || view_.length_before(verb, pack_.grammar.tense) > 0)))
@@ -354,6 +361,41 @@ std::uint32_t Clause::aside_begin(std::uint32_t at, bool any_length) const {
     if (any_length || at - open <= kMaxQuotedWords) return open;
   }
   return at;
+}
+
+bool Clause::is_event(std::uint32_t trigger) const {
+  const GrammarClasses& grammar = pack_.grammar;
+  std::uint32_t at = trigger;
+  while (const std::uint32_t skip = view_.length_before(at, grammar.determiner)) at -= skip;
+  return is_occasion(trigger) && view_.length_at(trigger, grammar.fronted) == 0 &&
+         view_.length_before(at, grammar.fronted) == 0;
+}
+
+bool Clause::is_told(std::uint32_t index) const {
+  const GrammarClasses& grammar = pack_.grammar;
+  const std::uint32_t begin = chunk(index).tokens.begin;
+  const std::uint32_t length =
+      std::max(view_.length_before(begin, grammar.instructed), view_.length_before(begin, grammar.requested));
+  if (length == 0 || length < view_.length_before(begin, grammar.nominal)) return false;
+  const std::uint32_t end = chunk(index).tokens.end;
+  return view_.length_at(end, grammar.coordination) == 0 && (!is_comma(end) || chunk_at(end + 1) != kNone);
+}
+
+bool Clause::says(std::uint32_t verb) const {
+  const GrammarClasses& grammar = pack_.grammar;
+  return view_.length_at(verb, grammar.requested) > 0 || view_.length_at(verb, grammar.reporting) > 0 ||
+         view_.length_at(verb, grammar.speech) > 0 || view_.length_at(verb, grammar.instructed) > 0 ||
+         view_.length_at(verb, grammar.agent) > 0 || view_.length_before(verb, grammar.tense) > 0;
+}
+
+bool Clause::has_no_object(std::uint32_t control, std::uint32_t length) const {
+  const GrammarClasses& grammar = pack_.grammar;
+  const std::uint32_t behind = control + length;
+  if (view_.length_at(behind, grammar.of) > 0 || view_.length_before(control, grammar.agent) > 0) return true;
+  if (const std::uint32_t agent = chunk_before(control);
+      agent != kNone && view_.length_before(chunk(agent).tokens.begin, grammar.agent) > 0)
+    return true;
+  return document_.tokens[behind].is_number && view_.length_at(behind + 1, grammar.unit) > 0;
 }
 
 bool Clause::tells_deed(std::uint32_t begin, std::uint32_t verb) const {

@@ -181,6 +181,15 @@ class Clause {
   /// Where brackets or a quotation begin that end at the token, a quotation only if it is short or `any_length`; the
   /// token itself if none do.
   [[nodiscard]] std::uint32_t aside_begin(std::uint32_t at, bool any_length) const;
+  /// True if a trigger is a noun for what happens on occasion of which the clause tells ("trong cuộc gặp với B").
+  [[nodiscard]] bool is_event(std::uint32_t trigger) const;
+  /// True if a noun phrase is the object of a verb of asking or telling somebody to do what follows it.
+  [[nodiscard]] bool is_told(std::uint32_t chunk) const;
+  /// True if a verb asks, tells or reports, or has a tense of its own: then it goes back to who spoke.
+  [[nodiscard]] bool says(std::uint32_t verb) const;
+  /// True for a word of asking or helping whose object does nothing: a noun ("yêu cầu của A"), a passive ("được yêu
+  /// cầu"), or one whose object is a sum ("hỗ trợ 25 triệu đồng").
+  [[nodiscard]] bool has_no_object(std::uint32_t control, std::uint32_t length) const;
   /// True if the verb says what the deed is of which the noun phrase that ends at `begin` is the doer.
   [[nodiscard]] bool tells_deed(std::uint32_t begin, std::uint32_t verb) const;
   /// "như vậy khi tiếp B", "điều này trong cuộc gặp với B": what is said, without a predicate, and when.

@@ -61,6 +61,25 @@ TEST_CASE("An agent is a subject", "[relate]") {
   CHECK(facts("Dự án do Lào hỗ trợ Cuba.") == Facts{"Lào aids Cuba"});
 }
 
+TEST_CASE("An agent meets whom he does something together with", "[relate]") {
+  const Reader read = Reader::of_pattern("{subject^} (trong cuộc gặp | sau khi gặp) {object}");
+  CHECK(read("Dự án được Lào đưa ra trong cuộc gặp Cuba.") == Facts{"Lào aids Cuba"});
+  CHECK(read("Dự án được Lào đưa ra sau khi gặp Cuba.").empty());
+}
+
+TEST_CASE("What somebody is told goes on behind a comma, but for what is asked", "[relate]") {
+  CHECK(facts("Lào giao Cuba rà soát, hỗ trợ Nhật Bản.") == Facts{"Cuba aids Nhật Bản (requested)"});
+  CHECK(facts("Lào giao Cuba rà soát, đề nghị Nhật Bản.") == Facts{"Lào asks Nhật Bản"});
+  CHECK(facts("Lào giao Cuba rà soát và đã hỗ trợ Nhật Bản.") == Facts{"Lào aids Nhật Bản"});
+}
+
+TEST_CASE("A word of asking whose object does nothing hides no subject", "[relate]") {
+  CHECK(facts("Cuba được đề nghị khẩn trương hỗ trợ Nhật Bản.") == Facts{"Cuba aids Nhật Bản (requested)"});
+  CHECK(facts("Cuba thông qua đề nghị của Lào sau khi gặp Nhật Bản.") == Facts{"Cuba meets Nhật Bản"});
+  CHECK(facts("Cuba giao 5 triệu đồng hỗ trợ Nhật Bản.") == Facts{"Cuba aids Nhật Bản"});
+  CHECK(facts("Cuba giao trường học hỗ trợ Nhật Bản.").empty());
+}
+
 TEST_CASE("What somebody says has a subject of its own", "[relate]") {
   CHECK(facts("Lào cho biết Cuba hỗ trợ Campuchia.") == Facts{"Cuba aids Campuchia"});
   CHECK(facts("Lào cho biết rằng Cuba hỗ trợ Campuchia.") == Facts{"Cuba aids Campuchia"});
