@@ -27,7 +27,10 @@ BodyTail BodyTailReader::read() {
   while (reading_.inside(at_) && at_ < begin_ + kMaxTokens && !reading_.token(at_).line_before) {
     if (take_pair() || take_owner() || take_owner_body()) break;
     if (take_words()) continue;
-    if (spec_.fields_only && !titled()) break;
+    if (spec_.fields_only && !titled()) {
+      if (take_field_joint()) continue;
+      break;
+    }
     if (take_inner_head() || take_capital() || take_number() || take_joint()) continue;
     if (!take_plain_words() || tail_.owner != kNone) break;
   }
@@ -356,6 +359,20 @@ bool BodyTailReader::take_joint() {
                             !reading_.begins(next, PhraseKind::gazetteer) && !reading_.is(next, grammar.given_name);
   if (!field && !word && !tight && !sign && !second_field) return false;
   ++at_;
+  return true;
+}
+
+bool BodyTailReader::take_field_joint() {
+  // "Sở Văn hoá - thể thao", "Sở Tài nguyên & Môi trường": two fields of one body; a conjunction may join two bodies.
+  if (empty() || at_ != field_end_ || !reading_.inside(at_) || reading_.token(at_).is_word) return false;
+  const GrammarClasses& grammar = reading_.grammar();
+  if (!reading_.is(at_, grammar.dash) && !reading_.is(at_, grammar.coordination)) return false;
+  const std::uint32_t next = at_ + 1;
+  if (!reading_.is(next, grammar.portfolio) || reading_.begins(next, PhraseKind::head) ||
+      reading_.longest_length(next, PhraseKind::title) >= 2)
+    return false;
+  tail_.end = at_ = next + reading_.class_length(next, grammar.portfolio);
+  field_end_ = at_;
   return true;
 }
 

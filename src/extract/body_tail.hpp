@@ -38,6 +38,7 @@ class BodyTailReader {
   bool take_owner();
   bool take_owner_body();
   bool take_known_body();
+  bool take_field_joint();
   void take_shared_owner();
   bool take_words();
   bool take_inner_head();

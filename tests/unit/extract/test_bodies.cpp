@@ -344,3 +344,10 @@ TEST_CASE("A noun of companies and a country before a name are none of it", "[ex
   CHECK(facts("Tập đoàn năng lượng Nga Gazprom xin lỗi.") == Set{"Gazprom locatedIn Nga"});
   CHECK(facts("Các hãng hàng không Triều Tiên xin lỗi.").empty());
 }
+
+TEST_CASE("Two fields of one body may be joined by a dash or a sign", "[extract]") {
+  CHECK(names("Sở Văn hoá - thể thao Hà Nội đến.", "GovernmentBody") == Set{"Sở Văn hoá - thể thao Hà Nội"});
+  CHECK(names("Sở Tài nguyên & Môi trường An Giang đến.", "GovernmentBody") ==
+        Set{"Sở Tài nguyên & Môi trường An Giang"});
+  CHECK(names("Cuộc họp Bộ Tài chính - Bộ Y tế diễn ra.", "Ministry") == Set{"Bộ Tài chính", "Bộ Y tế"});
+}
