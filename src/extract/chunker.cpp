@@ -248,9 +248,10 @@ class Chunker {
         ++end;
         if (word && how == Joint::word) break;  // "A, B và C": the list is complete
       }
-      // Two chunks with only a comma between are a list where both are countries or several are announced.
+      // Two chunks with only a comma between are a list where both are countries, several are announced or asked, or
+      // all ends.
       if (!word && !dash && end - i == 2 && !all_countries(i, end) && !announces_places(i, end) && !goes_on(end - 1) &&
-          !are_asked(i, end))
+          !are_asked(i, end) && !ends_sentence(i, end - 1))
         end = i + 1;
       if (dash && !all_places(i, end) && !all_offices(i, end) && !all_bare_names(i, end)) end = i + 1;
       if (ends_adverbial(i, end)) end = i + 1;
@@ -280,6 +281,16 @@ class Chunker {
   bool announces_places(std::size_t begin, std::size_t end) const {
     const std::uint32_t first = mentions_.mentions[chunks_[begin].heads.front()].tokens.begin;
     return all_places(begin, end) && reading_.ends_before(first, pack_.grammar.plural);
+  }
+
+  /// "… kiểm tra tại Bệnh viện A, Bệnh viện B.": two named ones of one class, behind which no predicate can follow,
+  /// whose subject the second would be.
+  bool ends_sentence(std::size_t first, std::size_t second) const {
+    const Mention& one = mentions_.mentions[chunks_[first].heads.front()];
+    const Mention& other = mentions_.mentions[chunks_[second].heads.front()];
+    const std::uint32_t end = chunks_[second].tokens.end;
+    return kind(chunks_[first]) != Kind::place && one.type == other.type && one.kind == MentionKind::name &&
+           other.kind == MentionKind::name && (!reading_.inside(end) || reading_.is(end, pack_.grammar.boundary));
   }
 
   bool all_countries(std::size_t begin, std::size_t end) const {

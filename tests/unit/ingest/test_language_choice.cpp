@@ -63,6 +63,15 @@ TEST_CASE("A text that nothing recognises is refused by what it declares", "[ing
   CHECK(result.error().message.find("tlh") != std::string::npos);
 }
 
+TEST_CASE("A sentence of names and titles is in its language by its letters", "[ingest]") {
+  const std::string sentence =
+      "Thứ trưởng Bộ Y tế Lê Thị Mẫu kiểm tra Trung tâm Y tế huyện Văn Quan, Bệnh viện Đa khoa khu vực Lạng Giang, "
+      "Sở Y tế Lạng Sơn, Trạm Y tế xã Tân Đoàn, Trạm Y tế xã Lâm Sơn và Bệnh viện Phục hồi chức năng Lạng Sơn.";
+  CHECK(choose(sentence, "", {&vietnamese()}).value()->language == "vi");
+  CHECK_FALSE(choose("Thu truong Bo Y te Le Thi Mau kiem tra Trung tam Y te huyen Van Quan va Benh vien Lang Giang.",
+                     "", {&vietnamese()}));
+}
+
 TEST_CASE("A very short text may rest on its declaration", "[ingest]") {
   CHECK_FALSE(choose("Hà Nội", "", {&vietnamese()}));
   CHECK(choose("Hà Nội", "vi-VN", {&vietnamese()}).value()->language == "vi");
