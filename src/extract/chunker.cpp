@@ -48,11 +48,13 @@ class Chunker {
     return type.valid() ? Kind::body : Kind::other;
   }
 
-  /// A delegation and, further behind, whose it is: one noun phrase whose head is the latter.
+  /// A delegation and, further behind, whose it is or who leads it ("đoàn công tác do ông A làm trưởng đoàn"): one noun
+  /// phrase whose head is the latter.
   void join_groups() {
     for (std::size_t c = first_; c < chunks_.size(); ++c) {
       const std::uint32_t begin = chunks_[c].tokens.begin;
-      if (!reading_.ends_before(begin, pack_.grammar.of)) continue;
+      const std::uint32_t led = led_length(begin, chunks_[c].tokens.end);
+      if (led == 0 && !reading_.ends_before(begin, pack_.grammar.of)) continue;
       const std::uint32_t low = reach(begin, kMaxGroupReach);
       std::uint32_t group = kNone;
       for (std::uint32_t i = begin; i-- > low;) {
@@ -70,11 +72,19 @@ class Chunker {
       if (group == kNone) continue;
       std::size_t from = c;
       while (from > first_ && chunks_[from - 1].tokens.begin >= group) --from;
-      chunks_[c].tokens.begin = group;
+      chunks_[c].tokens = {group, chunks_[c].tokens.end + led};
+      while (led > 0 && c + 1 < chunks_.size() && chunks_[c + 1].tokens.begin < chunks_[c].tokens.end)
+        chunks_.erase(chunks_.begin() + static_cast<std::ptrdiff_t>(c) + 1);
       chunks_.erase(chunks_.begin() + static_cast<std::ptrdiff_t>(from),
                     chunks_.begin() + static_cast<std::ptrdiff_t>(c));
       c = from;
     }
+  }
+
+  /// Tokens behind the chunk that say that it leads, where "do" stands before it; 0 if none do.
+  std::uint32_t led_length(std::uint32_t begin, std::uint32_t end) const {
+    const std::uint32_t length = reading_.class_length(end, pack_.grammar.led);
+    return length > 0 && reading_.ends_before(begin, pack_.grammar.agent) ? length : 0;
   }
 
   /// "Ngoại trưởng Mỹ, Nhật Bản và Hàn Quốc", "Tổng thống Nga - Mỹ": one title, which each of the countries has.

@@ -146,6 +146,7 @@ constexpr std::pair<std::string_view, std::uint32_t GrammarClasses::*> kGrammarC
     {"unnamed", &GrammarClasses::unnamed},
     {"occasion", &GrammarClasses::occasion},
     {"instructed", &GrammarClasses::instructed},
+    {"led", &GrammarClasses::led},
     {"fronted", &GrammarClasses::fronted},
     {"day_word", &GrammarClasses::day_word},
     {"month_word", &GrammarClasses::month_word},

@@ -243,6 +243,7 @@ struct GrammarClasses {
   std::uint32_t unnamed = kNone;       ///< noun for people or groups that bear no name
   std::uint32_t occasion = kNone;      ///< before a noun of an act on which something else is done
   std::uint32_t instructed = kNone;    ///< verb by which its object is told to act
+  std::uint32_t led = kNone;           ///< behind the name of who leads a delegation
   std::uint32_t fronted = kNone;       ///< opens a clause before the main one, which may have its subject
   std::uint32_t day_word = kNone;      ///< before a day in figures: "ngày", "sáng"
   std::uint32_t month_word = kNone;    ///< between day and month written apart: "tháng"
