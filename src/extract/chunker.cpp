@@ -69,7 +69,9 @@ class Chunker {
           break;
         }
       }
-      if (group == kNone) continue;
+      // "cử đoàn do ông A dẫn đầu sang Lào": one that somebody sends does not act.
+      if (group == kNone || (led > 0 && group > reading_.sentence().begin && reading_.token(group - 1).is_word))
+        continue;
       std::size_t from = c;
       while (from > first_ && chunks_[from - 1].tokens.begin >= group) --from;
       chunks_[c].tokens = {group, chunks_[c].tokens.end + led};
