@@ -6,9 +6,11 @@
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/range/iterator_range.hpp>
 #include <functional>
+#include <initializer_list>
 #include <numeric>
 #include <set>
 #include <stdexcept>
+#include <string_view>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
@@ -72,16 +74,23 @@ std::vector<std::uint32_t> sorted_indices(const std::vector<T>& items, Key key) 
   return order;
 }
 
+/// Puts the parts behind one another, a line each.
+std::string lines_of(std::initializer_list<std::string_view> parts) {
+  std::string out;
+  for (const std::string_view part : parts) (out.empty() ? out : out.append(1, '\n')).append(part);
+  return out;
+}
+
 std::string statement_name(const std::string& subject, const OntologyProperty& predicate, const std::string& object,
                            Modality modality) {
-  return "statement-" +
-         content_hash(fmt::format("{}\n{}\n{}\n{}", subject, predicate.iri, object, to_string(modality)));
+  return "statement-" + content_hash(lines_of({subject, predicate.iri, object, to_string(modality)}));
 }
 
 /// The article's id comes last: it is the only part that may hold any character.
 std::string evidence_name(const std::string& statement, const Evidence& evidence, const std::string& article) {
-  return "evidence-" + content_hash(fmt::format("{}\n{}\n{}\n{}\n{}", statement, evidence.span.begin, evidence.span.end,
-                                                evidence.rule, article));
+  const std::string begin = std::to_string(evidence.span.begin);
+  const std::string end = std::to_string(evidence.span.end);
+  return "evidence-" + content_hash(lines_of({statement, begin, end, evidence.rule, article}));
 }
 
 }  // namespace
@@ -273,18 +282,21 @@ GraphSnapshot KnowledgeGraph::snapshot() && {
     std::erase(entity.aliases, entity.label);
   }
 
-  result.statements.reserve(boost::num_edges(graph));
-  for (const Edge edge : boost::make_iterator_range(boost::edges(graph))) {
-    const auto subject = boost::source(edge, graph);
-    const auto object = boost::target(edge, graph);
+  using Place = std::tuple<std::uint32_t, PropertyId, std::uint32_t, Modality>;  // subject first, object third
+  std::vector<std::pair<Place, Edge>> statement_order;
+  statement_order.reserve(boost::num_edges(graph));
+  for (const Edge edge : boost::make_iterator_range(boost::edges(graph)))
+    statement_order.emplace_back(Place(entity_positions[boost::source(edge, graph)], graph[edge].predicate,
+                                       entity_positions[boost::target(edge, graph)], graph[edge].modality),
+                                 edge);
+  std::ranges::sort(statement_order, {}, &std::pair<Place, Edge>::first);
+  result.statements.reserve(statement_order.size());
+  for (const auto& [place, edge] : statement_order) {
     StatementRecord& record = graph[edge];
     Statement& statement = result.statements.emplace_back();
-    statement.subject = entity_positions[subject];
-    statement.predicate = record.predicate;
-    statement.object = entity_positions[object];
-    statement.iri_name = statement_name(result.entities[statement.subject].id, (*impl_->ontology)[record.predicate],
-                                        result.entities[statement.object].id, record.modality);
-    statement.modality = record.modality;
+    std::tie(statement.subject, statement.predicate, statement.object, statement.modality) = place;
+    statement.iri_name = statement_name(result.entities[statement.subject].id, (*impl_->ontology)[statement.predicate],
+                                        result.entities[statement.object].id, statement.modality);
     statement.titles.assign(record.titles.begin(), record.titles.end());
     statement.items.assign(record.items.begin(), record.items.end());
     statement.dates.assign(record.dates.begin(), record.dates.end());
@@ -295,9 +307,6 @@ GraphSnapshot KnowledgeGraph::snapshot() && {
       statement.confidence = std::max(statement.confidence, item.evidence.confidence);
     }
   }
-  std::ranges::sort(result.statements, {}, [](const Statement& statement) {
-    return std::tuple(statement.subject, statement.predicate, statement.object, statement.modality);
-  });
   return result;
 }
 
