@@ -1,8 +1,11 @@
 #include "graph/graphml_writer.hpp"
 
 #include <concepts>
+#include <cstddef>
+#include <initializer_list>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "graph/xml_file.hpp"
@@ -77,36 +80,84 @@ void declare_keys(XmlFile& xml) {
   });
 }
 
-/// Writes the data of one kind of element. They are most of the file, so that libxml2 gets those of a node or an edge
-/// in one piece, indented as it indents.
-template <class Element>
-class DataWriter {
+/// Writes the nodes and edges. They are most of the file, so that libxml2 gets many in one piece, indented as it
+/// indents.
+class ElementWriter {
  public:
-  DataWriter() {
-    for_each_key(Element{}, [&](const char* name, const auto&) {
-      starts_.push_back("\n   <data key=\"" + key_id<Element>(name) + "\">");
-    });
-  }
+  explicit ElementWriter(XmlFile& xml) : xml_(xml) {}
 
-  /// Gephi takes no blank value.
-  void write(XmlFile& xml, const Element& element) {
-    data_.clear();
-    std::size_t key = 0;
-    for_each_key(element, [&](const char*, const auto& value) {
-      const std::string& start = starts_[key++];
-      const std::string text = text_of(value);
-      if (is_blank(text)) return;
-      data_ += start;
-      append_xml_text(text, data_);
-      data_ += "</data>";
-    });
-    data_ += "\n  ";
-    xml.markup(data_);
+  void write(const NetworkNode& node) {
+    open<NetworkNode>({{"id", node.id}});
+    write_data(node, node_data_);
+  }
+  void write(const NetworkEdge& edge, const Network& network) {
+    // Gephi's name for the kind of an edge, without which it would merge parallel edges.
+    open<NetworkEdge>({{"id", edge.id},
+                       {"source", network.nodes[edge.source].id},
+                       {"target", network.nodes[edge.target].id},
+                       {"ent:label", edge.kind}});
+    write_data(edge, edge_data_);
+  }
+  /// To be called behind the last element, if there is any.
+  void finish() {
+    out_ += "\n ";
+    flush();
   }
 
  private:
-  std::vector<std::string> starts_;  // by key
-  std::string data_;
+  static constexpr std::size_t kPage = std::size_t{1} << 16U;  // bytes
+
+  struct Attribute {
+    const char* name;
+    std::string_view value;
+  };
+
+  /// By key of the data, what stands before it.
+  template <class Element>
+  static std::vector<std::string> data_starts() {
+    std::vector<std::string> out;
+    for_each_key(Element{}, [&](const char* name, const auto&) {
+      out.push_back("\n   <data key=\"" + key_id<Element>(name) + "\">");
+    });
+    return out;
+  }
+
+  template <class Element>
+  void open(std::initializer_list<Attribute> attributes) {
+    out_.append("\n  <").append(kElement<Element>);
+    for (const auto& [name, value] : attributes) {
+      out_.append(1, ' ').append(name).append("=\"");
+      append_xml_attribute(value, out_);
+      out_ += '"';
+    }
+    out_ += '>';
+  }
+
+  /// Gephi takes no blank value.
+  template <class Element>
+  void write_data(const Element& element, const std::vector<std::string>& starts) {
+    auto start = starts.begin();
+    for_each_key(element, [&](const char*, const auto& value) {
+      const std::string& before = *start++;
+      const auto& text = text_of(value);
+      if (is_blank(text)) return;
+      out_ += before;
+      append_xml_text(text, out_);
+      out_ += "</data>";
+    });
+    out_.append("\n  </").append(kElement<Element>).append(1, '>');
+    if (out_.size() >= kPage) flush();
+  }
+
+  void flush() {
+    xml_.markup(out_);
+    out_.clear();
+  }
+
+  XmlFile& xml_;
+  std::vector<std::string> node_data_ = data_starts<NetworkNode>();
+  std::vector<std::string> edge_data_ = data_starts<NetworkEdge>();
+  std::string out_;
 };
 
 }  // namespace
@@ -120,24 +171,10 @@ Result<void> write_graphml(const Network& network, AtomicFile& file) {
   declare_keys<NetworkEdge>(xml);
   xml.start("graph");
   xml.attribute("edgedefault", "directed");
-  DataWriter<NetworkNode> node_data;
-  for (const NetworkNode& node : network.nodes) {
-    xml.start("node");
-    xml.attribute("id", node.id);
-    node_data.write(xml, node);
-    xml.end();
-  }
-  DataWriter<NetworkEdge> edge_data;
-  for (const NetworkEdge& edge : network.edges) {
-    xml.start("edge");
-    xml.attribute("id", edge.id);
-    xml.attribute("source", network.nodes[edge.source].id);
-    xml.attribute("target", network.nodes[edge.target].id);
-    // Gephi's name for the kind of an edge, without which it would merge parallel edges.
-    xml.attribute("ent:label", edge.kind);
-    edge_data.write(xml, edge);
-    xml.end();
-  }
+  ElementWriter elements(xml);
+  for (const NetworkNode& node : network.nodes) elements.write(node);
+  for (const NetworkEdge& edge : network.edges) elements.write(edge, network);
+  if (!network.nodes.empty()) elements.finish();
   return xml.finish();
 }
 

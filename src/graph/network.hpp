@@ -135,7 +135,7 @@ void for_each_column(const NetworkEdge& edge, Column&& column) {
 
 /// A column's value as text; empty where it is missing. Numbers have the fewest digits that read back as the
 /// same number; lists are joined by " | ".
-[[nodiscard]] std::string text_of(const std::string& value);
+[[nodiscard]] const std::string& text_of(const std::string& value);
 [[nodiscard]] std::string text_of(std::uint32_t value);
 [[nodiscard]] std::string text_of(double value);
 [[nodiscard]] std::string text_of(bool value);

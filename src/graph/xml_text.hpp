@@ -17,4 +17,7 @@ namespace entente {
 /// a reference: Gephi loses white space between two of them.
 void append_xml_text(std::string_view text, std::string& out);
 
+/// Appends a value of clean_xml_text() as the value of an attribute in double quotes.
+void append_xml_attribute(std::string_view text, std::string& out);
+
 }  // namespace entente

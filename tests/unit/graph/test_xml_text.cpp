@@ -32,6 +32,12 @@ TEST_CASE("Bytes that are no UTF-8 become replacement characters", "[graph]") {
   CHECK(clean_xml_text("\xBF") == "\uFFFD");                        // continuation alone
 }
 
+TEST_CASE("Attributes keep what XML would read otherwise", "[graph]") {
+  std::string out;
+  entente::append_xml_attribute("a & \"b\" <c>\n\td'ê", out);
+  CHECK(out == "a &amp; &quot;b&quot; &lt;c&gt;&#10;&#9;d'ê");
+}
+
 TEST_CASE("CDATA is for text that a writer would escape", "[graph]") {
   for (const char* text : {"A & B", "<b>", "a > b", "\"x\""}) CHECK(needs_cdata(text));
   for (const char* text : {"", "Bộ Y tế", "it's"}) CHECK_FALSE(needs_cdata(text));
