@@ -221,6 +221,9 @@ bool BodyTailReader::take_words() {
   // Behind a noun that is a name by itself a word in lower case is most likely a verb ("Chính phủ tổ chức
   // …").
   if (spec_.alone && !reading_.token(at_).is_upper) return false;
+  // "tặng Trung tâm Cấp cứu 115 phần mềm": what follows a number in lower case is none of the name.
+  if (!reading_.token(at_).is_upper && at_ > begin_ && tail_.end == at_ && reading_.token(at_ - 1).is_number)
+    return false;
   const bool written_so = field > 0 && (reading_.token(at_).is_upper || words > 0 || (empty() && !spec_.proper));
   if (!written_so) field = 0;
   std::uint32_t length = std::max(field, words);

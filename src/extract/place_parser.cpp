@@ -370,7 +370,11 @@ bool PlaceParser::contains(std::uint32_t outer, std::uint32_t inner) {
     place.type = pack.entries[it->second].type;
     return true;
   }
-  return false;
+  // "thành phố Petaling Jaya, bang Selangor": of a town abroad the gazetteer may know no more than its country.
+  const std::uint32_t country = pack.entries[place.entry].within;
+  return country != kNone && country != pack.home && country == above &&
+         reading_.ontology().is_a(pack.entries[country].type, pack.country) && !prefix(around).empty() &&
+         prefix(around) != prefix(place);
 }
 
 void PlaceParser::relate_within(std::uint32_t inner, std::uint32_t outer) {

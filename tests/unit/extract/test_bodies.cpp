@@ -351,3 +351,7 @@ TEST_CASE("Two fields of one body may be joined by a dash or a sign", "[extract]
         Set{"Sở Tài nguyên & Môi trường An Giang"});
   CHECK(names("Cuộc họp Bộ Tài chính - Bộ Y tế diễn ra.", "Ministry") == Set{"Bộ Tài chính", "Bộ Y tế"});
 }
+
+TEST_CASE("What follows a number in lower case is none of a body's name", "[extract]") {
+  CHECK(names("Ông tặng Trung tâm Cấp cứu 115 phần mềm điều phối.", "Organization") == Set{"Trung tâm Cấp cứu 115"});
+}
