@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -50,8 +51,12 @@ class ForeignPosts {
     drop_strange();
     if (found_.pack.home == kNone || !unplaced) return;
     collect();
-    const NameSet family_first = family_first_names();
-    const std::uint32_t main = main_foreign_country();
+    std::optional<NameSet> family_first;  // of few articles it is asked
+    const auto is_family_first = [&](const Mention& holder) {
+      if (!family_first) family_first = family_first_names();
+      return family_first->contains(found_.folded(holder));
+    };
+    std::optional<std::uint32_t> main;
     for (const Relation& relation : found_.out.relations) {
       Mention& target = found_.out.mentions[relation.object];
       const bool country_of_home = target.entry == found_.pack.home;
@@ -64,9 +69,12 @@ class ForeignPosts {
       const Mention& holder = found_.out.mentions[relation.subject];
       if (place_leader(holder, target)) continue;
       if (of_leader) target.kind = MentionKind::unknown;
-      if (of_leader || (!abroad && family_first.contains(found_.folded(holder)))) continue;
+      if (of_leader || (!abroad && is_family_first(holder))) continue;
       std::uint32_t country = country_of_home ? country_of_post(relation) : bodies_[kind_of(target)].only();
-      if (country == kNone) country = main;
+      if (country == kNone) {
+        if (!main) main = main_foreign_country();
+        country = *main;
+      }
       if (country == kNone) {
         target.kind = MentionKind::unknown;
       } else {
@@ -123,7 +131,7 @@ class ForeignPosts {
   /// The article may name a state by its capital.
   [[nodiscard]] bool is_seat(std::uint32_t i) const {
     const Mention& mention = found_.out.mentions[i];
-    return found_.view(mention).length_at(mention.tokens.begin, found_.pack.grammar.seat) == mention.tokens.size();
+    return found_.length_at(mention.tokens.begin, found_.pack.grammar.seat) == mention.tokens.size();
   }
 
   void note_owner(const Mention& body) {
@@ -235,9 +243,8 @@ class ForeignPosts {
   [[nodiscard]] NameSet family_first_names() {
     NameSet out;
     for (const Mention& person : found_.out.mentions) {
-      if (!found_.ontology.is_a(person.type, found_.pack.person) ||
-          found_.view(person).length_at(person.tokens.begin, found_.pack.grammar.surname) == 0 ||
-          has_foreign_part(person))
+      if (found_.length_at(person.tokens.begin, found_.pack.grammar.surname) == 0 ||
+          !found_.ontology.is_a(person.type, found_.pack.person) || has_foreign_part(person))
         continue;
       for (std::string_view name = found_.folded(person); !name.empty() && out.insert(name);)
         name = behind_first_word(name);
@@ -249,7 +256,7 @@ class ForeignPosts {
   /// have.
   [[nodiscard]] bool has_foreign_part(const Mention& person) const {
     for (std::uint32_t i = person.tokens.begin + 1; i < person.tokens.end; ++i)
-      if (found_.view(person).length_at(i, found_.pack.grammar.name_tail) > 0) return true;
+      if (found_.length_at(i, found_.pack.grammar.name_tail) > 0) return true;
     return false;
   }
 

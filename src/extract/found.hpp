@@ -112,6 +112,10 @@ class Found {
     const Sentence* sentence = document.sentence_at(mention.tokens.begin);
     return {document, sentence == nullptr ? TokenSpan{} : sentence->tokens};
   }
+  /// Tokens of the longest phrase of the word class that begins at the token; 0 if there is none.
+  [[nodiscard]] std::uint32_t length_at(std::uint32_t token, std::uint32_t word_class) const {
+    return document.groups[token]->longest(word_class);
+  }
   [[nodiscard]] bool is_a(const Mention& mention, ClassId type) const { return ontology.is_a(mention.type, type); }
   [[nodiscard]] bool is_named_person(const Mention& mention) const {
     return (mention.kind == MentionKind::name) & is_a(mention, pack.person);

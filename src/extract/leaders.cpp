@@ -30,13 +30,12 @@ bool Leaders::may_lead(const Mention& person) const {
 }
 
 void Leaders::collect() {
-  collected_ = true;
-  NameSet known;
-  for (const std::uint32_t i : found_.persons) {
-    const Mention& person = found_.out.mentions[i];
+  if (collected_ < found_.persons.size()) parts_.reset();
+  for (; collected_ < found_.persons.size(); ++collected_) {
+    const Mention& person = found_.out.mentions[found_.persons[collected_]];
     if (!may_lead(person)) continue;
     const std::string_view name = key(person);
-    if (known.insert(name) && found_.pack.leaders.contains(name)) leaders_.push_back(name);
+    if (known_.insert(name) && found_.pack.leaders.contains(name)) leaders_.push_back(name);
   }
 }
 
@@ -62,7 +61,7 @@ bool Leaders::has_fuller(const Mention& person, std::string_view own) {
 }
 
 std::vector<std::uint32_t> Leaders::led_by(const Mention& person) {
-  if (!collected_) collect();
+  collect();
   std::vector<std::uint32_t> all;
   if (leaders_.empty() && !may_lead(person)) return all;
   std::vector<std::uint32_t> in_office;

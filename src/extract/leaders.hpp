@@ -2,6 +2,7 @@
 
 // Not for use outside this folder.
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -12,8 +13,7 @@
 
 namespace entente {
 
-/// Which countries the persons of an article are known to lead, by the names that it has of them when it is first
-/// asked.
+/// Which countries the persons of an article are known to lead, by the names that it has of them when it is asked.
 class Leaders {
  public:
   explicit Leaders(Found& found) : found_(found) {}
@@ -23,6 +23,7 @@ class Leaders {
   [[nodiscard]] std::vector<std::uint32_t> led_by(const Mention& person);
 
  private:
+  /// Takes in the persons that have become known since.
   void collect();
   /// False if nobody of this name leads a country.
   [[nodiscard]] bool may_lead(const Mention& person) const;
@@ -31,10 +32,11 @@ class Leaders {
   [[nodiscard]] bool has_fuller(const Mention& person, std::string_view own);
 
   Found& found_;
-  bool collected_ = false;
+  std::size_t collected_ = 0;  // of Found::persons
   TextArena texts_;
-  std::vector<std::string_view> leaders_;  // names of persons that the pack knows as leaders, as it has them
-  std::optional<NameSet> parts_;           // what names of persons begin and end with; made when it is first asked for
+  NameSet known_;                          // names of persons that may lead a country
+  std::vector<std::string_view> leaders_;  // those that the pack knows as leaders, as it has them
+  std::optional<NameSet> parts_;           // what names of persons begin and end with; made when it is asked for
 };
 
 }  // namespace entente

@@ -30,8 +30,7 @@ class SecondPass {
     support_weak_forms();
     name_unknowns();
     name_strangers();
-    Leaders leaders(found_);  // more persons are known by now
-    place_foreign_posts(found_, leaders);
+    place_foreign_posts(found_, leaders_);
     name_leaders();
     drop_empty();
   }
@@ -74,8 +73,7 @@ class SecondPass {
 
   /// True if the mention is a phrase of the class.
   [[nodiscard]] bool is_phrase(const Mention& mention, std::uint32_t word_class) const {
-    return PhraseView(found_.document, mention.tokens).length_at(mention.tokens.begin, word_class) ==
-           mention.tokens.size();
+    return found_.length_at(mention.tokens.begin, word_class) == mention.tokens.size();
   }
   [[nodiscard]] bool is_seat(const Mention& mention) const { return is_phrase(mention, found_.pack.grammar.seat); }
   [[nodiscard]] bool happens_at(const Mention& mention) const {
@@ -195,19 +193,25 @@ class SecondPass {
     for (const Mention& mention : found_.out.mentions)
       if ((asked >> mention.entry % 64 & 1U) & (mention.entry != kNone) & !mention.weak)
         strong.insert(mention.entry, 0);
+    // "UBND tỉnh" of an area that the article does not tell is nobody, whatever is said of it.
+    const auto is_area_less = [](const Mention& mention) { return mention.head != kNone && mention.entry == kNone; };
     const std::vector<bool> vouched = vouched_for();
+    std::erase_if(found_.weak, [&](std::uint32_t i) {
+      const Mention& mention = found_.out.mentions[i];
+      return !is_area_less(mention) && (vouched[i] || strong.contains(mention.entry));
+    });
+    if (found_.weak.empty()) return;
     // "Tổng thống Macron": where he stands, "Pháp" is his country.
+    KeyIndex led_here;
     for (const Relation& relation : found_.out.relations) {
       if (relation.title.empty() || !found_.out.mentions[relation.object].implied) continue;
       if (const std::vector<std::uint32_t> led = leaders_.led_by(found_.out.mentions[relation.subject]);
           led.size() == 1)
-        strong.insert(led.front(), 0);
+        led_here.insert(led.front(), 0);
     }
     for (const std::uint32_t i : found_.weak) {
       Mention& mention = found_.out.mentions[i];
-      // "UBND tỉnh" of an area that the article does not tell is nobody, whatever is said of it.
-      const bool area_less = mention.head != kNone && mention.entry == kNone;
-      if (area_less || (!strong.contains(mention.entry) && !vouched[i])) found_.forget(mention);
+      if (is_area_less(mention) || !led_here.contains(mention.entry)) found_.forget(mention);
     }
   }
 
@@ -334,10 +338,9 @@ class SecondPass {
   /// The pack's title of this form if it says no more than that somebody leads; else kNone.
   [[nodiscard]] std::uint32_t leading_title(std::string_view form) const {
     const std::string own = fold(form);
-    const auto title = std::ranges::find_if(found_.pack.titles, [&](const Title& one) {
-      return ((one.named && !one.expert) || one.any_leader) && one.folded == own;
-    });
-    return title == found_.pack.titles.end() ? kNone : static_cast<std::uint32_t>(title - found_.pack.titles.begin());
+    const auto title = std::ranges::find_if(found_.pack.leading_titles,
+                                            [&](std::uint32_t one) { return found_.pack.titles[one].folded == own; });
+    return title == found_.pack.leading_titles.end() ? kNone : *title;
   }
 
   bool starts_sentence(const Mention& mention) const {

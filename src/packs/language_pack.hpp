@@ -275,7 +275,8 @@ struct LanguagePack {
   std::multimap<std::string, std::uint32_t, std::less<>> leaders;
   KeyIndex leader_words;  ///< add_word() of the words of these names: whose are not among them leads nothing
   std::vector<Title> titles;
-  std::vector<std::uint32_t> other_titles;  ///< titles of a post that is also known by another, which is its `post`
+  std::vector<std::uint32_t> other_titles;    ///< titles of a post that is also known by another, which is its `post`
+  std::vector<std::uint32_t> leading_titles;  ///< those that say no more than that somebody leads
   std::vector<HeadNoun> heads;
   std::vector<std::pair<ClassId, PropertyId>> area_owner;  ///< HeadNoun::owner of what is an area, first fit
   std::vector<Reference> references;

@@ -53,6 +53,8 @@ void read_titles(const JsonNode& root, const Ontology& ontology, LanguagePack& p
         title.post = fold(node.at("same_as").string(form, ""));
         pack.other_titles.push_back(static_cast<std::uint32_t>(pack.titles.size()));
       }
+      if ((title.named && !title.expert) || title.any_leader)
+        pack.leading_titles.push_back(static_cast<std::uint32_t>(pack.titles.size()));
       add_phrase(pack, form, PhraseKind::title, pack.titles.size());
       pack.titles.push_back(title);
     }
