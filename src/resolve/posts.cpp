@@ -13,8 +13,6 @@ constexpr double kJoinedTitle = 0.8;
 constexpr double kImpliedBody = 0.8;
 /// How much more the article must name a foreign country than any other for a bare post to be of its body.
 constexpr std::uint32_t kMainCountryFactor = 2;
-/// A bare title this early in the article stands in the headline or the lead.
-constexpr std::uint32_t kHeadlineTokens = 40;
 /// From a body up to its country.
 constexpr int kMaxOwners = 2;
 
@@ -361,9 +359,11 @@ std::uint32_t Posts::holder(const Mention& office) const {
       if (const std::uint32_t leader = leader_of(target); leader != kNone) return leader;
     return target;
   }
-  // A bare title of state in the home country's press means its own.
+  // A bare title of state in the home country's press means its own, whoever else of another country has it.
   const bool of_home =
       pack_.titles[office.title].of_home && !pack_.titles[office.title].abroad && table_.home() != kNone;
+  if (of_home && known != titled_.end())
+    if (const std::uint32_t own = known->second.home.only(); own != kNone) return own;
   // The last person who was given it; a name behind the title counts too.
   std::uint32_t last = kNone;
   if (known != titled_.end()) {
@@ -372,10 +372,6 @@ std::uint32_t Posts::holder(const Mention& office) const {
     const bool by_name = name != nullptr && (post == nullptr || name->at >= post->at);
     if (by_name || post != nullptr) last = by_name ? name->person : post->person;
   }
-  if (of_home && known != titled_.end())
-    if (const std::uint32_t own = known->second.home.only();
-        own != kNone && (last == kNone || last == own || at < kHeadlineTokens))
-      return own;
   if (last != kNone) return last;
   if (holders.only() != kNone) return holders.only();
   if (holders.held.empty() && of_home) return table_.home();

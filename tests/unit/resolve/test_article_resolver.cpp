@@ -196,6 +196,11 @@ TEST_CASE("A title alone is its holder", "[resolve]") {
   CHECK(states("Bộ trưởng Bộ Y tế Nguyễn Văn An đến. Bộ trưởng hỗ trợ Cuba.", "Nguyễn Văn An aids Cuba"));
   CHECK(states("Lê Văn Bình, Giám đốc Bệnh viện Hoa Sen, đến. Giám đốc thăm Lào.", "Lê Văn Bình visits Lào"));
   CHECK(states("Thủ tướng Nhật Bản Yamada Taro đến. Thủ tướng hỗ trợ Cuba.", "Yamada Taro aids Cuba"));
+  // Of two states' it is the home country's.
+  CHECK(states(
+      "Bộ Y tế vui vẻ chờ đợi tin mới, khách mời và những người bạn từ khắp mọi nơi trên thế giới về đây. Thủ tướng "
+      "Lê Văn An đón khách. Thủ tướng Nhật Bản Yamada Taro đến. Thủ tướng hỗ trợ Cuba.",
+      "Lê Văn An aids Cuba"));
 }
 
 TEST_CASE("A title with a body is the holder of that very post", "[resolve]") {
