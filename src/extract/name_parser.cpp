@@ -186,7 +186,8 @@ End NameParser::parse_reference(std::uint32_t at, std::uint32_t& head) {
   if ((reference.kind == Reference::Kind::pair || reference.kind == Reference::Kind::parties) &&
       reading_.capital(at + phrase->length))
     return std::nullopt;
-  if (reference.kind == Reference::Kind::noun && !stands_alone({at, at + phrase->length})) return std::nullopt;
+  const bool noun = reference.kind == Reference::Kind::noun || reference.kind == Reference::Kind::group;
+  if (noun && !stands_alone({at, at + phrase->length})) return std::nullopt;
   Mention mention;
   mention.tokens = {at, at + phrase->length};
   mention.kind = MentionKind::reference;

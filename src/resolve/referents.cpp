@@ -12,6 +12,7 @@ namespace entente {
 namespace {
 
 /// How often who says "I" may say so in a quotation of another, who says "I" himself.
+constexpr std::uint32_t kMaxGroupTokens = 5;  // of "đoàn đại biểu cấp cao"
 constexpr int kMaxSpeakers = 8;
 /// How many sentences before its own a reference to both sides may go back to.
 constexpr int kMaxSentencesBack = 2;
@@ -214,15 +215,27 @@ Referents::Actors Referents::last_group(std::uint32_t at) const {
   if (!groups_) {
     groups_.emplace();
     for (const Chunk& chunk : mentions_.chunks) {
-      if (chunk.heads.size() != 1 || table_.actor_of(chunk.heads.front()) == kNone) continue;
-      const bool group = std::ranges::any_of(document_.phrases_at(chunk.tokens.begin), [&](const Phrase& phrase) {
-        return phrase.kind == PhraseKind::word_class && phrase.index == pack_.grammar.group;
-      });
-      if (group) groups_->push_back({chunk.tokens.end, table_.actor_of(chunk.heads.front())});
+      const std::uint32_t noun = group_noun(chunk);
+      if (noun != kNone && chunk.heads.size() == 1 && table_.actor_of(chunk.heads.front()) != kNone)
+        groups_->push_back({chunk.tokens.end, document_.tokens[noun].key, table_.actor_of(chunk.heads.front())});
     }
   }
-  const auto behind = std::ranges::upper_bound(*groups_, at, {}, &Group::at);
-  return behind == groups_->begin() ? Actors{} : one((behind - 1)->actor);
+  // "đoàn" is no other group: neither "lãnh đạo tỉnh A" nor "các bác sĩ của Bệnh viện B".
+  const WordKey noun = document_.tokens[at].key;
+  for (auto group = std::ranges::upper_bound(*groups_, at, {}, &Group::at); group != groups_->begin();)
+    if ((--group)->noun == noun) return one(group->actor);
+  return {};
+}
+
+std::uint32_t Referents::group_noun(const Chunk& chunk) const {
+  // "đoàn công tác của Sở A" is one noun phrase; of "đoàn công tác Sở A" the name alone is.
+  const std::uint32_t begin = chunk.tokens.begin;
+  for (std::uint32_t at = begin - std::min(begin, kMaxGroupTokens); at <= begin; ++at)
+    for (const Phrase& phrase : document_.phrases_at(at))
+      if (phrase.kind == PhraseKind::word_class && phrase.index == pack_.grammar.group &&
+          (at == begin || at + phrase.length == begin))
+        return at;
+  return kNone;
 }
 
 std::uint32_t Referents::partner() const {

@@ -48,6 +48,7 @@ class Referents {
 
   struct Group {
     std::uint32_t at = 0;  ///< token behind it
+    WordKey noun{};        ///< its first word
     std::uint32_t actor = kNone;
   };
   /// Two of a class that are named together or one after the other, and where, as a token.
@@ -90,8 +91,10 @@ class Referents {
   [[nodiscard]] std::uint32_t named_by_noun(std::uint32_t noun, std::uint32_t at) const;
   [[nodiscard]] bool one_actor(std::span<const std::uint32_t> mentions) const;
   [[nodiscard]] std::uint32_t last_of(ClassId type, std::uint32_t at) const;
-  /// Whom the last delegation before it came from.
+  /// Whose the last group before it is that the same noun calls.
   [[nodiscard]] Actors last_group(std::uint32_t at) const;
+  /// The noun of the delegation or the like that the noun phrase is or stands right behind; kNone if it is of none.
+  [[nodiscard]] std::uint32_t group_noun(const Chunk& chunk) const;
   /// The foreign country that the article is about; kNone where two are named equally often.
   [[nodiscard]] std::uint32_t partner() const;
   /// The two countries of the article: its two most named ones, if a third is clearly less so.
