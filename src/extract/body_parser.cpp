@@ -128,6 +128,17 @@ bool BodyParser::is_unit(const HeadNoun& spec, const BodyTail& tail, TokenSpan w
   return found;
 }
 
+bool BodyParser::is_written_out(const HeadNoun& spec, const BodyTail& tail, TokenSpan words) const {
+  // "Viện Nghiên cứu phát triển xã hội": a capital inside the noun begins a name, though all that follows is written
+  // small; not where words go on that may or may not be part of it.
+  if (words.size() < 2 || !spec.proper || spec.person_name || tail.owner != kNone || tail.end < words.end + 2 ||
+      reading_.ontology().is_a(spec.type, reading_.pack().state_body) || !reading_.token(words.begin).is_upper)
+    return false;
+  for (std::uint32_t i = words.begin + 1; i < words.end; ++i)
+    if (reading_.token(i).is_upper) return !may_go_on(tail);
+  return false;
+}
+
 bool BodyParser::is_many(const HeadNoun& spec, const BodyTail& tail, std::uint32_t at) const {
   const GrammarClasses& grammar = reading_.grammar();
   // "sở Y tế các tỉnh"
@@ -184,7 +195,8 @@ End BodyParser::parse_behind(TokenSpan words, std::uint32_t noun, bool implied, 
     return end;
   }
   if (const auto end = parse_native(spec, tail, head)) return end;
-  const bool named = is_name(spec, tail, upper) || is_unit(spec, tail, words, upper);
+  const bool named =
+      is_name(spec, tail, upper) || is_written_out(spec, tail, words) || is_unit(spec, tail, words, upper);
   // "Bộ Quốc phòng nước này", where it could be several: none of the home country, so nobody by name.
   const bool unclear = tail.owner == kNone && (places_.this_country(tail.end) > 0 || of_somebody(noun, tail.end));
   if (!named || unclear || is_many(spec, tail, words.begin) || (!upper && spec.named && may_go_on(tail)) ||
@@ -547,6 +559,11 @@ bool BodyParser::may_stand_above(std::uint32_t owner, std::uint32_t body, bool c
   const LanguagePack& pack = reading_.pack();
   const Mention& above = reading_.mention(owner);
   const Mention& unit = reading_.mention(body);
+  // "Cục A, Bộ B, Bộ C": one of the kind of the second goes on with the list.
+  std::uint32_t noun_length = 0;
+  if (comma && above.head != kNone && reading_.is(end, reading_.grammar().comma) &&
+      noun_at(end + 1, noun_length) == above.head)
+    return false;
   if (above.entry != kNone && unit.entry != kNone && !reading_.is_place(owner)) {
     for (std::uint32_t up = pack.entries[unit.entry].within; up != kNone; up = pack.entries[up].within)
       if (up == above.entry) return true;
@@ -577,6 +594,19 @@ bool BodyParser::may_stand_above(std::uint32_t owner, std::uint32_t body, bool c
          !reading_.is(end, reading_.grammar().coordination);
 }
 
+void BodyParser::recognise(std::uint32_t body) {
+  Mention& mention = reading_.mention(body);
+  const Phrase* known = places_.find_known(mention.tokens.begin);
+  if (mention.entry != kNone || known == nullptr || known->length != mention.tokens.size() ||
+      reading_.is_place(places_.type(*known)))
+    return;
+  const std::uint32_t entry = reading_.pack().forms[known->index].entry;
+  if (mention.owner != kNone && (!reading_.is_place(mention.owner) || !may_own(mention.owner, entry))) return;
+  mention.entry = entry;
+  mention.type = places_.type(*known);
+  mention.weak = false;
+}
+
 void BodyParser::attach_unit(std::uint32_t head, std::uint32_t& end) {
   const std::uint32_t noun = reading_.mention(head).head;
   // "Samsung của Hàn Quốc": a name without a noun is where an area would be, no part of a body.
@@ -605,6 +635,7 @@ void BodyParser::attach_unit(std::uint32_t head, std::uint32_t& end) {
   const Reading::Mark start = reading_.mark();
   std::uint32_t owner = kNone;
   auto owner_end = reading_.begins(at, PhraseKind::head) ? parse_body(at, owner) : std::nullopt;
+  if (owner_end) recognise(owner);
   if (!owner_end) owner_end = places_.parse_gazetteer(at, owner);
   if (!owner_end || reading_.is_a(owner, reading_.pack().area)) {
     reading_.reset(start);

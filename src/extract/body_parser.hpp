@@ -67,6 +67,9 @@ class BodyParser {
   End parse_native(const HeadNoun& spec, const BodyTail& tail, std::uint32_t head);
   [[nodiscard]] bool is_name(const HeadNoun& spec, const BodyTail& tail, bool upper) const;
   [[nodiscard]] bool is_unit(const HeadNoun& spec, const BodyTail& tail, TokenSpan words, bool upper);
+  /// Gives a body read by its noun the entry that the gazetteer has for all its words.
+  void recognise(std::uint32_t body);
+  [[nodiscard]] bool is_written_out(const HeadNoun& spec, const BodyTail& tail, TokenSpan words) const;
   [[nodiscard]] bool is_many(const HeadNoun& spec, const BodyTail& tail, std::uint32_t at) const;
   /// True if all words of one name stand in another, longer one: "Công ty Hoa Sen", "Công ty TNHH Hoa Sen Huế".
   [[nodiscard]] bool repeats(std::uint32_t brief, std::uint32_t full) const;

@@ -221,15 +221,16 @@ bool BodyTailReader::take_words() {
   // Behind a noun that is a name by itself a word in lower case is most likely a verb ("Chính phủ tổ chức
   // …").
   if (spec_.alone && !reading_.token(at_).is_upper) return false;
-  // "tặng Trung tâm Cấp cứu 115 phần mềm": what follows a number in lower case is none of the name.
-  if (!reading_.token(at_).is_upper && at_ > begin_ && tail_.end == at_ && reading_.token(at_ - 1).is_number)
-    return false;
   const bool written_so = field > 0 && (reading_.token(at_).is_upper || words > 0 || (empty() && !spec_.proper));
   if (!written_so) field = 0;
   std::uint32_t length = std::max(field, words);
   if (length == 0) return false;
   // "Ban Tuyên giáo Tỉnh ủy …": a word that begins the head noun of another body is all of it.
   length = std::max(length, reading_.longest_length(at_, PhraseKind::head));
+  // "tặng Trung tâm Cấp cứu 115 phần mềm": what follows a number in lower case is none of the name, but "cấp 2 số 1".
+  if (!reading_.token(at_).is_upper && at_ > begin_ && tail_.end == at_ && reading_.token(at_ - 1).is_number &&
+      !(reading_.inside(at_ + length) && reading_.token(at_ + length).is_number))
+    return false;
   tail_.field = tail_.field || field > 0;
   if (field > 0) {
     field_begin_ = at_;

@@ -355,3 +355,9 @@ TEST_CASE("Two fields of one body may be joined by a dash or a sign", "[extract]
 TEST_CASE("What follows a number in lower case is none of a body's name", "[extract]") {
   CHECK(names("Ông tặng Trung tâm Cấp cứu 115 phần mềm điều phối.", "Organization") == Set{"Trung tâm Cấp cứu 115"});
 }
+
+TEST_CASE("A capital inside the noun of an institute begins a name of plain words", "[extract]") {
+  CHECK(names("Viện Nghiên cứu phát triển xã hội, nơi bà làm việc, lên tiếng.", "Organization") ==
+        Set{"Viện Nghiên cứu phát triển xã hội"});
+  CHECK(names("Các viện nghiên cứu phát triển xã hội lên tiếng.", "Organization").empty());
+}
