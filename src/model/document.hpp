@@ -67,23 +67,41 @@ class ClassSet {
   std::array<std::uint64_t, 2> bits_{};
 };
 
-/// Word classes that rules require behind their anchors, by numbers of their own. A number beyond the places shares
-/// one: `false` is sure, `true` then a maybe.
-class RequiredWords {
+/// Word classes that rules ask for, each as two bits that it may share with others: `false` is sure, `true` a maybe.
+template <std::size_t kWords>
+class WordBits {
  public:
-  void add(std::uint32_t number) { bits_[number / 64 % kWords] |= std::uint64_t{1} << number % 64; }
-  void add(const RequiredWords& other) {
+  WordBits() = default;
+  explicit WordBits(std::uint32_t word_class) {
+    const std::uint64_t hash = word_class * 0x9E3779B97F4A7C15U;
+    bits_[0] |= std::uint64_t{1} << (hash >> 58U);
+    bits_[kWords - 1] |= std::uint64_t{1} << (hash >> 52U) % 64;
+  }
+  void add(const WordBits& other) {
     for (std::size_t i = 0; i < kWords; ++i) bits_[i] |= other.bits_[i];
   }
-  [[nodiscard]] bool may_hold(std::uint32_t number) const {
-    return (bits_[number / 64 % kWords] >> number % 64 & 1U) != 0;
+  /// True if all of the others may be among them.
+  [[nodiscard]] bool may_hold(const WordBits& others) const {
+    std::uint64_t missing = 0;
+    for (std::size_t i = 0; i < kWords; ++i) missing |= others.bits_[i] & ~bits_[i];
+    return missing == 0;
   }
-  [[nodiscard]] bool any() const { return *this != RequiredWords(); }
-  bool operator==(const RequiredWords&) const = default;
+  [[nodiscard]] bool any() const { return *this != WordBits(); }
+  bool operator==(const WordBits&) const = default;
 
  private:
-  static constexpr std::size_t kWords = 3;
   std::array<std::uint64_t, kWords> bits_{};
+};
+
+/// Those of which a phrase begins at a place.
+using WordsHere = WordBits<1>;
+/// Those by which rules are sorted out. A dozen stand in a sentence, so that one of twenty is a wrong maybe.
+using RareWords = WordBits<2>;
+
+/// The word classes that a phrase of a pack belongs to, as far as rules ask for them.
+struct RuleWords {
+  WordsHere required;  ///< those that rules require behind their anchors
+  RareWords rare;      ///< of them those that are the rarest that a rule requires
 };
 
 /// Numbers of noun phrases before a place and behind it, as a set of pairs. From kMany on they are not told apart:
@@ -94,7 +112,7 @@ class PhraseCounts {
 
   PhraseCounts() = default;
   /// What bits() gave.
-  explicit PhraseCounts(std::uint32_t bits) : bits_(bits & kAllBits) {}
+  explicit PhraseCounts(std::uint32_t bits) : bits_(static_cast<std::uint16_t>(bits & kAllBits)) {}
   /// So many.
   PhraseCounts(std::uint32_t before, std::uint32_t behind) { add(std::min(before, kMany), std::min(behind, kMany)); }
   /// At least so many, and so many together.
@@ -105,23 +123,25 @@ class PhraseCounts {
         if (i == kMany || j == kMany || i + j >= together) out.add(i, j);
     return out;
   }
-  void add(const PhraseCounts& other) { bits_ |= other.bits_; }
+  void add(const PhraseCounts& other) { bits_ = static_cast<std::uint16_t>(bits_ | other.bits_); }
   [[nodiscard]] bool may_meet(const PhraseCounts& other) const { return (bits_ & other.bits_) != 0; }
   [[nodiscard]] std::uint32_t bits() const { return bits_; }
 
  private:
   static constexpr std::uint32_t kMany = 2;
-  void add(std::uint32_t before, std::uint32_t behind) { bits_ |= 1U << (before * (kMany + 1) + behind); }
-  std::uint32_t bits_ = 0;
+  void add(std::uint32_t before, std::uint32_t behind) {
+    bits_ = static_cast<std::uint16_t>(bits_ | 1U << (before * (kMany + 1) + behind));
+  }
+  std::uint16_t bits_ = 0;
 };
 
 /// A rule under its anchor, with what has to stand in a sentence for it to match, wherever: most rules are ruled out
 /// by that.
 struct RuleStart {
-  std::uint32_t rule = 0;                   ///< index into LanguagePack::rules
-  std::uint32_t length = 0;                 ///< of the anchor, in tokens
-  PhraseCounts actors;                      ///< numbers of noun phrases around the anchor that are enough
-  std::uint32_t words_behind = UINT32_MAX;  ///< number of the first required words behind the anchor, if any
+  RareWords behind;          ///< the rarest words that it requires behind the anchor, if any
+  std::uint32_t rule = 0;    ///< index into LanguagePack::rules
+  std::uint16_t length = 0;  ///< of the anchor, in tokens
+  PhraseCounts actors;       ///< numbers of noun phrases around the anchor that are enough
 };
 
 /// All phrases of a pack that begin at one place. Made once for each place in the pack's trie, which holds what it
@@ -130,13 +150,13 @@ class alignas(64) PhraseGroup {
  public:
   PhraseGroup() = default;
   /// The phrases, shortest first, and the rules, in the order of their anchors, outlive it.
-  PhraseGroup(std::span<const Phrase> phrases, std::span<const RuleStart> rules, const RequiredWords& required)
-      : required_(required),
+  PhraseGroup(std::span<const Phrase> phrases, std::span<const RuleStart> rules, const RuleWords& words)
+      : words_(words),
         phrases_(phrases.data()),
         rules_(rules.data()),
         phrase_count_(static_cast<std::uint16_t>(phrases.size())),
         rule_count_(static_cast<std::uint16_t>(rules.size())),
-        concerns_rules_(required.any() || !rules.empty() ? 1 : 0) {
+        concerns_rules_(words.rare.any() || !rules.empty() ? 1 : 0) {
     std::uint32_t lengths = 0;
     std::uint32_t class_length = 0;
     for (const Phrase& phrase : phrases) {
@@ -164,8 +184,8 @@ class alignas(64) PhraseGroup {
   [[nodiscard]] PhraseCounts actors() const { return PhraseCounts(actors_); }
   /// Of the word classes among them.
   [[nodiscard]] const ClassSet& classes() const { return classes_; }
-  [[nodiscard]] const RequiredWords& required() const { return required_; }
-  /// True if rules are anchored there, or require a phrase among them behind their anchors.
+  [[nodiscard]] const RuleWords& rule_words() const { return words_; }
+  /// True if rules are anchored there, or are sorted out by a phrase among them behind their anchors.
   [[nodiscard]] bool concerns_rules() const { return concerns_rules_ != 0; }
   /// True if one of them is of the kind, which is not word_class.
   [[nodiscard]] bool holds(PhraseKind kind) const { return length(kind) != 0; }
@@ -211,7 +231,7 @@ class alignas(64) PhraseGroup {
     return 0;
   }
   ClassSet classes_;
-  RequiredWords required_;
+  RuleWords words_;
   const Phrase* phrases_ = nullptr;
   const RuleStart* rules_ = nullptr;
   std::uint16_t phrase_count_ = 0;

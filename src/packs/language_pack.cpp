@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <span>
 
 #include "packs/json_file.hpp"
 #include "packs/loaders.hpp"
@@ -204,9 +205,11 @@ Result<void> load_measured(const fs::path& path, LanguagePack& pack) {
   return {};
 }
 
-RuleStart start_of(const Rule& rule) {
+/// `shared`: by word class, how common its words are.
+RuleStart start_of(const Rule& rule, const std::vector<std::uint32_t>& shared, std::vector<RuleWords>& words) {
   RuleStart out;
-  std::uint32_t before = 0;  // noun phrases; a clause's subject may stand on either side
+  std::uint32_t rarest = kNone;  // word class
+  std::uint32_t before = 0;      // noun phrases; a clause's subject may stand on either side
   std::uint32_t behind = 0;
   std::uint32_t together = 0;
   for (std::uint32_t i = 0; i < rule.elements.size(); ++i) {
@@ -216,9 +219,13 @@ RuleStart start_of(const Rule& rule) {
       ++together;
       if (!element.clause_subject) ++(i < rule.anchor ? before : behind);
     }
-    if (element.kind == PatternElement::Kind::words && i > rule.anchor && out.words_behind == kNone)
-      out.words_behind = element.word_class;
+    if (element.kind == PatternElement::Kind::words && i > rule.anchor &&
+        (rarest == kNone || shared[element.word_class] < shared[rarest]))
+      rarest = element.word_class;
   }
+  // What one of so many classes has stands in most sentences: it tells nothing, and would take the others' bits.
+  constexpr std::size_t kRare = 32;
+  if (rarest != kNone && kRare * shared[rarest] <= shared.size()) words[rarest].rare = out.behind = RareWords(rarest);
   out.actors = PhraseCounts::from(before, behind, together);
   return out;
 }
@@ -236,24 +243,19 @@ Result<void> check_rules(LanguagePack& pack) {
     }
   }
   std::vector<std::vector<RuleStart>> by_anchor(pack.word_classes.size());
-  std::vector<std::uint32_t> required(pack.word_classes.size(), kNone);
-  std::uint32_t numbers = 0;
+  std::vector<RuleWords> words(pack.word_classes.size());
+  const std::vector<std::uint32_t> shared = pack.phrases.shared_words(pack.word_classes.size());
   for (std::uint32_t i = 0; i < pack.rules.size(); ++i) {
-    const Rule& rule = pack.rules[i];
-    RuleStart start = start_of(rule);
+    Rule& rule = pack.rules[i];
+    for (RuleElement& element : std::span(rule.elements).subspan(rule.anchor + 1))
+      if (!element.optional && element.kind == PatternElement::Kind::words)
+        words[element.word_class].required = element.required = WordsHere(element.word_class);
+    RuleStart start = start_of(rule, shared, words);
     start.rule = i;
-    if (start.words_behind != kNone) {
-      std::uint32_t& number = required[start.words_behind];
-      if (number == kNone) number = numbers++;
-      start.words_behind = number;
-    }
     by_anchor[rule.elements[rule.anchor].word_class].push_back(start);
   }
-  for (Rule& rule : pack.rules)
-    for (RuleElement& element : rule.elements)
-      if (element.kind == PatternElement::Kind::words) element.number = required[element.word_class];
   const GrammarClasses& grammar = pack.grammar;
-  pack.phrases.seal(by_anchor, required, {grammar.today, grammar.yesterday, grammar.tomorrow, grammar.day_word});
+  pack.phrases.seal(by_anchor, words, {grammar.today, grammar.yesterday, grammar.tomorrow, grammar.day_word});
   return {};
 }
 

@@ -118,7 +118,7 @@ struct RuleElement {
   PatternElement::Kind kind = PatternElement::Kind::words;
   bool optional = false;
   std::uint32_t word_class = kNone;  ///< words
-  std::uint32_t number = kNone;      ///< of the word class among RequiredWords, if it has one
+  WordsHere required;                ///< the word class, where the rule requires it behind its anchor
   std::uint32_t role = kNone;        ///< argument: index into Rule::roles
   std::vector<ClassId> types;
   bool clause_subject = false;

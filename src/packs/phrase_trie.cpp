@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 namespace entente {
@@ -28,7 +29,23 @@ struct PhraseTrie::Branch {
   std::uint32_t children = 0;
 };
 
-void PhraseTrie::seal(const std::vector<std::vector<RuleStart>>& by_anchor, const std::vector<std::uint32_t>& required,
+std::vector<std::uint32_t> PhraseTrie::shared_words(std::size_t word_classes) const {
+  const auto is_word = [](const Entry& entry) {
+    return entry.phrase.kind == PhraseKind::word_class && entry.words.size() == 1;
+  };
+  std::unordered_map<std::uint32_t, std::uint32_t> classes;  // by word: how many have it
+  for (const Entry& entry : entries_)
+    if (is_word(entry)) ++classes[entry.words.front().value];
+  std::vector<std::uint32_t> out(word_classes, 0);
+  for (const Entry& entry : entries_)
+    if (is_word(entry)) {
+      std::uint32_t& most = out[entry.phrase.index];
+      most = std::max(most, classes[entry.words.front().value]);
+    }
+  return out;
+}
+
+void PhraseTrie::seal(const std::vector<std::vector<RuleStart>>& by_anchor, const std::vector<RuleWords>& rule_words,
                       const ClassSet& told) {
   std::ranges::stable_sort(entries_, {}, &Entry::words);
   std::vector<Branch> branches(1);
@@ -65,7 +82,7 @@ void PhraseTrie::seal(const std::vector<std::vector<RuleStart>>& by_anchor, cons
     }
   }
   entries_ = {};
-  place(groups, by_anchor, required);
+  place(groups, by_anchor, rule_words);
   for (Branch& branch : branches) branch.told = groups_[branch.group].classes().may_meet(told);
   lay_out(branches);
 }
@@ -116,25 +133,26 @@ void PhraseTrie::lay_out(const std::vector<Branch>& branches) {
 }
 
 void PhraseTrie::place(const std::vector<std::vector<Phrase>>& groups,
-                       const std::vector<std::vector<RuleStart>>& by_anchor,
-                       const std::vector<std::uint32_t>& required) {
+                       const std::vector<std::vector<RuleStart>>& by_anchor, const std::vector<RuleWords>& rule_words) {
   struct Ends {
     std::size_t phrases;
     std::size_t rules;
   };
   std::vector<Ends> ends;
-  std::vector<RequiredWords> required_here(groups.size());
+  std::vector<RuleWords> words_here(groups.size());
   for (std::size_t i = 0; i < groups.size(); ++i) {
     for (const Phrase& phrase : groups[i]) {
       phrases_.push_back(phrase);
       if (phrase.kind != PhraseKind::word_class) continue;
       class_lengths_.resize(std::max<std::size_t>(class_lengths_.size(), phrase.index + 1));
       class_lengths_[phrase.index] = std::max(class_lengths_[phrase.index], phrase.length);
-      if (phrase.index < required.size() && required[phrase.index] != UINT32_MAX)
-        required_here[i].add(required[phrase.index]);
+      if (phrase.index < rule_words.size()) {
+        words_here[i].required.add(rule_words[phrase.index].required);
+        words_here[i].rare.add(rule_words[phrase.index].rare);
+      }
       if (phrase.index >= by_anchor.size()) continue;
       for (RuleStart start : by_anchor[phrase.index]) {
-        start.length = phrase.length;
+        start.length = static_cast<std::uint16_t>(phrase.length);
         rules_.push_back(start);
       }
     }
@@ -145,7 +163,7 @@ void PhraseTrie::place(const std::vector<std::vector<Phrase>>& groups,
   Ends begin{0, 0};
   for (std::size_t i = 0; i < groups.size(); begin = ends[i++])
     groups_.emplace_back(std::span(phrases_).subspan(begin.phrases, ends[i].phrases - begin.phrases),
-                         std::span(rules_).subspan(begin.rules, ends[i].rules - begin.rules), required_here[i]);
+                         std::span(rules_).subspan(begin.rules, ends[i].rules - begin.rules), words_here[i]);
 }
 
 const PhraseGroup& PhraseTrie::find(std::span<const Token> tokens) const {

@@ -21,10 +21,12 @@ class PhraseTrie {
   ~PhraseTrie() = default;
 
   void insert(std::span<const WordId> words, PhraseKind kind, std::size_t index);
-  /// Ends the insertion: find() serves only now. Takes the rules by the word class of their anchor, and the numbers of
-  /// the word classes that rules require (UINT32_MAX for all others), which may both end early, and the word classes
-  /// whose places find_each() is to tell.
-  void seal(const std::vector<std::vector<RuleStart>>& by_anchor = {}, const std::vector<std::uint32_t>& required = {},
+  /// How common the words of each word class are, until it is sealed: of its phrases of one word the one that most
+  /// classes have, and how many those are. Function words are in many, and so are the first in every sentence.
+  [[nodiscard]] std::vector<std::uint32_t> shared_words(std::size_t word_classes) const;
+  /// Ends the insertion: find() serves only now. Takes the rules by the word class of their anchor, and what rules ask
+  /// for by word class, which may both end early, and the word classes whose places find_each() is to tell.
+  void seal(const std::vector<std::vector<RuleStart>>& by_anchor = {}, const std::vector<RuleWords>& rule_words = {},
             const ClassSet& told = {});
 
   /// Tokens of the longest phrase of the word class; 0 if it has none.
@@ -59,7 +61,7 @@ class PhraseTrie {
   [[nodiscard]] static std::uint32_t bit(WordId word) { return 1U << word.value % 32; }
   /// Makes groups_ of the phrases of each.
   void place(const std::vector<std::vector<Phrase>>& groups, const std::vector<std::vector<RuleStart>>& by_anchor,
-             const std::vector<std::uint32_t>& required);
+             const std::vector<RuleWords>& rule_words);
   /// Makes places_ of the branches, the root first.
   void lay_out(const std::vector<Branch>& branches);
   /// The first place on the way from a word.

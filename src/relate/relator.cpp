@@ -50,9 +50,7 @@ class RuleFinder {
       RulePlace* place = places_.data() + found;
       for (const RuleStart& start : rules) {
         *place = {start.rule, {anchor.token, anchor.token + start.length}};
-        const unsigned words =
-            unsigned{start.words_behind == kNone} | unsigned{anchor.behind.may_hold(start.words_behind)};
-        place += words & unsigned{start.actors.may_meet(anchor.actors)};
+        place += unsigned{anchor.behind.may_hold(start.behind)} & unsigned{start.actors.may_meet(anchor.actors)};
       }
       found = static_cast<std::size_t>(place - places_.data());
     }
@@ -62,7 +60,7 @@ class RuleFinder {
  private:
   /// A token outside of noun phrases at which rules are anchored that enough noun phrases stand around.
   struct Anchor {
-    RequiredWords behind;  ///< in the sentence
+    RareWords behind;  ///< in the sentence
     std::uint32_t token = 0;
     PhraseCounts actors;
   };
@@ -82,7 +80,7 @@ class RuleFinder {
       token += unsigned{groups[i]->concerns_rules()};
     }
     Anchor* anchor = anchors_.data();
-    RequiredWords behind;
+    RareWords behind;
     const std::uint32_t earlier = clause.first_chunk() - (clause.goes_on() ? 1 : 0);  // may wrap around, and back
     while (token != concerned_.data()) {
       const std::uint32_t i = *--token;
@@ -90,7 +88,7 @@ class RuleFinder {
       const PhraseCounts actors(before - earlier, clause.end_chunk() - before);
       *anchor = {behind, i, actors};
       anchor += unsigned{groups[i]->actors().may_meet(actors)} & ~unsigned{places[i].covered()};
-      behind.add(groups[i]->required());
+      behind.add(groups[i]->rule_words().rare);
     }
     anchor_count_ = static_cast<std::size_t>(anchor - anchors_.data());
   }
@@ -114,12 +112,7 @@ class SentenceRelator {
 
   /// Adds what the sentence states by rules that may match in it. `match` is room that many sentences use.
   void run(std::span<const RulePlace> places, RuleMatch& match, std::vector<Relation>& out) {
-    TokenSpan asked{};
-    bool nominal = false;
-    for (const RulePlace& place : places) {
-      if (place.anchor != asked) nominal = is_nominal(asked = place.anchor);
-      if (!nominal) apply(pack_.rules[place.rule], place.anchor, match);
-    }
+    for (const RulePlace& place : places) apply(pack_.rules[place.rule], place.anchor, match);
     keep_specific();
     out.insert(out.end(), std::move_iterator(out_.begin()), std::move_iterator(out_.end()));
   }
@@ -153,7 +146,7 @@ class SentenceRelator {
   }
 
   void apply(const Rule& rule, TokenSpan anchor, RuleMatch& match) {
-    if (!match_rule(rule, clause_, document_, mentions_, ontology_, pack_, anchor, match)) return;
+    if (!match_rule(rule, clause_, document_, mentions_, ontology_, pack_, anchor, match) || is_nominal(anchor)) return;
     const auto modality = clause_.modality(context_begin(match), anchor.begin, anchor.end);
     if (!modality) return;
     for (const RuleOutput& output : rule.outputs) {

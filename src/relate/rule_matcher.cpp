@@ -31,7 +31,8 @@ class Matcher {
     match_.roles.assign(rule_.roles.size(), kNone);
     match_.anchor = anchor;
     match_.span = anchor;
-    if (!may_begin(rule_.anchor + 1, anchor.end) || !right(rule_.anchor + 1, anchor.end)) {
+    if (!may_end(rule_.anchor, anchor.begin) || !may_begin(rule_.anchor + 1, anchor.end) ||
+        !right(rule_.anchor + 1, anchor.end)) {
       if (failure_ != nullptr) failure_->chunk = chunk_from(failure_->token);
       return false;
     }
@@ -109,9 +110,18 @@ class Matcher {
     const PhraseGroup& group = *document_.groups[at];
     const unsigned chunk =
         unsigned{clause_.begins_chunk(at)} | unsigned{group.classes().may_hold(pack_.grammar.determiner)};
-    const unsigned words = unsigned{element.number == kNone} | unsigned{group.required().may_hold(element.number)};
+    const unsigned words = unsigned{group.rule_words().required.may_hold(element.required)};
     const unsigned no_argument = unsigned{element.kind != PatternElement::Kind::argument};
     return (unsigned{element.optional} | (words & (no_argument | chunk))) != 0;
+  }
+
+  /// False where the elements before one surely do not end, outside of noun phrases.
+  bool may_end(std::size_t k, std::uint32_t at) const {
+    if (failure_ != nullptr || k == 0) return true;
+    const RuleElement& element = rule_.elements[k - 1];
+    const unsigned no_argument = unsigned{element.kind != PatternElement::Kind::argument};
+    return (no_argument | unsigned{element.optional} | unsigned{element.clause_subject} |
+            unsigned{clause_.chunk_before(at) != kNone}) != 0;
   }
 
   /// Matches elements [k, end) from token `at` on.

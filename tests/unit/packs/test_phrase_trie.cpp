@@ -135,13 +135,26 @@ TEST_CASE("A group tells the longest phrase of a kind and of a class, however lo
   CHECK_FALSE(pack.find("e f").holds(300, 2));
 }
 
+TEST_CASE("Words that many classes have are common", "[packs]") {
+  Fixture pack;
+  pack.add("a", PhraseKind::word_class, 0);
+  pack.add("b c", PhraseKind::word_class, 0);
+  pack.add("a", PhraseKind::word_class, 1);
+  pack.add("b", PhraseKind::word_class, 1);
+  pack.add("b c", PhraseKind::word_class, 2);
+  pack.add("a", PhraseKind::title, 0);
+  pack.add("b", PhraseKind::word_class, 3);
+  pack.add("b", PhraseKind::word_class, 4);
+  CHECK(pack.trie.shared_words(6) == std::vector<std::uint32_t>{2, 3, 0, 3, 3, 0});
+}
+
 TEST_CASE("A group says which of its phrases rules ask for", "[packs]") {
   Fixture pack;
   pack.add("a", PhraseKind::title, 1);
   pack.add("a", PhraseKind::word_class, 1);
   pack.add("a b", PhraseKind::word_class, 2);
   pack.add("a b", PhraseKind::word_class, 3);
-  pack.trie.seal({{}, {{.rule = 7}, {.rule = 8}}, {}, {{.rule = 9}}}, {UINT32_MAX, UINT32_MAX, 5});
+  pack.trie.seal({{}, {{.rule = 7}, {.rule = 8}}, {}, {{.rule = 9}}}, {{}, {}, {WordsHere(2), RareWords(2)}});
   pack.sealed = true;
   const PhraseGroup& group = pack.find("a b");
   REQUIRE(group.phrases().size() == 4);
@@ -150,8 +163,11 @@ TEST_CASE("A group says which of its phrases rules ask for", "[packs]") {
   CHECK(group.rules()[1].length == 1);
   CHECK(group.rules()[2].rule == 9);
   CHECK(group.rules()[2].length == 2);
-  CHECK(group.required().may_hold(5));
-  CHECK_FALSE(group.required().may_hold(4));
+  CHECK(group.rule_words().required.may_hold(WordsHere(2)));
+  CHECK_FALSE(group.rule_words().required.may_hold(WordsHere(1)));
+  CHECK(group.rule_words().rare.may_hold(RareWords(2)));
+  CHECK_FALSE(group.rule_words().rare.may_hold(RareWords(3)));
+  CHECK(group.rule_words().rare.may_hold(RareWords()));
   CHECK(pack.find("a").rules().size() == 2);
   CHECK(pack.find("a").concerns_rules());  // rules are anchored there
   CHECK(group.names());

@@ -30,7 +30,7 @@ Document sample() {
   static const std::vector<PhraseGroup> groups = [&] {
     std::vector<PhraseGroup> out;
     for (const std::vector<Phrase>& some : phrases)
-      out.emplace_back(some, std::span<const RuleStart>{}, RequiredWords{});
+      out.emplace_back(some, std::span<const RuleStart>{}, RuleWords{});
     return out;
   }();
   Document document;
