@@ -8,7 +8,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 
 #include "text/characters.hpp"
 
@@ -36,14 +39,14 @@ void for_each_character(std::string_view text, Visit visit) {
 /// in which they are collected.
 class FoldedWords {
  public:
-  explicit FoldedWords(std::string& out) : out_(out) {}
+  explicit FoldedWords(std::string& out) : out_(out), begin_(out.size()) {}
 
   void add(const Character& c) {
     if (c.base != 0) put(c.base);
     if (c.tone != 0 && tone_count_ < tones_.size()) tones_[tone_count_++] = kTones[c.tone - 1U];
   }
   void add_space() {
-    if (size_ > 0 || !out_.empty()) put(U' ');
+    if (size_ > 0 || out_.size() > begin_) put(U' ');
   }
   void end_word() {
     for (std::size_t t = 0; t < tone_count_; ++t) put(tones_[t]);
@@ -69,11 +72,61 @@ class FoldedWords {
   }
 
   std::string& out_;
+  const std::size_t begin_;
   std::array<char, 128> buffer_;
   std::size_t size_ = 0;
   std::array<char32_t, kMaxTones> tones_{};
   std::size_t tone_count_ = 0;
 };
+
+/// Appends the folded form of a text, whatever white space it holds.
+void fold_characters(std::string_view text, std::string& out) {
+  FoldedWords folded(out);
+  bool space = false;
+  for_each_character(text, [&](const Character& c) {
+    if (c.white) {
+      folded.end_word();
+      space = true;
+      return;
+    }
+    if (space) folded.add_space();
+    space = false;
+    folded.add(c);
+  });
+  folded.end();
+}
+
+/// A word of up to so many bytes and what it folds to.
+struct KnownWord {
+  static constexpr std::size_t kSize = 15;
+  std::array<std::uint64_t, 2> word{};  // its bytes, then zeros; in the last byte how many it has
+  std::uint8_t size = 0;                // of what it folds to
+  std::array<char, 23> folded{};
+};
+
+/// What a thread has folded of late: names are made of the same few words.
+class KnownWords {
+ public:
+  /// The place of a word: it may hold another one.
+  KnownWord& operator[](const std::array<std::uint64_t, 2>& word) {
+    return words_[((word[0] ^ std::rotl(word[1], 29)) * 0x9E3779B97F4A7C15U) >> (64U - kBits)];
+  }
+
+ private:
+  static constexpr unsigned kBits = 9;
+  std::array<KnownWord, std::size_t{1} << kBits> words_{};
+};
+
+/// A bit, the highest of its byte, at the first space among eight bytes; what stands above it means nothing.
+std::uint64_t first_space(std::uint64_t bytes) {
+  const std::uint64_t other = bytes ^ 0x2020202020202020U;
+  return (other - 0x0101010101010101U) & ~other & 0x8080808080808080U;
+}
+
+/// The first `size` bytes of eight, which lie as in memory.
+std::uint64_t first_bytes(std::uint64_t bytes, std::size_t size) {
+  return size >= 8 ? bytes : bytes & ((std::uint64_t{1} << 8 * size) - 1);
+}
 
 }  // namespace
 
@@ -91,20 +144,57 @@ WordKey word_key(std::string_view word) {
 
 std::string fold(std::string_view text) {
   std::string out;
-  FoldedWords folded(out);
-  bool space = false;
-  for_each_character(text, [&](const Character& c) {
-    if (c.white) {
-      folded.end_word();
-      space = true;
+  fold(text, out);
+  return out;
+}
+
+void fold(std::string_view text, std::string& out) {
+  constexpr std::size_t kLongest = 128;
+  out.clear();
+  if (text.size() > kLongest || std::endian::native != std::endian::little) {
+    fold_characters(text, out);
+    return;
+  }
+  // Spaces behind the text end its last word, and a word may be looked at as a whole.
+  std::array<char, kLongest + sizeof(KnownWord::word)> padded;
+  text.copy(padded.data(), text.size());
+  std::memset(padded.data() + text.size(), ' ', sizeof(KnownWord::word));
+  // Of a word there is room for all that is known, and for the space before it.
+  std::array<char, (kLongest / 2 + 1) * (sizeof(KnownWord::folded) + 1)> folded;
+  char* end = folded.data();
+  thread_local KnownWords known_words;
+  for (std::size_t begin = 0; begin < text.size();) {
+    std::array<std::uint64_t, 2> word;
+    std::memcpy(word.data(), padded.data() + begin, sizeof word);
+    const auto spaces = std::array{first_space(word[0]), first_space(word[1])};
+    const std::size_t size =
+        static_cast<std::size_t>(spaces[0] != 0 ? std::countr_zero(spaces[0]) : 64 + std::countr_zero(spaces[1])) / 8;
+    if (size > KnownWord::kSize) {
+      out.clear();
+      fold_characters(text, out);
       return;
     }
-    if (space) folded.add_space();
-    space = false;
-    folded.add(c);
-  });
-  folded.end();
-  return out;
+    word = {first_bytes(word[0], size), first_bytes(word[1], size < 8 ? 0 : size - 8) | std::uint64_t{size} << 56U};
+    KnownWord& known = known_words[word];
+    if (known.word != word) {
+      out.clear();
+      fold_characters(text.substr(begin, size), out);
+      if (out.size() > known.folded.size()) {
+        out.clear();
+        fold_characters(text, out);
+        return;
+      }
+      known.word = word;
+      known.size = static_cast<std::uint8_t>(out.copy(known.folded.data(), known.folded.size()));
+    }
+    // No space stands at the beginning, nor before what is nothing but white space of another kind.
+    *end = ' ';
+    end += unsigned{end != folded.data()} & unsigned{known.size != 0};
+    std::memcpy(end, known.folded.data(), known.folded.size());
+    end += known.size;
+    begin += size + 1;
+  }
+  out.assign(folded.data(), end);
 }
 
 std::string_view trim(std::string_view text) {

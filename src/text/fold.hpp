@@ -11,6 +11,8 @@ namespace entente {
 /// ("hoà" and "hòa" fold alike), runs of white space as one space, none at the ends. `text` is NFC.
 /// Two texts that differ only in these fold to the same bytes; marks that change a letter (â, ơ, ç) stay.
 [[nodiscard]] std::string fold(std::string_view text);
+/// The same instead of what `out` held. A thread remembers the words of names that it has folded of late.
+void fold(std::string_view text, std::string& out);
 
 /// Appends the folded form of one word (no white space inside) to `out`.
 void fold_word(std::string_view word, std::string& out);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -12,12 +13,12 @@ namespace entente {
 
 using NameId = Id<struct NameTag>;  ///< index into FoldedNames
 
-/// The names in one article in folded form, each once and with a number: names are compared as numbers, and one that is
-/// written twice is folded once. Two names whose hashes of 64 bits are equal count as one.
+/// The names in one article in folded form, each once and with a number: names are compared as numbers. Two names whose
+/// hashes of 64 bits are equal count as one.
 class FoldedNames {
  public:
   /// About so many names will come.
-  explicit FoldedNames(std::size_t names) : by_text_(names), by_folded_(names) { names_.reserve(names); }
+  explicit FoldedNames(std::size_t names) : by_folded_(names) { names_.reserve(names); }
 
   /// The name that a text folds to.
   NameId add(std::string_view text);
@@ -30,10 +31,10 @@ class FoldedNames {
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(names_.size()); }
 
  private:
-  KeyIndex by_text_;  // hash of a text → its name
-  KeyIndex by_folded_;
+  KeyIndex by_folded_;  // hash of a folded name → its number
   TextArena texts_;
   std::vector<std::string_view> names_;
+  std::string folded_;  // room
 };
 
 }  // namespace entente

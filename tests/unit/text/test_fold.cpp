@@ -1,8 +1,10 @@
 #include "text/fold.hpp"
 
 #include <map>
+#include <random>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "support/catch.hpp"
 #include "unit/text/random_text.hpp"
@@ -133,4 +135,38 @@ TEST_CASE("A form without shortcuts is decomposed and has its tones behind each 
   CHECK(entente::trim(" \u00a0 a  b\u2003\n") == "a  b");
   CHECK(entente::trim(" \t").empty());
   CHECK(entente::lower_case("\u0110\u00c0 N\u1eb4NG") == "\u0111\u00e0 n\u1eb5ng");
+}
+
+TEST_CASE("Words that were folded before fold as they did, whatever stands around them", "[text]") {
+  std::mt19937 random(29);
+  const std::vector<std::string> words = {"Nguyễn",
+                                          "Trường",
+                                          "NGHIỆP",
+                                          "a",
+                                          "đ",
+                                          "Văn-Lang",
+                                          "áàảãạ",
+                                          "Abcdefghijklmno",
+                                          "Abcdefghijklmnop",
+                                          "Antananarivotruong",
+                                          "\n",
+                                          "\tB\u00A0",
+                                          "\xCC\x81",
+                                          "(WHO)",
+                                          "ǅ"};
+  for (int round = 0; round < 2000; ++round) {
+    std::string text;
+    std::string expected;  // folded word by word
+    for (std::size_t n = random() % 12; n > 0; --n) {
+      const std::string& word = words[random() % words.size()];
+      text.append(random() % 3, ' ').append(word).append(1 + random() % 2, ' ');
+      std::string folded;
+      fold_word(trim(word), folded);
+      if (!trim(word).empty()) expected.append(expected.empty() ? "" : " ").append(folded);
+    }
+    CHECK(fold(text) == expected);
+    std::string out = "what it held";
+    fold(text, out);
+    CHECK(out == expected);
+  }
 }
