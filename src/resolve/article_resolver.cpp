@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/scratch.hpp"
 #include "resolve/entity_table.hpp"
 #include "resolve/mention_names.hpp"
 #include "resolve/posts.hpp"
@@ -159,11 +160,11 @@ class ArticleResolver {
     out.url = document_.article.url;
     out.author = document_.article.author;
     out.published = document_.article.published;
-    std::vector<bool> used(table_.actors().size(), false);
+    scratch::vector<bool> used(table_.actors().size(), false);
     for (const LocalStatement& statement : statements_) used[statement.subject] = used[statement.object] = true;
     // An actor that is only implied counts where something is stated of it.
-    std::vector<std::uint32_t> index(table_.actors().size(), kNone);
-    std::vector<std::string_view> forms;
+    scratch::vector<std::uint32_t> index(table_.actors().size(), kNone);
+    scratch::vector<std::string_view> forms;
     out.entities.reserve(table_.actors().size());
     for (std::uint32_t i = 0; i < table_.actors().size(); ++i) {
       const EntityTable::Actor& actor = table_.actors()[i];
@@ -192,7 +193,7 @@ class ArticleResolver {
   }
 
   /// Every written mention that stands for an entity, by place. `index`: actor → entity.
-  std::vector<LocalMention> places(const std::vector<std::uint32_t>& index) const {
+  std::vector<LocalMention> places(const scratch::vector<std::uint32_t>& index) const {
     struct Place {
       ByteSpan bytes;
       std::uint32_t mention;
@@ -201,7 +202,7 @@ class ArticleResolver {
     const auto order = [](const Place& a, const Place& b) {
       return a.bytes != b.bytes ? a.bytes < b.bytes : a.mention < b.mention;
     };
-    std::vector<Place> places;
+    scratch::vector<Place> places;
     places.reserve(table_.named().size() + table_.unnamed().size());
     const auto add = [&](std::uint32_t mention, std::uint32_t actor) {
       if (index[actor] != kNone)
@@ -248,6 +249,7 @@ class ArticleResolver {
 ArticleExtraction resolve_article(const Document& document, const Mentions& mentions,
                                   const std::vector<Relation>& relations, const Ontology& ontology,
                                   const LanguagePack& pack, const Deadline& deadline) {
+  const Scratch::Use use;
   return ArticleResolver(document, mentions, ontology, pack, deadline).run(relations);
 }
 

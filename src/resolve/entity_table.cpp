@@ -70,7 +70,7 @@ void EntityTable::sort_out() {
   sorted_out_.unnamed = {begins[3], unnamed};
 }
 
-void EntityTable::forms_of(std::uint32_t actor, std::vector<std::string_view>& out) const {
+void EntityTable::forms_of(std::uint32_t actor, scratch::vector<std::string_view>& out) const {
   out.clear();
   for (std::uint32_t form = actors_[actor].last_form; form != kNone; form = forms_[form].before)
     out.push_back(forms_[form].text);
@@ -128,7 +128,7 @@ std::uint32_t EntityTable::actor_of_entry(std::uint32_t entry) {
 std::uint32_t EntityTable::actor_of_name(By by, std::string_view kind, NameId name, ClassId type) {
   const std::uint64_t key = index_key(by, name.value);
   if (const std::uint32_t known = actors_by_.find(key); known != KeyIndex::kAbsent) return known;
-  return actors_by_.insert(key, add_actor(join(kind, names_[name]), type, kNone));
+  return actors_by_.insert(key, add_actor(Scratch::join(kind, names_[name]), type, kNone));
 }
 
 void EntityTable::add_places() {
@@ -249,7 +249,7 @@ void EntityTable::add_bodies(const Deadline& deadline) {
     }
     next_owned_[i] = std::exchange(first_owned_[body.owner], i);
   }
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> short_names;
+  scratch::vector<std::pair<std::uint32_t, std::uint32_t>> short_names;
   for (const std::uint32_t i : sorted_out_.bodies) {
     if (actor_of_[i] != kNone || !mentions_.mentions[i].type.valid()) continue;
     deadline.check();
@@ -291,7 +291,7 @@ void EntityTable::add_body(std::uint32_t index) {
   }
   // Where the article leaves the owner out, the name with it is the one that tells the body from others.
   if (owner != kNone && !written_owner) {
-    add_form(actor, join(core, " ", actors_[owner].name));
+    add_form(actor, Scratch::join(core, " ", actors_[owner].name));
     add_other_form(actor, name);
     add_other_form(actor, core);
   } else {
@@ -302,7 +302,7 @@ void EntityTable::add_body(std::uint32_t index) {
   if (owner == kNone && pack_.home != kNone && ontology_.is_a(mention.type, pack_.state_body) &&
       owned_by(mention, pack_.country) && !owned_by(mention, pack_.area) && core.find(' ') != std::string_view::npos &&
       (entry == kNone || pack_.entries[entry].within == pack_.home))
-    add_other_form(actor, join(core, " ", pack_.entries[pack_.home].name));
+    add_other_form(actor, Scratch::join(core, " ", pack_.entries[pack_.home].name));
 }
 
 NameId EntityTable::field_of(const Mention& body, NameId core) {
@@ -341,9 +341,9 @@ std::uint32_t EntityTable::actor_of_body(std::uint32_t index, std::uint32_t owne
   constexpr std::uint32_t kArticle = kNone - 1;
   const std::uint64_t place = std::uint64_t{field.value} << 32U | (own ? kArticle : owner);
   if (const std::uint32_t known = actors_by_.find(place); known != KeyIndex::kAbsent) return known;
-  const std::string_view key = own              ? join("body:", names_[field], "@article:", document_.article.id)
-                               : owner != kNone ? join("body:", names_[field], "@", actors_[owner].key)
-                                                : join("body:", names_[field], "@");
+  const std::string_view key = own ? Scratch::join("body:", names_[field], "@article:", document_.article.id)
+                               : owner != kNone ? Scratch::join("body:", names_[field], "@", actors_[owner].key)
+                                                : Scratch::join("body:", names_[field], "@");
   return actors_by_.insert(place, add_actor(key, mention.type, kNone));
 }
 

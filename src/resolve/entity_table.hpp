@@ -4,13 +4,11 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
-#include <vector>
 
-#include "base/arena.hpp"
 #include "base/deadline.hpp"
 #include "base/key_index.hpp"
+#include "base/scratch.hpp"
 #include "model/document.hpp"
 #include "model/mention.hpp"
 #include "packs/language_pack.hpp"
@@ -19,7 +17,8 @@
 
 namespace entente {
 
-/// The actors that one article names: which mention is which. Keeps references, and views of what they refer to.
+/// The actors that one article names: which mention is which. Keeps references, and views of what they refer to and of
+/// scratch memory.
 class EntityTable {
  public:
   struct Actor {
@@ -45,13 +44,13 @@ class EntityTable {
     return std::span(&actor_of_[mention], actor_of_[mention] == kNone ? 0 : 1);
   }
   /// The written mentions that have an actor, by place in the text.
-  [[nodiscard]] const std::vector<std::uint32_t>& named() const { return named_; }
+  [[nodiscard]] const scratch::vector<std::uint32_t>& named() const { return named_; }
   /// The offices and references, in the order of the mentions.
   [[nodiscard]] std::span<const std::uint32_t> unnamed() const { return sorted_out_.unnamed; }
-  [[nodiscard]] const std::vector<Actor>& actors() const { return actors_; }
+  [[nodiscard]] const scratch::vector<Actor>& actors() const { return actors_; }
   /// Puts every way in which the article, or the pack, writes an actor into `out` instead of what it held: sorted, each
   /// once; `name` may be among them.
-  void forms_of(std::uint32_t actor, std::vector<std::string_view>& out) const;
+  void forms_of(std::uint32_t actor, scratch::vector<std::string_view>& out) const;
   /// The pack's home country as an actor; kNone where the article names or implies it nowhere.
   [[nodiscard]] std::uint32_t home() const { return home_; }
   /// A body without a written owner and the area that the article makes clear for it.
@@ -60,7 +59,7 @@ class EntityTable {
     std::uint32_t owner = kNone;  ///< actor
     PropertyId predicate;
   };
-  [[nodiscard]] const std::vector<ClearOwner>& clear_owners() const { return clear_owners_; }
+  [[nodiscard]] const scratch::vector<ClearOwner>& clear_owners() const { return clear_owners_; }
   [[nodiscard]] bool is_a(std::uint32_t actor, ClassId type) const { return ontology_.is_a(actors_[actor].type, type); }
 
  private:
@@ -90,13 +89,6 @@ class EntityTable {
   void add_form(std::uint32_t actor, std::string_view form);
   /// Notes a form that is no better name than the actor has.
   void add_other_form(std::uint32_t actor, std::string_view form);
-  /// A text that no mention and no pack holds.
-  template <class... Parts>
-  [[nodiscard]] std::string_view join(const Parts&... parts) {
-    joined_.clear();
-    (joined_.append(parts), ...);
-    return texts_.add(joined_);
-  }
 
   /// To be called once it is known which actor the mention `owner` is.
   void note_owners(std::uint32_t owner);
@@ -113,43 +105,41 @@ class EntityTable {
   MentionNames& names_;
   /// Mentions by what they name, so that nobody has to ask each of them again; in their order.
   struct SortedOut {
-    std::vector<std::uint32_t> all;  ///< room for each of the others
+    scratch::vector<std::uint32_t> all;  ///< room for each of the others
     std::span<std::uint32_t> places;
     std::span<std::uint32_t> persons;
     std::span<std::uint32_t> bodies;   ///< all other names
     std::span<std::uint32_t> unnamed;  ///< offices and references
   };
   SortedOut sorted_out_;
-  std::vector<Actor> actors_;
+  scratch::vector<Actor> actors_;
   KeyIndex actors_by_;  // what they are told apart by → actor
   struct Form {
     std::string_view text;
     std::uint32_t before = kNone;  ///< the actor's form before it
   };
-  std::vector<Form> forms_;
-  TextArena texts_;
-  std::string joined_;
-  std::vector<std::uint32_t> actor_of_;
-  std::vector<std::uint32_t> named_;
-  std::vector<ClearOwner> clear_owners_;
-  std::vector<std::uint32_t> places_;  // actors that are countries or areas
+  scratch::vector<Form> forms_;
+  scratch::vector<std::uint32_t> actor_of_;
+  scratch::vector<std::uint32_t> named_;
+  scratch::vector<ClearOwner> clear_owners_;
+  scratch::vector<std::uint32_t> places_;  // actors that are countries or areas
   std::uint32_t home_ = kNone;
 
   FullerBodies fuller_bodies_;
-  std::vector<std::uint32_t> first_owned_;  // mention → the last body with it for an owner, as yet without an actor
-  std::vector<std::uint32_t> next_owned_;   // body → the next one of the same owner
+  scratch::vector<std::uint32_t> first_owned_;  // mention → the last body with it for an owner, as yet without an actor
+  scratch::vector<std::uint32_t> next_owned_;  // body → the next one of the same owner
   struct Owned {
     std::uint32_t body = kNone;   ///< mention
     std::uint32_t owner = kNone;  ///< actor
   };
-  std::vector<Owned> owned_;  // bodies whose owners nobody has asked for yet
+  scratch::vector<Owned> owned_;  // bodies whose owners nobody has asked for yet
   /// To whom the bodies of one name belong where the article says so.
   struct Owners {
     std::uint32_t first = kNone;  ///< actor
     bool several = false;
     bool home = false;  ///< the home country is among them
   };
-  std::vector<Owners> owners_;  // by name
+  scratch::vector<Owners> owners_;  // by name
 };
 
 }  // namespace entente

@@ -6,9 +6,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
 #include "base/key_index.hpp"
+#include "base/scratch.hpp"
 #include "model/mention.hpp"
 #include "packs/language_pack.hpp"
 #include "resolve/mention_names.hpp"
@@ -47,8 +47,8 @@ class FullerBodies {
   const LanguagePack& pack_;
   MentionNames& names_;
   bool collected_ = false;
-  std::vector<Tail> tails_;  // sorted; one that stands in many places once
-  KeyIndex shorts_;          // name that is no form of its core → mention
+  scratch::vector<Tail> tails_;  // sorted; one that stands in many places once
+  KeyIndex shorts_;              // name that is no form of its core → mention
 };
 
 }  // namespace entente

@@ -5,8 +5,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
+#include "base/scratch.hpp"
 #include "model/mention.hpp"
 #include "text/folded_names.hpp"
 
@@ -56,9 +56,9 @@ class MentionNames {
  private:
   const Mentions& mentions_;
   FoldedNames folded_;
-  std::vector<NameId> names_;   // by mention
-  std::vector<NameId> cores_;   // by mention
-  std::vector<NameId> titles_;  // by relation of the mentions
+  scratch::vector<NameId> names_;   // by mention
+  scratch::vector<NameId> cores_;   // by mention
+  scratch::vector<NameId> titles_;  // by relation of the mentions
 };
 
 }  // namespace entente

@@ -1,11 +1,10 @@
 #include "resolve/missions.hpp"
 
-#include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "base/scratch.hpp"
 #include "text/fold.hpp"
 
 namespace entente {
@@ -14,7 +13,7 @@ namespace {
 /// How an article names the missions of one kind that one country sends to another.
 struct Hosted {
   NameId by_country;  ///< "đại sứ quán tại iraq"; invalid: never so
-  std::set<NameId> by_town;
+  scratch::set<NameId> by_town;
 
   [[nodiscard]] bool one() const { return by_town.size() <= 1; }
   [[nodiscard]] NameId core() const { return by_country.valid() ? by_country : *by_town.begin(); }
@@ -33,8 +32,8 @@ void join_missions(const Mentions& mentions, const LanguagePack& pack, MentionNa
     return mention.kind == MentionKind::name && mention.head != kNone && pack.heads[mention.head].accredited.valid() &&
            mention.entry == kNone && mention.owner != kNone && mentions.mentions[mention.owner].entry != kNone;
   };
-  std::map<Sender, std::map<std::uint32_t, Hosted>> known;  // entry of the host country → how it is named there
-  std::map<std::uint32_t, std::uint32_t> host_of;           // mention → entry of the host country
+  scratch::map<Sender, scratch::map<std::uint32_t, Hosted>> known;  // entry of the host country → how it is named there
+  scratch::map<std::uint32_t, std::uint32_t> host_of;               // mention → entry of the host country
   for (const Relation& relation : mentions.relations) {
     const Mention& mission = mentions.mentions[relation.subject];
     const std::uint32_t country = mentions.mentions[relation.object].entry;

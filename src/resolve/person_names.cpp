@@ -1,8 +1,6 @@
 #include "resolve/person_names.hpp"
 
 #include <algorithm>
-#include <map>
-#include <set>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -76,7 +74,7 @@ class NamePairs {
   [[nodiscard]] std::span<const Pair> all() const { return pairs_; }
 
  private:
-  std::vector<Pair> pairs_;
+  scratch::vector<Pair> pairs_;
 };
 
 /// A number for each name, by default none.
@@ -86,7 +84,7 @@ class NameMap {
   NameId& operator[](NameId name) { return values_[name.value]; }
 
  private:
-  std::vector<NameId> values_;
+  scratch::vector<NameId> values_;
 };
 
 /// The titles that relations give to mentions.
@@ -113,10 +111,10 @@ class TitlesGiven {
   }
 
  private:
-  using Holder = std::pair<NameId, NameId>;           // title, name
-  std::set<std::pair<std::uint32_t, NameId>> given_;  // mention, title
-  std::map<Holder, std::uint32_t> last_;              // behind the last mention of that name
-  std::map<Holder, std::uint32_t> latest_;            // of a brief name: what was found for one place holds for all
+  using Holder = std::pair<NameId, NameId>;               // title, name
+  scratch::set<std::pair<std::uint32_t, NameId>> given_;  // mention, title
+  scratch::map<Holder, std::uint32_t> last_;              // behind the last mention of that name
+  scratch::map<Holder, std::uint32_t> latest_;            // of a brief name: what was found for one place holds for all
 };
 
 class PersonNamer {
@@ -125,7 +123,7 @@ class PersonNamer {
               const LanguagePack& pack, MentionNames& names)
       : document_(document), mentions_(mentions), persons_(persons), pack_(pack), names_(names) {}
 
-  std::vector<PersonName> run(const Deadline& deadline);
+  scratch::vector<PersonName> run(const Deadline& deadline);
 
  private:
   /// Two spellings, one letter apart, of the holder of one post are one person's: the wrong one → the right one.
@@ -157,8 +155,8 @@ NamePairs PersonNamer::find_misspelt() {
     std::size_t relation;
     auto operator<=>(const Holder&) const = default;
   };
-  std::vector<std::size_t> titled;  // relations
-  std::vector<NameId> named;        // their subjects, each once
+  scratch::vector<std::size_t> titled;  // relations
+  scratch::vector<NameId> named;        // their subjects, each once
   for (std::size_t r = 0; r < mentions_.relations.size(); ++r) {
     if (mentions_.relations[r].title.empty()) continue;
     titled.push_back(r);
@@ -171,11 +169,11 @@ NamePairs PersonNamer::find_misspelt() {
     return std::ranges::any_of(named, [&](NameId b) { return misspelt(names_[a], names_[b]); });
   };
   if (named.size() <= kMaxHolders && std::ranges::none_of(named, alike)) return {};
-  std::vector<Holder> holders;
+  scratch::vector<Holder> holders;
   for (const std::size_t r : titled)
     holders.push_back({names_.title(r), names_.core(mentions_.relations[r].object), r});
   std::ranges::sort(holders);
-  std::vector<std::uint32_t> counts;
+  scratch::vector<std::uint32_t> counts;
   const auto count = [&](NameId name) {
     if (counts.empty()) {
       counts.resize(names_.size());
@@ -184,7 +182,7 @@ NamePairs PersonNamer::find_misspelt() {
     return counts[name.value];
   };
   NamePairs out;
-  std::vector<NameId> names;  // of the holders of one post, each once
+  scratch::vector<NameId> names;  // of the holders of one post, each once
   for (auto post = holders.begin(); post != holders.end();) {
     const auto end = std::find_if(
         post, holders.end(), [&](const Holder& one) { return one.title != post->title || one.body != post->body; });
@@ -207,10 +205,10 @@ NamePairs PersonNamer::find_misspelt() {
 }
 
 NamePairs PersonNamer::fuller_names(std::span<const PersonName> persons, const Deadline& deadline) {
-  std::vector<bool> named(names_.size(), false);
-  std::vector<NameId> distinct;
-  std::set<NameId> later;  // called like somebody before them
-  std::set<NameId> sons;   // whose last word names their father
+  scratch::vector<bool> named(names_.size(), false);
+  scratch::vector<NameId> distinct;
+  scratch::set<NameId> later;  // called like somebody before them
+  scratch::set<NameId> sons;   // whose last word names their father
   for (const PersonName& person : persons) {
     if (named[person.meant.value]) continue;
     distinct.push_back(person.meant);
@@ -277,8 +275,8 @@ std::uint8_t PersonNamer::sex(std::uint32_t mention) const {
                                    (is_behind(mention, pack_.grammar.she) ? kShe : 0U));
 }
 
-std::vector<PersonName> PersonNamer::run(const Deadline& deadline) {
-  std::vector<PersonName> persons;
+scratch::vector<PersonName> PersonNamer::run(const Deadline& deadline) {
+  scratch::vector<PersonName> persons;
   persons.reserve(persons_.size());
   for (const std::uint32_t i : persons_) persons.push_back({i, names_.name(i)});
   const NamePairs right_spelling = find_misspelt();
@@ -288,13 +286,13 @@ std::vector<PersonName> PersonNamer::run(const Deadline& deadline) {
   for (const NamePairs::Pair& pair : fuller.all()) briefs.add(pair.other, pair.name);
   briefs.sort();
   // What tells several candidates apart.
-  std::vector<std::uint32_t> counts(names_.size());
+  scratch::vector<std::uint32_t> counts(names_.size());
   // "bà Melania Trump": "ông Trump" is somebody else.
-  std::vector<std::uint8_t> sexes(names_.size());
+  scratch::vector<std::uint8_t> sexes(names_.size());
   for (const PersonName& person : persons) sexes[person.meant.value] |= sex(person.mention);
   TitlesGiven titles;
   if (std::ranges::adjacent_find(fuller.all(), {}, &NamePairs::Pair::name) != fuller.all().end()) {
-    std::vector<bool> is_person(mentions_.mentions.size(), false);
+    scratch::vector<bool> is_person(mentions_.mentions.size(), false);
     for (const PersonName& person : persons) {
       is_person[person.mention] = true;
       if (!is_relative(person.mention)) ++counts[person.meant.value];
@@ -357,9 +355,9 @@ std::vector<PersonName> PersonNamer::run(const Deadline& deadline) {
 
 }  // namespace
 
-std::vector<PersonName> person_names(const Document& document, const Mentions& mentions,
-                                     std::span<const std::uint32_t> persons, const LanguagePack& pack,
-                                     MentionNames& names, const Deadline& deadline) {
+scratch::vector<PersonName> person_names(const Document& document, const Mentions& mentions,
+                                         std::span<const std::uint32_t> persons, const LanguagePack& pack,
+                                         MentionNames& names, const Deadline& deadline) {
   return PersonNamer(document, mentions, persons, pack, names).run(deadline);
 }
 

@@ -4,9 +4,9 @@
 
 #include <cstdint>
 #include <span>
-#include <vector>
 
 #include "base/deadline.hpp"
+#include "base/scratch.hpp"
 #include "model/document.hpp"
 #include "model/mention.hpp"
 #include "packs/language_pack.hpp"
@@ -22,8 +22,8 @@ struct PersonName {
 
 /// What the persons that the article names are meant by, in the order of `persons`, their mentions. Throws
 /// DeadlinePassed.
-[[nodiscard]] std::vector<PersonName> person_names(const Document& document, const Mentions& mentions,
-                                                   std::span<const std::uint32_t> persons, const LanguagePack& pack,
-                                                   MentionNames& names, const Deadline& deadline);
+[[nodiscard]] scratch::vector<PersonName> person_names(const Document& document, const Mentions& mentions,
+                                                       std::span<const std::uint32_t> persons, const LanguagePack& pack,
+                                                       MentionNames& names, const Deadline& deadline);
 
 }  // namespace entente

@@ -1,7 +1,6 @@
 #include "resolve/posts.hpp"
 
 #include <algorithm>
-#include <set>
 #include <string>
 
 namespace entente {
@@ -120,7 +119,7 @@ void Posts::join() {
     std::uint32_t target = kNone;
     bool several = false;
   };
-  std::map<std::uint32_t, Vacancy> vacancies;  // by title
+  scratch::map<std::uint32_t, Vacancy> vacancies;  // by title
   for (const std::uint32_t i : table_.unnamed()) {
     const Mention& office = mentions_.mentions[i];
     if (office.kind != MentionKind::office || office.title == kNone || office.owner == kNone) continue;
@@ -134,8 +133,8 @@ void Posts::join() {
     if (place->second.target != target) place->second.several = true;
   }
   if (vacancies.empty()) return;
-  std::set<std::pair<std::string_view, std::uint32_t>> held;
-  std::set<std::uint32_t> busy;
+  scratch::set<std::pair<std::string_view, std::uint32_t>> held;
+  scratch::set<std::uint32_t> busy;
   for (const Post& post : posts_) {
     held.emplace(title_of(post), post.target);
     busy.insert(post.person);
@@ -187,7 +186,7 @@ std::uint32_t Posts::only_body(const Title& title, bool at_home) const {
 }
 
 bool Posts::is_main_abroad(std::uint32_t body) const {
-  const std::vector<EntityTable::Actor>& actors = table_.actors();
+  const scratch::vector<EntityTable::Actor>& actors = table_.actors();
   const std::uint32_t own = country_of_body(body);
   if (own == kNone) return false;
   for (std::uint32_t i = 0; i < actors.size(); ++i)
@@ -198,9 +197,9 @@ bool Posts::is_main_abroad(std::uint32_t body) const {
 }
 
 void Posts::imply() {
-  std::set<std::uint32_t> busy;
+  scratch::set<std::uint32_t> busy;
   for (const Post& post : posts_) busy.insert(post.person);
-  std::map<std::pair<const Title*, bool>, std::uint32_t> bodies;  // many may have one title
+  scratch::map<std::pair<const Title*, bool>, std::uint32_t> bodies;  // many may have one title
   for (const std::uint32_t i : table_.named()) {
     const Mention& name = mentions_.mentions[i];
     const std::uint32_t person = table_.actor_of(i);
@@ -227,7 +226,7 @@ void Posts::imply() {
 }
 
 void Posts::index_posts() {
-  std::ranges::stable_sort(posts_, {}, &Post::at);
+  if (!std::ranges::is_sorted(posts_, {}, &Post::at)) std::ranges::stable_sort(posts_, {}, &Post::at);
   for (const Post& post : posts_) {
     const Held held{post.at, post.person};
     const std::string_view title = title_of(post);
@@ -299,7 +298,7 @@ const Posts::Holders& Posts::holders_by_longer(std::string_view title, std::uint
   const auto [place, added] = by_longer_.try_emplace({title, target});
   if (!added) return place->second;
   const std::string longer = std::string(title) + " ";
-  std::vector<Held> all;
+  scratch::vector<Held> all;
   for (auto it = titled_.lower_bound(longer); it != titled_.end() && it->first.starts_with(longer); ++it) {
     const auto found = by_target_.find({it->first, target});
     if (target == kNone) {

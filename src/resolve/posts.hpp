@@ -4,11 +4,11 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <map>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "base/scratch.hpp"
 #include "model/document.hpp"
 #include "model/mention.hpp"
 #include "packs/language_pack.hpp"
@@ -63,7 +63,7 @@ class Posts {
   };
   /// Who holds one kind of post, by place.
   struct Holders {
-    std::vector<Held> held;
+    scratch::vector<Held> held;
     bool several = false;
     void add(Held one);
     [[nodiscard]] std::uint32_t only() const { return held.empty() || several ? kNone : held.front().person; }
@@ -121,16 +121,17 @@ class Posts {
   const LanguagePack& pack_;
   MentionNames& names_;
   const EntityTable& table_;
-  std::vector<Post> posts_;  // by place once they are indexed
+  scratch::vector<Post> posts_;  // by place once they are indexed
   std::vector<Relation> joined_;
-  mutable std::vector<bool> family_first_;  // what has_family_name() has found, once it was asked; the last one: kNone
-  std::vector<Whose> whose_;                // by actor
-  std::vector<PersonOf> leaders_;           // who hold a post of the country itself; sorted
-  std::vector<PersonOf> officials_;         // who hold a post of one of its bodies; sorted
-  std::map<std::string_view, Titled> titled_;                 // by folded title
-  std::map<TitleIn, Holders> by_target_;                      // also by the owner of what it is of
-  mutable std::map<std::uint32_t, std::uint32_t> leader_of_;  // by country's entry
-  mutable std::map<TitleIn, Holders> by_longer_;              // what holders_by_longer() has found
+  mutable scratch::vector<bool>
+      family_first_;                     // what has_family_name() has found, once it was asked; the last one: kNone
+  scratch::vector<Whose> whose_;         // by actor
+  scratch::vector<PersonOf> leaders_;    // who hold a post of the country itself; sorted
+  scratch::vector<PersonOf> officials_;  // who hold a post of one of its bodies; sorted
+  scratch::map<std::string_view, Titled> titled_;                 // by folded title
+  scratch::map<TitleIn, Holders> by_target_;                      // also by the owner of what it is of
+  mutable scratch::map<std::uint32_t, std::uint32_t> leader_of_;  // by country's entry
+  mutable scratch::map<TitleIn, Holders> by_longer_;              // what holders_by_longer() has found
 };
 
 }  // namespace entente

@@ -35,7 +35,7 @@ std::uint32_t Referents::another(std::uint32_t mention, std::uint32_t actor) con
   const bool person = reference.kind == Reference::Kind::person;
   const Sentence* here = document_.sentence_at(asked.tokens.begin);
   if (here == nullptr || (!person && !ontology_.is_a(reference.type, pack_.country))) return kNone;
-  const std::vector<std::uint32_t>& named = named_of(person ? pack_.person : reference.type);
+  const scratch::vector<std::uint32_t>& named = named_of(person ? pack_.person : reference.type);
   for (auto i = before(named, asked.tokens.begin); i != named.begin();) {
     const std::uint32_t other = *--i;
     if (mentions_.mentions[other].tokens.begin < here->tokens.begin) break;
@@ -106,7 +106,7 @@ bool Referents::is_speaker(const Mention& mention) const {
 }
 
 std::uint32_t Referents::topic_of(ClassId type, std::uint32_t at) const {
-  const std::vector<std::uint32_t>& named = named_of(type);
+  const scratch::vector<std::uint32_t>& named = named_of(type);
   const auto behind = before(named, at);
   if (behind == named.begin()) return kNone;
   const auto begin_of = [&](std::uint32_t i) { return mentions_.mentions[i].tokens.begin; };
@@ -117,7 +117,7 @@ std::uint32_t Referents::topic_of(ClassId type, std::uint32_t at) const {
 }
 
 std::uint32_t Referents::person_of(std::uint32_t at, std::uint32_t but) const {
-  const std::vector<Place>& persons = persons_but(but);
+  const scratch::vector<Place>& persons = persons_but(but);
   const auto behind = std::ranges::lower_bound(persons, at, {}, &Place::at);
   if (behind == persons.begin()) return kNone;
   const Sentence* sentence = document_.sentence_at((behind - 1)->at);
@@ -130,13 +130,13 @@ bool Referents::stands_in(std::uint32_t at, std::uint32_t word_class) const {
   return document_.groups[at]->holds(word_class, 1);
 }
 
-const std::vector<Referents::Place>& Referents::persons_but(std::uint32_t word_class) const {
+const scratch::vector<Referents::Place>& Referents::persons_but(std::uint32_t word_class) const {
   const auto [it, added] = persons_but_.try_emplace(word_class);
-  std::vector<Place>& out = it->second;
+  scratch::vector<Place>& out = it->second;
   if (!added) return out;
   // An actor of whom both words are said may be either.
   enum Called : std::uint8_t { never, so, otherwise };
-  std::vector<Called> called(table_.actors().size(), never);
+  scratch::vector<Called> called(table_.actors().size(), never);
   for (const std::uint32_t i : named_of(pack_.person)) {
     const std::uint32_t begin = mentions_.mentions[i].tokens.begin;
     out.push_back({begin, table_.actor_of(i)});
@@ -149,7 +149,7 @@ const std::vector<Referents::Place>& Referents::persons_but(std::uint32_t word_c
   }
   // "Tổng thống Mỹ cho biết ông …", but not "Năm 1997, ông làm Phó thủ tướng".
   const auto named = static_cast<std::ptrdiff_t>(out.size());
-  std::vector<std::uint32_t> pointing_back;
+  scratch::vector<std::uint32_t> pointing_back;
   for (const std::uint32_t i : table_.unnamed())
     if (const Mention& one = mentions_.mentions[i];
         one.kind == MentionKind::reference && pack_.references[one.reference].kind == Reference::Kind::person)
@@ -172,16 +172,20 @@ const std::vector<Referents::Place>& Referents::persons_but(std::uint32_t word_c
 }
 
 std::uint32_t Referents::named_by_noun(std::uint32_t noun, std::uint32_t at) const {
-  const std::vector<std::uint32_t>& of_class = named_of(pack_.references[noun].type);
+  const scratch::vector<std::uint32_t>& of_class = named_of(pack_.references[noun].type);
   const auto [it, added] = nouns_.try_emplace(noun);
   Named& by_noun = it->second;
   if (added) {
     const std::string begin = fold(pack_.references[noun].form) + ' ';
+    std::string folded;
+    const auto begins = [&](std::string_view name) {
+      fold(name, folded);
+      return folded.starts_with(begin);
+    };
     // "xã Ia Rong" is named Ia Rong.
     std::ranges::copy_if(of_class, std::back_inserter(by_noun.mentions), [&](std::uint32_t i) {
       const Mention& mention = mentions_.mentions[i];
-      return fold(mention.name).starts_with(begin) ||
-             fold(document_.text(document_.bytes(mention.tokens))).starts_with(begin);
+      return begins(mention.name) || begins(document_.text(document_.bytes(mention.tokens)));
     });
     by_noun.one = one_actor(by_noun.mentions);
     if (by_noun.mentions.empty() && one_actor(of_class)) by_noun = {of_class, true};
@@ -206,7 +210,7 @@ bool Referents::one_actor(std::span<const std::uint32_t> mentions) const {
 }
 
 std::uint32_t Referents::last_of(ClassId type, std::uint32_t at) const {
-  const std::vector<std::uint32_t>& named = named_of(type);
+  const scratch::vector<std::uint32_t>& named = named_of(type);
   const auto behind = before(named, at);
   return behind == named.begin() ? kNone : table_.actor_of(*(behind - 1));
 }
@@ -239,7 +243,7 @@ std::uint32_t Referents::group_noun(const Chunk& chunk) const {
 }
 
 std::uint32_t Referents::partner() const {
-  std::vector<std::uint32_t> foreign = ranked(pack_.country);
+  scratch::vector<std::uint32_t> foreign = ranked(pack_.country);
   std::erase(foreign, table_.home());
   if (foreign.empty()) return kNone;
   if (foreign.size() > 1 && table_.actors()[foreign[0]].weight == table_.actors()[foreign[1]].weight) return kNone;
@@ -247,7 +251,7 @@ std::uint32_t Referents::partner() const {
 }
 
 Referents::Actors Referents::countries() const {
-  const std::vector<std::uint32_t>& all = ranked(pack_.country);
+  const scratch::vector<std::uint32_t>& all = ranked(pack_.country);
   if (all.size() < 2) return {};
   if (all.size() > 2 && table_.actors()[all[1]].weight == table_.actors()[all[2]].weight) return {};
   return two(all[0], all[1]);
@@ -312,7 +316,7 @@ Referents::Actors Referents::sides(std::uint32_t at) const {
   if (sentence == nullptr) return {};
   TokenSpan span{sentence->tokens.begin, at};
   for (int back = 0; back <= kMaxSentencesBack; ++back) {
-    const std::vector<std::uint32_t> here = countries_in(span);
+    const scratch::vector<std::uint32_t> here = countries_in(span);
     if (here.size() == 2) return two(here[0], here[1]);
     if (here.size() > 2) return countries_together(span);
     if (sentence == document_.sentences.data()) break;
@@ -339,9 +343,9 @@ std::uint32_t Referents::country_of(std::uint32_t actor) const {
   return table_.is_a(actor, pack_.person) ? posts_.country_of(actor) : kNone;
 }
 
-std::vector<std::uint32_t> Referents::countries_in(TokenSpan span) const {
-  std::vector<std::uint32_t> out;
-  const std::vector<std::uint32_t>& named = table_.named();
+scratch::vector<std::uint32_t> Referents::countries_in(TokenSpan span) const {
+  scratch::vector<std::uint32_t> out;
+  const scratch::vector<std::uint32_t>& named = table_.named();
   const auto begin_of = [&](std::uint32_t i) { return mentions_.mentions[i].tokens.begin; };
   const auto first = std::ranges::lower_bound(named, span.begin, {}, begin_of);
   for (auto it = first; it != named.end() && begin_of(*it) < span.end; ++it) {
@@ -377,9 +381,9 @@ Referents::Actors Referents::pair(ClassId type, std::uint32_t at, bool leaders) 
   return two((behind - 1)->first, (behind - 1)->second);
 }
 
-const std::vector<std::uint32_t>& Referents::named_of(ClassId type) const {
+const scratch::vector<std::uint32_t>& Referents::named_of(ClassId type) const {
   const auto [it, added] = named_of_.try_emplace(type);
-  std::vector<std::uint32_t>& out = it->second;
+  scratch::vector<std::uint32_t>& out = it->second;
   if (!added) return out;
   out.resize(table_.named().size());
   std::size_t count = 0;  // each is written down, and counted if it is one
@@ -391,14 +395,14 @@ const std::vector<std::uint32_t>& Referents::named_of(ClassId type) const {
   return out;
 }
 
-std::vector<std::uint32_t>::const_iterator Referents::before(const std::vector<std::uint32_t>& named,
-                                                             std::uint32_t at) const {
+scratch::vector<std::uint32_t>::const_iterator Referents::before(const scratch::vector<std::uint32_t>& named,
+                                                                 std::uint32_t at) const {
   return std::ranges::lower_bound(named, at, {}, [&](std::uint32_t i) { return mentions_.mentions[i].tokens.begin; });
 }
 
-const std::vector<std::uint32_t>& Referents::ranked(ClassId type) const {
+const scratch::vector<std::uint32_t>& Referents::ranked(ClassId type) const {
   const auto [it, added] = ranked_.try_emplace(type);
-  std::vector<std::uint32_t>& out = it->second;
+  scratch::vector<std::uint32_t>& out = it->second;
   if (!added) return out;
   for (std::uint32_t i = 0; i < table_.actors().size(); ++i)
     if (table_.is_a(i, type)) out.push_back(i);

@@ -4,11 +4,11 @@
 
 #include <array>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <span>
 #include <vector>
 
+#include "base/scratch.hpp"
 #include "model/document.hpp"
 #include "model/mention.hpp"
 #include "packs/language_pack.hpp"
@@ -59,7 +59,7 @@ class Referents {
   };
   /// Named mentions by place in the text, and whether all are of one actor.
   struct Named {
-    std::vector<std::uint32_t> mentions;
+    scratch::vector<std::uint32_t> mentions;
     bool one = false;
   };
   /// Where a person is named or a post stands whose holder the article names.
@@ -68,8 +68,8 @@ class Referents {
     std::uint32_t person = kNone;
   };
   struct Pairs {
-    std::vector<Two> together;  ///< noun phrases that name exactly two, by their ends
-    std::vector<Two> apart;     ///< named mentions behind one of another actor, by their beginnings
+    scratch::vector<Two> together;  ///< noun phrases that name exactly two, by their ends
+    scratch::vector<Two> apart;     ///< named mentions behind one of another actor, by their beginnings
   };
 
   [[nodiscard]] Actors reference(const Mention& mention) const;
@@ -85,7 +85,7 @@ class Referents {
   /// True if the token alone is a phrase of the class.
   [[nodiscard]] bool stands_in(std::uint32_t at, std::uint32_t word_class) const;
   /// All persons by their places, in the order of the text, but for those called by words of the class alone.
-  [[nodiscard]] const std::vector<Place>& persons_but(std::uint32_t word_class) const;
+  [[nodiscard]] const scratch::vector<Place>& persons_but(std::uint32_t word_class) const;
   /// The one actor of the reference's class whose name begins with this noun, else the only one of the class; of
   /// several the one of this sentence or of the one before it.
   [[nodiscard]] std::uint32_t named_by_noun(std::uint32_t noun, std::uint32_t at) const;
@@ -113,18 +113,18 @@ class Referents {
   /// A country itself, or the one that a person has a post in; kNone for others.
   [[nodiscard]] std::uint32_t country_of(std::uint32_t actor) const;
   /// The countries of a stretch of text, each once.
-  [[nodiscard]] std::vector<std::uint32_t> countries_in(TokenSpan span) const;
+  [[nodiscard]] scratch::vector<std::uint32_t> countries_in(TokenSpan span) const;
   /// The two that are named right behind a reference to two ("hai nhà lãnh đạo Nga và Mỹ"), by their states where
   /// persons are meant: nobody if that leaves open who they are. Nothing if no two are named there.
   [[nodiscard]] std::optional<Actors> pair_behind(const Mention& mention, ClassId type) const;
   [[nodiscard]] const Pairs& pairs_of(ClassId type, bool leaders = false) const;
   /// The named mentions of a class in the order of the text.
-  [[nodiscard]] const std::vector<std::uint32_t>& named_of(ClassId type) const;
+  [[nodiscard]] const scratch::vector<std::uint32_t>& named_of(ClassId type) const;
   /// Behind the last of them that begins before the token.
-  [[nodiscard]] std::vector<std::uint32_t>::const_iterator before(const std::vector<std::uint32_t>& named,
-                                                                  std::uint32_t at) const;
+  [[nodiscard]] scratch::vector<std::uint32_t>::const_iterator before(const scratch::vector<std::uint32_t>& named,
+                                                                      std::uint32_t at) const;
   /// The actors of a class by how much the article speaks of them, most first.
-  [[nodiscard]] const std::vector<std::uint32_t>& ranked(ClassId type) const;
+  [[nodiscard]] const scratch::vector<std::uint32_t>& ranked(ClassId type) const;
 
   const Document& document_;
   const Mentions& mentions_;
@@ -132,13 +132,14 @@ class Referents {
   const LanguagePack& pack_;
   const EntityTable& table_;
   const Posts& posts_;
-  mutable std::vector<std::optional<Actors>> found_;                 // by mention: what was asked
-  mutable std::map<ClassId, std::vector<std::uint32_t>> named_of_;   // what the functions of that name have found
-  mutable std::map<std::uint32_t, Named> nouns_;                     // by reference
-  mutable std::map<std::uint32_t, std::vector<Place>> persons_but_;  // by word class
-  mutable std::map<std::pair<ClassId, bool>, Pairs> pairs_of_;
-  mutable std::map<ClassId, std::vector<std::uint32_t>> ranked_;
-  mutable std::optional<std::vector<Group>> groups_;  // noun phrases of delegations, by their ends
+  mutable scratch::vector<std::optional<Actors>> found_;  // by mention: what was asked
+  mutable scratch::map<ClassId, scratch::vector<std::uint32_t>>
+      named_of_;                                      // what the functions of that name have found
+  mutable scratch::map<std::uint32_t, Named> nouns_;  // by reference
+  mutable scratch::map<std::uint32_t, scratch::vector<Place>> persons_but_;  // by word class
+  mutable scratch::map<std::pair<ClassId, bool>, Pairs> pairs_of_;
+  mutable scratch::map<ClassId, scratch::vector<std::uint32_t>> ranked_;
+  mutable std::optional<scratch::vector<Group>> groups_;  // noun phrases of delegations, by their ends
 };
 
 }  // namespace entente
