@@ -2,10 +2,12 @@
 
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <span>
 
 #include "text/characters.hpp"
 
@@ -14,8 +16,8 @@ namespace {
 
 /// Up to sixteen bytes of a text, zeros behind them.
 struct ShortBytes {
-  std::uint64_t low = 0;  // the first eight, the first of them in the lowest bits
-  std::uint64_t high = 0;
+  std::uint64_t low;  // the first eight, the first of them in the lowest bits
+  std::uint64_t high;
   /// Without a branch between the two.
   bool operator==(const ShortBytes& other) const { return ((low ^ other.low) | (high ^ other.high)) == 0; }
 };
@@ -42,25 +44,26 @@ std::uint64_t before_first(std::uint64_t bits) {
 /// What stands together at the begin of sixteen bytes: one below '0', or all before the first that is.
 struct Run {
   ShortBytes bytes;
-  std::uint32_t length = 0;  ///< kShort: it may go on behind them
+  std::uint32_t begin;   ///< in the text
+  std::uint32_t length;  ///< kShort: it may go on behind them
 };
 
 /// Without a branch between words and signs: nobody foresees which comes next.
-Run first_run(const std::uint8_t* at) {
-  Run run{{eight_bytes(at), 0}, 0};
-  std::uint64_t ends = below_zero(run.bytes.low);
+Run first_run(const std::uint8_t* text, std::uint32_t begin) {
+  ShortBytes bytes{eight_bytes(text + begin), 0};
+  std::uint32_t before = 0;  // bytes before those among which it ends
+  std::uint64_t ends = below_zero(bytes.low);
   const std::uint64_t sign = ends & 0x80U;
   ends = (ends ^ sign) | sign << 8U;
   if (ends != 0) [[likely]] {
-    run.bytes.low &= before_first(ends);
-    run.length = static_cast<std::uint32_t>(std::countr_zero(ends)) / 8;
+    bytes.low &= before_first(ends);
   } else {
-    run.bytes.high = eight_bytes(at + 8);
-    ends = below_zero(run.bytes.high);
-    run.bytes.high &= before_first(ends);
-    run.length = 8 + static_cast<std::uint32_t>(std::countr_zero(ends)) / 8;
+    before = sizeof bytes.low;
+    bytes.high = eight_bytes(text + begin + before);
+    ends = below_zero(bytes.high);
+    bytes.high &= before_first(ends);
   }
-  return run;
+  return {bytes, begin, before + static_cast<std::uint32_t>(std::countr_zero(ends)) / 8};
 }
 
 /// The short words and signs that this thread read last, with what a vocabulary says of them. One of twenty words of a
@@ -75,6 +78,9 @@ class KnownWords {
     vocabulary_ = vocabulary;
   }
   [[nodiscard]] VocabularyStamp vocabulary() const { return vocabulary_; }
+
+  /// Asks the memory early for what find() will look at.
+  void await(const ShortBytes& bytes) const { __builtin_prefetch(&lines_[place(bytes)]); }
 
   /// nullptr if it is not known.
   [[nodiscard]] const Word* find(const ShortBytes& bytes) const {
@@ -111,7 +117,7 @@ class KnownWords {
     return hash >> (64U - kBits);
   }
 
-  static constexpr unsigned kBits = 12;
+  static constexpr unsigned kBits = 14;
   std::array<Line, 1U << kBits> lines_;
   VocabularyStamp vocabulary_{};
 };
@@ -135,34 +141,68 @@ class Tokenizer {
   }
 
   void run() {
-    // Without a vocabulary nobody gives the words that are read ids.
-    const bool numbered = vocabulary_ != nullptr || known_.vocabulary() == VocabularyStamp{};
+    std::array<Run, kAtOnce> runs;
     while (at_ < end_) {
-      begin_ = at_;
-      Run run;  // shorter than sixteen bytes, where the text has so many
-      if (size_ - at_ >= kShort) {
-        run = first_run(bytes_ + at_);
-        if (run.length == kShort || run.length > end_ - at_) {
-          run.length = 0;
-        } else if (const Word* const word = known_.find(run.bytes)) [[likely]] {
-          at_ += run.length;
-          add(*word);
-          continue;
+      const std::size_t count = find_runs(runs);
+      if (count == 0) read({});
+      for (const Run& run : std::span(runs).first(count)) {
+        if (run.begin != at_) break;  // behind white space that no single byte is
+        take(run);
+        while (at_ < run.begin + run.length) {  // it is more than one word or sign
+          std::array<Run, 1> rest{};
+          find_runs(rest);
+          take(rest[0]);
         }
       }
-      const Character c = next(at_);
-      if (c.kind == CharacterKind::space || c.kind == CharacterKind::line) {
-        space_ = true;
-        line_ = line_ || c.kind == CharacterKind::line;
-        continue;
-      }
-      const Word word = c.kind == CharacterKind::symbol ? read_sign(c) : read_word(c);
-      if (numbered && at_ - begin_ == run.length) known_.insert(run.bytes, word);
-      add(word);
     }
   }
 
  private:
+  static constexpr std::size_t kAtOnce = 32;
+
+  /// What stands together from here on, for as long as it surely ends within sixteen bytes and the range, as if all of
+  /// it were single words and signs. So the memory is asked for many of them before the first is looked at.
+  std::size_t find_runs(std::span<Run> runs) const {
+    std::size_t count = 0;
+    std::uint32_t at = at_;
+    const std::size_t end = std::min<std::size_t>(end_, size_ - std::min<std::size_t>(size_, kShort - 1));
+    while (count < runs.size() && at < end) {
+      const Run run = first_run(bytes_, at);
+      at += run.length;
+      if (run.length == kShort || at > end_) break;
+      known_.await(run.bytes);
+      runs[count++] = run;
+      at += bytes_[at] == ' ' ? 1U : 0U;
+    }
+    return count;
+  }
+
+  void take(const Run& run) {
+    if (const Word* const word = known_.find(run.bytes)) [[likely]] {
+      begin_ = at_;
+      at_ += run.length;
+      add(*word);
+    } else {
+      read(run);
+    }
+  }
+
+  /// Reads a token or white space, and remembers the token if it is the whole run.
+  void read(const Run& run) {
+    begin_ = at_;
+    const Character c = next(at_);
+    if (c.kind == CharacterKind::space || c.kind == CharacterKind::line) {
+      space_ = true;
+      line_ = line_ || c.kind == CharacterKind::line;
+      return;
+    }
+    const Word word = c.kind == CharacterKind::symbol ? read_sign(c) : read_word(c);
+    // Without a vocabulary nobody gives the words that are read ids.
+    const bool numbered = vocabulary_ != nullptr || known_.vocabulary() == VocabularyStamp{};
+    if (numbered && at_ - begin_ == run.length) known_.insert(run.bytes, word);
+    add(word);
+  }
+
   Character next(std::uint32_t& at) const {
     if (bytes_[at] < 0x80) return table_[bytes_[at++]];
     UChar32 c = 0;
