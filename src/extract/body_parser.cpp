@@ -141,9 +141,10 @@ bool BodyParser::is_written_out(const HeadNoun& spec, const BodyTail& tail, Toke
 
 bool BodyParser::is_many(const HeadNoun& spec, const BodyTail& tail, std::uint32_t at) const {
   const GrammarClasses& grammar = reading_.grammar();
-  // "sở Y tế các tỉnh"
+  // "sở Y tế các tỉnh", "Sở Y tế hai địa phương"
   const std::uint32_t plural = reading_.class_length(tail.end, grammar.plural);
-  if (spec.fields_only && tail.owner == kNone && plural > 0 && reading_.is(tail.end + plural, grammar.area_prefix))
+  if (spec.fields_only && tail.owner == kNone && plural > 0 &&
+      (reading_.is(tail.end + plural, grammar.area_prefix) || reading_.is(tail.end + plural, grammar.kind)))
     return true;
   // "các cơ quan đại diện Việt Nam"
   return reading_.ends_before(at, grammar.plural) && !tail.capital && !tail.field && tail.owner != kNone &&
@@ -226,6 +227,7 @@ End BodyParser::parse_behind(TokenSpan words, std::uint32_t noun, bool implied, 
   if (tail.owner != kNone) {
     fit_type(head, tail.owner);
     if (!is_topic(tail.owner)) reading_.relate_owner(head, tail.owner, "name.owner");
+    take_country(head);
   }
   // A ministry of "both countries" is two; a joint body is one of both.
   if (tail.pair_owned && !spec.fields_only) relate_to_pair(head);
@@ -269,6 +271,19 @@ End BodyParser::parse_native(const HeadNoun& spec, const BodyTail& tail, std::ui
 bool BodyParser::names_body(std::uint32_t at) const {
   const Phrase* known = places_.find_known(at);
   return known != nullptr && reading_.ontology().is_a(places_.type(*known), reading_.pack().body);
+}
+
+void BodyParser::take_country(std::uint32_t head) {
+  // "Đại học Khon Kaen, Thái Lan": the country behind the name is the body's; that of an area with its level is the
+  // area's.
+  const std::uint32_t town = reading_.mention(head).owner;
+  const std::uint32_t country = reading_.mention(town).owner;
+  if (country == kNone || !reading_.is_a(town, reading_.pack().area) ||
+      !reading_.is_a(country, reading_.pack().country) || reading_.is_a(head, reading_.pack().state_body) ||
+      reading_.is(reading_.mention(town).tokens.begin, reading_.grammar().area_prefix))
+    return;
+  reading_.withdraw(town, country);
+  reading_.relate_owner(head, country, "name.unit", kApposition);
 }
 
 std::vector<std::uint32_t> BodyParser::parse_fields(std::uint32_t at, std::uint32_t& end) {
@@ -525,13 +540,6 @@ std::uint32_t BodyParser::read_place_behind(std::uint32_t head, std::uint32_t en
   }
   reading_.reset(start);
   return end;
-}
-
-bool BodyParser::is_kept_in(std::uint32_t place, std::uint32_t entry) const {
-  const std::uint32_t around = reading_.pack().entries[entry].within;
-  return place == kNone || reading_.mention(place).entry == kNone || around == kNone ||
-         !reading_.ontology().is_a(reading_.pack().entries[around].type, reading_.pack().country) ||
-         places_.lies_within(entry, reading_.mention(place).entry);
 }
 
 bool BodyParser::may_own(std::uint32_t place, std::uint32_t entry) const {

@@ -45,9 +45,6 @@ class BodyParser {
   /// False if the gazetteer has `entry` elsewhere than in the place that its name ends with.
   [[nodiscard]] bool may_own(std::uint32_t place, std::uint32_t entry) const;
 
-  /// False if the gazetteer does not have `entry` in the place but only in the country around it.
-  [[nodiscard]] bool is_kept_in(std::uint32_t place, std::uint32_t entry) const;
-
   /// Skips the name in brackets with the same head noun, a shorter one of the same body ("… (Sở GD-ĐT)").
   std::uint32_t skip_short_form(std::uint32_t at, std::uint32_t head);
   /// Takes the place behind the short form of a body's name for its owner ("Sở Giáo dục và Đào tạo (Sở GD-ĐT) tỉnh
@@ -69,6 +66,8 @@ class BodyParser {
   [[nodiscard]] bool is_unit(const HeadNoun& spec, const BodyTail& tail, TokenSpan words, bool upper);
   /// Gives a body read by its noun the entry that the gazetteer has for all its words.
   void recognise(std::uint32_t body);
+  /// Puts a body of no state in the country that is named behind the town which ends its name.
+  void take_country(std::uint32_t head);
   [[nodiscard]] bool is_written_out(const HeadNoun& spec, const BodyTail& tail, TokenSpan words) const;
   [[nodiscard]] bool is_many(const HeadNoun& spec, const BodyTail& tail, std::uint32_t at) const;
   /// True if all words of one name stand in another, longer one: "Công ty Hoa Sen", "Công ty TNHH Hoa Sen Huế".

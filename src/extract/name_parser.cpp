@@ -36,19 +36,15 @@ End NameParser::parse_longest(std::uint32_t at, std::uint32_t& head) {
   std::uint32_t body = kNone;
   auto body_end = bodies_.parse_body(at, body);
   if (known != nullptr && body_end && !place && holder_cuts(known_end, *body_end, body)) body_end = std::nullopt;
-  // "Đại học Oxford của Anh": the university, in no town of that name in England.
-  bool apart = false;
-  if (known != nullptr && body_end && !place && *body_end > known_end &&
-      reading_.mention(body).tokens.end == known_end) {
-    body_end = known_end;
-    apart = !bodies_.is_kept_in(reading_.mention(body).owner, reading_.pack().forms[known->index].entry);
-  }
+  // "Đại học Oxford của Anh": all of the known name, and what it lies in.
+  const bool contained =
+      known != nullptr && body_end && !place && *body_end > known_end && reading_.mention(body).tokens.end == known_end;
   // "Quốc hội và nhân dân Lào": whose it is, what is joined to it says.
   const std::uint32_t owner = body_end ? reading_.mention(body).owner : kNone;
   const bool shared = owner != kNone && reading_.mention(owner).implied && known_end == *body_end;
-  if (known != nullptr && !place && !shared && (!body_end || known_end >= *body_end)) {
+  if (known != nullptr && !place && !shared && (!body_end || known_end >= *body_end || contained)) {
     const std::uint32_t entry = reading_.pack().forms[known->index].entry;
-    if (body_end && known_end == *body_end && !apart &&
+    if (body_end && (known_end == *body_end || contained) &&
         (reading_.mention(body).owner == kNone ||
          (reading_.is_place(reading_.mention(body).owner) && bodies_.may_own(reading_.mention(body).owner, entry)))) {
       // Both read the same words: the gazetteer knows who it is, the grammar how it is built.
@@ -64,9 +60,7 @@ End NameParser::parse_longest(std::uint32_t at, std::uint32_t& head) {
     const std::uint32_t noun = bodies_.noun_at(at, length);
     if (places_.this_country(known_end) > 0 || (at + length == known_end && bodies_.of_somebody(noun, known_end)))
       return std::nullopt;
-    if (!apart) return parse_known(*known, at, head);
-    head = places_.add_known(*known, at);
-    return known_end;
+    return parse_known(*known, at, head);
   }
   // "Chính phủ hai nước" points back, it names nobody.
   if (body_end && at + reading_.longest_length(at, PhraseKind::reference) >= *body_end) {

@@ -151,6 +151,15 @@ void Reading::widen_last(TokenSpan words) {
   evidence = {std::min(evidence.begin, words.begin), std::max(evidence.end, words.end)};
 }
 
+void Reading::withdraw(std::uint32_t subject, std::uint32_t object) {
+  for (auto relation = out_.relations.end(); relation != out_.relations.begin();) {
+    --relation;
+    if (relation->subject != subject || relation->object != object) continue;
+    out_.relations.erase(relation);
+    return;
+  }
+}
+
 void Reading::relate_owner(std::uint32_t body, std::uint32_t owner, const char* rule, double confidence) {
   if (out_.mentions[body].head == kNone) return;
   for (const auto& [type, predicate] : pack_.heads[out_.mentions[body].head].owner) {

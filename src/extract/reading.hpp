@@ -141,6 +141,8 @@ class Reading {
   /// unknown to the ontology or both ends are one.
   void relate(std::uint32_t subject, PropertyId predicate, std::uint32_t object, const char* rule, double confidence,
               std::string_view title = {});
+  /// Takes back what was stated last of the two, if anything was.
+  void withdraw(std::uint32_t subject, std::uint32_t object);
   /// Lets the evidence of the last relation reach over these words too.
   void widen_last(TokenSpan words);
   /// The relation that the head noun of a body has to an owner of this class, if any.
