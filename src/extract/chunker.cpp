@@ -263,7 +263,7 @@ class Chunker {
       // Two chunks with only a comma between are a list where both are countries, several are announced or asked, or
       // all ends.
       if (!word && !dash && end - i == 2 && !all_countries(i, end) && !announces_places(i, end) && !goes_on(end - 1) &&
-          !are_asked(i, end) && !ends_sentence(i, end - 1))
+          !are_asked(i, end) && !stand_at_edge(i, end - 1))
         end = i + 1;
       if (dash && !all_places(i, end) && !all_offices(i, end) && !all_bare_names(i, end)) end = i + 1;
       if (ends_adverbial(i, end)) end = i + 1;
@@ -295,14 +295,16 @@ class Chunker {
     return all_places(begin, end) && reading_.ends_before(first, pack_.grammar.plural);
   }
 
-  /// "… kiểm tra tại Bệnh viện A, Bệnh viện B.": two named ones of one class, behind which no predicate can follow,
-  /// whose subject the second would be.
-  bool ends_sentence(std::size_t first, std::size_t second) const {
+  /// "… kiểm tra tại Bệnh viện A, Bệnh viện B.", "Bệnh viện A, Bệnh viện B được giao …": two named ones of one class
+  /// that end the clause or begin the sentence, so that the second is no subject of its own.
+  bool stand_at_edge(std::size_t first, std::size_t second) const {
     const Mention& one = mentions_.mentions[chunks_[first].heads.front()];
     const Mention& other = mentions_.mentions[chunks_[second].heads.front()];
     const std::uint32_t end = chunks_[second].tokens.end;
-    return kind(chunks_[first]) != Kind::place && one.type == other.type && one.kind == MentionKind::name &&
-           other.kind == MentionKind::name && (!reading_.inside(end) || reading_.is(end, pack_.grammar.boundary));
+    const bool at_edge = chunks_[first].tokens.begin == reading_.sentence().begin || !reading_.inside(end) ||
+                         reading_.is(end, pack_.grammar.boundary);
+    return at_edge && kind(chunks_[first]) != Kind::place && one.type == other.type && one.kind == MentionKind::name &&
+           other.kind == MentionKind::name;
   }
 
   bool all_countries(std::size_t begin, std::size_t end) const {
