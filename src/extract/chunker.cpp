@@ -251,7 +251,9 @@ class Chunker {
         const Joint how = joint(chunks_[end - 1], chunks_[end]);
         if (how == Joint::none) break;
         const bool alike = kind(chunks_[end]) == kind(chunks_[i]);
-        if ((!alike && how != Joint::word && !closes_list(end)) || is_setting(chunks_[i], chunks_[end], how)) break;
+        if ((!alike && how != Joint::word && !closes_list(end) && !are_agents(i, end)) ||
+            is_setting(chunks_[i], chunks_[end], how))
+          break;
         if (how == Joint::dash && (kind(chunks_[i]) == Kind::body || dash || word)) break;
         // "Việt Nam - Lào" is a pair; a dash inside a list is none.
         if (how == Joint::dash && end > i + 1) break;
@@ -260,10 +262,10 @@ class Chunker {
         ++end;
         if (word && how == Joint::word) break;  // "A, B và C": the list is complete
       }
-      // Two chunks with only a comma between are a list where both are countries, several are announced or asked, or
-      // all ends.
+      // Two chunks with only a comma between are a list where both are countries, several are announced, asked or act,
+      // or all ends.
       if (!word && !dash && end - i == 2 && !all_countries(i, end) && !announces_places(i, end) && !goes_on(end - 1) &&
-          !are_asked(i, end) && !stand_at_edge(i, end - 1))
+          !are_asked(i, end) && !are_agents(i, end - 1) && !stand_at_edge(i, end - 1))
         end = i + 1;
       if (dash && !all_places(i, end) && !all_offices(i, end) && !all_bare_names(i, end)) end = i + 1;
       if (ends_adverbial(i, end)) end = i + 1;
@@ -301,10 +303,16 @@ class Chunker {
     const Mention& one = mentions_.mentions[chunks_[first].heads.front()];
     const Mention& other = mentions_.mentions[chunks_[second].heads.front()];
     const std::uint32_t end = chunks_[second].tokens.end;
-    const bool at_edge = chunks_[first].tokens.begin == reading_.sentence().begin || !reading_.inside(end) ||
-                         reading_.is(end, pack_.grammar.boundary);
-    return at_edge && kind(chunks_[first]) != Kind::place && one.type == other.type && one.kind == MentionKind::name &&
-           other.kind == MentionKind::name;
+    const bool ends = !reading_.inside(end) || reading_.is(end, pack_.grammar.boundary);
+    const bool at_edge = ends || chunks_[first].tokens.begin == reading_.sentence().begin;
+    return one.type == other.type && one.kind == MentionKind::name && other.kind == MentionKind::name &&
+           (kind(chunks_[first]) == Kind::place ? ends && are_neighbours(one, other) : at_edge);
+  }
+
+  /// "ở Quảng Nam, Kon Tum.": known places of which none is said to lie in the other.
+  bool are_neighbours(const Mention& one, const Mention& other) const {
+    return one.entry != kNone && other.entry != kNone &&
+           pack_.entries[one.entry].within == pack_.entries[other.entry].within;
   }
 
   bool all_countries(std::size_t begin, std::size_t end) const {
@@ -319,12 +327,23 @@ class Chunker {
   /// "yêu cầu Sở A, Sở B kiểm tra", "giao ông A, bà B tiếp nhận": what is asked of the first stands behind the last.
   bool are_asked(std::size_t begin, std::size_t end) const {
     const std::uint32_t first = chunks_[begin].tokens.begin;
-    return kind(chunks_[begin]) != Kind::place && !is_office(chunks_[end - 1]) &&
+    return kind(chunks_[begin]) != Kind::place &&
            (reading_.ends_before(first, pack_.grammar.requested) ||
             reading_.ends_before(first, pack_.grammar.instructed)) &&
-           chunks_[end - 1].tokens.end < reading_.sentence().end &&
-           reading_.token(chunks_[end - 1].tokens.end).is_word &&
-           !reading_.is(chunks_[end - 1].tokens.end, pack_.grammar.tense);
+           verb_follows(end - 1);
+  }
+
+  /// "được tỉnh A, thành phố B, Bệnh viện C hỗ trợ": what they do stands behind the last of those from `known` on.
+  bool are_agents(std::size_t begin, std::size_t known) const {
+    if (!reading_.ends_before(chunks_[begin].tokens.begin, pack_.grammar.agent)) return false;
+    while (known + 1 < chunks_.size() && joint(chunks_[known], chunks_[known + 1]) == Joint::comma) ++known;
+    return verb_follows(known);
+  }
+
+  bool verb_follows(std::size_t last) const {
+    const std::uint32_t next = chunks_[last].tokens.end;
+    return !is_office(chunks_[last]) && next < reading_.sentence().end && reading_.token(next).is_word &&
+           !reading_.is(next, pack_.grammar.tense);
   }
 
   /// True if from chunk `from` on commas lead to a last "and": a list whose members may be of several kinds.

@@ -378,6 +378,14 @@ TEST_CASE("Where something happens is none of the countries behind the comma", "
   CHECK(heads("Nga, Lào và Iran họp.") == 3);
 }
 
+TEST_CASE("Commas alone join those behind a passive, and known places that end a sentence", "[extract]") {
+  const auto heads = [](std::string text) { return read(std::move(text)).chunks.back().heads.size(); };
+  CHECK(heads("Hải Dương được Quảng Ninh, Bệnh viện Chợ Rẫy hỗ trợ.") == 2);
+  CHECK(heads("Hải Dương được Quảng Ninh, Hải Phòng, Bệnh viện Chợ Rẫy hỗ trợ.") == 3);
+  CHECK(heads("Ông thăm các bệnh viện ở Quảng Nam, Kon Tum.") == 2);
+  CHECK(heads("Sau khi thăm Quảng Nam, Kon Tum đã họp.") == 1);
+}
+
 TEST_CASE("A counterpart holds the post of whoever was named before, though that names no country", "[extract]") {
   CHECK(facts("Tổng thống Nga Putin gặp người đồng cấp Macron tại Pháp.")
             .contains("Macron holdsPositionIn Pháp (Tổng thống)"));
