@@ -11,6 +11,10 @@ constexpr std::uint32_t kMaxAsideTokens = 6;
 constexpr std::uint32_t kMaxDepartmentWords = 6;
 /// Words written small that may end the name of a body before its holder's.
 constexpr std::uint32_t kMaxPlainTokens = 5;
+/// Words before the year of birth in brackets.
+constexpr std::uint32_t kMaxBirthWords = 2;
+/// Tokens of what else is said in the brackets behind a post.
+constexpr std::uint32_t kMaxBracketTokens = 24;
 /// Words behind a post that says of a name that it is a person's, up to the comma that closes the aside.
 constexpr std::uint32_t kMaxAppositionTokens = 12;
 
@@ -502,6 +506,26 @@ std::uint32_t PersonParser::skip_aside(std::uint32_t at) const {
   return reading_.is(close, grammar.close) ? close + 1 : at;
 }
 
+std::uint32_t PersonParser::behind_birth(std::uint32_t at) const {
+  // "A (46 tuổi, cán bộ …", "A (SN 1981, giáo viên …"
+  const GrammarClasses& grammar = reading_.grammar();
+  std::uint32_t i = at;
+  while (reading_.inside(i) && i <= at + kMaxBirthWords && reading_.token(i).is_word && !reading_.token(i).is_number)
+    ++i;
+  if (!reading_.inside(i) || !reading_.token(i).is_number) return at;
+  i += 1 + reading_.class_length(i + 1, grammar.age);
+  return reading_.is(i, grammar.comma) ? i + 1 : at;
+}
+
+std::uint32_t PersonParser::bracket_end(std::uint32_t at) const {
+  // "A (phó hiệu trưởng Trường B, ngụ quận C)": a comma parts the post from what else is said.
+  const GrammarClasses& grammar = reading_.grammar();
+  if (!reading_.is(at, grammar.close) && !reading_.is(at, grammar.comma)) return kNone;
+  for (std::uint32_t i = at; reading_.inside(i) && i <= at + kMaxBracketTokens && !reading_.is(i, grammar.open); ++i)
+    if (reading_.is(i, grammar.close)) return i;
+  return kNone;
+}
+
 std::uint32_t PersonParser::skip_bracket(std::uint32_t at) const {
   if (!reading_.is(at, reading_.grammar().open)) return at;
   for (std::uint32_t i = at + 1; reading_.inside(i) && i <= at + kMaxAsideTokens; ++i)
@@ -588,6 +612,7 @@ std::uint32_t PersonParser::parse_said_posts(std::uint32_t at, std::uint32_t end
     // "bà A, phu nhân Đại sứ …": of somebody else.
     if (reading_.is(adjacent ? end : end + std::max(also, 1U), grammar.kin)) return said_end;
     std::uint32_t said_at = adjacent ? end : end + std::max(also, 1U);
+    if (bracket) said_at = behind_birth(said_at);
     // "A, cựu quan chức Bộ B và là thành viên Viện C"
     if (holds && reading_.is(end, grammar.coordination)) said_at += reading_.class_length(said_at, grammar.copula);
     auto post_end = experts_.parse_expert(said_at, post);
@@ -650,14 +675,15 @@ std::uint32_t PersonParser::parse_said_posts(std::uint32_t at, std::uint32_t end
       posts_.hold(person, post);
       return resume;
     }
-    if (!said || others || next_person || (bracket && !reading_.is(*post_end, grammar.close))) {
+    const std::uint32_t close = bracket ? bracket_end(*post_end) : *post_end;
+    if (!said || others || next_person || close == kNone) {
       reading_.reset(start);
       return said_end;
     }
     posts_.hold(person, post);
     holds = true;
     note_post(post);
-    end = said_end = bracket ? *post_end + 1 : *post_end;
+    end = said_end = bracket && close == *post_end ? close + 1 : *post_end;
   }
   return said_end;
 }

@@ -81,6 +81,10 @@ class PersonParser {
   /// of a person, and the words before `at` leave open what the name is.
   [[nodiscard]] bool is_told_of(std::uint32_t at, std::uint32_t end);
   [[nodiscard]] bool lies_beside(std::uint32_t at);
+  /// Behind the age or year of birth that begins what stands in brackets, and its comma; `at` where none does.
+  [[nodiscard]] std::uint32_t behind_birth(std::uint32_t at) const;
+  /// The bracket that closes what is said of a person, where his post ends at `at`; kNone if the post goes on.
+  [[nodiscard]] std::uint32_t bracket_end(std::uint32_t at) const;
   /// Behind brackets of a few words; `at` where none begin.
   [[nodiscard]] std::uint32_t skip_bracket(std::uint32_t at) const;
   [[nodiscard]] std::uint32_t skip_aside(std::uint32_t at) const;

@@ -645,3 +645,12 @@ TEST_CASE("A building that stands for who governs in it is an actor where somebo
   CHECK(facts("Anders Exford, quan chức cấp cao tại Lầu Năm Góc, bình luận.")
             .contains("Anders Exford holdsPositionIn Lầu Năm Góc (quan chức cấp cao)"));
 }
+
+TEST_CASE("Brackets hold a post behind the age and before an address", "[extract]") {
+  CHECK(facts("Chị Tô Thị Bình (46 tuổi, cán bộ Sở Y tế An Giang) kể.")
+            .contains("Tô Thị Bình holdsPositionIn Sở Y tế An Giang (cán bộ)"));
+  CHECK(facts("Anh Tô Văn Bình (SN 1981, giáo viên Trường THPT Hoa Sen, ngụ quận 3) kể.")
+            .contains("Tô Văn Bình holdsPositionIn Trường THPT Hoa Sen (giáo viên)"));
+  CHECK(facts("Anh Tô Văn Bình (SN 1981, ngụ quận 3) kể.").count("Tô Văn Bình holdsPositionIn Trường THPT Hoa Sen") ==
+        0);
+}
