@@ -196,8 +196,10 @@ std::uint32_t Referents::named_by_noun(std::uint32_t noun, std::uint32_t at) con
   if (by_noun.one) return table_.actor_of(last);
   // Of several it is the one that was just spoken of.
   const Sentence* here = document_.sentence_at(at);
-  if (here == nullptr || here == document_.sentences.data()) return kNone;
-  const Sentence* sentence = mentions_.mentions[last].tokens.begin >= here->tokens.begin ? here : here - 1;
+  if (here == nullptr) return kNone;
+  const bool before_here = mentions_.mentions[last].tokens.begin < here->tokens.begin;
+  if (before_here && here == document_.sentences.data()) return kNone;
+  const Sentence* sentence = before_here ? here - 1 : here;
   const auto first = before(by_noun.mentions, sentence->tokens.begin);
   return first != behind && one_actor(std::span(&*first, static_cast<std::size_t>(behind - first)))
              ? table_.actor_of(last)
