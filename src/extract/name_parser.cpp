@@ -194,11 +194,15 @@ End NameParser::parse_reference(std::uint32_t at, std::uint32_t& head) {
 
 bool NameParser::stands_alone(TokenSpan noun) const {
   const GrammarClasses& grammar = reading_.grammar();
-  if (!reading_.begins_predicate(noun.end)) return false;
-  if (noun.begin == reading_.sentence().begin || !reading_.token(noun.begin - 1).is_word) return true;
   const auto behind = [&](std::initializer_list<std::uint32_t> classes) {
     return std::ranges::any_of(classes, [&](std::uint32_t c) { return reading_.ends_before(noun.begin, c); });
   };
+  // "… trao hai máy thở cho Bệnh viện.", "tặng Bệnh viện 2 máy thở"
+  const bool ends = !reading_.inside(noun.end) || reading_.is(noun.end, grammar.boundary) ||
+                    reading_.is(noun.end, grammar.comma) || reading_.token(noun.end).is_number;
+  if (ends) return reading_.token(noun.begin).is_upper && behind({grammar.verb, grammar.preposition});
+  if (!reading_.begins_predicate(noun.end)) return false;
+  if (noun.begin == reading_.sentence().begin || !reading_.token(noun.begin - 1).is_word) return true;
   if (behind({grammar.complementizer, grammar.reporting, grammar.connector, grammar.adverbial, grammar.control}))
     return true;
   // Inside a sentence a capital tells of a name: "trình Bộ xem xét".

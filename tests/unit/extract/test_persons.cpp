@@ -386,6 +386,17 @@ TEST_CASE("Commas alone join those behind a passive, and known places that end a
   CHECK(heads("Sau khi thăm Quảng Nam, Kon Tum đã họp.") == 1);
 }
 
+TEST_CASE("A noun with a capital behind a verb or preposition points back, also where it ends the clause", "[extract]") {
+  const auto points_back = [](std::string text) {
+    const entente::Mentions found = read(std::move(text));
+    return found.mentions.back().kind == entente::MentionKind::reference;
+  };
+  CHECK(points_back("Quỹ Sao Biển trao hai máy thở cho Bệnh viện."));
+  CHECK(points_back("Quỹ Sao Biển tặng Bệnh viện 2 máy thở."));
+  CHECK_FALSE(points_back("Quỹ Sao Biển trao hai máy thở cho bệnh viện."));
+  CHECK_FALSE(points_back("Quỹ Sao Biển thăm Bệnh viện 108."));
+}
+
 TEST_CASE("A counterpart holds the post of whoever was named before, though that names no country", "[extract]") {
   CHECK(facts("Tổng thống Nga Putin gặp người đồng cấp Macron tại Pháp.")
             .contains("Macron holdsPositionIn Pháp (Tổng thống)"));
