@@ -283,23 +283,32 @@ class SecondPass {
       std::uint32_t country = kNone;  // a mention beside the leader's name
       std::uint32_t title = kNone;
     };
-    std::map<std::uint32_t, Led> led;  // by entry of the country
+    std::map<std::uint32_t, Led> led;     // by entry of the country
+    std::map<std::uint32_t, Led> headed;  // the same, by whatever title somebody has there
+    const auto any_leader = std::ranges::find_if(found_.pack.leading_titles,
+                                                 [&](std::uint32_t one) { return found_.pack.titles[one].any_leader; });
     for (const Relation& relation : found_.out.relations) {
       const Mention& country = found_.out.mentions[relation.object];
       if (relation.title.empty() || country.kind != MentionKind::name || country.entry == kNone ||
           !found_.is_a(country, found_.pack.country))
         continue;
+      if (any_leader != found_.pack.leading_titles.end())
+        headed.try_emplace(country.entry, Led{relation.object, *any_leader});
       if (const std::uint32_t title = leading_title(relation.title); title != kNone)
         led.try_emplace(country.entry, Led{relation.object, title});
     }
-    if (led.empty()) return;
+    if (headed.empty()) return;
     const auto is_country = [&](std::uint32_t head) {
       const Mention& mention = found_.out.mentions[head];
       return mention.kind == MentionKind::name && found_.is_a(mention, found_.pack.country);
     };
-    const auto leader = [&](std::uint32_t head) {
-      const auto known = is_country(head) ? led.find(found_.out.mentions[head].entry) : led.end();
-      return known == led.end() || known->second.country == head ? led.end() : known;
+    const auto leader_in = [&](const std::map<std::uint32_t, Led>& known, std::uint32_t head) {
+      const auto found = is_country(head) ? known.find(found_.out.mentions[head].entry) : known.end();
+      return found == known.end() || found->second.country == head ? Led{} : found->second;
+    };
+    const auto leader = [&](std::uint32_t head, bool shared) {
+      const Led known = leader_in(led, head);
+      return known.title == kNone && shared ? leader_in(headed, head) : known;
     };
     for (const Chunk& chunk : found_.out.chunks) {
       // "lãnh đạo Mỹ - Triều": the title is that of both, and means persons where both have a leader.
@@ -307,18 +316,19 @@ class SecondPass {
           leading_words(chunk, chunk.heads.front()) > 0 && std::ranges::any_of(chunk.heads, [&](std::uint32_t head) {
             return is_country(head) && leading_words(chunk, head) == 0;
           });
-      if (shared && std::ranges::any_of(chunk.heads, [&](std::uint32_t head) { return leader(head) == led.end(); }))
+      if (shared &&
+          std::ranges::any_of(chunk.heads, [&](std::uint32_t head) { return leader(head, true).title == kNone; }))
         continue;
       for (const std::uint32_t head : chunk.heads) {
-        const auto known = leader(head);
+        const Led known = leader(head, shared);
         const std::uint32_t words = leading_words(chunk, head);
-        if (known == led.end() || (words == 0 && !shared)) continue;
+        if (known.title == kNone || (words == 0 && !shared)) continue;
         Mention& country = found_.out.mentions[head];
         country.kind = MentionKind::office;
         country.type = found_.pack.person;
         country.tokens.begin -= words;
-        country.title = known->second.title;
-        country.owner = known->second.country;
+        country.title = known.title;
+        country.owner = known.country;
         country.entry = kNone;
       }
     }

@@ -284,6 +284,11 @@ const Title* Posts::title_before(std::uint32_t token) const {
   return &pack_.titles[best->index];
 }
 
+bool Posts::led_behind(std::uint32_t token) const {
+  const Title* title = title_before(token);
+  return title != nullptr && (title->any_leader || (title->named && !title->expert));
+}
+
 const Posts::Holders& Posts::holders_of(std::string_view title, std::uint32_t target) const {
   static const Holders kNobody;
   const auto titled = titled_.find(title);
@@ -329,15 +334,19 @@ std::uint32_t Posts::leader_of(std::uint32_t target) const {
   if (country == kNone) return kNone;
   const auto [place, added] = leader_of_.try_emplace(country, kNone);
   if (!added) return place->second;
-  std::uint32_t leader = kNone;
+  Holders heads;
+  Holders others;  // "Chủ tịch Trung Quốc"
   for (const Post& post : posts_) {
-    if (table_.actors()[post.target].entry != country || post.person == leader || !leads(post.person, post.target) ||
-        !is_head(title_of(post)))
-      continue;
-    if (leader != kNone) return kNone;
-    leader = post.person;
+    if (table_.actors()[post.target].entry != country || !leads(post.person, post.target)) continue;
+    const std::string_view title = title_of(post);
+    const auto of_leader = [&](const Title& one) { return one.of_leader && one.folded == title; };
+    if (is_head(title)) {
+      heads.add({post.at, post.person});
+    } else if (std::ranges::any_of(pack_.titles, of_leader)) {
+      others.add({post.at, post.person});
+    }
   }
-  return place->second = leader;
+  return place->second = heads.held.empty() ? others.only() : heads.only();
 }
 
 std::uint32_t Posts::holder(const Mention& office) const {

@@ -43,10 +43,12 @@ class Posts {
   [[nodiscard]] bool may_lead(std::uint32_t person) const;
   /// True if a phrase of the class ends right before the token.
   [[nodiscard]] bool stands_before(std::uint32_t token, std::uint32_t word_class) const;
+  /// True right behind a title that says no more than that somebody leads ("lãnh đạo").
+  [[nodiscard]] bool led_behind(std::uint32_t token) const;
   /// Whom an office stands for: who holds it, else what it is of; kNone if neither is known.
   [[nodiscard]] std::uint32_t holder(const Mention& office) const;
-  /// The only head, that the article names, of the country or of the one whose body `target` is; kNone if there are
-  /// none or several.
+  /// The only head, that the article names, of the country or of the one whose body `target` is, else the only one with
+  /// a post there that leaders have; kNone if there are none or several.
   [[nodiscard]] std::uint32_t leader_of(std::uint32_t target) const;
 
  private:

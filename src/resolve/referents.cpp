@@ -58,8 +58,10 @@ Referents::Actors Referents::reference(const Mention& mention) const {
       return one(partner());
     case Reference::Kind::pair:
       if (const auto named = pair_behind(mention, reference.type)) return *named;
-      if (ontology_.is_a(reference.type, pack_.country))
-        if (const Actors near = sides(at); near.count == 2) return near;
+      if (ontology_.is_a(reference.type, pack_.country)) {
+        const Actors near = sides(at);
+        return leaders_of(at, near.count == 2 ? near : pair(reference.type, at));
+      }
       return pair(reference.type, at, speaks_of_leaders(mention));
     case Reference::Kind::parties: {
       if (const auto named = pair_behind(mention, {})) return *named;
@@ -311,6 +313,13 @@ std::optional<Referents::Actors> Referents::pair_behind(const Mention& mention, 
     if (actor == kNone) return Actors{};
   }
   return named;
+}
+
+Referents::Actors Referents::leaders_of(std::uint32_t at, Actors countries) const {
+  if (countries.count != 2 || !posts_.led_behind(at)) return countries;
+  const std::uint32_t first = posts_.leader_of(countries.all[0]);
+  const std::uint32_t second = posts_.leader_of(countries.all[1]);
+  return first == kNone || second == kNone ? countries : two(first, second);
 }
 
 Referents::Actors Referents::sides(std::uint32_t at) const {

@@ -103,6 +103,9 @@ class Referents {
   [[nodiscard]] Actors together_in_sentence(ClassId type, std::uint32_t at) const;
   /// `leaders`: two who may lead a country.
   [[nodiscard]] Actors pair(ClassId type, std::uint32_t at, bool leaders = false) const;
+  /// "lãnh đạo hai nước": who leads the two where the article names both and the token stands behind the word for those
+  /// who lead, else the countries themselves.
+  [[nodiscard]] Actors leaders_of(std::uint32_t at, Actors countries) const;
   /// "hai nhà lãnh đạo"
   [[nodiscard]] bool speaks_of_leaders(const Mention& reference) const;
   /// The two countries that the nearest sentence up to the one of token `at` is about, by name or by who leads them:

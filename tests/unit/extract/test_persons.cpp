@@ -344,6 +344,8 @@ TEST_CASE("Every country of a list has the title before it", "[extract]") {
   const std::string trump = "Lãnh đạo Mỹ John Carter đến. Lãnh đạo Lào Somsak Vongsa đến. ";
   CHECK(offices(trump + "Lãnh đạo Mỹ - Lào gặp nhau.") == Set{"Mỹ", "Lào"});
   CHECK(offices(trump + "Lãnh đạo Mỹ - Pháp gặp nhau.").empty());
+  CHECK(offices("Tổng thống Mỹ John Carter đến. Thủ tướng Lào Somsak Vongsa đến. Lãnh đạo Mỹ và Lào gặp nhau.") ==
+        Set{"Mỹ", "Lào"});
 }
 
 TEST_CASE("A person in a list holds no post of the next one", "[extract]") {
