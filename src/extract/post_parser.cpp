@@ -7,7 +7,7 @@ namespace entente {
 namespace {
 
 /// How far behind the title of a department's head the body may stand.
-constexpr std::uint32_t kMaxDepartmentTokens = 10;
+constexpr std::uint32_t kMaxDepartmentTokens = 14;
 /// How many words may say what a post is about.
 constexpr std::uint32_t kMaxMatterTokens = 10;
 /// Tokens of what an assistant assists in.
@@ -446,6 +446,12 @@ End PostParser::parse_behind_department(std::uint32_t at, Post& post) {
   if (!reading_.is(post.words.begin, grammar.department_title)) return std::nullopt;
   bool bracket = false;
   for (std::uint32_t i = at; reading_.inside(i) && i < at + kMaxDepartmentTokens; ++i) {
+    // "khoa cấp cứu": the second syllable of a field is no verb.
+    if (const std::uint32_t field = reading_.class_length(i, grammar.body_word);
+        field > 1 && !reading_.begins(i, PhraseKind::head)) {
+      i += field - 1;
+      continue;
+    }
     if (reading_.begins(i, PhraseKind::head)) {
       const Reading::Mark start = reading_.mark();
       std::uint32_t body = kNone;

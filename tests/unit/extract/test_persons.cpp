@@ -642,7 +642,7 @@ TEST_CASE("A degree, a dash or brackets say where somebody works", "[extract]") 
   CHECK(facts("Luật sư Tô Văn Bình - Đoàn Luật sư TP.HCM - cho biết.")
             .contains("Tô Văn Bình holdsPositionIn Đoàn Luật sư TP.HCM (Luật sư)"));
   CHECK(facts("Ông Tô Văn Bình, Trưởng phòng Nghiên cứu lịch sử (Viện Sao Mai), nói.")
-            .contains("Tô Văn Bình holdsPositionIn Viện Sao Mai (Trưởng phòng Nghiên cứu lịch sử)"));
+            .contains("Tô Văn Bình holdsPositionIn Viện Sao Mai (Trưởng phòng)"));
   CHECK(facts("Ông Tô Văn Bình - trưởng phòng Cảnh sát hình sự (PC 45) Công an tỉnh Đắk Lắk - nói.")
             .contains("Tô Văn Bình holdsPositionIn Công an tỉnh Đắk Lắk (trưởng phòng Cảnh sát hình sự)"));
 }
@@ -666,4 +666,11 @@ TEST_CASE("Brackets hold a post behind the age and before an address", "[extract
             .contains("Tô Văn Bình holdsPositionIn Trường THPT Hoa Sen (giáo viên)"));
   CHECK(facts("Anh Tô Văn Bình (SN 1981, ngụ quận 3) kể.").count("Tô Văn Bình holdsPositionIn Trường THPT Hoa Sen") ==
         0);
+}
+
+TEST_CASE("A department of plain words is passed over to the body of the post", "[extract]") {
+  CHECK(facts("Bác sĩ Tô Văn Bình - phó trưởng khoa cấp cứu Bệnh viện Bạch Mai - nói.")
+            .contains("Tô Văn Bình holdsPositionIn Bệnh viện Bạch Mai (phó trưởng khoa)"));
+  CHECK(facts("Ông Tô Văn Bình, Tổng Giám đốc Công ty Minh Khai, chủ đầu tư Carina, nói.")
+            .contains("Tô Văn Bình holdsPositionIn Công ty Minh Khai (Tổng Giám đốc)"));
 }
