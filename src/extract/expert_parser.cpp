@@ -227,7 +227,7 @@ End ExpertParser::parse_employer(std::uint32_t before, std::uint32_t at, Post& p
   if (end && comma && !reading_.is_place(post.targets.front()) &&
       !reading_.is_a(post.targets.front(), reading_.pack().state_body) &&
       (reading_.is(*end, grammar.comma) || reading_.is(*end, grammar.complementizer) ||
-       reading_.is(*end, grammar.dash)))
+       reading_.is(*end, grammar.dash) || (body > at + 1 && reading_.class_length(*end, grammar.reporting) > 0)))
     return end;
   post.targets.clear();
   reading_.reset(start);
@@ -243,12 +243,15 @@ End ExpertParser::parse_employing(std::uint32_t at, Post& post) {
 }
 
 std::uint32_t ExpertParser::behind_department(std::uint32_t at) const {
-  // "khoa Hồi sức tích cực, …": words that name nothing, up to a comma.
+  // "khoa Hồi sức tích cực, Bệnh viện …", "khoa Nhi Bệnh viện …": words that name nothing, up to a comma or a head
+  // noun.
   std::uint32_t i = at;
   while (reading_.inside(i) && i < at + kMaxDepartmentTokens && reading_.token(i).is_word &&
          !reading_.begins_clause_part(i) && !reading_.begins(i, PhraseKind::head) && !reading_.person_starts(i))
     ++i;
-  return i > at && !reading_.token(at).is_upper && reading_.is(i, reading_.grammar().comma) ? i + 1 : at;
+  if (i == at || reading_.token(at).is_upper) return at;
+  if (reading_.is(i, reading_.grammar().comma)) return i + 1;
+  return reading_.begins(i, PhraseKind::head) ? i : at;
 }
 
 }  // namespace entente

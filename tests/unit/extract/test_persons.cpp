@@ -468,6 +468,8 @@ TEST_CASE("What somebody is and the body behind a comma are his post where the s
           "[extract]") {
   CHECK(facts("Bác sĩ Trần Văn Khải, khoa Nhi, Bệnh viện Hoa Sen, cho biết vậy.")
             .contains("Trần Văn Khải holdsPositionIn Bệnh viện Hoa Sen (Bác sĩ)"));
+  CHECK(facts("Bác sĩ Trần Văn Khải, khoa Nhi Bệnh viện Hoa Sen cho biết vậy.")
+            .contains("Trần Văn Khải holdsPositionIn Bệnh viện Hoa Sen (Bác sĩ)"));
   CHECK(facts("Bác sĩ Trần Văn Khải, Bệnh viện Hoa Sen và Bệnh viện Lá Xanh phối hợp.").empty());
 }
 
