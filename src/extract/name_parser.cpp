@@ -197,14 +197,22 @@ bool NameParser::stands_alone(TokenSpan noun) const {
   const auto behind = [&](std::initializer_list<std::uint32_t> classes) {
     return std::ranges::any_of(classes, [&](std::uint32_t c) { return reading_.ends_before(noun.begin, c); });
   };
-  // "… trao hai máy thở cho Bệnh viện.", "tặng Bệnh viện 2 máy thở"
-  const bool ends = !reading_.inside(noun.end) || reading_.is(noun.end, grammar.boundary) ||
-                    reading_.is(noun.end, grammar.comma) || reading_.token(noun.end).is_number;
-  if (ends) return reading_.token(noun.begin).is_upper && behind({grammar.verb, grammar.preposition});
-  if (!reading_.begins_predicate(noun.end)) return false;
+  if (!reading_.begins_predicate(noun.end)) {
+    // "… trao hai máy thở cho Bệnh viện.", "tặng Bệnh viện 2 máy thở"
+    const bool ends = !reading_.inside(noun.end) || reading_.is(noun.end, grammar.boundary) ||
+                      reading_.is(noun.end, grammar.comma) || reading_.is(noun.end, grammar.determiner) ||
+                      reading_.token(noun.end).is_number;
+    return ends && reading_.token(noun.begin).is_upper && behind({grammar.verb, grammar.preposition});
+  }
   if (noun.begin == reading_.sentence().begin || !reading_.token(noun.begin - 1).is_word) return true;
   if (behind({grammar.complementizer, grammar.reporting, grammar.connector, grammar.adverbial, grammar.control}))
     return true;
+  // "Lãnh đạo bệnh viện cảm ơn …", but "người dân thành phố", "12 sĩ quan công an".
+  if (const std::uint32_t group = reading_.length_before(noun.begin, grammar.group); group > 0) {
+    const std::uint32_t begin = noun.begin - group;
+    const bool counted = begin > reading_.sentence().begin && reading_.token(begin - 1).is_number;
+    if (!counted && !behind({grammar.people})) return true;
+  }
   // Inside a sentence a capital tells of a name: "trình Bộ xem xét".
   return reading_.token(noun.begin).is_upper && behind({grammar.verb, grammar.preposition, grammar.coordination});
 }

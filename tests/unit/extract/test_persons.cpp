@@ -395,6 +395,8 @@ TEST_CASE("A noun with a capital behind a verb or preposition points back, also 
   };
   CHECK(points_back("Quỹ Sao Biển trao hai máy thở cho Bệnh viện."));
   CHECK(points_back("Quỹ Sao Biển tặng Bệnh viện 2 máy thở."));
+  CHECK(points_back("Lãnh đạo bệnh viện cảm ơn."));
+  CHECK_FALSE(points_back("12 sĩ quan công an tham gia."));
   CHECK_FALSE(points_back("Quỹ Sao Biển trao hai máy thở cho bệnh viện."));
   CHECK_FALSE(points_back("Quỹ Sao Biển thăm Bệnh viện 108."));
 }
