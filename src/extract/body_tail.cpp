@@ -355,7 +355,9 @@ bool BodyTailReader::take_joint() {
   const bool field = reading_.is(next, grammar.portfolio) && (tail_.field || reading_.token(next).is_upper);
   const bool word = words > 0 && (reading_.token(next).is_upper || link ||
                                   (words >= 2 && !reading_.is(at_, grammar.comma) && !reading_.is(next, grammar.verb)));
-  const bool tight = dash && reading_.capital(next) && !reading_.begins_new_name(next) && !reading_.person_starts(next);
+  // "Bệnh viện K - Sáng 12/5, …" begins a report.
+  const bool tight = dash && reading_.capital(next) && !reading_.begins_new_name(next) &&
+                     !reading_.person_starts(next) && reading_.class_length(next, grammar.day_word) == 0;
   // "Công ty Larsen & Toubro"
   const bool sign = reading_.is(at_, grammar.coordination) && !reading_.token(at_).is_word && reading_.capital(next);
   // "Ủy ban Chứng khoán và Giao dịch": bodies of a state bear the names of fields, no other actor's.
