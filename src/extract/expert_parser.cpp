@@ -37,6 +37,10 @@ End ExpertParser::parse_expert(std::uint32_t at, Post& post, bool any) {
   post.words = {at + one, at + one + phrase->length};
   bool other = false;  // somebody's, but not whose the post is
   for (std::uint32_t i = post.words.end; reading_.inside(i) && i < post.words.end + kMaxFieldBehindTokens;) {
+    if (is_plain(i)) {
+      ++i;
+      continue;
+    }
     const std::uint32_t link = reading_.class_length(i, grammar.employer);
     if (link > 0 || (expert && reading_.begins(i, PhraseKind::head))) {
       const Reading::Mark start = reading_.mark();
@@ -99,6 +103,13 @@ End ExpertParser::parse_expert(std::uint32_t at, Post& post, bool any) {
     i += std::max(words, 1U);
   }
   return std::nullopt;
+}
+
+bool ExpertParser::is_plain(std::uint32_t at) const {
+  const PhraseGroup& group = reading_.words().group(at);
+  const Token& token = reading_.token(at);
+  return token.is_word & !token.is_upper & !token.line_before & !group.names() &
+         !group.classes().may_meet(field_signs_);
 }
 
 End ExpertParser::parse_bracket(std::uint32_t at, Post& post, bool other) {

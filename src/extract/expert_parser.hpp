@@ -11,7 +11,16 @@ namespace entente {
 class ExpertParser {
  public:
   ExpertParser(Reading& reading, PlaceParser& places, PostParser& posts)
-      : reading_(reading), places_(places), posts_(posts) {}
+      : reading_(reading),
+        places_(places),
+        posts_(posts),
+        field_signs_{reading.grammar().employer,     reading.grammar().body_kind,
+                     reading.grammar().determiner,   reading.grammar().no_name,
+                     reading.grammar().owner_prefix, reading.grammar().area_prefix,
+                     reading.grammar().minor_area,   reading.grammar().body_word,
+                     reading.grammar().portfolio,    reading.grammar().complementizer,
+                     reading.grammar().tense,        reading.grammar().agent,
+                     reading.grammar().verb} {}
 
   /// "một chuyên gia về Đông Nam Á tại Viện …": what somebody is, maybe of which field, and whose. `any`: behind a
   /// name, where every post may have such words ("A, giám đốc chính sách của Viện …").
@@ -32,6 +41,8 @@ class ExpertParser {
   End parse_employing(std::uint32_t at, Post& post);
   /// The foreign name of a body that only somebody's post in it shows to be one, maybe behind what kind of body it is.
   End parse_strange_body(std::uint32_t at, Post& post);
+  /// True for a word that may stand in the field of a post and tells nothing else.
+  [[nodiscard]] bool is_plain(std::uint32_t at) const;
   [[nodiscard]] std::uint32_t behind_kind(std::uint32_t at) const;
   [[nodiscard]] std::uint32_t behind_department(std::uint32_t at) const;
   [[nodiscard]] const Phrase* expert_before(std::uint32_t& at) const;
@@ -39,6 +50,7 @@ class ExpertParser {
   Reading& reading_;
   PlaceParser& places_;
   PostParser& posts_;
+  ClassSet field_signs_;  // word classes that tell something of the field of a post: all that parse_expert() asks for
 };
 
 }  // namespace entente

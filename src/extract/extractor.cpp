@@ -10,8 +10,9 @@ namespace entente {
 
 namespace {
 
-/// Mentions that more tokens than these bring need no further room.
+/// Mentions and relations that more tokens than these bring need no further room.
 constexpr std::size_t kTokensByMention = 8;
+constexpr std::size_t kTokensByRelation = 64;
 
 /// True if a short form may stand before the place where the article explains it.
 bool used_early(const Abbreviations& abbreviations, const Document& document) {
@@ -35,6 +36,7 @@ Mentions extract(const Document& document, const Ontology& ontology, const Langu
     out.texts = std::move(texts);
     out.mentions.reserve(document.tokens.size() / kTokensByMention);
     out.chunks.reserve(document.tokens.size() / kTokensByMention);
+    out.relations.reserve(document.tokens.size() / kTokensByRelation);
     SentenceReader reader(document, ontology, pack, abbreviations, out);
     for (const Sentence& sentence : document.sentences) {
       deadline.check();

@@ -113,7 +113,6 @@ std::uint32_t PersonParser::employ(std::uint32_t before, std::uint32_t at, std::
 End PersonParser::parse_counterpart(std::uint32_t at, std::uint32_t& head) {
   // "người đồng cấp Nhật Bản …": holds there the post that was named last.
   const std::uint32_t length = reading_.class_length(at, reading_.grammar().counterpart);
-  if (length == 0) return std::nullopt;
   const Reading::Mark start = reading_.mark();
   const std::uint32_t owner_at = at + length + reading_.class_length(at + length, reading_.grammar().of);
   std::uint32_t country = kNone;
@@ -201,7 +200,7 @@ std::uint32_t PersonParser::parse_posts(std::uint32_t at, std::vector<Post>& pos
   return i;
 }
 
-std::uint32_t PersonParser::name_start(std::uint32_t at, const std::vector<Post>& posts) {
+std::uint32_t PersonParser::name_start(std::uint32_t at, std::span<const Post> posts) {
   if (posts.empty()) return names_.parse_prefix(at);
   // "Phó Chủ tịch Duma Quốc gia Nga (Hạ viện) A"
   if (const std::uint32_t behind = skip_bracket(at);
@@ -283,7 +282,7 @@ End PersonParser::parse_wide(std::uint32_t at, const std::vector<Post>& posts, s
   const Reading::Mark start = reading_.mark();
   Post post;
   if (const auto post_end = experts_.parse_expert(at, post, true)) {
-    const std::uint32_t name = name_start(*post_end, {post});
+    const std::uint32_t name = name_start(*post_end, std::span(&post, 1));
     const auto end = reading_.is(*post_end, reading_.grammar().dash) ? std::nullopt : names_.parse_name(name, true);
     if (end && !reading_.begins(name, PhraseKind::gazetteer) && !reading_.begins(name, PhraseKind::head) &&
         !reading_.token(name).is_all_upper && *end - name >= kMinGivenFirstWords) {
@@ -355,12 +354,15 @@ End PersonParser::parse_assistant(Reading::Mark start, std::uint32_t name, std::
 End PersonParser::parse_introduced(std::uint32_t at, std::uint32_t& head) {
   // "tàu khu trục Đô đốc A": what is named after somebody; but "yêu cầu đại tá A".
   const GrammarClasses& grammar = reading_.grammar();
-  if (reading_.is(at, grammar.degree) &&
-      reading_.length_before(at, grammar.no_person) >
-          std::max(reading_.length_before(at, grammar.verb), reading_.length_before(at, grammar.control)))
-    return std::nullopt;
-  if (const auto end = parse_counterpart(at, head)) return end;
-  const Reading::Mark start = reading_.mark();
+  const auto is_named_after = [&] {
+    return reading_.is(at, grammar.degree) &&
+           reading_.length_before(at, grammar.no_person) >
+               std::max(reading_.length_before(at, grammar.verb), reading_.length_before(at, grammar.control));
+  };
+  if (reading_.is(at, grammar.counterpart)) {
+    if (is_named_after()) return std::nullopt;
+    if (const auto end = parse_counterpart(at, head)) return end;
+  }
   const std::uint32_t first = names_.parse_prefix(at);
   // "Bà Rịa": a place that begins like an honorific.
   if (first > at && reading_.token(at).is_upper && at + reading_.longest_length(at, PhraseKind::gazetteer) > first)
@@ -369,6 +371,8 @@ End PersonParser::parse_introduced(std::uint32_t at, std::uint32_t& head) {
   const bool titled = reading_.begins(at, PhraseKind::title) | reading_.begins(first, PhraseKind::title) |
                       reading_.is(at, reading_.grammar().determiner);
   if (!titled && first > at && !reading_.capital(first) && !places_.may_begin(first)) return std::nullopt;
+  if (is_named_after()) return std::nullopt;
+  const Reading::Mark start = reading_.mark();
   std::vector<Post> posts;
   std::uint32_t behind = at;
   // "đại biểu Quốc hội A": a word that may stand before a name may also be a post in something.
@@ -575,7 +579,7 @@ bool PersonParser::assists_named(const Post& post, std::uint32_t end) const {
 }
 
 bool PersonParser::begins_next_person(std::uint32_t at, const Post& post) {
-  const std::uint32_t next = name_start(at, {post});
+  const std::uint32_t next = name_start(at, std::span(&post, 1));
   // "…, nguyên Giám đốc B": a further post, though what stands before it may stand before a name.
   if (next != at && reading_.capital(next)) return reading_.longest(next, PhraseKind::title) == nullptr;
   // "giám đốc VNPT Sơn La": a place is none.
@@ -702,7 +706,7 @@ End PersonParser::parse_unknown(std::uint32_t at, std::uint32_t& head) {
     return std::nullopt;
   std::uint32_t first = at;  // "THPT Trần Hưng Đạo": what is named after a person is none
   while (reading_.capital(first) && reading_.token(first).is_all_upper) ++first;
-  if (!reading_.person_starts(first)) first = at;
+  if (first > at && !reading_.person_starts(first)) first = at;
   const auto end = names_.parse_name(first, true);
   if (!end) return std::nullopt;
   Mention mention;

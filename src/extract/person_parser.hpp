@@ -2,6 +2,7 @@
 
 // Not for use outside this folder.
 
+#include <span>
 #include <vector>
 
 #include "extract/expert_parser.hpp"
@@ -52,7 +53,7 @@ class PersonParser {
   End parse_office(Reading::Mark start, std::uint32_t first, std::uint32_t& head);
   std::uint32_t skip_nationality(std::uint32_t at, bool post);
   /// Where the name behind these posts may begin.
-  [[nodiscard]] std::uint32_t name_start(std::uint32_t at, const std::vector<Post>& posts);
+  [[nodiscard]] std::uint32_t name_start(std::uint32_t at, std::span<const Post> posts);
   [[nodiscard]] bool is_aside_name(std::uint32_t at, std::uint32_t post);
   /// False where nothing is said of the person whose name ends here.
   [[nodiscard]] bool apposition_may_begin(std::uint32_t at) const {

@@ -77,7 +77,7 @@ class Reading {
 
   /// Tokens of the longest phrase of a word class that begins at `at`; 0 if there is none.
   [[nodiscard]] std::uint32_t class_length(std::uint32_t at, std::uint32_t word_class) const {
-    return words_.length_at(at, word_class);
+    return words_.group(at).longest_own(word_class);
   }
   /// True if a phrase of a class of the grammar begins at `at`.
   [[nodiscard]] bool is(std::uint32_t at, std::uint32_t word_class) const {

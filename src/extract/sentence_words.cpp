@@ -28,7 +28,7 @@ void SentenceWords::lay(const Document& document, TokenSpan sentence, const Clas
       const bool capital = tokens[i].is_upper;
       places[i] = {&group, capital};
       classes.add(group.classes());
-      const bool begins = capital | group.names() | group.classes().may_meet(begin);
+      const bool begins = capital | group.names_small() | group.classes().may_meet(begin);
       bits |= std::uint64_t{begins} << i % kBits;
     }
     beginnings_[first / kBits] = bits;

@@ -15,7 +15,8 @@ namespace entente {
 /// parsers ask thousands of times, also of places outside of it, where there is nothing.
 class SentenceWords : public PhraseQueries<SentenceWords> {
  public:
-  /// Lays out a sentence. Its noun phrases begin with a capital, a name, or a word of one of the classes `beginnings`.
+  /// Lays out a sentence. Its noun phrases begin with a capital, a name that may be written in lower case, or a word of
+  /// one of the classes `beginnings`.
   void lay(const Document& document, TokenSpan sentence, const ClassSet& beginnings);
 
   [[nodiscard]] const PhraseGroup& group(std::uint32_t at) const { return *place(at).phrases; }

@@ -30,6 +30,7 @@ struct Phrase {
   PhraseKind kind = PhraseKind::word_class;
   std::uint32_t index = 0;
   std::uint32_t length = 0;  ///< in tokens
+  bool capital = false;      ///< never written all in lower case
 };
 
 /// Word classes, asked for at once. Those of the lexicon have a bit each, all that come behind (the rules' own
@@ -161,6 +162,7 @@ class alignas(64) PhraseGroup {
     std::uint32_t class_length = 0;
     for (const Phrase& phrase : phrases) {
       if (phrase.kind != PhraseKind::word_class) {
+        names_small_ |= phrase.length > 1 || !phrase.capital ? 1U : 0U;
         // They come shortest first.
         lengths &= ~(kLong << shift(phrase.kind));
         lengths |= std::min(phrase.length, kLong) << shift(phrase.kind);
@@ -216,6 +218,13 @@ class alignas(64) PhraseGroup {
       return phrase.kind == PhraseKind::word_class && phrase.index == word_class && phrase.length == tokens;
     });
   }
+  /// Tokens of the longest of a word class that has a bit of its own; 0 if there is none.
+  [[nodiscard]] std::uint32_t longest_own(std::uint32_t word_class) const {
+    const std::uint32_t known = length(PhraseKind::word_class) & (classes_.holds(word_class) ? ~0U : 0U);
+    return known != kLong ? known : look_for(word_class);
+  }
+  /// True if some are more than words of a class, and may begin with a word in lower case.
+  [[nodiscard]] bool names_small() const { return names_small_ != 0; }
   /// True if some are more than words of a class.
   [[nodiscard]] bool names() const { return (lengths_ & ~(kLong << shift(PhraseKind::word_class))) != 0; }
 
@@ -239,6 +248,7 @@ class alignas(64) PhraseGroup {
   std::uint32_t lengths_ : 20 = 0;  // four bits by kind: the longest phrase; of word classes with a bit: all lengths
   std::uint32_t actors_ : 9 = 0;    // PhraseCounts
   std::uint32_t concerns_rules_ : 1 = 0;
+  std::uint32_t names_small_ : 1 = 0;
 };
 static_assert(sizeof(PhraseGroup) == 64);
 

@@ -226,7 +226,7 @@ Result<void> load_gazetteers(const std::string& folder, const Ontology& ontology
       out.all_capitals = form.size() >= 2 && std::ranges::all_of(form, [](char c) {
                            return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '&';
                          });
-      pack.phrases.insert(pack.vocabulary->phrase(form), PhraseKind::gazetteer, pack.forms.size());
+      pack.phrases.insert(pack.vocabulary->phrase(form), PhraseKind::gazetteer, pack.forms.size(), out.capital);
       pack.forms.push_back(out);
       pack.entries[i].abbreviated = pack.entries[i].abbreviated || out.all_capitals;
       pack.entries_by_form.emplace(fold(form), out.entry);

@@ -10,10 +10,10 @@
 
 namespace entente {
 
-void PhraseTrie::insert(std::span<const WordId> words, PhraseKind kind, std::size_t index) {
+void PhraseTrie::insert(std::span<const WordId> words, PhraseKind kind, std::size_t index, bool capital) {
   if (words.empty()) return;
   entries_.push_back({{words.begin(), words.end()},
-                      {kind, static_cast<std::uint32_t>(index), static_cast<std::uint32_t>(words.size())}});
+                      {kind, static_cast<std::uint32_t>(index), static_cast<std::uint32_t>(words.size()), capital}});
 }
 
 /// A place while it is made.

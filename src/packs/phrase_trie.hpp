@@ -20,7 +20,8 @@ class PhraseTrie {
   PhraseTrie& operator=(const PhraseTrie&) = delete;
   ~PhraseTrie() = default;
 
-  void insert(std::span<const WordId> words, PhraseKind kind, std::size_t index);
+  /// `capital`: the phrase is never written all in lower case.
+  void insert(std::span<const WordId> words, PhraseKind kind, std::size_t index, bool capital = false);
   /// How common the words of each word class are, until it is sealed: of its phrases of one word the one that most
   /// classes have, and how many those are. Function words are in many, and so are the first in every sentence.
   [[nodiscard]] std::vector<std::uint32_t> shared_words(std::size_t word_classes) const;

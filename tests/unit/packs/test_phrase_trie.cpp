@@ -127,6 +127,8 @@ TEST_CASE("A group tells the longest phrase of a kind and of a class, however lo
   CHECK(pack.find("c d").longest(1) == 1);
   CHECK(pack.find("c d").longest(2) == 2);
   CHECK(pack.find("c d").longest(3) == 0);
+  for (const std::uint32_t word_class : {1U, 2U, 3U})
+    CHECK(pack.find("c d").longest_own(word_class) == pack.find("c d").longest(word_class));
   CHECK(pack.find("c d").holds(2, 1));
   CHECK_FALSE(pack.find("c d").holds(1, 2));
   CHECK(pack.find("e f").longest(1) == 2);
@@ -146,6 +148,24 @@ TEST_CASE("Words that many classes have are common", "[packs]") {
   pack.add("b", PhraseKind::word_class, 3);
   pack.add("b", PhraseKind::word_class, 4);
   CHECK(pack.trie.shared_words(6) == std::vector<std::uint32_t>{2, 3, 0, 3, 3, 0});
+}
+
+TEST_CASE("A group tells whether a name may begin in lower case", "[packs]") {
+  Fixture pack;
+  std::size_t form = 0;
+  const auto add = [&](std::string_view phrase, bool capital) {
+    pack.trie.insert(pack.vocabulary.phrase(phrase), PhraseKind::gazetteer, form++, capital);
+  };
+  add("mỹ", true);
+  add("nga", true);
+  add("nga", false);
+  add("pháp luật", true);  // with a capital on its second word
+  pack.add("anh", PhraseKind::word_class, 0);
+  CHECK(pack.find("mỹ").names());
+  CHECK_FALSE(pack.find("mỹ").names_small());
+  CHECK(pack.find("nga").names_small());
+  CHECK(pack.find("pháp luật").names_small());
+  CHECK_FALSE(pack.find("anh").names_small());
 }
 
 TEST_CASE("A group says which of its phrases rules ask for", "[packs]") {
