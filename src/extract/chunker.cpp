@@ -304,7 +304,9 @@ class Chunker {
     const Mention& other = mentions_.mentions[chunks_[second].heads.front()];
     const std::uint32_t end = chunks_[second].tokens.end;
     const bool ends = !reading_.inside(end) || reading_.is(end, pack_.grammar.boundary);
-    const bool at_edge = ends || chunks_[first].tokens.begin == reading_.sentence().begin;
+    // "Thủ tướng A, Bộ trưởng B đã trao đổi": what two people begin with may be one's meeting with a third.
+    const bool begins = chunks_[first].tokens.begin == reading_.sentence().begin && kind(chunks_[first]) == Kind::body;
+    const bool at_edge = begins || !reading_.inside(end) || reading_.is(end, pack_.grammar.boundary);
     return one.type == other.type && one.kind == MentionKind::name && other.kind == MentionKind::name &&
            (kind(chunks_[first]) == Kind::place ? ends && are_neighbours(one, other) : at_edge);
   }
