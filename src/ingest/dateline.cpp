@@ -164,13 +164,12 @@ DateMark date_prefix(const Page& page, const ReaderLexicon& lexicon, TokenSpan r
 
 DateMark date_suffix(const Page& page, const ReaderLexicon& lexicon, TokenSpan range) {
   constexpr std::uint32_t kLongest = 24;
-  const std::uint32_t first = range.size() > kLongest ? range.end - kLongest : range.begin;
-  const auto last = std::span(page.tokens).subspan(first, range.end - first);
-  // Nearly all lines end with a word that stands in no dateline.
-  for (auto token = last.rbegin(); token != last.rend(); ++token) {
-    if (!token->is_word) continue;
-    if (!token->is_number && !lexicon.date_vocabulary.contains(token->key)) return {};
-    break;
+  const std::uint32_t limit = range.size() > kLongest ? range.end - kLongest : range.begin;
+  // It begins behind the last word that stands in no dateline: nearly always that is the last word of the line.
+  std::uint32_t first = range.end;
+  for (; first > limit; --first) {
+    const Token& token = page.tokens[first - 1];
+    if (token.is_word && !token.is_number && !lexicon.date_vocabulary.contains(token.key)) break;
   }
   if (!holds_year(page, {first, range.end})) return {};
   for (std::uint32_t t = first; t < range.end; ++t) {
