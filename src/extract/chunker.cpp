@@ -306,9 +306,8 @@ class Chunker {
     const bool ends = !reading_.inside(end) || reading_.is(end, pack_.grammar.boundary);
     // "Thủ tướng A, Bộ trưởng B đã trao đổi": what two people begin with may be one's meeting with a third.
     const bool begins = chunks_[first].tokens.begin == reading_.sentence().begin && kind(chunks_[first]) == Kind::body;
-    const bool at_edge = begins || !reading_.inside(end) || reading_.is(end, pack_.grammar.boundary);
     return one.type == other.type && one.kind == MentionKind::name && other.kind == MentionKind::name &&
-           (kind(chunks_[first]) == Kind::place ? ends && are_neighbours(one, other) : at_edge);
+           (kind(chunks_[first]) == Kind::place ? ends && are_neighbours(one, other) : begins || ends);
   }
 
   /// "ở Quảng Nam, Kon Tum.": known places of which none is said to lie in the other.
