@@ -312,17 +312,19 @@ class SecondPass {
     };
     for (const Chunk& chunk : found_.out.chunks) {
       // "lãnh đạo Mỹ - Triều": the title is that of both, and means persons where both have a leader.
-      const bool shared =
-          leading_words(chunk, chunk.heads.front()) > 0 && std::ranges::any_of(chunk.heads, [&](std::uint32_t head) {
-            return is_country(head) && leading_words(chunk, head) == 0;
-          });
-      if (shared &&
-          std::ranges::any_of(chunk.heads, [&](std::uint32_t head) { return leader(head, true).title == kNone; }))
+      const bool shared = chunk.heads.size() > 1 && leading_words(chunk, chunk.heads.front()) > 0 &&
+                          std::ranges::any_of(chunk.heads, [&](std::uint32_t head) {
+                            return is_country(head) && leading_words(chunk, head) == 0;
+                          });
+      if (shared
+              ? std::ranges::any_of(chunk.heads, [&](std::uint32_t head) { return leader(head, true).title == kNone; })
+              : led.empty())
         continue;
       for (const std::uint32_t head : chunk.heads) {
-        const Led known = leader(head, shared);
         const std::uint32_t words = leading_words(chunk, head);
-        if (known.title == kNone || (words == 0 && !shared)) continue;
+        if (words == 0 && !shared) continue;
+        const Led known = leader(head, shared);
+        if (known.title == kNone) continue;
         Mention& country = found_.out.mentions[head];
         country.kind = MentionKind::office;
         country.type = found_.pack.person;
