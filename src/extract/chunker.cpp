@@ -330,7 +330,9 @@ class Chunker {
     const std::uint32_t first = chunks_[begin].tokens.begin;
     return kind(chunks_[begin]) != Kind::place &&
            (reading_.ends_before(first, pack_.grammar.requested) ||
-            reading_.ends_before(first, pack_.grammar.instructed)) &&
+            reading_.ends_before(first, pack_.grammar.instructed) ||
+            (kind(chunks_[begin]) == Kind::body && reading_.ends_before(first, pack_.grammar.control) &&
+             !reading_.ends_before(first, pack_.grammar.of))) &&
            verb_follows(end - 1);
   }
 

@@ -385,6 +385,7 @@ TEST_CASE("Commas alone join those behind a passive, and known places that end a
   CHECK(heads("Hải Dương được Quảng Ninh, Bệnh viện Chợ Rẫy hỗ trợ.") == 2);
   CHECK(heads("Hải Dương được Quảng Ninh, Hải Phòng, Bệnh viện Chợ Rẫy hỗ trợ.") == 3);
   CHECK(heads("Ông thăm các bệnh viện ở Quảng Nam, Kon Tum.") == 2);
+  CHECK(heads("Bộ Y tế cử Bệnh viện Bạch Mai, Bệnh viện Chợ Rẫy hỗ trợ.") == 2);
   CHECK(heads("Sau khi thăm Quảng Nam, Kon Tum đã họp.") == 1);
 }
 
