@@ -231,6 +231,10 @@ bool BodyTailReader::take_words() {
   if (!reading_.token(at_).is_upper && at_ > begin_ && tail_.end == at_ && reading_.token(at_ - 1).is_number &&
       !(reading_.inside(at_ + length) && reading_.token(at_ + length).is_number))
     return false;
+  // "Bệnh viện A phối hợp Công ty B", "Công ty A kiểm tra Bệnh viện B": behind a name a verb, and who else is meant.
+  if (tail_.capital && !reading_.token(at_).is_upper && reading_.is(at_, grammar.verb) &&
+      reading_.begins(at_ + length, PhraseKind::head))
+    return false;
   tail_.field = tail_.field || field > 0;
   if (field > 0) {
     field_begin_ = at_;

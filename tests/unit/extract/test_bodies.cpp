@@ -3,6 +3,13 @@
 using namespace entente::test;
 using Set = std::set<std::string>;
 
+TEST_CASE("A verb behind a body's name and another body are no part of the name", "[extract]") {
+  CHECK(names("Công ty Hoa Sen kiểm tra Bệnh viện Lá Xanh.") ==
+        Set{"Công ty Hoa Sen: Company", "Bệnh viện Lá Xanh: Hospital"});
+  CHECK(names("Trung tâm đào tạo Bệnh viện Lá Xanh khai giảng.")
+            .contains("Trung tâm đào tạo Bệnh viện Lá Xanh: Organization"));
+}
+
 TEST_CASE("A unit behind a comma or before brackets is part of the body named there", "[extract]") {
   const Set expected{"Cục Quản lý Khám chữa bệnh partOf Bộ Y tế"};
   CHECK(facts("Cục Quản lý Khám chữa bệnh, Bộ Y tế vừa có văn bản.") == expected);
