@@ -3,6 +3,7 @@
 #include <xxhash.h>
 
 #include <cstdint>
+#include <new>
 
 namespace entente {
 namespace {
@@ -12,15 +13,41 @@ void append_hex(std::uint64_t number, std::string& out) {
   for (int shift = 60; shift >= 0; shift -= 4) out += "0123456789abcdef"[(number >> shift) & 0xFU];
 }
 
-}  // namespace
-
-std::string content_hash(std::string_view bytes) {
-  const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
+std::string digits_of(const XXH128_hash_t& hash) {
   std::string out;
   out.reserve(32);
   append_hex(hash.high64, out);
   append_hex(hash.low64, out);
   return out;
+}
+
+}  // namespace
+
+std::string content_hash(std::string_view bytes) {
+  return digits_of(XXH3_128bits(bytes.data(), bytes.size()));
+}
+
+struct ContentHash::State {
+  struct Free {
+    void operator()(XXH3_state_t* state) const { XXH3_freeState(state); }
+  };
+  std::unique_ptr<XXH3_state_t, Free> xxh{XXH3_createState()};
+};
+
+ContentHash::ContentHash() : state_(std::make_unique<State>()) {
+  if (state_->xxh == nullptr) throw std::bad_alloc();
+  XXH3_128bits_reset(state_->xxh.get());
+}
+ContentHash::ContentHash(ContentHash&&) noexcept = default;
+ContentHash& ContentHash::operator=(ContentHash&&) noexcept = default;
+ContentHash::~ContentHash() = default;
+
+void ContentHash::add(std::string_view bytes) {
+  XXH3_128bits_update(state_->xxh.get(), bytes.data(), bytes.size());
+}
+
+std::string ContentHash::digest() const {
+  return digits_of(XXH3_128bits_digest(state_->xxh.get()));
 }
 
 }  // namespace entente

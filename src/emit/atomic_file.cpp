@@ -88,6 +88,7 @@ AtomicFile::AtomicFile(AtomicFile&& other) noexcept
       path_(std::move(other.path_)),
       in_place_(other.in_place_),
       pending_(std::exchange(other.pending_, false)),
+      hash_(std::move(other.hash_)),
       file_(std::move(other.file_)) {}
 
 AtomicFile::~AtomicFile() {
@@ -100,6 +101,7 @@ void AtomicFile::discard() noexcept {
 }
 
 Result<void> AtomicFile::write(std::string_view bytes) {
+  hash_.add(bytes);
   if (std::fwrite(bytes.data(), 1, bytes.size(), file_.get()) != bytes.size()) {
     return fail(write_error(goal_, errno));
   }

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/hash.hpp"
 #include "base/result.hpp"
 
 namespace entente {
@@ -33,6 +34,12 @@ class AtomicFile {
   /// Appends bytes, buffered: a full disk may come to light only in commit(). Error: unreadable.
   [[nodiscard]] Result<void> write(std::string_view bytes);
 
+  /// The content_hash() of all that write() got.
+  [[nodiscard]] std::string hash() const { return hash_.digest(); }
+  /// As create() got it.
+  [[nodiscard]] const std::string& goal() const& { return goal_; }
+  const std::string& goal() const&& = delete;
+
   /// Brings the bytes to the disk and the file to its goal, replacing what was there. After an error the
   /// goal is untouched and the temporary file gone. To be called once. Error: unreadable.
   [[nodiscard]] Result<void> commit();
@@ -56,11 +63,12 @@ class AtomicFile {
   AtomicFile() = default;
   void discard() noexcept;
 
-  std::string goal_;    ///< as the caller named it: for messages
+  std::string goal_;
   std::string target_;  ///< `goal_` behind its symbolic links
   std::string path_;
-  bool in_place_ = false;                   ///< `path_` is the goal itself
-  bool pending_ = false;                    ///< `path_` goes with this object
+  bool in_place_ = false;  ///< `path_` is the goal itself
+  bool pending_ = false;   ///< `path_` goes with this object
+  ContentHash hash_;
   std::unique_ptr<std::FILE, Close> file_;  ///< open until finished, discarded or moved from
 };
 

@@ -12,6 +12,7 @@
 #include "pipeline/join_review.hpp"
 #include "pipeline/joined_graph.hpp"
 #include "pipeline/knowledge.hpp"
+#include "pipeline/made_files.hpp"
 #include "pipeline/output_files.hpp"
 #include "pipeline/record_files.hpp"
 #include "pipeline/stopwatch.hpp"
@@ -47,6 +48,14 @@ Result<void> write_result(std::vector<ProcessedArticle> articles, const Knowledg
                           RunReport& report, Stopwatch& watch) {
   report.read = articles.size();
   if (articles.empty()) return {};
+  const Result<JoinDecisions> decisions = read_join_decisions(options.decisions);
+  if (!decisions) return fail(decisions.error());
+  const bool nothing_new = options.update && report.removed == 0 && report.kept == articles.size();
+  if (nothing_new && watch("compare", [&] { return still_made(options, knowledge.fingerprint, *decisions); })) {
+    for (const ProcessedArticle& article : articles) ++report.languages[article.record.extraction.language];
+    report.unchanged = true;
+    return {};
+  }
   std::vector<AtomicFile> files;
   const std::string records = records_path(options);
   if (options.update) {
@@ -55,8 +64,6 @@ Result<void> write_result(std::vector<ProcessedArticle> articles, const Knowledg
     files.push_back(std::move(*file));
   }
   make_ids_unique(articles);
-  const Result<JoinDecisions> decisions = read_join_decisions(options.decisions);
-  if (!decisions) return fail(decisions.error());
   Result<GraphSnapshot> snapshot =
       watch("join", [&] { return join_articles(articles, knowledge.ontology, options.max_evidence, *decisions); });
   if (!snapshot) return fail(snapshot.error());
@@ -69,11 +76,15 @@ Result<void> write_result(std::vector<ProcessedArticle> articles, const Knowledg
   report.files = std::move(filled->paths);
   if (options.update) report.files.push_back(records);
   std::ranges::move(filled->files, std::back_inserter(files));
-  // Records of another run than the graph's would spoil the next update.
-  return watch("write", [&] {
-    return commit_together(options.output, files,
-                           options.update ? std::vector<std::string>{} : std::vector<std::string>{records});
-  });
+  std::vector<std::string> leftovers;
+  if (options.update) {
+    Result<AtomicFile> note = note_made(options, knowledge.fingerprint, *decisions, files);
+    if (!note) return fail(note.error());
+    files.push_back(std::move(*note));
+  } else {
+    leftovers = {records, made_path(options)};  // of another run than the graph's they would spoil the next update
+  }
+  return watch("write", [&] { return commit_together(options.output, files, leftovers); });
 }
 
 /// The report of a run that `work` does, with its times.

@@ -78,12 +78,16 @@ std::string to_text(const RunReport& report) {
       parts += fmt::format("{}{} {}", parts.empty() ? "" : ", ", to_string(code), count);
     fmt::format_to(to, "  ({})", parts);
   }
-  fmt::format_to(to, "\nentities           {:>8}\n{}", total(report.entities), columns(report.entities));
-  std::string beside;
-  if (report.background > 0) beside += fmt::format("; {} more are background", report.background);
-  if (report.left_out > 0) beside += fmt::format("; {} less sure ones left out", report.left_out);
-  fmt::format_to(to, "statements         {:>8}  (in {} places{})\n{}", total(report.statements), report.evidence,
-                 beside, columns(report.statements));
+  if (report.unchanged) {
+    fmt::format_to(to, "\nnothing is new: the graph stays as it is\n");
+  } else {
+    std::string beside;
+    if (report.background > 0) beside += fmt::format("; {} more are background", report.background);
+    if (report.left_out > 0) beside += fmt::format("; {} less sure ones left out", report.left_out);
+    fmt::format_to(to, "\nentities           {:>8}\n{}", total(report.entities), columns(report.entities));
+    fmt::format_to(to, "statements         {:>8}  (in {} places{})\n{}", total(report.statements), report.evidence,
+                   beside, columns(report.statements));
+  }
   std::string parts;
   for (const auto& [stage, seconds] : report.seconds)
     parts += fmt::format("{}{} {:.2f}", parts.empty() ? "" : ", ", stage, seconds);
@@ -111,6 +115,7 @@ std::string to_json(const RunReport& report) {
   out["elapsed"] = report.elapsed;
   out["jobs"] = report.jobs;
   out["files"] = report.files;
+  out["unchanged"] = report.unchanged;
   // Paths are bytes; what is no UTF-8 in them must not cost the report.
   return out.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }

@@ -27,6 +27,7 @@ struct RunReport {
   double elapsed = 0;              ///< seconds by the clock on the wall
   std::size_t jobs = 1;            ///< threads that worked on articles
   std::vector<std::string> files;  ///< that were written
+  bool unchanged = false;          ///< nothing was written: an update brought nothing new; nothing else is counted
   bool interrupted = false;        ///< the user ended the run before all articles were read
 
   [[nodiscard]] std::size_t skipped_total() const;

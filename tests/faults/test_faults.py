@@ -209,7 +209,7 @@ class Faults(fault_case.FaultCase):
         return process.returncode, time.monotonic() - begin, err.decode(), out
 
     def test_an_interrupt_ends_a_build_and_leaves_the_earlier_result(self):
-        articles = self.many(3000)
+        articles = self.many(20000)
         old = self.earlier()
         for number in (signal.SIGINT, signal.SIGTERM):
             status, seconds, said, _ = self.interrupt(number, "build", articles, "-q", "-o", self.output)
@@ -228,7 +228,7 @@ class Faults(fault_case.FaultCase):
         self.assertEqual(files(self.output), old)
 
     def test_an_update_that_is_interrupted_keeps_what_it_has_read(self):
-        articles = self.many(3000)
+        articles = self.many(20000)
         self.assertEqual(self.build(*self.examples[:2], "--update").returncode, 0)
         status, _, said, _ = self.interrupt(signal.SIGTERM, "build", articles, "--update", "-q", "-o", self.output)
         self.assertEqual(status, 143, said)

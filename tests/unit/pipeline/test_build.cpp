@@ -190,3 +190,79 @@ TEST_CASE("The program's data is found where it was installed and where it was b
   CHECK_FALSE(find_data((folder / "bin/entente").string(), (folder / "elsewhere").string()));
   CHECK(find_data("/nowhere/entente", (folder / "share/entente").string()));
 }
+
+TEST_CASE("An update that brings nothing new leaves the files alone, unless they are not what it would write",
+          "[pipeline]") {
+  const TempDir folder;
+  Options options = options_for(folder, {folder.write("a.txt", kArticle)});
+  options.update = true;
+  REQUIRE(build(options));
+  const std::string turtle = test::read_bytes(folder / "out/graph.ttl");
+  const auto is_left = [&](const Options& now) {
+    const auto report = build(now);
+    REQUIRE(report);
+    CHECK(report->read == 1);
+    CHECK(report->files.empty() == report->unchanged);
+    CHECK((to_text(*report).find("nothing is new") != std::string::npos) == report->unchanged);
+    return report->unchanged;
+  };
+  CHECK(is_left(options));
+  CHECK(test::read_bytes(folder / "out/graph.ttl") == turtle);
+
+  SECTION("edited, by a byte") {
+    std::string edited = turtle;
+    edited.back() = ' ';
+    folder.write("out/graph.ttl", edited);
+  }
+  SECTION("gone") {
+    std::filesystem::remove(folder / "out/graph.graphml");
+  }
+  SECTION("without its note") {
+    std::filesystem::remove(folder / "out/.entente-made");
+  }
+  SECTION("made by other options") {
+    Options other = options;
+    other.min_confidence = 1;
+    CHECK_FALSE(is_left(other));
+    CHECK(is_left(other));
+  }
+  SECTION("in other formats") {
+    Options other = options;
+    other.formats = {"turtle", "graphml", "ntriples"};
+    CHECK_FALSE(is_left(other));
+    CHECK(is_left(other));
+  }
+  SECTION("after other decisions") {
+    Options other = options;
+    other.decisions = folder.write("decisions.tsv", "different\tBộ Y tế\tỦy ban nhân dân tỉnh Lào Cai\n");
+    CHECK_FALSE(is_left(other));
+    CHECK(is_left(other));
+  }
+  SECTION("of other articles") {
+    Options other = options;
+    other.paths = {folder.write("b.txt", std::string(kArticle) + "Bộ Y tế sẽ thăm tỉnh Sơn La vào ngày mai.\n")};
+    const auto report = build(other);
+    REQUIRE(report);
+    CHECK_FALSE(report->unchanged);
+    CHECK(report->read == 2);
+    other.remove = {"b"};
+    other.paths = {};
+    REQUIRE(build(other));
+    CHECK(test::read_bytes(folder / "out/graph.ttl") == turtle);
+    CHECK(is_left(options));
+    return;
+  }
+  CHECK_FALSE(is_left(options));
+  CHECK(is_left(options));
+  CHECK(test::read_bytes(folder / "out/graph.ttl") == turtle);
+}
+
+TEST_CASE("A run without updates takes away what only updates need", "[pipeline]") {
+  const TempDir folder;
+  Options options = options_for(folder, {folder.write("a.txt", kArticle)});
+  options.update = true;
+  REQUIRE(build(options));
+  options.update = false;
+  REQUIRE(build(options));
+  CHECK(std::distance(std::filesystem::directory_iterator(folder / "out"), {}) == 2);
+}
