@@ -46,6 +46,14 @@ TEST_CASE("Composed Vietnamese with its punctuation is plain, what may need a ta
 TEST_CASE("What is plain does not depend on where the bytes lie", "[base]") {
   constexpr unsigned char kBytes[] = {0,    'a',  0x7F, 0x80, 0x90, 0x9F, 0xA0, 0xA7, 0xA8, 0xBA, 0xBB,
                                       0xBF, 0xC2, 0xC3, 0xCB, 0xCC, 0xE0, 0xE1, 0xE2, 0xE3, 0xF0, 0xFF};
+  for (const unsigned char a : kBytes) {
+    for (const unsigned char b : kBytes) {
+      for (const unsigned char c : kBytes) {
+        const std::string text{'a', static_cast<char>(a), static_cast<char>(b), static_cast<char>(c)};
+        REQUIRE(is_plain_utf8(text) == reads_plain(text));
+      }
+    }
+  }
   std::mt19937 random(1);
   for (int i = 0; i < 20'000; ++i) {
     std::string text(random() % 40, 'a');  // long enough for many bytes at a time
