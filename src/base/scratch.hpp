@@ -61,7 +61,7 @@ class Scratch {
 
  private:
   static constexpr std::size_t kAlignment = 16;
-  static constexpr std::size_t kFirstBlock = std::size_t{1} << 16U;
+  static constexpr std::size_t kFirstBlock = std::size_t{1} << 17U;
 
   static Scratch& here() {
     thread_local Scratch scratch;

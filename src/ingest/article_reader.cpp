@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/scratch.hpp"
 #include "ingest/dateline.hpp"
 #include "ingest/language_choice.hpp"
 #include "ingest/page.hpp"
@@ -34,6 +35,7 @@ Result<Article> read_article(const RawArticle& raw, const std::vector<const Read
   if (article.text.find_first_not_of(" \t\r\n\f\v") == std::string::npos)
     return located({.code = ErrorCode::empty, .message = "the article has no text"});
 
+  const Scratch::Use use;
   // Nearly always there is one language only. What another one's vocabulary has numbered is numbered anew.
   const Vocabulary* const vocabulary = lexicons.empty() ? nullptr : lexicons.front()->vocabulary.get();
   Page page = read_page(article.text, vocabulary);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/scratch.hpp"
+
 namespace entente {
 namespace {
 
@@ -180,6 +182,7 @@ DateMark date_suffix(const Page& page, const ReaderLexicon& lexicon, TokenSpan r
 }
 
 std::optional<Date> parse_date(std::string_view text, const ReaderLexicon& lexicon) {
+  const Scratch::Use use;
   Page page = read_page(text, lexicon.vocabulary.get());
   cut_marks(page, lexicon);
   for (const PageLine& line : page.lines) {

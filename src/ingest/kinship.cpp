@@ -20,6 +20,7 @@ std::uint64_t pair(WordKey left, WordKey right) {
 void Kin::take_in() {
   if (places_.empty()) {
     rows_.resize(std::bit_ceil(expected_ + 1));
+    places_.reserve(expected_ + 1);
     places_.resize(1);
   }
   auto at = static_cast<std::uint32_t>(places_.size());

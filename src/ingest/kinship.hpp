@@ -5,8 +5,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <vector>
 
+#include "base/scratch.hpp"
 #include "model/token.hpp"
 
 namespace entente {
@@ -18,7 +18,7 @@ struct Kinship {
 };
 
 /// The words and pairs of words of what is known to be of an article. Keeps views of what is added, which costs nothing
-/// until something is compared.
+/// until something is compared. Lies in scratch memory.
 class Kin {
  public:
   /// `words`: of the whole page, no more are added.
@@ -48,9 +48,9 @@ class Kin {
   [[nodiscard]] Row& row(std::uint64_t hash) { return rows_[hash & (rows_.size() - 1)]; }
 
   std::size_t expected_;
-  std::vector<std::span<const WordKey>> waiting_;
-  std::vector<Place> places_;  // the first one is none; empty until something is compared
-  std::vector<Row> rows_;      // so many as a power of two
+  scratch::vector<std::span<const WordKey>> waiting_;
+  scratch::vector<Place> places_;  // the first one is none; empty until something is compared
+  scratch::vector<Row> rows_;      // so many as a power of two
 };
 
 }  // namespace entente

@@ -14,7 +14,7 @@ class LineReader {
  public:
   LineReader(const Page& page, const ReaderLexicon& lexicon) : page_(page), lexicon_(lexicon) {}
 
-  std::vector<PageItem> run(std::span<const WordKey> title) {
+  scratch::vector<PageItem> run(std::span<const WordKey> title) {
     constexpr std::size_t kLines = 128;  // more than most pages have
     items_.reserve(std::min(page_.lines.size(), kLines));
     bool gap = true;
@@ -194,14 +194,14 @@ class LineReader {
 
   const Page& page_;
   const ReaderLexicon& lexicon_;
-  std::vector<PageItem> items_;
+  scratch::vector<PageItem> items_;
   std::span<const WordKey> plain_;             // of a short line
   std::array<WordKey, kLongestShort> left_{};  // of one with numbers: all else
 };
 
 }  // namespace
 
-std::vector<PageItem> read_lines(const Page& page, const ReaderLexicon& lexicon, std::span<const WordKey> title) {
+scratch::vector<PageItem> read_lines(const Page& page, const ReaderLexicon& lexicon, std::span<const WordKey> title) {
   return LineReader(page, lexicon).run(title);
 }
 

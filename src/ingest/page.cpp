@@ -23,7 +23,7 @@ void split_numbers(Page& page, std::size_t first) {
                                   [](const Token& token) { return token.is_mixed; });
   first = static_cast<std::size_t>(mixed - tokens.begin());
   const auto is_digit = [&](std::uint32_t i) { return text[i] >= '0' && text[i] <= '9'; };
-  std::vector<Token> out;
+  scratch::vector<Token> out;
   const auto add = [&](const Token& token) {
     if (!out.empty() && out.back().is_word && out.back().bytes.end == token.bytes.begin && token.is_word)
       page.cuts.push_back(static_cast<std::uint32_t>(first + out.size()));
@@ -251,7 +251,7 @@ Page read_page(std::string_view text, const Vocabulary* vocabulary) {
   page.tokens.reserve(text.size() / kBytesPerToken);
   page.words.resize(text.size() / kBytesPerToken);
   page.word_tokens.resize(text.size() / kBytesPerToken);
-  const std::vector<RawLine> lines = raw_lines(text);
+  const scratch::vector<RawLine> lines = raw_lines(text);
   page.lines.reserve(lines.size());
   std::uint32_t blanks = 0;
   std::uint32_t words = 0;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/scratch.hpp"
 #include "base/span.hpp"
 #include "model/article.hpp"
 #include "packs/reader_lexicon.hpp"
@@ -35,15 +36,16 @@ struct PageLine {
   bool colon = false;               ///< ends with ":" or ";"
 };
 
-/// A text cut into lines, tokens and words. Keeps a view: the text must outlive it.
+/// A text cut into lines, tokens and words. Keeps a view: the text must outlive it. Lies in the scratch memory of the
+/// thread that read it.
 struct Page {
   std::string_view text;
   const Vocabulary* vocabulary = nullptr;  ///< that gave the tokens their word ids, if any did
   std::vector<Token> tokens;               ///< digits and letters that are written together are two tokens
-  std::vector<WordKey> words;
-  std::vector<std::uint32_t> word_tokens;  ///< index of the token of each word
-  std::vector<std::uint32_t> cuts;         ///< tokens that were one with the token before; sorted
-  std::vector<PageLine> lines;             ///< only lines that show something; image markup alone does not
+  scratch::vector<WordKey> words;
+  scratch::vector<std::uint32_t> word_tokens;  ///< index of the token of each word
+  scratch::vector<std::uint32_t> cuts;         ///< tokens that were one with the token before; sorted
+  scratch::vector<PageLine> lines;             ///< only lines that show something; image markup alone does not
 
   [[nodiscard]] std::span<const WordKey> words_of(const PageLine& line) const { return words_of(line.words); }
   /// The words among the tokens. Costs two binary searches.

@@ -80,7 +80,7 @@ class Layout {
     if (body == 0 && items_.size() > 1 && items_[0].line.words.size() <= kLongestShort &&
         items_[0].line.words.size() < kParagraph && !items_[0].line.colon)
       return 0;  // a headline with a full stop
-    std::vector<std::size_t> candidates;
+    scratch::vector<std::size_t> candidates;
     std::size_t pairs = 0;
     bool list = false;
     for (std::size_t i = 0; i < body && i < items_.size(); ++i) {
@@ -331,7 +331,7 @@ class Layout {
 
   /// Reads the run of fragments that begins at `i`; the index behind it.
   std::size_t read_run(std::size_t i, const KeyIndex& repeated) {
-    std::vector<std::size_t> run;
+    scratch::vector<std::size_t> run;
     std::size_t end = i;
     while (end < items_.size() && !items_[end].in_list &&
            ((items_[end].kind == LineKind::fragment && items_[end].role == LineRole::unread) ||
@@ -407,7 +407,7 @@ class Layout {
 
   const Page& page_;
   const ReaderLexicon& lexicon_;
-  std::vector<PageItem> items_;
+  scratch::vector<PageItem> items_;
   std::size_t before_run_ = 0;    // items that read_run() has left behind
   bool read_before_run_ = false;  // a sentence is among them
   std::size_t behind_body_ = 0;   // of the sentences that read_sentences() found

@@ -12,11 +12,11 @@ namespace entente {
 
 /// What the reader found on a page.
 struct PageLayout {
-  std::vector<Block> blocks;      ///< in text order, disjoint
-  std::vector<TokenSpan> tokens;  ///< of the page, by block
-  std::string title;              ///< the headline; empty if there is none
-  std::string author;             ///< as the byline names them; empty if there is none
-  std::optional<Date> published;  ///< of the dateline beside the headline
+  std::vector<Block> blocks;          ///< in text order, disjoint
+  scratch::vector<TokenSpan> tokens;  ///< of the page, by block
+  std::string title;                  ///< the headline; empty if there is none
+  std::string author;                 ///< as the byline names them; empty if there is none
+  std::optional<Date> published;      ///< of the dateline beside the headline
 };
 
 /// Tells the article on a page from the clutter around and between it. `title` is the headline as the record

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "base/scratch.hpp"
 #include "ingest/dateline.hpp"
 #include "ingest/language_choice.hpp"
 #include "ingest/page.hpp"
@@ -42,6 +43,7 @@ Result<Article> read_plain_article(const RawArticle& raw, const std::vector<cons
   };
   Result<std::string> text = to_nfc(raw.text);
   if (!text) return located(text.error());
+  const Scratch::Use use;
   const bool only_one = raw.language.empty() && lexicons.size() == 1;
   const Result<const ReaderLexicon*> lexicon =
       choose_language(read_page(*text), only_one ? lexicons.front()->language : raw.language, lexicons);

@@ -147,7 +147,7 @@ bool ends_sentence(std::string_view view) {
 
 /// True if the lines [first, last) are one paragraph that was wrapped at a fixed width: all but the last are
 /// about equally long, and most break off in the middle of a sentence.
-bool is_wrapped(std::string_view text, const std::vector<RawLine>& lines, std::size_t first, std::size_t last) {
+bool is_wrapped(std::string_view text, const scratch::vector<RawLine>& lines, std::size_t first, std::size_t last) {
   if (last - first < 3) return false;
   std::uint32_t longest = 0;
   for (std::size_t i = first; i < last; ++i) {
@@ -188,9 +188,9 @@ class LineEnds {
 
 }  // namespace
 
-std::vector<RawLine> raw_lines(std::string_view text) {
+scratch::vector<RawLine> raw_lines(std::string_view text) {
   constexpr std::size_t kBytesPerLine = 128;  // a guess
-  std::vector<RawLine> lines;
+  scratch::vector<RawLine> lines;
   lines.reserve(text.size() / kBytesPerLine + 1);
   std::uint32_t blanks = 0;
   bool image = false;
@@ -218,7 +218,7 @@ std::vector<RawLine> raw_lines(std::string_view text) {
     begin = end + 1;
     if (end + 1 < text.size() && text[end] == '\r' && text[end + 1] == '\n') ++begin;
   }
-  std::vector<RawLine> joined;
+  scratch::vector<RawLine> joined;
   joined.reserve(lines.size());
   for (std::size_t i = 0; i < lines.size();) {
     std::size_t end = i + 1;

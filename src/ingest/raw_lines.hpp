@@ -4,8 +4,8 @@
 
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
+#include "base/scratch.hpp"
 #include "base/span.hpp"
 
 namespace entente {
@@ -20,7 +20,7 @@ struct RawLine {
 };
 
 /// The lines of a text that show something, in its order. Paragraphs that were wrapped at a fixed width become one line
-/// again.
-[[nodiscard]] std::vector<RawLine> raw_lines(std::string_view text);
+/// again. In scratch memory.
+[[nodiscard]] scratch::vector<RawLine> raw_lines(std::string_view text);
 
 }  // namespace entente

@@ -15,6 +15,7 @@ const ReaderLexicon& lexicon() {
 
 /// The date and what is left of the line behind the dateline at its start.
 std::pair<std::string, std::string> prefix(const std::string& text) {
+  const Scratch::Use use;
   const Page page = read_page(text);
   REQUIRE(page.lines.size() == 1);
   const DateMark mark = date_prefix(page, lexicon(), page.lines[0].tokens);
@@ -49,6 +50,7 @@ TEST_CASE("Days without a year and days that do not exist are no dates", "[inges
 
 TEST_CASE("The date at the end of a line is found with its time", "[ingest]") {
   const std::string text = "Khánh thành trạm y tế xã 24.06.2025 | 22:30 PM";
+  const Scratch::Use use;
   const Page page = read_page(text);
   const DateMark mark = date_suffix(page, lexicon(), page.lines[0].tokens);
   REQUIRE(mark.date);

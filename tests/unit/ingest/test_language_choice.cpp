@@ -31,6 +31,7 @@ constexpr const char* kEnglish =
 
 Result<const ReaderLexicon*> choose(std::string_view text, std::string_view declared,
                                     const std::vector<const ReaderLexicon*>& lexicons) {
+  const Scratch::Use use;
   return choose_language(read_page(text), declared, lexicons);
 }
 
