@@ -41,6 +41,10 @@ bool PersonNameParser::names_no_person(std::uint32_t at) const {
   if (reading_.ends_before(at, grammar.no_person) || reading_.is(at, grammar.no_person) ||
       reading_.is(at, grammar.no_name))
     return true;
+  // "số 65 Huỳnh Thúc Kháng", "tại 255 Phan Chu Trinh": a house.
+  if (at > reading_.sentence().begin && reading_.token(at - 1).is_number &&
+      (reading_.ends_before(at - 1, grammar.no_person) || reading_.ends_before(at - 1, grammar.locative)))
+    return true;
   return street_end_ > 0 && at == street_end_ + 1 &&
          (reading_.is(street_end_, grammar.comma) || reading_.is(street_end_, grammar.dash) ||
           reading_.is(street_end_, grammar.coordination));

@@ -476,6 +476,12 @@ TEST_CASE("What somebody is and the body behind a comma are his post where the s
   CHECK(facts("Bác sĩ Trần Văn Khải, Bệnh viện Hoa Sen và Bệnh viện Lá Xanh phối hợp.").empty());
 }
 
+TEST_CASE("A name behind the number of a house is a street", "[extract]") {
+  CHECK(names("Quán nằm ở số 65 Huỳnh Thúc Kháng, gần nhà 12 tầng.", "Person").empty());
+  CHECK(names("Cửa hàng tại 255 Phan Chu Trinh đóng cửa.", "Person").empty());
+  CHECK(names("Năm 2018 Nguyễn Văn Khải lên Hà Nội.", "Person") == Set{"Nguyễn Văn Khải"});
+}
+
 TEST_CASE("Of how old somebody is, only a person is said", "[extract]") {
   CHECK(names("Năm 1998, Sabrena Adkinsen, 31 tuổi, đi bộ sang đường.", "Person") == Set{"Sabrena Adkinsen"});
   CHECK(facts("Sabrena Adkinsen, 31 tuổi, giám đốc Sở Y tế An Giang, nói.")
