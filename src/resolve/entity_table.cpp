@@ -299,7 +299,9 @@ void EntityTable::add_body(std::uint32_t index) {
     if (!written_owner) add_form(actor, core);
   }
   const std::uint32_t entry = actors_[actor].entry;
-  if (owner == kNone && pack_.home != kNone && ontology_.is_a(mention.type, pack_.state_body) &&
+  // "Thượng viện": one that no list has at home is whosever.
+  const bool anybodys = entry == kNone && mention.head != kNone && pack_.heads[mention.head].alone;
+  if (owner == kNone && !anybodys && pack_.home != kNone && ontology_.is_a(mention.type, pack_.state_body) &&
       owned_by(mention, pack_.country) && !owned_by(mention, pack_.area) && core.find(' ') != std::string_view::npos &&
       (entry == kNone || pack_.entries[entry].within == pack_.home))
     add_other_form(actor, Scratch::join(core, " ", pack_.entries[pack_.home].name));
