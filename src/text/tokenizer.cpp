@@ -46,6 +46,7 @@ struct Run {
   ShortBytes bytes;
   std::uint32_t begin;   ///< in the text
   std::uint32_t length;  ///< kShort: it may go on behind them
+  std::uint32_t place;   ///< of the known words, where it may be found
 };
 
 /// Without a branch between words and signs: nobody foresees which comes next.
@@ -63,7 +64,7 @@ Run first_run(const std::uint8_t* text, std::uint32_t begin) {
     ends = below_zero(bytes.high);
     bytes.high &= before_first(ends);
   }
-  return {bytes, begin, before + static_cast<std::uint32_t>(std::countr_zero(ends)) / 8};
+  return {bytes, begin, before + static_cast<std::uint32_t>(std::countr_zero(ends)) / 8, 0};
 }
 
 /// The short words and signs that this thread read last, with what a vocabulary says of them. One of twenty words of a
@@ -79,12 +80,16 @@ class KnownWords {
   }
   [[nodiscard]] VocabularyStamp vocabulary() const { return vocabulary_; }
 
-  /// Asks the memory early for what find() will look at.
-  void await(const ShortBytes& bytes) const { __builtin_prefetch(&lines_[place(bytes)]); }
+  /// Asks the memory early for what find() will look at; its place.
+  std::uint32_t await(const ShortBytes& bytes) const {
+    const std::uint32_t at = place(bytes);
+    __builtin_prefetch(&lines_[at]);
+    return at;
+  }
 
-  /// nullptr if it is not known.
-  [[nodiscard]] const Word* find(const ShortBytes& bytes) const {
-    const Line& line = lines_[place(bytes)];
+  /// nullptr if it is not known. `at`: as await() gave it.
+  [[nodiscard]] const Word* find(const ShortBytes& bytes, std::uint32_t at) const {
+    const Line& line = lines_[at];
     // No branch: nobody foresees in which half a word is.
     const Entry& entry = line.halves[line.halves[1].bytes.low == bytes.low ? 1 : 0];
     return entry.bytes == bytes ? &entry.word : nullptr;
@@ -112,9 +117,9 @@ class KnownWords {
     constexpr Entry kNone{{~std::uint64_t{0}, 0}, {}};  // as no text begins
     lines_.fill({{kNone, kNone}});
   }
-  static std::size_t place(const ShortBytes& bytes) {
+  static std::uint32_t place(const ShortBytes& bytes) {
     const std::uint64_t hash = (bytes.low ^ (bytes.high << 29U | bytes.high >> 35U)) * 0x9E3779B97F4A7C15U;
-    return hash >> (64U - kBits);
+    return static_cast<std::uint32_t>(hash >> (64U - kBits));
   }
 
   static constexpr unsigned kBits = 14;
@@ -170,15 +175,15 @@ class Tokenizer {
       const Run run = first_run(bytes_, at);
       at += run.length;
       if (run.length == kShort || at > end_) break;
-      known_.await(run.bytes);
-      runs[count++] = run;
+      // Part by part: as a whole it would wait for the parts, which were just written.
+      runs[count++] = {{run.bytes.low, run.bytes.high}, run.begin, run.length, known_.await(run.bytes)};
       at += bytes_[at] == ' ' ? 1U : 0U;
     }
     return count;
   }
 
   void take(const Run& run) {
-    if (const Word* const word = known_.find(run.bytes)) [[likely]] {
+    if (const Word* const word = known_.find(run.bytes, run.place)) [[likely]] {
       begin_ = at_;
       at_ += run.length;
       add(*word);
