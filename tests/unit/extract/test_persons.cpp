@@ -392,7 +392,7 @@ TEST_CASE("Commas alone join those behind a passive, and known places that end a
 TEST_CASE("A noun with a capital behind a verb or preposition points back, also where it ends the clause", "[extract]") {
   const auto points_back = [](std::string text) {
     const entente::Mentions found = read(std::move(text));
-    return found.mentions.back().kind == entente::MentionKind::reference;
+    return !found.mentions.empty() && found.mentions.back().kind == entente::MentionKind::reference;
   };
   CHECK(points_back("Quỹ Sao Biển trao hai máy thở cho Bệnh viện."));
   CHECK(points_back("Quỹ Sao Biển tặng Bệnh viện 2 máy thở."));
