@@ -5,19 +5,23 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <utility>
 #include <vector>
+
+#include "base/scratch.hpp"
 
 namespace entente {
 
 /// A map of 64-bit keys to numbers below 2^32 - 1, into which one only inserts: a flat table, so that finding a
 /// key costs a multiplication and one or two places next to each other.
-class KeyIndex {
+template <template <class> class Allocator>
+class BasicKeyIndex {
  public:
   static constexpr std::uint32_t kAbsent = std::numeric_limits<std::uint32_t>::max();
 
   /// Has room for so many keys before it grows.
-  explicit KeyIndex(std::size_t keys = 0) {
+  explicit BasicKeyIndex(std::size_t keys = 0) {
     if (keys > 0) resize(std::bit_ceil(std::max(2 * keys, kSmallest)));
   }
 
@@ -58,6 +62,7 @@ class KeyIndex {
     std::uint64_t key = 0;
     std::uint32_t value = kAbsent;
   };
+  using Slots = std::vector<Slot, Allocator<Slot>>;
 
   [[nodiscard]] std::size_t home(std::uint64_t key) const { return (key * 0x9E3779B97F4A7C15U) >> shift_; }
   void put(Slot slot) {
@@ -66,16 +71,21 @@ class KeyIndex {
     slots_[i] = slot;
   }
   void resize(std::size_t slots) {
-    const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(slots));
+    const Slots old = std::exchange(slots_, Slots(slots));
     shift_ = 64U - static_cast<unsigned>(std::countr_zero(slots));
     for (const Slot& slot : old)
       if (slot.value != kAbsent) put(slot);
   }
 
   static constexpr std::size_t kSmallest = 16;  // a power of two, as all sizes are
-  std::vector<Slot> slots_;                     // at most half of them taken
+  Slots slots_;                                 // at most half of them taken
   unsigned shift_ = 64;
   std::size_t size_ = 0;
 };
+
+using KeyIndex = BasicKeyIndex<std::allocator>;
+namespace scratch {
+using KeyIndex = BasicKeyIndex<Scratch::Allocator>;
+}  // namespace scratch
 
 }  // namespace entente

@@ -286,14 +286,14 @@ void BodyParser::take_country(std::uint32_t head) {
   reading_.relate_owner(head, country, "name.unit", kApposition);
 }
 
-std::vector<std::uint32_t> BodyParser::parse_fields(std::uint32_t at, std::uint32_t& end) {
+scratch::vector<std::uint32_t> BodyParser::parse_fields(std::uint32_t at, std::uint32_t& end) {
   if (!reading_.begins(at, PhraseKind::head)) return {};
   const GrammarClasses& grammar = reading_.grammar();
   // "Bệnh viện Bạch Mai và Việt Đức": where nothing says that there are several, each must be known.
   const bool several = reading_.ends_before(at, grammar.plural);
   std::uint32_t length = reading_.longest_length(at, PhraseKind::head);
   if (!several && !joined_name(at + length)) return {};
-  std::vector<std::uint32_t> heads;
+  scratch::vector<std::uint32_t> heads;
   const std::uint32_t noun = noun_at(at, length);
   if (noun == kNone) return heads;
   const HeadNoun& spec = reading_.pack().heads[noun];

@@ -2,8 +2,7 @@
 
 // Not for use outside this folder.
 
-#include <vector>
-
+#include "base/scratch.hpp"
 #include "extract/body_tail.hpp"
 #include "extract/place_parser.hpp"
 
@@ -23,7 +22,7 @@ class BodyParser {
   End parse_implied(std::uint32_t at, std::uint32_t noun, std::uint32_t& head);
   /// "các Bộ: Y tế, Công an, Tài chính", "Bệnh viện Bạch Mai và Việt Đức": one head noun for several. The mentions,
   /// none where there are fewer than two; `end` becomes the token after the last.
-  std::vector<std::uint32_t> parse_fields(std::uint32_t at, std::uint32_t& end);
+  scratch::vector<std::uint32_t> parse_fields(std::uint32_t at, std::uint32_t& end);
   /// The name at `at` that makes, behind the noun, one that the gazetteer knows as `entry`: "Oxford" behind "Đại học".
   End parse_known(std::uint32_t noun, std::uint32_t at, std::uint32_t& entry) const;
   /// "Chính phủ của Tổng thống Erdogan": a noun that is a name by itself is none of the home country where the words

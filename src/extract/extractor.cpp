@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/scratch.hpp"
 #include "extract/second_pass.hpp"
 #include "extract/sentence_reader.hpp"
 
@@ -30,6 +31,7 @@ bool used_early(const Abbreviations& abbreviations, const Document& document) {
 
 Mentions extract(const Document& document, const Ontology& ontology, const LanguagePack& pack,
                  const Deadline& deadline) {
+  const Scratch::Use use;
   Abbreviations abbreviations;
   const auto read = [&](TextArena texts) {
     Mentions out;

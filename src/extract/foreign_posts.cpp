@@ -1,13 +1,12 @@
 #include "extract/foreign_posts.hpp"
 
 #include <algorithm>
-#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
+
+#include "base/scratch.hpp"
 
 namespace entente {
 namespace {
@@ -86,10 +85,10 @@ class ForeignPosts {
  private:
   /// Where the article places the posts of one title.
   struct Placed {
-    std::map<std::string_view, OneCountry> by_name;    ///< folded name of a holder
-    std::map<std::string_view, OneCountry> by_ending;  ///< the last words of one, all of them too
-    std::set<std::uint32_t> held;                      ///< entries of countries in which somebody holds it
-    std::map<std::uint32_t, OneCountry> unnamed;       ///< by entry, those where it stands without a holder
+    scratch::map<std::string_view, OneCountry> by_name;    ///< folded name of a holder
+    scratch::map<std::string_view, OneCountry> by_ending;  ///< the last words of one, all of them too
+    scratch::set<std::uint32_t> held;                      ///< entries of countries in which somebody holds it
+    scratch::map<std::uint32_t, OneCountry> unnamed;       ///< by entry, those where it stands without a holder
   };
   using BodyKind = std::pair<std::uint32_t, NameId>;  ///< head noun, core
 
@@ -148,7 +147,7 @@ class ForeignPosts {
   /// The foreign country that the article is about; kNone if there is none or another is named more than in
   /// passing.
   [[nodiscard]] std::uint32_t main_foreign_country() const {
-    std::map<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>> counts;  // entry → mentions, one of them
+    scratch::map<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>> counts;  // entry → mentions, one of them
     for (std::uint32_t i = 0; i < found_.out.mentions.size(); ++i) {
       const Mention& mention = found_.out.mentions[i];
       if (mention.kind != MentionKind::name || mention.implied || mention.entry == kNone ||
@@ -197,9 +196,9 @@ class ForeignPosts {
   /// "Tổng thống Macron", "Ngoại trưởng Lavrov": a known leader holds an unplaced post in his country if the article
   /// names that, else nowhere. False if he is not known.
   bool place_leader(const Mention& person, Mention& target) {
-    const std::vector<std::uint32_t> led = leaders_.led_by(person);
+    const scratch::vector<std::uint32_t> led = leaders_.led_by(person);
     if (led.empty()) return false;
-    std::vector<std::uint32_t> named;
+    scratch::vector<std::uint32_t> named;
     for (const std::uint32_t entry : led)
       if (entry == found_.pack.home || named_country(entry) != kNone) named.push_back(entry);
     if (named.size() != 1) {
@@ -234,7 +233,7 @@ class ForeignPosts {
       if (relation.title.empty() || state.implied || state.entry == kNone ||
           !found_.ontology.is_a(state.type, found_.pack.country))
         return false;
-      const std::vector<std::uint32_t> led = leaders_.led_by(found_.out.mentions[relation.subject]);
+      const scratch::vector<std::uint32_t> led = leaders_.led_by(found_.out.mentions[relation.subject]);
       return !led.empty() && !std::ranges::binary_search(led, state.entry);
     });
   }
@@ -262,9 +261,9 @@ class ForeignPosts {
 
   Found& found_;
   Leaders& leaders_;
-  std::map<NameId, Placed> placed_;        // by title
-  std::map<BodyKind, OneCountry> bodies_;  // the foreign country whose body the article names
-  KeyIndex named_;                         // entry → its first mention by name
+  scratch::map<NameId, Placed> placed_;        // by title
+  scratch::map<BodyKind, OneCountry> bodies_;  // the foreign country whose body the article names
+  scratch::KeyIndex named_;                    // entry → its first mention by name
 };
 
 }  // namespace

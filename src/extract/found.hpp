@@ -6,9 +6,9 @@
 #include <functional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/key_index.hpp"
+#include "base/scratch.hpp"
 #include "model/document.hpp"
 #include "model/mention.hpp"
 #include "packs/language_pack.hpp"
@@ -32,7 +32,7 @@ class NameSet {
 
  private:
   static std::uint64_t hash(std::string_view name) { return std::hash<std::string_view>{}(name); }
-  KeyIndex names_;
+  scratch::KeyIndex names_;
 };
 
 /// What the first reading of an article found, looked at as a whole. Keeps references; no mention may be added or go.
@@ -72,13 +72,14 @@ class Found {
   const LanguagePack& pack;
   Mentions& out;
   FoldedNames folded_names;
-  std::vector<std::uint32_t> weak;       ///< mentions that the first reading found weak
-  std::vector<std::uint32_t> persons;    ///< those that name one, with all that came to do so since
-  std::vector<std::uint32_t> unknown;    ///< those that named nobody at some time
-  std::vector<std::uint32_t> countries;  ///< those that are known countries, maybe no more
-  std::vector<std::uint32_t> strangers;  ///< those that it found to be bodies for no other reason than somebody's post
-  bool seats = false;                    ///< some mention may be a seat of government
-  bool residences = false;               ///< some mention may be a building that stands for who governs in it
+  scratch::vector<std::uint32_t> weak;       ///< mentions that the first reading found weak
+  scratch::vector<std::uint32_t> persons;    ///< those that name one, with all that came to do so since
+  scratch::vector<std::uint32_t> unknown;    ///< those that named nobody at some time
+  scratch::vector<std::uint32_t> countries;  ///< those that are known countries, maybe no more
+  scratch::vector<std::uint32_t>
+      strangers;            ///< those that it found to be bodies for no other reason than somebody's post
+  bool seats = false;       ///< some mention may be a seat of government
+  bool residences = false;  ///< some mention may be a building that stands for who governs in it
 
   /// Calls visit(hash) for each row of words that ends the text of a mention, from its last word to all of it: texts
   /// that fold alike have one hash.
@@ -147,7 +148,7 @@ class Found {
   /// Fills a list with those of `size` numbers that it is to take, without a branch for each; done when it goes.
   class Filter {
    public:
-    Filter(std::vector<std::uint32_t>& list, std::uint32_t size) : list_(list) { list_.resize(size + 1); }
+    Filter(scratch::vector<std::uint32_t>& list, std::uint32_t size) : list_(list) { list_.resize(size + 1); }
     Filter(const Filter&) = delete;
     Filter& operator=(const Filter&) = delete;
     ~Filter() { list_.resize(taken_); }
@@ -157,7 +158,7 @@ class Found {
     }
 
    private:
-    std::vector<std::uint32_t>& list_;
+    scratch::vector<std::uint32_t>& list_;
     std::size_t taken_ = 0;
   };
 
@@ -166,7 +167,7 @@ class Found {
     return std::uint64_t{1} << static_cast<std::uint64_t>(document.tokens[mention.tokens.end - 1].key) % 64;
   }
 
-  std::vector<NameId> names_;      // by mention; invalid until asked for
+  scratch::vector<NameId> names_;  // by mention; invalid until asked for
   std::uint64_t person_ends_ = 0;  // the last words of `persons`
 };
 

@@ -60,11 +60,11 @@ bool Leaders::has_fuller(const Mention& person, std::string_view own) {
   return parts_->contains(own);
 }
 
-std::vector<std::uint32_t> Leaders::led_by(const Mention& person) {
+scratch::vector<std::uint32_t> Leaders::led_by(const Mention& person) {
   collect();
-  std::vector<std::uint32_t> all;
+  scratch::vector<std::uint32_t> all;
   if (leaders_.empty() && !may_lead(person)) return all;
-  std::vector<std::uint32_t> in_office;
+  scratch::vector<std::uint32_t> in_office;
   const auto& published = found_.document.article.published;
   const auto add = [&](std::string_view name) {
     const auto [first, last] = found_.pack.leaders.equal_range(name);

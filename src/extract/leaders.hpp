@@ -6,9 +6,9 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <vector>
 
 #include "base/arena.hpp"
+#include "base/scratch.hpp"
 #include "extract/found.hpp"
 
 namespace entente {
@@ -20,7 +20,7 @@ class Leaders {
 
   /// Entries of the countries that a person of this name may lead, sorted, by the fullest form that the article has of
   /// it; of several those whose leader he was when the article was published.
-  [[nodiscard]] std::vector<std::uint32_t> led_by(const Mention& person);
+  [[nodiscard]] scratch::vector<std::uint32_t> led_by(const Mention& person);
 
  private:
   /// Takes in the persons that have become known since.
@@ -34,9 +34,9 @@ class Leaders {
   Found& found_;
   std::size_t collected_ = 0;  // of Found::persons
   TextArena texts_;
-  NameSet known_;                          // names of persons that may lead a country
-  std::vector<std::string_view> leaders_;  // those that the pack knows as leaders, as it has them
-  std::optional<NameSet> parts_;           // what names of persons begin and end with; made when it is asked for
+  NameSet known_;                              // names of persons that may lead a country
+  scratch::vector<std::string_view> leaders_;  // those that the pack knows as leaders, as it has them
+  std::optional<NameSet> parts_;               // what names of persons begin and end with; made when it is asked for
 };
 
 }  // namespace entente

@@ -2,10 +2,10 @@
 
 // Not for use outside this folder.
 
-#include <map>
 #include <string>
 
 #include "base/key_index.hpp"
+#include "base/scratch.hpp"
 #include "extract/body_parser.hpp"
 #include "extract/place_parser.hpp"
 
@@ -14,8 +14,8 @@ namespace entente {
 /// Short forms that an article gives itself, folded: "Ngân hàng Phát triển châu Á (ADB)". The mention is that
 /// of the full name; owners are left out, as their indices hold for one reading only.
 struct Abbreviations {
-  std::map<std::string, Mention> by_form;
-  KeyIndex first_words;  ///< key of the first word of a form → the token where one is explained last
+  scratch::map<std::string, Mention> by_form;
+  scratch::KeyIndex first_words;  ///< key of the first word of a form → the token where one is explained last
 };
 
 /// Reads a name of any kind but a person's: the longer reading of gazetteer and grammar.

@@ -166,7 +166,7 @@ void PersonParser::note_post(const Post& post) {
   if (!post.targets.empty() || title.of_home || title.of_leader) last_post_ = post;
 }
 
-std::uint32_t PersonParser::parse_posts(std::uint32_t at, std::vector<Post>& posts) {
+std::uint32_t PersonParser::parse_posts(std::uint32_t at, scratch::vector<Post>& posts) {
   const GrammarClasses& grammar = reading_.grammar();
   std::uint32_t i = at;
   while (posts.size() < kMaxPosts) {
@@ -258,7 +258,7 @@ bool PersonParser::is_aside_name(std::uint32_t at, std::uint32_t post) {
                     reading_.is(*end, grammar.complementizer) || reading_.is(*end, grammar.determiner));
 }
 
-std::uint32_t PersonParser::parse_owner_behind(std::uint32_t at, std::vector<Post>& posts) {
+std::uint32_t PersonParser::parse_owner_behind(std::uint32_t at, scratch::vector<Post>& posts) {
   // "Tổng thống Macron của Pháp", "Giám đốc Nguyễn Văn A của Bệnh viện B"
   const GrammarClasses& grammar = reading_.grammar();
   if (posts.size() != 1 || !posts.front().targets.empty()) return at;
@@ -277,7 +277,7 @@ std::uint32_t PersonParser::parse_owner_behind(std::uint32_t at, std::vector<Pos
   return *end;
 }
 
-End PersonParser::parse_wide(std::uint32_t at, const std::vector<Post>& posts, std::uint32_t& head) {
+End PersonParser::parse_wide(std::uint32_t at, const scratch::vector<Post>& posts, std::uint32_t& head) {
   if (posts.size() > 1 || (!posts.empty() && !posts.front().targets.empty())) return std::nullopt;
   const Reading::Mark start = reading_.mark();
   Post post;
@@ -296,7 +296,7 @@ End PersonParser::parse_wide(std::uint32_t at, const std::vector<Post>& posts, s
   return std::nullopt;
 }
 
-bool PersonParser::are_of(const std::vector<Post>& posts, std::uint32_t at) {
+bool PersonParser::are_of(const scratch::vector<Post>& posts, std::uint32_t at) {
   if (posts.front().targets.empty() ||
       reading_.person_starts(reading_.mention(posts.front().targets.front()).tokens.begin))
     return false;
@@ -307,7 +307,7 @@ bool PersonParser::are_of(const std::vector<Post>& posts, std::uint32_t at) {
          !reading_.token(name + 1).is_all_upper;
 }
 
-std::uint32_t PersonParser::behind_plain_words(std::uint32_t at, const std::vector<Post>& posts) {
+std::uint32_t PersonParser::behind_plain_words(std::uint32_t at, const scratch::vector<Post>& posts) {
   // "Chủ tịch Quốc hội lập hiến A": the name of the holder shows where that of the body ends.
   if (posts.size() != 1 || posts.front().targets.size() != 1) return at;
   const std::uint32_t body = posts.front().targets.front();
@@ -329,7 +329,7 @@ std::uint32_t PersonParser::behind_plain_words(std::uint32_t at, const std::vect
   return i;
 }
 
-End PersonParser::parse_assistant(Reading::Mark start, std::uint32_t name, std::vector<Post>& posts,
+End PersonParser::parse_assistant(Reading::Mark start, std::uint32_t name, scratch::vector<Post>& posts,
                                   std::uint32_t& head) {
   if (posts.size() != 1 || posts.front().assisted == kNone ||
       !reading_.ends_before(posts.front().assisted, reading_.grammar().of))
@@ -373,7 +373,7 @@ End PersonParser::parse_introduced(std::uint32_t at, std::uint32_t& head) {
   if (!titled && first > at && !reading_.capital(first) && !places_.may_begin(first)) return std::nullopt;
   if (is_named_after()) return std::nullopt;
   const Reading::Mark start = reading_.mark();
-  std::vector<Post> posts;
+  scratch::vector<Post> posts;
   std::uint32_t behind = at;
   // "đại biểu Quốc hội A": a word that may stand before a name may also be a post in something.
   if (first > at && reading_.begins(at, PhraseKind::title)) behind = parse_posts(at, posts);
@@ -441,7 +441,7 @@ End PersonParser::parse_introduced(std::uint32_t at, std::uint32_t& head) {
   return parse_office(start, first, head);
 }
 
-bool PersonParser::are_two(std::uint32_t at, const std::vector<Post>& posts, std::uint32_t name,
+bool PersonParser::are_two(std::uint32_t at, const scratch::vector<Post>& posts, std::uint32_t name,
                            std::uint32_t end) const {
   if (posts.empty() || (posts.size() > 1 && posts.front().targets.empty())) return false;
   bool comma = false;
@@ -449,7 +449,7 @@ bool PersonParser::are_two(std::uint32_t at, const std::vector<Post>& posts, std
   return comma && reading_.ends_adverbial(at) && reading_.begins_predicate(end);
 }
 
-bool PersonParser::of_two_countries(const std::vector<Post>& posts) const {
+bool PersonParser::of_two_countries(const scratch::vector<Post>& posts) const {
   std::uint32_t seen = kNone;
   for (const Post& post : posts) {
     for (const std::uint32_t target : post.targets) {

@@ -3,8 +3,8 @@
 // Not for use outside this folder.
 
 #include <span>
-#include <vector>
 
+#include "base/scratch.hpp"
 #include "extract/expert_parser.hpp"
 #include "extract/person_name_parser.hpp"
 #include "extract/post_parser.hpp"
@@ -44,11 +44,11 @@ class PersonParser {
   End parse_introduced(std::uint32_t at, std::uint32_t& head);
   End parse_plain(std::uint32_t at, std::uint32_t& head);
   End parse_counterpart(std::uint32_t at, std::uint32_t& head);
-  std::uint32_t parse_posts(std::uint32_t at, std::vector<Post>& posts);
-  [[nodiscard]] bool of_two_countries(const std::vector<Post>& posts) const;
+  std::uint32_t parse_posts(std::uint32_t at, scratch::vector<Post>& posts);
+  [[nodiscard]] bool of_two_countries(const scratch::vector<Post>& posts) const;
   /// "Sau khi gặp Thủ tướng, ông A đã …": posts that begin at `at` end an adverbial, and the person named behind the
   /// comma is somebody else, the subject.
-  [[nodiscard]] bool are_two(std::uint32_t at, const std::vector<Post>& posts, std::uint32_t name,
+  [[nodiscard]] bool are_two(std::uint32_t at, const scratch::vector<Post>& posts, std::uint32_t name,
                              std::uint32_t end) const;
   End parse_office(Reading::Mark start, std::uint32_t first, std::uint32_t& head);
   std::uint32_t skip_nationality(std::uint32_t at, bool post);
@@ -68,16 +68,16 @@ class PersonParser {
   [[nodiscard]] bool assists_named(const Post& post, std::uint32_t end) const;
   /// "Giám đốc chương trình vắc xin của WHO A": a post with words of its own before the body, which only the name of
   /// its holder behind it shows to be one.
-  End parse_wide(std::uint32_t at, const std::vector<Post>& posts, std::uint32_t& head);
+  End parse_wide(std::uint32_t at, const scratch::vector<Post>& posts, std::uint32_t& head);
   /// States what the person is where the words before `before` say it and those at `at`, behind the name, say where.
   std::uint32_t employ(std::uint32_t before, std::uint32_t at, std::uint32_t person);
   /// True if the first of the posts says what it is of and the name right behind them, at `at`, can be but its
   /// holder's.
-  [[nodiscard]] bool are_of(const std::vector<Post>& posts, std::uint32_t at);
+  [[nodiscard]] bool are_of(const scratch::vector<Post>& posts, std::uint32_t at);
   /// Behind the plain words that end the name of the body of a post right before its holder's.
-  std::uint32_t behind_plain_words(std::uint32_t at, const std::vector<Post>& posts);
+  std::uint32_t behind_plain_words(std::uint32_t at, const scratch::vector<Post>& posts);
   /// "cố vấn của Tổng thống Mỹ A, ông B": who assists somebody named, at `name`, and is named behind him.
-  End parse_assistant(Reading::Mark start, std::uint32_t name, std::vector<Post>& posts, std::uint32_t& head);
+  End parse_assistant(Reading::Mark start, std::uint32_t name, scratch::vector<Post>& posts, std::uint32_t& head);
   /// "Sunitha Krishnan, một nhà hoạt động …": what is said behind the comma at `end`, if one is there, can be said but
   /// of a person, and the words before `at` leave open what the name is.
   [[nodiscard]] bool is_told_of(std::uint32_t at, std::uint32_t end);
@@ -94,7 +94,7 @@ class PersonParser {
   /// True if the post, which says not of what it is, has another one behind a comma, to which `at` then moves; the
   /// words of a department may lie between.
   bool leads_to_post(std::uint32_t& at, const Post& post) const;
-  std::uint32_t parse_owner_behind(std::uint32_t at, std::vector<Post>& posts);
+  std::uint32_t parse_owner_behind(std::uint32_t at, scratch::vector<Post>& posts);
   std::uint32_t add_person(TokenSpan name);
   /// Keeps a post of a state, or one that names what it is of, for a counterpart further on.
   void note_post(const Post& post);

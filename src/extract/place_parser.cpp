@@ -395,7 +395,7 @@ bool PlaceParser::is_announced(std::uint32_t head) const {
          !reading_.ends_before(begin - 1, grammar.area_prefix);
 }
 
-std::uint32_t PlaceParser::parse_listed(std::uint32_t at, std::uint32_t head, std::vector<std::uint32_t>& listed) {
+std::uint32_t PlaceParser::parse_listed(std::uint32_t at, std::uint32_t head, scratch::vector<std::uint32_t>& listed) {
   const GrammarClasses& grammar = reading_.grammar();
   const bool joined = reading_.is(at, grammar.comma) | reading_.is(at, grammar.coordination);
   if (!joined || reading_.mention(head).tokens.end != at || !is_announced(head)) return at;

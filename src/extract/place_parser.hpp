@@ -3,8 +3,8 @@
 // Not for use outside this folder.
 
 #include <utility>
-#include <vector>
 
+#include "base/scratch.hpp"
 #include "extract/reading.hpp"
 
 namespace entente {
@@ -50,7 +50,7 @@ class PlaceParser {
 
   /// "các xã A, B và C (huyện D)": adds the areas of which the list at `at`, behind the first one, does not repeat the
   /// level, and what all of them lie in. Returns where they end.
-  std::uint32_t parse_listed(std::uint32_t at, std::uint32_t head, std::vector<std::uint32_t>& listed);
+  std::uint32_t parse_listed(std::uint32_t at, std::uint32_t head, scratch::vector<std::uint32_t>& listed);
 
   /// The country that a place lies in, by the text or by the gazetteer; kNone if neither tells.
   std::uint32_t country_of(std::uint32_t place);

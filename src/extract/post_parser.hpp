@@ -2,8 +2,7 @@
 
 // Not for use outside this folder.
 
-#include <vector>
-
+#include "base/scratch.hpp"
 #include "extract/body_parser.hpp"
 #include "extract/name_parser.hpp"
 #include "extract/place_parser.hpp"
@@ -13,10 +12,10 @@ namespace entente {
 /// A title with what it is of: "Bộ trưởng" + "Bộ Y tế".
 struct Post {
   std::uint32_t title = kNone;
-  TokenSpan words;                     ///< the title and its modifiers
-  std::vector<std::uint32_t> targets;  ///< mentions; empty where the text names none
-  std::uint32_t accredited = kNone;    ///< mention of the country or international body of service
-  std::uint32_t assisted = kNone;      ///< token at which the post of whom it assists begins
+  TokenSpan words;                         ///< the title and its modifiers
+  scratch::vector<std::uint32_t> targets;  ///< mentions; empty where the text names none
+  std::uint32_t accredited = kNone;        ///< mention of the country or international body of service
+  std::uint32_t assisted = kNone;          ///< token at which the post of whom it assists begins
 };
 
 /// Reads titles and what they are of.

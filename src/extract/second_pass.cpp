@@ -2,14 +2,12 @@
 
 #include <algorithm>
 #include <initializer_list>
-#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
+#include "base/scratch.hpp"
 #include "extract/foreign_posts.hpp"
 #include "extract/found.hpp"
 #include "extract/leaders.hpp"
@@ -39,7 +37,7 @@ class SecondPass {
   /// "hội đàm tại Điện Kremlin": a building where something happens is no actor.
   void leave_residences() {
     // "quan chức tại Lầu Năm Góc": where somebody has a post is one.
-    KeyIndex posts;
+    scratch::KeyIndex posts;
     for (const Relation& relation : found_.out.relations)
       if (!relation.title.empty()) posts.insert(relation.object, 0);
     for (Mention& mention : found_.out.mentions) {
@@ -51,13 +49,13 @@ class SecondPass {
 
   /// A seat that stands for its state somewhere in the article does so wherever nothing happens or goes.
   void spread_seats() {
-    KeyIndex states;  // name of a seat → entry of the state
+    scratch::KeyIndex states;  // name of a seat → entry of the state
     for (const Mention& mention : found_.out.mentions)
       if (mention.entry != kNone && is_seat(mention) && found_.is_a(mention, found_.pack.country))
         states.insert(found_.name(mention).value, mention.entry);
     if (states.size() == 0) return;
     // "Đại học London": part of the name of a body that is none of a state
-    std::vector<bool> in_bodies(found_.out.mentions.size(), false);
+    scratch::vector<bool> in_bodies(found_.out.mentions.size(), false);
     for (const Mention& body : found_.out.mentions)
       if (body.owner != kNone && !found_.is_a(body, found_.pack.state_body)) in_bodies[body.owner] = true;
     for (Mention& mention : found_.out.mentions) {
@@ -143,8 +141,8 @@ class SecondPass {
 
   /// Which mentions their context vouches for: owners, ends of relations, members of a list or pair with a country,
   /// areas in one with an area.
-  [[nodiscard]] std::vector<bool> vouched_for() const {
-    std::vector<bool> out(found_.out.mentions.size(), false);
+  [[nodiscard]] scratch::vector<bool> vouched_for() const {
+    scratch::vector<bool> out(found_.out.mentions.size(), false);
     for (const Mention& mention : found_.out.mentions)
       if (mention.owner != kNone) out[mention.owner] = true;
     for (const Relation& relation : found_.out.relations) out[relation.subject] = out[relation.object] = true;
@@ -187,25 +185,25 @@ class SecondPass {
       return !mention.weak;
     });
     if (found_.weak.empty()) return;
-    KeyIndex strong;          // entries that need no support
-    std::uint64_t asked = 0;  // a bit for each entry of a weak mention, which others may share
+    scratch::KeyIndex strong;  // entries that need no support
+    std::uint64_t asked = 0;   // a bit for each entry of a weak mention, which others may share
     for (const std::uint32_t i : found_.weak) asked |= std::uint64_t{1} << found_.out.mentions[i].entry % 64;
     for (const Mention& mention : found_.out.mentions)
       if ((asked >> mention.entry % 64 & 1U) & (mention.entry != kNone) & !mention.weak)
         strong.insert(mention.entry, 0);
     // "UBND tỉnh" of an area that the article does not tell is nobody, whatever is said of it.
     const auto is_area_less = [](const Mention& mention) { return mention.head != kNone && mention.entry == kNone; };
-    const std::vector<bool> vouched = vouched_for();
+    const scratch::vector<bool> vouched = vouched_for();
     std::erase_if(found_.weak, [&](std::uint32_t i) {
       const Mention& mention = found_.out.mentions[i];
       return !is_area_less(mention) && (vouched[i] || strong.contains(mention.entry));
     });
     if (found_.weak.empty()) return;
     // "Tổng thống Macron": where he stands, "Pháp" is his country.
-    KeyIndex led_here;
+    scratch::KeyIndex led_here;
     for (const Relation& relation : found_.out.relations) {
       if (relation.title.empty() || !found_.out.mentions[relation.object].implied) continue;
-      if (const std::vector<std::uint32_t> led = leaders_.led_by(found_.out.mentions[relation.subject]);
+      if (const scratch::vector<std::uint32_t> led = leaders_.led_by(found_.out.mentions[relation.subject]);
           led.size() == 1)
         led_here.insert(led.front(), 0);
     }
@@ -222,8 +220,8 @@ class SecondPass {
       return mention.kind == MentionKind::unknown && found_.may_end_person(mention);
     };
     if (std::ranges::none_of(found_.unknown, is_part)) return;
-    KeyIndex full(found_.persons.size());
-    KeyIndex ends(2 * found_.persons.size());
+    scratch::KeyIndex full(found_.persons.size());
+    scratch::KeyIndex ends(2 * found_.persons.size());
     for (const std::uint32_t person : found_.persons) {
       std::uint64_t all = 0;
       found_.for_each_ending(found_.out.mentions[person], [&](std::uint64_t words) {
@@ -259,7 +257,7 @@ class SecondPass {
   /// a person of the article is called so.
   void name_strangers() {
     if (found_.strangers.empty()) return;
-    std::set<std::string_view> strangers;
+    scratch::set<std::string_view> strangers;
     for (const std::uint32_t i : found_.strangers) strangers.insert(found_.folded(found_.out.mentions[i]));
     for (const std::uint32_t i : found_.persons) {
       const std::string_view name = found_.folded(found_.out.mentions[i]);
@@ -283,8 +281,8 @@ class SecondPass {
       std::uint32_t country = kNone;  // a mention beside the leader's name
       std::uint32_t title = kNone;
     };
-    std::map<std::uint32_t, Led> led;     // by entry of the country
-    std::map<std::uint32_t, Led> headed;  // the same, by whatever title somebody has there
+    scratch::map<std::uint32_t, Led> led;     // by entry of the country
+    scratch::map<std::uint32_t, Led> headed;  // the same, by whatever title somebody has there
     const auto any_leader = std::ranges::find_if(found_.pack.leading_titles,
                                                  [&](std::uint32_t one) { return found_.pack.titles[one].any_leader; });
     for (const Relation& relation : found_.out.relations) {
@@ -302,7 +300,7 @@ class SecondPass {
       const Mention& mention = found_.out.mentions[head];
       return mention.kind == MentionKind::name && found_.is_a(mention, found_.pack.country);
     };
-    const auto leader_in = [&](const std::map<std::uint32_t, Led>& known, std::uint32_t head) {
+    const auto leader_in = [&](const scratch::map<std::uint32_t, Led>& known, std::uint32_t head) {
       const auto found = is_country(head) ? known.find(found_.out.mentions[head].entry) : known.end();
       return found == known.end() || found->second.country == head ? Led{} : found->second;
     };
@@ -378,7 +376,7 @@ class SecondPass {
 
   Found& found_;
   Leaders leaders_;
-  std::optional<KeyIndex> given_;  // what is_given_name() has found
+  std::optional<scratch::KeyIndex> given_;  // what is_given_name() has found
 };
 
 }  // namespace

@@ -54,7 +54,7 @@ std::uint32_t SentenceReader::read_at(std::uint32_t at) {
   const bool lone = reading_.capital(at) && is_lone(at);
   if (!lone && (reading_.begins(at, PhraseKind::head) || reading_.words().may_begin_any(at, groups_))) {
     std::uint32_t end = at;
-    if (const std::vector<std::uint32_t> heads = bodies_.parse_fields(skip_groups(at), end); !heads.empty()) {
+    if (const scratch::vector<std::uint32_t> heads = bodies_.parse_fields(skip_groups(at), end); !heads.empty()) {
       out_.add_chunk({at, end}, heads);
       return end;
     }
@@ -167,7 +167,7 @@ End SentenceReader::parse_group(std::uint32_t at, std::uint32_t& head) {
 }
 
 std::uint32_t SentenceReader::read_listed(std::uint32_t at, std::uint32_t head) {
-  std::vector<std::uint32_t> listed;
+  scratch::vector<std::uint32_t> listed;
   const std::uint32_t end = places_.parse_listed(at, head, listed);
   for (const std::uint32_t area : listed) out_.add_chunk(reading_.mention(area).tokens, {&area, 1});
   return end;

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <vector>
 
+#include "base/scratch.hpp"
 #include "model/document.hpp"
 #include "packs/phrase_view.hpp"
 
@@ -39,9 +39,9 @@ class SentenceWords : public PhraseQueries<SentenceWords> {
 
   TokenSpan sentence_;
   std::uint32_t size_ = 0;
-  std::vector<Place> places_;              // by token; behind the last that of all tokens outside of the sentence
-  std::vector<std::uint64_t> beginnings_;  // a bit for each token
-  ClassSet classes_;                       // of all phrases
+  scratch::vector<Place> places_;              // by token; behind the last that of all tokens outside of the sentence
+  scratch::vector<std::uint64_t> beginnings_;  // a bit for each token
+  ClassSet classes_;                           // of all phrases
 };
 
 }  // namespace entente

@@ -1,11 +1,10 @@
 #include "extract/weak_bodies.hpp"
 
 #include <algorithm>
-#include <map>
 #include <string>
 #include <utility>
-#include <vector>
 
+#include "base/scratch.hpp"
 #include "base/sorted.hpp"
 #include "text/fold.hpp"
 
@@ -45,7 +44,7 @@ class WeakBodies {
 
  private:
   /// Owners of the bodies of one kind and name: folded name of the owner → the first such body and its owner.
-  using Owners = std::map<std::string, std::pair<std::uint32_t, std::uint32_t>>;
+  using Owners = scratch::map<std::string, std::pair<std::uint32_t, std::uint32_t>>;
 
   void note_owner(std::uint32_t body) {
     const Mention& mention = found_.out.mentions[body];
@@ -82,7 +81,7 @@ class WeakBodies {
       std::uint32_t mention = kNone;  // the first
       std::uint32_t named = 0;        // how often, with what lies in it
     };
-    std::map<std::string, Area> areas;  // by id of the entry, else by folded name
+    scratch::map<std::string, Area> areas;  // by id of the entry, else by folded name
     const auto key = [&](const Mention& area) {
       return area.entry != kNone ? found_.pack.entries[area.entry].id : fold(area.core.empty() ? area.name : area.core);
     };
@@ -157,9 +156,9 @@ class WeakBodies {
   }
 
   Found& found_;
-  std::vector<std::uint32_t> heads_;  // of the weak bodies, sorted: of other bodies nobody asks
-  std::map<std::pair<std::uint32_t, std::string>, Owners> owners_;  // head and folded name of a body
-  std::map<std::string, std::uint32_t> areas_of_level_;             // what area_of_level() has found
+  scratch::vector<std::uint32_t> heads_;  // of the weak bodies, sorted: of other bodies nobody asks
+  scratch::map<std::pair<std::uint32_t, std::string>, Owners> owners_;  // head and folded name of a body
+  scratch::map<std::string, std::uint32_t> areas_of_level_;             // what area_of_level() has found
 };
 
 }  // namespace
