@@ -51,7 +51,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const unsigned kind = data[0] % 8U;
   SourceOptions options;
   if (kind >= 4) options.max_bytes = 256;
-  const std::string path = scratch().write(kNames[kind % 4], as_text(data + 1, size - 1)).string();
+  const std::string path = scratch_folder().write(kNames[kind % 4], as_text(data + 1, size - 1)).string();
   const std::vector<const ReaderLexicon*> lexicons{&vietnamese().reader};
   std::size_t answers = 0;
   read_articles({path}, options, [&](const Result<RawArticle>& raw) {

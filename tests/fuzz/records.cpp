@@ -24,8 +24,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     require(again.has_value(), "a record that was written can be read", line);
     require(to_line(*again, ontology()) == line, "written again a record is the same", line);
   }
-  auto records =
-      read_records({scratch().write("records.jsonl", input).string()}, ontology(), *std::make_shared<ExtractionPool>());
+  auto records = read_records({scratch_folder().write("records.jsonl", input).string()}, ontology(),
+                              *std::make_shared<ExtractionPool>());
   if (!records) {
     require_reason(records.error());
     return 0;

@@ -28,7 +28,7 @@ bool same_text(const std::string& written, const std::string& read) {
 }
 
 std::string write_turtle(const GraphSnapshot& graph, const Ontology& ontology, const char* name) {
-  const std::string path = scratch() / name;
+  const std::string path = scratch_folder() / name;
   auto file = AtomicFile::create(path);
   require(file.has_value(), "a file can be made", path);
   const auto done = write_rdf(graph, ontology, {}, RdfFormat::turtle, *file);
@@ -176,7 +176,7 @@ bool same_edge(const Statement& statement, const GraphSnapshot& graph, const Ont
 void require_network(const GraphSnapshot& graph, const Ontology& ontology) {
   const auto network = make_network(graph, ontology, {.languages = {"vi"}, .metrics = {}});
   require(network.has_value(), "a graph makes a network");
-  const std::string path = scratch() / "graph.graphml";
+  const std::string path = scratch_folder() / "graph.graphml";
   auto file = AtomicFile::create(path);
   require(file && write_graphml(*network, *file) && file->commit(), "the GraphML is written");
   const Elements read = GraphmlReader(path).read();
@@ -211,7 +211,7 @@ std::vector<std::string_view> split(std::string_view input, std::string_view lin
   return pieces;
 }
 
-const test::TempDir& scratch() {
+const test::TempDir& scratch_folder() {
   static const test::TempDir kFolder;
   return kFolder;
 }

@@ -38,7 +38,7 @@ inline void require_reason(const Error& error) {
 [[nodiscard]] std::vector<std::string_view> split(std::string_view input, std::string_view line);
 
 /// One folder a process; the files of it are written anew for each input.
-[[nodiscard]] const test::TempDir& scratch();
+[[nodiscard]] const test::TempDir& scratch_folder();
 
 /// The project's own ontology and its pack for Vietnamese, loaded once a process.
 [[nodiscard]] const Ontology& ontology();

@@ -10,14 +10,14 @@ using namespace entente;
 using namespace entente::fuzz;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const std::string path = scratch().write("input.ttl", as_text(data, size)).string();
+  const std::string path = scratch_folder().write("input.ttl", as_text(data, size)).string();
   if (const auto read = read_ontology(path); !read) require_reason(read.error());
   const auto graph = read_graph(path, ontology());
   if (!graph) {
     require_reason(graph.error());
     return 0;
   }
-  const std::string goal = scratch() / "output.ttl";
+  const std::string goal = scratch_folder() / "output.ttl";
   auto file = AtomicFile::create(goal);
   require(file.has_value(), "a file can be made");
   if (const auto done = write_rdf(*graph, ontology(), {}, RdfFormat::turtle, *file); !done) {
