@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kWordsRead = 1000;
 constexpr std::size_t kShortText = 20;  // words
-// So few words may hold half as many function words as every text does, or fewer: "Thứ trưởng Bộ Y tế A kiểm tra Trung
+// So few words may hold a quarter of the function words that a text has at least: "Thứ trưởng Bộ Y tế A kiểm tra Trung
 // tâm Y tế huyện B" has one. CLD2, which looks at letters, tells then; but where all marks are lost it is no witness.
 constexpr std::size_t kFewWords = 200;
 constexpr double kLeastOfShare = 0.25;

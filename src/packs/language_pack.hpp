@@ -96,7 +96,7 @@ struct Reference {
     parties,  ///< the two sides of the article's matter: countries, else bodies, else persons
     same,     ///< the last actor of the class
     topic,    ///< the actor of the class that the talk is about: the first one of this or an earlier sentence
-    group,    ///< the last delegation: a noun phrase that begins with the word class `group`
+    group,    ///< whose the last noun phrase is that its word began as one of class `group`
     home,     ///< the pack's home country
     speaker,  ///< who says the quotation that it stands in
     noun,     ///< the last actor of the class whose name begins with this noun, else the only one of the class
