@@ -260,12 +260,15 @@ class Chunker {
         dash = dash || how == Joint::dash;
         word = word || how == Joint::word;
         ++end;
-        if (word && how == Joint::word) break;  // "A, B và C": the list is complete
+        if (word && how == Joint::word) {  // "A, B và C": the list is complete, but for "A, B và các tỉnh C, D"
+          if (announces_places(end - 1, end)) end = last_place(end);
+          break;
+        }
       }
       // Two chunks with only a comma between are a list where both are countries, several are announced, asked or act,
       // or all ends.
       if (!word && !dash && end - i == 2 && !all_countries(i, end) && !announces_places(i, end) && !goes_on(end - 1) &&
-          !are_asked(i, end) && !are_agents(i, end - 1) && !stand_at_edge(i, end - 1))
+          !are_asked(i, end) && !are_partners(i, end) && !are_agents(i, end - 1) && !stand_at_edge(i, end - 1))
         end = i + 1;
       if (dash && !all_places(i, end) && !all_offices(i, end) && !all_bare_names(i, end)) end = i + 1;
       if (ends_adverbial(i, end)) end = i + 1;
@@ -295,6 +298,13 @@ class Chunker {
   bool announces_places(std::size_t begin, std::size_t end) const {
     const std::uint32_t first = mentions_.mentions[chunks_[begin].heads.front()].tokens.begin;
     return all_places(begin, end) && reading_.ends_before(first, pack_.grammar.plural);
+  }
+
+  /// The end of the run of places that goes on from the one before chunk `end`.
+  std::size_t last_place(std::size_t end) const {
+    for (; end < chunks_.size() && kind(chunks_[end]) == Kind::place; ++end)
+      if (const Joint how = joint(chunks_[end - 1], chunks_[end]); how != Joint::comma && how != Joint::word) break;
+    return end;
   }
 
   /// "… kiểm tra tại Bệnh viện A, Bệnh viện B.", "Bệnh viện A, Bệnh viện B được giao …": two named ones of one class
@@ -333,7 +343,27 @@ class Chunker {
             reading_.ends_before(first, pack_.grammar.instructed) ||
             (kind(chunks_[begin]) == Kind::body && reading_.ends_before(first, pack_.grammar.control) &&
              !reading_.ends_before(first, pack_.grammar.of))) &&
-           verb_follows(end - 1);
+           (verb_follows(end - 1) || many_follow(end - 1));
+  }
+
+  /// "phối hợp với Bộ A, Bộ B, các đơn vị liên quan …"
+  bool are_partners(std::size_t begin, std::size_t end) const {
+    return kind(chunks_[begin]) == Kind::body && many_follow(end - 1) &&
+           reading_.ends_before(chunks_[begin].tokens.begin, pack_.grammar.facing);
+  }
+
+  /// "yêu cầu Bộ A, Bộ B, các địa phương …", "… Bộ B, Sở Y tế các tỉnh …": a comma and more of them, who are not named.
+  bool many_follow(std::size_t last) const {
+    constexpr std::uint32_t kMaxNounTokens = 4;
+    const std::uint32_t end = chunks_[last].tokens.end;
+    const std::uint32_t comma = is_office(chunks_[last]) ? 0 : reading_.class_length(end, pack_.grammar.comma);
+    if (comma == 0) return false;
+    for (std::uint32_t i = end + comma; i <= end + comma + kMaxNounTokens && reading_.inside(i); ++i) {
+      if (reading_.is(i, pack_.grammar.plural)) return true;
+      if (!reading_.token(i).is_word || reading_.is(i, pack_.grammar.verb) || reading_.is(i, pack_.grammar.tense))
+        break;
+    }
+    return false;
   }
 
   /// "được tỉnh A, thành phố B, Bệnh viện C hỗ trợ": what they do stands behind the last of those from `known` on.

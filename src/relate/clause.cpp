@@ -322,14 +322,14 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
         if (only_markers(chunk(index).tokens.end, verb, false) && !coordinated) return index;
         break;
       case Governor::control:
-        // "cảm ơn B đã …, cũng như đã …": one finite clause with B as its subject; a further verb of the same
-        // kind ("… và đề nghị C") goes back to who spoke. "giúp B … cũng là hỗ trợ C": the help is, not B.
+        // "cảm ơn B đã đồng hành, hỗ trợ C": one finite clause with B as its subject; a further verb of saying or
+        // asking ("… và đề nghị C") goes back to who spoke. "giúp B … cũng là hỗ trợ C": the help is, not B.
         if (view_.length_before(verb, pack_.grammar.copula) > 0) break;
         // "giao B rà soát, phối hợp với C": what B is told goes on, but for what is asked or told in turn.
         if (coordinated && !speech && is_told(index) && !says(verb)) return index;
-        if (!coordinated ||
-            (view_.length_at(chunk(index).tokens.end, pack_.grammar.tense) > 0 &&
-             (view_.length_at(verb, pack_.grammar.control) == 0 || view_.length_before(verb, pack_.grammar.tense) > 0)))
+        if (!coordinated || (view_.length_at(chunk(index).tokens.end, pack_.grammar.tense) > 0 &&
+                             (view_.length_at(verb, pack_.grammar.control) == 0 || !says(verb) ||
+                              view_.length_before(verb, pack_.grammar.tense) > 0)))
           return index;
         break;
       case Governor::deed:

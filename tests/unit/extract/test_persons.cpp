@@ -389,7 +389,17 @@ TEST_CASE("Commas alone join those behind a passive, and known places that end a
   CHECK(heads("Sau khi thăm Quảng Nam, Kon Tum đã họp.") == 1);
 }
 
-TEST_CASE("A noun with a capital behind a verb or preposition points back, also where it ends the clause", "[extract]") {
+TEST_CASE("A list goes on with others that have no name, or with several areas", "[extract]") {
+  const auto heads = [](std::string text) { return read(std::move(text)).chunks.back().heads.size(); };
+  CHECK(heads("Bộ Y tế yêu cầu Bệnh viện Bạch Mai, Bệnh viện Chợ Rẫy, các địa phương rà soát.") == 2);
+  CHECK(heads("Bộ Y tế yêu cầu Bệnh viện Bạch Mai, Bệnh viện Chợ Rẫy, Sở Y tế các tỉnh rà soát.") == 2);
+  CHECK(heads("Bộ Y tế phối hợp với Bệnh viện Bạch Mai, Bệnh viện Chợ Rẫy, các đơn vị liên quan.") == 2);
+  CHECK(heads("Theo Bệnh viện Bạch Mai, Bệnh viện Chợ Rẫy, các bác sĩ đã mổ.") == 1);
+  CHECK(heads("Bộ Y tế giao Bệnh viện Bạch Mai, Bệnh viện Chợ Rẫy và các tỉnh Quảng Nam, Kon Tum rà soát.") == 4);
+}
+
+TEST_CASE("A noun with a capital behind a verb or preposition points back, also where it ends the clause",
+          "[extract]") {
   const auto points_back = [](std::string text) {
     const entente::Mentions found = read(std::move(text));
     return !found.mentions.empty() && found.mentions.back().kind == entente::MentionKind::reference;

@@ -55,6 +55,10 @@ TEST_CASE("Many without a name join the one who is asked", "[relate]") {
 TEST_CASE("A finite clause behind a verb of asking keeps its subject across a conjunction", "[relate]") {
   CHECK(facts("Lào cảm ơn Cuba đã hỗ trợ Campuchia, cũng như đã thăm Nhật Bản.") ==
         Facts{"Cuba aids Campuchia", "Cuba visits Nhật Bản"});
+  // Also where the further verb may ask somebody for something, unless that is what it says.
+  const Reader read = Reader::of_pattern("{subject^} (mong muốn giúp | đề nghị giúp) {object}");
+  CHECK(read("Lào cảm ơn Cuba đã thăm Nhật Bản, mong muốn giúp Campuchia.") == Facts{"Cuba aids Campuchia"});
+  CHECK(read("Lào cảm ơn Cuba đã thăm Nhật Bản, đề nghị giúp Campuchia.") == Facts{"Lào aids Campuchia"});
 }
 
 TEST_CASE("An agent is a subject", "[relate]") {
