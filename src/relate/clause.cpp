@@ -232,9 +232,10 @@ bool Clause::begins_predicate(std::uint32_t at) const {
 std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
   // "A nói B …, “…”, đồng thời kêu gọi C": who speaks goes on speaking, whatever else he has said before.
   const bool speech = view_.length_at(verb, pack_.grammar.speech) > 0;
-  bool comma = false;   // a comma lies between: the verb must head what follows it
-  bool joined = false;  // a conjunction right before the verb, which is one of speech
-  bool passed = false;  // a noun phrase lies between that is not its subject
+  bool comma = false;            // a comma lies between: the verb must head what follows it
+  bool joined = false;           // a conjunction right before the verb, which is one of speech
+  bool passed = false;           // a noun phrase lies between that is not its subject
+  std::uint32_t helped = kNone;  // of those the object of a verb that makes it act, behind which something happens
   bool coordinated = view_.length_at(verb, pack_.grammar.coordination) > 0 ||
                      is_comma(verb);  // a comma or conjunction lies between: an object before it is no subject
   for (std::uint32_t i = verb; i > tokens().begin;) {
@@ -285,7 +286,7 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
         return kNone;
       // "cáo buộc truyền thông công kích C": the object of the control verb has no name, and it is the subject.
       if (const std::uint32_t length = view_.length_at(i, pack_.grammar.control);
-          length > 0 && !coordinated && i + length < verb && chunk_over(i + length) == kNone &&
+          length > 0 && !coordinated && i + length < verb && chunk_over(i + length) == kNone && !is_event(verb) &&
           view_.length_at(i, pack_.grammar.nominal) <= length && view_.length_at(i, pack_.grammar.verb) <= length &&
           view_.length_at(i, pack_.grammar.intended) == 0 && !only_markers(i + length, verb, true) &&
           !has_no_object(i, length))
@@ -322,6 +323,11 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
         if (only_markers(chunk(index).tokens.end, verb, false) && !coordinated) return index;
         break;
       case Governor::control:
+        // "A cam kết giúp B trong cuộc gặp với C", "A hứa giúp B khi gặp C": who is helped is not there.
+        if (is_event(verb) || (is_occasion(verb) && only_markers(chunk(index).tokens.end, verb, false))) {
+          helped = index;
+          break;
+        }
         // "cảm ơn B đã đồng hành, hỗ trợ C": one finite clause with B as its subject; a further verb of saying or
         // asking ("… và đề nghị C") goes back to who spoke. "giúp B … cũng là hỗ trợ C": the help is, not B.
         if (view_.length_before(verb, pack_.grammar.copula) > 0) break;
@@ -345,6 +351,7 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
         break;
     }
   }
+  if (helped != kNone) return helped;  // "báo cáo của A trong cuộc gặp với B": there is nobody else
   at_start = true;
   return kNone;
 }
@@ -507,6 +514,7 @@ std::optional<Modality> Clause::modality(std::uint32_t from, std::uint32_t verb,
   const bool occasion = is_occasion(verb);
   // Of the phrases that begin at one token only the longest counts ("không chỉ" is no "không").
   bool spent = false;  // a verb behind the markers so far: they are its
+  bool said = false;   // behind a verb of saying something to somebody
   bool words = false;  // other words behind them, which are an unknown verb's where a conjunction follows
   for (std::uint32_t i = from; i < verb;) {
     // A name marks nothing ("Cần Thơ").
@@ -543,6 +551,7 @@ std::optional<Modality> Clause::modality(std::uint32_t from, std::uint32_t verb,
         what = word_class;
       }
     }
+    said = said || view_.length_at(i, grammar.said) > 0;
     if (best == 0) {
       spent = spent || view_.length_at(i, grammar.verb) > 0 || view_.length_at(i, grammar.control) > 0;
       words = words || (document_.tokens[i].is_word && !joins);
@@ -550,8 +559,9 @@ std::optional<Modality> Clause::modality(std::uint32_t from, std::uint32_t verb,
       continue;
     }
     if (what == grammar.hypothetical) return std::nullopt;
-    // "đề nghị C giúp đỡ trong cuộc gặp với B": only a tense tells of the occasion as of what is done on it.
-    if (occasion && (what != grammar.intended || view_.length_at(i, grammar.tense) == 0)) {
+    // "đề nghị C giúp đỡ trong cuộc gặp với B": only a tense tells of the occasion as of what is done on it, and none
+    // of what is said on it ("khẳng định sẽ thăm C khi gặp B").
+    if (occasion && (what != grammar.intended || view_.length_at(i, grammar.tense) == 0 || said)) {
       i += best;
       continue;
     }

@@ -245,12 +245,34 @@ class SentenceRelator {
         if (const std::uint32_t length = clause_.view().length_before(begin, word_class);
             length > 0 && !only_joins(begin, length, word_class))
           from = std::min(from, begin - length);
-      return from;
+      return std::min(from, control_begin(clause_.chunk(nearest), match.anchor.begin));
     }
     while (from > sentence_.tokens.begin && match.anchor.begin - from < kModalityReach &&
            !clause_.is_boundary(from - 1) && clause_.chunk_over(from - 1) == kNone)
       --from;
     return from;
+  }
+
+  /// "sẽ đón A thăm B", "mong được cử A giúp B": where what is said of the verb that makes a noun phrase act begins,
+  /// which tells of what it does too, unless that has a tense of its own ("sẽ tiếp A đang thăm B"). Else behind it.
+  std::uint32_t control_begin(const Chunk& chunk, std::uint32_t verb) const {
+    const GrammarClasses& grammar = pack_.grammar;
+    const PhraseView& view = clause_.view();
+    const std::uint32_t end = chunk.tokens.end;
+    const std::uint32_t control = view.length_before(chunk.tokens.begin, grammar.control);
+    if (control == 0 || chunk.tokens.begin < sentence_.tokens.begin) return end;
+    for (std::uint32_t i = end; i <= verb; ++i)
+      if (view.length_at(i, grammar.tense) > 0 || clause_.is_comma(i)) return end;
+    const std::uint32_t begin = chunk.tokens.begin - control;
+    std::uint32_t from = begin;
+    while (from > sentence_.tokens.begin) {
+      std::uint32_t length = 0;
+      for (const std::uint32_t word_class : {grammar.intended, grammar.negated, grammar.agent})
+        length = std::max(length, view.length_before(from, word_class));
+      if (length == 0) break;
+      from -= length;
+    }
+    return from < begin ? from : end;
   }
 
   /// True for a word of intention that only joins two clauses before a noun phrase ("…, nên A yêu cầu B").

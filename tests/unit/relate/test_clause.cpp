@@ -103,6 +103,13 @@ TEST_CASE("A subject does not reach across the end of its clause", "[relate]") {
   CHECK(facts("Lào họp? hỗ trợ Cuba.").empty());
 }
 
+TEST_CASE("Who is asked or helped is not there when it is done", "[relate]") {
+  const Reader read = Reader::of_pattern("{subject^} (trong cuộc gặp | sau khi gặp) {object}");
+  CHECK(read("Lào đề nghị Nhật Bản hợp lực trong cuộc gặp Cuba.") == Facts{"Lào aids Cuba"});
+  CHECK(read("Lào cảm ơn Nhật Bản sau khi gặp Cuba.") == Facts{"Lào aids Cuba"});
+  CHECK(read("Cảm ơn Nhật Bản trong cuộc gặp Cuba.") == Facts{"Nhật Bản aids Cuba"});
+}
+
 TEST_CASE("What many unnamed are wished to do has no subject", "[relate]") {
   CHECK(facts("Lào mong muốn các nước hỗ trợ Cuba.").empty());
 }
@@ -309,6 +316,16 @@ TEST_CASE("What is asked or wanted on an occasion says nothing of the occasion",
   CHECK(facts("Lào sẽ giảm thuế sau khi gặp Cuba.") == Facts{"Lào meets Cuba (intended)"});
   CHECK(facts("Lào thăm Nhật Bản sau khi gặp Cuba, vui vì năm tới.") ==
         Facts{"Lào meets Cuba", "Lào visits Nhật Bản (intended)"});
+}
+
+TEST_CASE("What is said to come on an occasion says nothing of the occasion", "[relate]") {
+  CHECK(facts("Lào viết sẽ giảm thuế sau khi gặp Cuba.") == Facts{"Lào meets Cuba"});
+}
+
+TEST_CASE("What is wanted of a verb that makes somebody act is wanted of what he does", "[relate]") {
+  CHECK(facts("Lào sẽ cảm ơn Nhật Bản hỗ trợ Cuba.") == Facts{"Nhật Bản aids Cuba (intended)"});
+  CHECK(facts("Lào sẽ cảm ơn Nhật Bản đã hỗ trợ Cuba.") == Facts{"Nhật Bản aids Cuba"});
+  CHECK(facts("Lào cảm ơn Nhật Bản hỗ trợ Cuba.") == Facts{"Nhật Bản aids Cuba"});
 }
 
 TEST_CASE("A name marks no modality", "[relate]") {
