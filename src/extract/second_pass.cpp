@@ -104,13 +104,25 @@ class SecondPass {
            !is_given_name(mention);
   }
 
-  /// "Nga cũng …": a country at the head of a sentence, with its predicate behind it.
-  [[nodiscard]] bool is_subject_country(const Mention& mention) {
+  /// "Nga cũng …", "Google và Facebook đã …": a country at the head of a sentence, or a maker at that of a clause
+  /// (whose name is no ordinary word), alone or in a list, with its predicate behind it.
+  [[nodiscard]] bool is_subject(const Mention& mention) {
     const GrammarClasses& grammar = found_.pack.grammar;
-    if (!found_.ontology.is_a(mention.type, found_.pack.country) || !starts_sentence(mention)) return false;
     const PhraseView words = found_.view(mention);
-    if (words.begins(mention.tokens.begin, grammar.honorific)) return false;  // "Anh đã …"
-    std::uint32_t next = mention.tokens.end;
+    TokenSpan phrase = mention.tokens;
+    if (found_.ontology.is_a(mention.type, found_.pack.country)) {
+      // "Anh đã …"
+      if (!starts_sentence(phrase.begin) || words.begins(phrase.begin, grammar.honorific)) return false;
+    } else {
+      if (!found_.pack.maker.valid() || !found_.ontology.is_a(mention.type, found_.pack.maker)) return false;
+      phrase = list_around(mention);
+      if (!starts_sentence(phrase.begin) && words.length_before(phrase.begin, grammar.reporting) == 0 &&
+          words.length_before(phrase.begin, grammar.complementizer) == 0 &&
+          words.length_before(phrase.begin, grammar.quote) == 0 &&
+          words.length_before(phrase.begin, grammar.boundary) == 0)
+        return false;
+    }
+    std::uint32_t next = phrase.end;
     while (const std::uint32_t skip =
                std::max(words.length_at(next, grammar.adverbial), words.length_at(next, grammar.today)))
       next += skip;
@@ -119,6 +131,16 @@ class SecondPass {
                                              grammar.reporting, grammar.intended, grammar.negated},
         [&](std::uint32_t word_class) { return words.begins(next, word_class); });
     return predicate && !is_given_name(mention);
+  }
+
+  /// The noun phrase that a mention is a head of; the mention alone where it is of none.
+  [[nodiscard]] TokenSpan list_around(const Mention& mention) const {
+    const std::vector<Chunk>& chunks = found_.out.chunks;
+    const auto behind = std::ranges::upper_bound(chunks, mention.tokens.begin, {},
+                                                 [](const Chunk& chunk) { return chunk.tokens.begin; });
+    if (behind == chunks.begin()) return mention.tokens;
+    const TokenSpan chunk = std::prev(behind)->tokens;
+    return chunk.end >= mention.tokens.end ? chunk : mention.tokens;
   }
 
   /// True if the mention is written as the last word of the name of a person, of those that were known when this was
@@ -180,7 +202,7 @@ class SecondPass {
     // Whom the words before it make a country vouches for the others of its list: "tới Pháp và Đức".
     std::erase_if(found_.weak, [&](std::uint32_t i) {
       Mention& mention = found_.out.mentions[i];
-      const bool stands = mention.entry != kNone && (is_governed_country(mention) || is_subject_country(mention));
+      const bool stands = mention.entry != kNone && (is_governed_country(mention) || is_subject(mention));
       mention.weak = mention.weak && !stands;
       return !mention.weak;
     });
@@ -246,7 +268,9 @@ class SecondPass {
       // "Donald Trump" where the article also says "ông Trump".
       if (!ends.contains(all) && (last == all || !full.contains(*last))) continue;
       // One syllable that is also an ordinary word at the start of a sentence proves nothing.
-      if (words.size() == 1 && found_.document.tokens[words.begin].word.valid() && starts_sentence(mention)) continue;
+      if (words.size() == 1 && found_.document.tokens[words.begin].word.valid() &&
+          starts_sentence(mention.tokens.begin))
+        continue;
       mention.kind = MentionKind::name;
       mention.type = found_.pack.person;
       found_.add_person(i);
@@ -353,8 +377,8 @@ class SecondPass {
     return title == found_.pack.leading_titles.end() ? kNone : *title;
   }
 
-  bool starts_sentence(const Mention& mention) const {
-    return std::ranges::binary_search(found_.document.sentences, mention.tokens.begin, {},
+  bool starts_sentence(std::uint32_t token) const {
+    return std::ranges::binary_search(found_.document.sentences, token, {},
                                       [](const Sentence& sentence) { return sentence.tokens.begin; });
   }
 

@@ -40,18 +40,19 @@ Result<Manifest> load_manifest(const std::string& path, const Ontology& ontology
     root.fault(ErrorCode::schema, fmt::format("this program reads packs of \"format\": {}", kFormatVersion));
   pack.language = root.string("language");
   const JsonNode roles = root.at("roles");
-  roles.allow({"person", "country", "area", "body", "state_body"});
-  const auto role = [&](const char* key) {
-    const std::string name = roles.string(key);
+  roles.allow({"person", "country", "area", "body", "state_body", "maker"});
+  const auto named = [&](const std::string& name) {
     const ClassId id = ontology.find_class(name);
     if (!id.valid()) roles.fault(ErrorCode::schema, fmt::format("the ontology has no class \"{}\"", name));
     return id;
   };
+  const auto role = [&](const char* key) { return named(roles.string(key)); };
   pack.person = role("person");
   pack.country = role("country");
   pack.area = role("area");
   pack.body = role("body");
   pack.state_body = role("state_body");
+  if (const std::string maker = roles.string("maker", ""); !maker.empty()) pack.maker = named(maker);
   Manifest manifest{root.string("home", "")};
   if (file->error()) return fail(*file->error());
   return manifest;

@@ -263,8 +263,8 @@ struct LanguagePack {
   PhraseTrie phrases;
 
   /// The classes that the grammar of names needs (pack.json, "roles"); a state body is one that goes without the
-  /// name of its country at home.
-  ClassId person, country, area, body, state_body;
+  /// name of its country at home. What a maker makes is called like it: invalid in a pack that does not say of whom.
+  ClassId person, country, area, body, state_body, maker;
   std::uint32_t home = kNone;  ///< entry of the country whose bodies go without its name
 
   std::vector<GazetteerEntry> entries;  ///< sorted by id

@@ -10,6 +10,13 @@ TEST_CASE("A verb behind a body's name and another body are no part of the name"
             .contains("Trung tâm đào tạo Bệnh viện Lá Xanh: Organization"));
 }
 
+TEST_CASE("A maker is named where it does something, not where its product is meant", "[extract]") {
+  CHECK(names("Pfizer cam kết giao thuốc cho Lào.").contains("Pfizer: Company"));
+  CHECK(names("Google và Facebook bước đầu đã hợp tác.") == Set{"Google: Company", "Facebook: Company"});
+  CHECK(names("Ông cho biết Google đã gỡ nhiều video.").contains("Google: Company"));
+  CHECK(names("Bà viết trên Facebook đã lâu, tiêm hai mũi Pfizer.").empty());
+}
+
 TEST_CASE("A unit behind a comma or before brackets is part of the body named there", "[extract]") {
   const Set expected{"Cục Quản lý Khám chữa bệnh partOf Bộ Y tế"};
   CHECK(facts("Cục Quản lý Khám chữa bệnh, Bộ Y tế vừa có văn bản.") == expected);
