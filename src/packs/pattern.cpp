@@ -36,7 +36,9 @@ class PatternParser {
       if (at_ == std::string_view::npos) break;
       auto element = parse_element();
       if (!element) return tl::unexpected(element.error());
-      if (at_ < text_.size() && text_[at_] == '?') {
+      if (!out.empty() && out.back().kind == PatternElement::Kind::absent)
+        return error("what starts with '!' stands last");
+      if (element->kind != PatternElement::Kind::absent && at_ < text_.size() && text_[at_] == '?') {
         element->optional = true;
         ++at_;
       }
@@ -87,6 +89,14 @@ class PatternParser {
         ++at_;
         PatternElement element;
         element.kind = PatternElement::Kind::number;
+        return element;
+      }
+      case '!': {
+        ++at_;
+        if (at_ == text_.size() || std::string_view(" \t?!{.~#").find(text_[at_]) != std::string_view::npos)
+          return error("'!' needs words or a word class");
+        auto element = parse_element();
+        if (element) element->kind = PatternElement::Kind::absent;
         return element;
       }
       case '@': {

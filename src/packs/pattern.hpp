@@ -14,6 +14,7 @@ namespace entente {
 struct PatternElement {
   enum class Kind : std::uint8_t {
     words,     ///< one phrase of a word class
+    absent,    ///< no phrase of a word class before the next actor
     argument,  ///< a noun phrase
     gap,       ///< up to `max` tokens
     number,    ///< a number in digits
@@ -21,7 +22,7 @@ struct PatternElement {
   Kind kind = Kind::words;
   bool optional = false;
 
-  // words
+  // words, absent
   std::vector<std::string> phrases;  ///< the alternatives as written; empty where a class is named
   std::string word_class;            ///< name of a class of the lexicon
 
@@ -49,6 +50,8 @@ struct PatternElement {
 ///   ..  ... ~      gaps: up to 4 tokens without commas or actors; up to 12 with commas; up to 16 with both;
 ///                  a number behind sets another limit: "...6"
 ///   #              a number in digits ("800", "1.500")
+///   !              before words or a class, as the last element: none of these stands before the next noun phrase of
+///                  actors in the clause
 ///   ?              behind an element: optional
 /// Errors: syntax with the column of the offending character; schema for an unknown class.
 [[nodiscard]] Result<std::vector<PatternElement>> parse_pattern(std::string_view text, const Ontology& ontology);

@@ -60,7 +60,7 @@ void compile(const JsonNode& node, const Ontology& ontology, LanguagePack& pack,
       out.role = role_index(rule, in.role);
       if (in.clause_subject && i != 0)
         node.at("pattern").fault(ErrorCode::schema, "only the first element may be a clause's subject");
-    } else if (in.kind == PatternElement::Kind::words) {
+    } else if (in.kind == PatternElement::Kind::words || in.kind == PatternElement::Kind::absent) {
       if (in.word_class.empty()) {
         out.word_class = phrase_class(pack, std::move(in.phrases));
       } else {
@@ -71,7 +71,7 @@ void compile(const JsonNode& node, const Ontology& ontology, LanguagePack& pack,
           return;
         }
       }
-      if (!anchored && !in.optional) {
+      if (!anchored && !in.optional && in.kind == PatternElement::Kind::words) {
         rule.anchor = static_cast<std::uint32_t>(i);
         anchored = true;
       }

@@ -112,7 +112,8 @@ class Matcher {
         unsigned{clause_.begins_chunk(at)} | unsigned{group.classes().may_hold(pack_.grammar.determiner)};
     const unsigned words = unsigned{group.rule_words().required.may_hold(element.required)};
     const unsigned no_argument = unsigned{element.kind != PatternElement::Kind::argument};
-    return (unsigned{element.optional} | (words & (no_argument | chunk))) != 0;
+    const unsigned absent = unsigned{element.kind == PatternElement::Kind::absent};
+    return (unsigned{element.optional} | absent | (words & (no_argument | chunk))) != 0;
   }
 
   /// False where the elements before one surely do not end, outside of noun phrases.
@@ -142,6 +143,8 @@ class Matcher {
               return true;
         }
         return element.optional && right(k + 1, at);
+      case PatternElement::Kind::absent:
+        return is_absent(element.word_class, at) && right(k + 1, at);
       case PatternElement::Kind::argument: {
         const std::uint32_t index = chunk_from(at);
         if (index != kNone && fits(element, index)) {
@@ -188,6 +191,8 @@ class Matcher {
         if (length > 0 && left(k - 1, at - length)) return true;
         return element.optional && left(k - 1, at);
       }
+      case PatternElement::Kind::absent:
+        return false;  // stands last, behind the anchor
       case PatternElement::Kind::argument: {
         const std::uint32_t index = clause_.chunk_before(at);
         if (index != kNone && clause_.chunk(index).tokens.end == at && fits(element, index)) {
@@ -224,6 +229,15 @@ class Matcher {
       }
     }
     return false;
+  }
+
+  /// True if the next noun phrase of the clause, from `at` on, does not stand right behind a phrase of the class.
+  bool is_absent(std::uint32_t word_class, std::uint32_t at) const {
+    for (; clause_.view().inside(at) && clause_.chunk_over(at) == kNone && !clause_.is_boundary(at); ++at)
+      if (const std::uint32_t length = clause_.view().length_at(at, word_class);
+          length > 0 && chunk_from(at + length) != kNone)
+        return false;
+    return true;
   }
 
   bool is_number(std::uint32_t at) const { return clause_.view().inside(at) && document_.tokens[at].is_number; }

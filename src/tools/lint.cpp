@@ -72,7 +72,8 @@ void lint_lists(const LanguagePack& pack, const std::vector<PhraseList>& lists, 
   std::set<std::uint32_t> used;
   for (const Rule& rule : pack.rules)
     for (const RuleElement& element : rule.elements)
-      if (element.kind == PatternElement::Kind::words) used.insert(element.word_class);
+      if (element.kind == PatternElement::Kind::words || element.kind == PatternElement::Kind::absent)
+        used.insert(element.word_class);
   for (const PhraseList& list : lists) {
     if (list.kind != PhraseList::Kind::word_class) continue;
     if (list.phrases.empty())

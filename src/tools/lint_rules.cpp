@@ -149,6 +149,8 @@ class RuleLint {
     switch (x.kind) {
       case PatternElement::Kind::words:
         return std::ranges::includes(phrases_[x.word_class], phrases_[y.word_class]);
+      case PatternElement::Kind::absent:
+        return std::ranges::includes(phrases_[y.word_class], phrases_[x.word_class]);
       case PatternElement::Kind::argument:
         return a.roles[x.role] == b.roles[y.role] && x.clause_subject == y.clause_subject && x.reach >= y.reach &&
                (!x.several || y.several) && x.post == y.post && covers_types(x.types, y.types);

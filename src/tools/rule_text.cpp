@@ -40,6 +40,9 @@ std::string element_text(const Rule& rule, const RuleElement& element, const Lan
     case PatternElement::Kind::words:
       out = words_text(pack.word_classes[element.word_class]);
       break;
+    case PatternElement::Kind::absent:
+      out = "!" + words_text(pack.word_classes[element.word_class]);
+      break;
     case PatternElement::Kind::argument:
       out = argument_text(rule, element, ontology);
       break;

@@ -111,6 +111,15 @@ TEST_CASE("A question mark makes any element optional", "[packs]") {
   CHECK(one("..6?").max == 6);
 }
 
+TEST_CASE("An exclamation mark says what must not stand there", "[packs]") {
+  const auto elements = parse("{subject^} gặp !(với | cùng)");
+  REQUIRE(elements.size() == 3);
+  CHECK(elements[2].kind == Kind::absent);
+  CHECK(elements[2].phrases == Phrases{"với", "cùng"});
+  CHECK(parse("a !@b").back().word_class == "b");
+  CHECK(parse("a !b").back().phrases == Phrases{"b"});
+}
+
 TEST_CASE("Elements stand in their order, separated by any blanks", "[packs]") {
   const auto elements = parse("  {subject^}\t(gặp | tiếp)  #?  ..  {object} ");
   REQUIRE(elements.size() == 5);
@@ -119,10 +128,11 @@ TEST_CASE("Elements stand in their order, separated by any blanks", "[packs]") {
 }
 
 TEST_CASE("Every malformed pattern is a syntax error", "[packs]") {
-  for (const char* text : {"",          "   ",  "(a",     "{a",   "a (b | c", "()",     "( | )", "{}",
-                           "{:Person}", "{^}",  "{*}",    "{^3}", "{a^x}",    "{a^3x}", "@",     "@?",
-                           "?",         "? a",  ".",      "....", "~x",       "..x",    "..4x",  "...99999999999",
-                           "(a)(b)",    "(a)b", "{a}{b}", "{a}b", "a??",      "#5",     "(a)?b"}) {
+  for (const char* text : {"",          "   ",   "(a",     "{a",    "a (b | c", "()",     "( | )", "{}",
+                           "{:Person}", "{^}",   "{*}",    "{^3}",  "{a^x}",    "{a^3x}", "@",     "@?",
+                           "?",         "? a",   ".",      "....",  "~x",       "..x",    "..4x",  "...99999999999",
+                           "(a)(b)",    "(a)b",  "{a}{b}", "{a}b",  "a??",      "#5",     "(a)?b", "a !",
+                           "a !?",      "a !..", "a !{b}", "a !!b", "a !b c",   "a !b?",  "a !()"}) {
     const Error error = error_of(text);
     INFO(text << ": " << error.message);
     CHECK(error.code == ErrorCode::syntax);

@@ -56,6 +56,16 @@ TEST_CASE("Optional elements may be there or not", "[relate]") {
   CHECK(read("Lào giúp cho tới Cuba.").empty());
 }
 
+TEST_CASE("What must be absent may not stand before the next actor", "[relate]") {
+  const Reader read = Reader::of_pattern("{both*} (giúp nhau) !(với | cùng)");
+  const Facts both{"Cuba aids Lào", "Lào aids Cuba"};
+  CHECK(read("Lào và Cuba giúp nhau.") == both);
+  CHECK(read("Lào và Cuba giúp nhau với Việt Nam.").empty());
+  CHECK(read("Lào và Cuba giúp nhau thường xuyên cùng Việt Nam.").empty());
+  CHECK(read("Lào và Cuba giúp nhau với lòng tin của Việt Nam.") == both);   // no actor stands behind it
+  CHECK(read("Lào và Cuba giúp nhau như Việt Nam với Campuchia.") == both);  // another comes first
+}
+
 TEST_CASE("A number is one in figures, with its points", "[relate]") {
   const Reader read = Reader::of_pattern("{subject^} (giúp) # (máy) cho {object}");
   CHECK(read("Lào giúp 800 máy cho Cuba.") == Facts{"Lào aids Cuba"});
