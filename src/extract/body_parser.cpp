@@ -1,6 +1,7 @@
 #include "extract/body_parser.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <span>
 #include <utility>
 
@@ -215,9 +216,15 @@ End BodyParser::parse_behind(TokenSpan words, std::uint32_t noun, bool implied, 
   mention.core = core(words, tail.end, noun, implied);
   mention.name =
       implied ? reading_.join(spec.form, reading_.text({words.end, name_end})) : reading_.name(mention.tokens);
+  // "Trung tâm Kiểm soát bệnh tật (CDC) tỉnh Nghệ An": the short form is none of the name.
+  if (tail.apart) {
+    mention.name = reading_.join(mention.core, reading_.text({reading_.behind_short_form(tail.end), name_end}));
+    recognise_name(head);
+  }
   // "Bộ Quốc phòng nước này" is the ministry of the country that is meant.
   if (tail.owner != kNone && reading_.mention(tail.owner).implied)
     mention.name = reading_.join(mention.core, reading_.mention(tail.owner).name);
+  if (implied && tail.owner != kNone) recognise_name(head);
   // "hãng Vietnam Airlines": the company of that name.
   if (spec.person_name && tail.owner == kNone && !implied && reading_.begins(words.end, PhraseKind::gazetteer))
     if (const Phrase* known = places_.find_known(words.end); known != nullptr &&
@@ -408,7 +415,9 @@ std::uint32_t BodyParser::parse_second_owner(std::uint32_t at, std::uint32_t hea
   }
   reading_.mention(head).tokens.end = *end;
   reading_.mention(head).name = reading_.name(reading_.mention(head).tokens);
-  if (!is_topic(owner)) reading_.relate_owner(head, second, "name.owner");
+  // A joint body of two states is one of both; any other lies in one of them, which is named first.
+  if (!is_topic(owner) && reading_.is_a(head, reading_.pack().state_body))
+    reading_.relate_owner(head, second, "name.owner");
   return *end;
 }
 
@@ -435,8 +444,11 @@ std::uint32_t BodyParser::parse_host(std::uint32_t at, std::uint32_t head) {
       mission.core, place.entry == kNone ? place.name : std::string_view(reading_.pack().entries[place.entry].name));
   // "Đại sứ quán Lào ở Havana": in the country of the town.
   const std::uint32_t behind = places_.parse_containers(*end, host);
+  // The mission in a capital is to the state, any other only where the state is named.
+  const bool said = reading_.is_a(host, reading_.pack().country) || reading_.mention(host).owner != kNone ||
+                    !reading_.pack().heads[reading_.mention(head).head].of_town;
   if (const std::uint32_t country = places_.country_of(host); country != kNone)
-    reading_.relate(head, accredited, country, "name.mission", kOwner);
+    reading_.relate(head, accredited, country, "name.mission", said ? kOwner : kUnsaid);
   return behind;
 }
 
@@ -613,6 +625,18 @@ void BodyParser::recognise(std::uint32_t body) {
   mention.entry = entry;
   mention.type = places_.type(*known);
   mention.weak = false;
+}
+
+void BodyParser::recognise_name(std::uint32_t body) {
+  Mention& mention = reading_.mention(body);
+  const LanguagePack& pack = reading_.pack();
+  const auto [begin, end] = pack.entries_by_form.equal_range(fold(mention.name));
+  if (mention.entry != kNone || begin == end || std::next(begin) != end ||
+      !reading_.ontology().is_a(pack.entries[begin->second].type, pack.body) ||
+      (mention.owner != kNone && reading_.is_place(mention.owner) && !may_own(mention.owner, begin->second)))
+    return;
+  mention.entry = begin->second;
+  mention.type = pack.entries[mention.entry].type;
 }
 
 void BodyParser::attach_unit(std::uint32_t head, std::uint32_t& end) {

@@ -39,6 +39,8 @@ class BodyParser {
   /// it.
   void attach_unit(std::uint32_t head, std::uint32_t& end);
 
+  /// Gives a body read by its noun the entry that the gazetteer has for all its words.
+  void recognise(std::uint32_t body);
   /// True if a body of the gazetteer is named here, whatever support it may need.
   [[nodiscard]] bool names_body(std::uint32_t at) const;
   /// False if the gazetteer has `entry` elsewhere than in the place that its name ends with.
@@ -63,8 +65,8 @@ class BodyParser {
   End parse_native(const HeadNoun& spec, const BodyTail& tail, std::uint32_t head);
   [[nodiscard]] bool is_name(const HeadNoun& spec, const BodyTail& tail, bool upper) const;
   [[nodiscard]] bool is_unit(const HeadNoun& spec, const BodyTail& tail, TokenSpan words, bool upper);
-  /// Gives a body read by its noun the entry that the gazetteer has for all its words.
-  void recognise(std::uint32_t body);
+  /// The same for one whose name does not stand in the text as it is.
+  void recognise_name(std::uint32_t body);
   /// Puts a body of no state in the country that is named behind the town which ends its name.
   void take_country(std::uint32_t head);
   [[nodiscard]] bool is_written_out(const HeadNoun& spec, const BodyTail& tail, TokenSpan words) const;

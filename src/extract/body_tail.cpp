@@ -36,6 +36,7 @@ BodyTail BodyTailReader::read() {
   }
   drop_final_verb();
   take_up_to_short_form();
+  take_owner_over_short_form();
   take_shared_owner();
   // "Tổng công ty thuốc lá Việt Nam": words between a noun with a capital and whose body it is.
   if (tail_.owner != kNone && !empty() && !spec_.named && noun_tells()) tail_.capital = true;
@@ -56,6 +57,26 @@ void BodyTailReader::take_up_to_short_form() {
       reading_.begins(i + 1, PhraseKind::gazetteer))
     return;
   tail_.end = at_ = i;
+}
+
+void BodyTailReader::take_owner_over_short_form() {
+  // "Trung tâm Kiểm soát bệnh tật (CDC) tỉnh Nghệ An": the short form stands before whose it is.
+  const bool plain = empty() && noun_.size() < 2;
+  if (tail_.owner != kNone || tail_.pair_owned || plain) return;
+  const std::uint32_t behind = reading_.behind_short_form(tail_.end);
+  if (behind == tail_.end) return;
+  const Reading::Mark start = reading_.mark();
+  std::uint32_t place = kNone;
+  const auto end = places_.parse_place(behind, place);
+  if (!end || reading_.mention(place).weak ||
+      std::ranges::none_of(spec_.owner, [&](const auto& owner) { return reading_.is_a(place, owner.first); })) {
+    reading_.reset(start);
+    return;
+  }
+  tail_.apart = true;
+  tail_.owner = place;
+  tail_.name_end = *end;
+  tail_.owner_end = places_.parse_containers(*end, place);
 }
 
 bool BodyTailReader::take_pair() {

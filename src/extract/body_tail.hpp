@@ -17,6 +17,7 @@ struct BodyTail {
   bool capital = false;         ///< holds a capitalised word
   bool field = false;           ///< holds a portfolio
   bool pair_owned = false;      ///< "hai nước" in the place of an owner
+  bool apart = false;           ///< a short form in brackets stands between the name and its owner
 };
 
 /// Finds where the name of a body ends. Names are written with capitals on every word, on the first syllable
@@ -52,6 +53,7 @@ class BodyTailReader {
   [[nodiscard]] std::uint32_t plain_word(std::uint32_t at) const;
   void drop_final_verb();
   void take_up_to_short_form();
+  void take_owner_over_short_form();
   [[nodiscard]] bool empty() const { return tail_.end == begin_; }
   [[nodiscard]] bool named_after_person() const;
   [[nodiscard]] bool holder_follows() const;

@@ -22,6 +22,12 @@ bool NameParser::holder_cuts(std::uint32_t known_end, std::uint32_t body_end, st
   return true;
 }
 
+bool NameParser::goes_on_plainly(std::uint32_t begin, std::uint32_t end) const {
+  for (std::uint32_t i = begin; i < end; ++i)
+    if (!reading_.token(i).is_word || reading_.token(i).is_upper || reading_.token(i).is_number) return false;
+  return true;
+}
+
 End NameParser::parse_longest(std::uint32_t at, std::uint32_t& head) {
   const Reading::Mark before = reading_.mark();
   if (const auto end = bodies_.parse_foreign(at, head)) {
@@ -36,6 +42,12 @@ End NameParser::parse_longest(std::uint32_t at, std::uint32_t& head) {
   std::uint32_t body = kNone;
   auto body_end = bodies_.parse_body(at, body);
   if (known != nullptr && body_end && !place && holder_cuts(known_end, *body_end, body)) body_end = std::nullopt;
+  // "đưa đến Bệnh viện Chợ Rẫy cấp cứu": what follows a known name in small letters is what is done.
+  if (known != nullptr && body_end && !place && known_end < *body_end && reading_.mention(body).owner == kNone &&
+      !reading_.mention(body).pair_owned && !reading_.mention(body).weak && goes_on_plainly(known_end, *body_end)) {
+    body_end = std::nullopt;
+    reading_.reset(start);
+  }
   // "Đại học Oxford của Anh": all of the known name, and what it lies in.
   const bool contained =
       known != nullptr && body_end && !place && *body_end > known_end && reading_.mention(body).tokens.end == known_end;

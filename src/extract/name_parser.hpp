@@ -48,6 +48,8 @@ class NameParser {
   /// "Sở yêu cầu …", "trình Bộ xem xét": the noun of a body is all of a noun phrase that acts.
   [[nodiscard]] bool stands_alone(TokenSpan noun) const;
   std::uint32_t read_abbreviation(std::uint32_t at, std::uint32_t head);
+  /// True if all that stands there are words in lower case.
+  [[nodiscard]] bool goes_on_plainly(std::uint32_t begin, std::uint32_t end) const;
   [[nodiscard]] bool holder_cuts(std::uint32_t known_end, std::uint32_t body_end, std::uint32_t body) const;
 
   Reading& reading_;

@@ -169,6 +169,7 @@ void PersonParser::note_post(const Post& post) {
 std::uint32_t PersonParser::parse_posts(std::uint32_t at, scratch::vector<Post>& posts) {
   const GrammarClasses& grammar = reading_.grammar();
   std::uint32_t i = at;
+  bool joined_post = false;  // "Chủ tịch A kiêm Chủ tịch B"
   while (posts.size() < kMaxPosts) {
     Post post;
     const Reading::Mark before = reading_.mark();
@@ -177,7 +178,7 @@ std::uint32_t PersonParser::parse_posts(std::uint32_t at, scratch::vector<Post>&
     const bool repeated = std::ranges::any_of(posts, [&](const Post& other) {
       return posts_.title(other).form == posts_.title(post).form && !other.targets.empty();
     });
-    if (repeated) {
+    if (repeated && !joined_post) {
       reading_.reset(before);
       break;
     }
@@ -191,10 +192,12 @@ std::uint32_t PersonParser::parse_posts(std::uint32_t at, scratch::vector<Post>&
     const bool joined = reading_.is(i, grammar.comma) || reading_.is(i, grammar.dash);
     if (joined && reading_.begins(i + 1, PhraseKind::title)) {
       ++i;
+      joined_post = false;
       continue;
     }
     const std::uint32_t also = reading_.class_length(i, grammar.also_post);
-    if (also > 0 && reading_.begins(i + also, PhraseKind::title)) i += also;
+    joined_post = also > 0 && reading_.begins(i + also, PhraseKind::title);
+    if (joined_post) i += also;
     if (!reading_.begins(i, PhraseKind::title)) break;
   }
   return i;
@@ -366,6 +369,10 @@ End PersonParser::parse_introduced(std::uint32_t at, std::uint32_t& head) {
   const std::uint32_t first = names_.parse_prefix(at);
   // "Bà Rịa": a place that begins like an honorific.
   if (first > at && reading_.token(at).is_upper && at + reading_.longest_length(at, PhraseKind::gazetteer) > first)
+    return std::nullopt;
+  // "Bác Hồ": a set phrase that begins like one.
+  if (first > at && at + reading_.class_length(at, grammar.no_name) > first &&
+      !reading_.begins(at, PhraseKind::title) && !reading_.capital(at + reading_.class_length(at, grammar.no_name)))
     return std::nullopt;
   // "anh em", "người dân": neither a title nor anything that has a name.
   const bool titled = reading_.begins(at, PhraseKind::title) | reading_.begins(first, PhraseKind::title) |

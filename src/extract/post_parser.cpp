@@ -276,6 +276,7 @@ End PostParser::parse_described(std::uint32_t at, Post& post) {
           std::ranges::any_of(spec.owner, [&](const auto& owner) { return reading_.is_a(above, owner.first); }) &&
           !reading_.is_place(above);
       if (!owns || (bracket && !reading_.is(*end, grammar.close))) break;
+      bodies_.recognise(above);
       Mention& unit = reading_.mention(head);
       unit.tokens.end = i;
       unit.owner = above;

@@ -100,6 +100,23 @@ bool Reading::person_starts(std::uint32_t at) const {
   return capital(at) && is(at, grammar().surname) && capital(at + 1);
 }
 
+std::uint32_t Reading::behind_short_form(std::uint32_t at) const {
+  constexpr std::uint32_t kMaxTokens = 7;
+  constexpr std::size_t kMinLetters = 2;
+  if (!is(at, grammar().open) || !capital(at + 1)) return at;
+  // "(TP.HCM)" says where.
+  if (const Phrase* known = longest(at + 1, PhraseKind::gazetteer);
+      known != nullptr && is_place(pack_.forms[known->index].type))
+    return at;
+  std::size_t letters = 0;
+  for (std::uint32_t i = at + 1; inside(i) && i <= at + 1 + kMaxTokens; ++i) {
+    if (is(i, grammar().close)) return letters >= kMinLetters ? i + 1 : at;
+    if (token(i).line_before || is(i, grammar().comma) || (token(i).is_word && !token(i).is_all_upper)) return at;
+    if (token(i).is_word) letters += document_.text(token(i)).size();
+  }
+  return at;
+}
+
 bool Reading::ends_adverbial(std::uint32_t at) const {
   const GrammarClasses& g = grammar();
   const std::initializer_list<std::uint32_t> opens = {g.preposition, g.verb, g.control, g.locative, g.complementizer};

@@ -22,6 +22,8 @@ inline constexpr double kHolds = 0.95;
 inline constexpr double kOwner = 0.95;
 inline constexpr double kApposition = 0.9;
 inline constexpr double kHome = 0.9;
+/// Of what tells actors apart and is stated of none.
+inline constexpr double kUnsaid = 0;
 
 /// The token behind what a parser read, or std::nullopt. One number: of a std::optional the flag is written as a byte
 /// and read back with its number at every return, which the processor waits for.
@@ -116,6 +118,8 @@ class Reading {
   /// True for a family name and a further capitalised word.
   [[nodiscard]] bool person_starts(std::uint32_t at) const;
 
+  /// The token behind an abbreviation in brackets that opens at `at` ("(CDC)", "(LĐ-TB&XH)"); `at` if none does.
+  [[nodiscard]] std::uint32_t behind_short_form(std::uint32_t at) const;
   /// True if the words from the last comma to `at` open an adverbial that the noun phrase at `at` ends: "Theo
   /// …", "Sau khi gặp …".
   [[nodiscard]] bool ends_adverbial(std::uint32_t at) const;

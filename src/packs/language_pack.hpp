@@ -80,6 +80,7 @@ struct HeadNoun {
   bool person_name = false;  ///< may be named after a person
   bool fields_only = false;  ///< only a portfolio may follow ("Bộ", "Sở")
   bool field_first = false;  ///< what it is for comes before whose it is ("Chi cục Kiểm lâm tỉnh …")
+  bool of_town = false;      ///< a mission to a town: to its country only where the text names that
   bool named = false;        ///< whose it is does not make it a name ("Cơ quan tư pháp Mỹ")
   bool owned = false;        ///< needs an owner: capitals behind it are another name ("cảnh sát")
   bool alone = false;        ///< is a name even with nothing behind it ("Chính phủ")

@@ -64,7 +64,7 @@ void read_titles(const JsonNode& root, const Ontology& ontology, LanguagePack& p
 void read_heads(const JsonNode& root, const Ontology& ontology, LanguagePack& pack) {
   for (const JsonNode& node : root.list("heads")) {
     node.allow({"forms", "canonical", "class", "capital", "proper", "person_name", "fields_only", "field_first",
-                "named", "owned", "alone", "owner", "accredited"});
+                "of_town", "named", "owned", "alone", "owner", "accredited"});
     HeadNoun head;
     head.type = read_class(node.at("class"), ontology);
     head.canonical = node.string("canonical", "");
@@ -73,6 +73,7 @@ void read_heads(const JsonNode& root, const Ontology& ontology, LanguagePack& pa
     head.person_name = node.flag("person_name");
     head.fields_only = node.flag("fields_only");
     head.field_first = node.flag("field_first");
+    head.of_town = node.flag("of_town");
     head.named = node.flag("named");
     head.owned = node.flag("owned");
     head.alone = node.flag("alone");

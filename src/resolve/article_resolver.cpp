@@ -61,7 +61,7 @@ class ArticleResolver {
 
   void state(const Relation& relation) {
     deadline_.check();
-    if (!posts_.home_post_holds(relation)) return;
+    if (relation.confidence <= 0 || !posts_.home_post_holds(relation)) return;
     const std::span<const std::uint32_t> subjects = referents_(relation.subject);
     if (relation.subject == relation.object) {
       const bool symmetric = ontology_[relation.predicate].symmetric;

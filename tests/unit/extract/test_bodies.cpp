@@ -123,6 +123,25 @@ TEST_CASE("A body of a state joined to people of that state is a body of its own
   CHECK(names("Nguồn tin tình báo và quân đội Nga xác nhận.", "GovernmentBody") == Set{"quân đội Nga"});
 }
 
+TEST_CASE("A short form between a name and its owner is none of the name", "[extract]") {
+  CHECK(names("Trung tâm Kiểm soát bệnh tật (CDC) tỉnh Lai Châu họp.", "Organization") ==
+        Set{"Trung tâm Kiểm soát bệnh tật tỉnh Lai Châu"});
+  CHECK(facts("Sở Giáo dục và Đào tạo (GD-ĐT) Lai Châu họp.") ==
+        Set{"Sở Giáo dục và Đào tạo Lai Châu jurisdiction Lai Châu"});
+  CHECK(names("Ủy ban nhân dân (UBND) tỉnh Lai Châu họp.", "LocalAuthority") == Set{"Ủy ban nhân dân tỉnh Lai Châu"});
+  CHECK(names("Sở Y tế (Lai Châu) họp.", "GovernmentBody") == Set{"Sở Y tế"});
+}
+
+TEST_CASE("What is done in small letters behind a known name is none of it", "[extract]") {
+  CHECK(names("Ông được đưa đến Bệnh viện Chợ Rẫy cấp cứu.", "Hospital") == Set{"Bệnh viện Chợ Rẫy"});
+  CHECK(names("Ngân hàng Thế giới xây dựng đường.", "Bank").empty());
+}
+
+TEST_CASE("What bears the names of two states lies in one, a joint body is of both", "[extract]") {
+  CHECK(facts("Viện Kamado Việt Nam - Hàn Quốc mở cửa.") == Set{"Viện Kamado Việt Nam - Hàn Quốc locatedIn Việt Nam"});
+  CHECK(facts("Ủy ban Hỗn hợp Việt Nam - Hàn Quốc họp.").size() == 2);
+}
+
 TEST_CASE("A mission is accredited to its host and speaks for its sender", "[extract]") {
   const Set found = facts("Đại sứ quán Việt Nam tại Ai Cập thông báo.");
   CHECK(found.contains("Đại sứ quán Việt Nam tại Ai Cập accreditedTo Ai Cập"));

@@ -32,6 +32,18 @@ TEST_CASE("A mission in a town is to the country of the town", "[extract]") {
                                                                     "Havana locatedIn Cuba"});
 }
 
+TEST_CASE("A consulate in a town is to the country where that is named", "[extract]") {
+  const auto confidence = [](const char* text) {
+    const entente::Mentions found = read(text);
+    const auto service = std::ranges::find_if(found.relations, [](const entente::Relation& relation) {
+      return ontology()[relation.predicate].name == "accreditedTo";
+    });
+    return service == found.relations.end() ? -1 : service->confidence;
+  };
+  CHECK(confidence("Tổng Lãnh sự quán Lào tại Quảng Châu lên tiếng.") == 0);
+  CHECK(confidence("Tổng Lãnh sự quán Lào tại Quảng Châu, Trung Quốc lên tiếng.") > 0);
+}
+
 TEST_CASE("Areas of one rank behind a comma are a list", "[extract]") {
   CHECK(facts("Đoàn khảo sát Bắc Giang, Bắc Ninh.").empty());
   CHECK(facts("Dân ở xã An Hòa, xã Phú Lộc.").empty());
