@@ -596,6 +596,17 @@ bool PersonParser::begins_next_person(std::uint32_t at, const Post& post) {
   return known == nullptr || next + known->length < *end || reading_.pack().forms[known->index].weak;
 }
 
+bool PersonParser::stands_in_list(std::uint32_t joint, std::uint32_t post_end) {
+  const GrammarClasses& grammar = reading_.grammar();
+  if (!reading_.is(post_end, grammar.comma)) return false;
+  if (reading_.is(joint, grammar.dash)) return true;
+  if (!reading_.is(joint, grammar.comma)) return false;
+  const std::uint32_t next = names_.parse_prefix(post_end + 1);
+  const auto end = next > post_end + 1 ? names_.parse_name(next, true) : std::nullopt;
+  return end && reading_.is(*end, grammar.comma) &&
+         reading_.longest(names_.parse_prefix(*end + 1), PhraseKind::title) != nullptr;
+}
+
 std::uint32_t PersonParser::parse_apposition(std::uint32_t at, std::uint32_t person) {
   if (!apposition_may_begin(at)) return at;
   const std::uint32_t end = parse_said_posts(at, skip_aside(at), person);
@@ -663,7 +674,7 @@ std::uint32_t PersonParser::parse_said_posts(std::uint32_t at, std::uint32_t end
                          reading_.is(*post_end, grammar.complementizer);
     const bool said = !post.targets.empty() || (posts_.title(post).of_home && !subject);
     // "…, Bộ trưởng Bộ Y tế Nguyễn Văn A": the title belongs to the next person.
-    const bool next_person = begins_next_person(*post_end, post);
+    const bool next_person = !stands_in_list(end, *post_end) && begins_next_person(*post_end, post);
     // "ông A, lãnh đạo Sở B và …": others than he.
     const bool others = posts_.title(post).named && !posts_.title(post).expert &&
                         (reading_.is(end, grammar.coordination) || reading_.is(*post_end, grammar.coordination) ||

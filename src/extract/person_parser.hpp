@@ -61,6 +61,9 @@ class PersonParser {
   }
   /// True if what stands behind a post, here, is the name of somebody else than he of whom it is said.
   [[nodiscard]] bool begins_next_person(std::uint32_t at, const Post& post);
+  /// "ông A – Giám đốc B, ông C – …", "bà A, Giám đốc B, ông C, Chủ tịch D": a post from `joint`, in front of it, to
+  /// `post_end` is that of the one named before, though another is named behind.
+  bool stands_in_list(std::uint32_t joint, std::uint32_t post_end);
   std::uint32_t parse_apposition(std::uint32_t at, std::uint32_t person);
   /// The same for what begins at `end`; `at` is behind the name.
   std::uint32_t parse_said_posts(std::uint32_t at, std::uint32_t end, std::uint32_t person);

@@ -18,6 +18,17 @@ TEST_CASE("A post may follow the name behind a comma, a dash or in brackets", "[
             .contains("Nguyễn Văn Khang holdsPositionIn Trạm CSGT Ba Hàng (trạm trưởng)"));
 }
 
+TEST_CASE("In a list a post behind a name and a dash, or between commas, is that of the name before it", "[extract]") {
+  const Set expected{"Lê Thị Lan holdsPositionIn Sở Y tế Sơn La (Giám đốc)",
+                     "Trần Văn An holdsPositionIn Bệnh viện Bạch Mai (Giám đốc)", "Sở Y tế Sơn La jurisdiction Sơn La"};
+  CHECK(facts("Có mặt bà Lê Thị Lan – Giám đốc Sở Y tế Sơn La, ông Trần Văn An – Giám đốc Bệnh viện Bạch Mai.") ==
+        expected);
+  CHECK(facts("Có mặt bà Lê Thị Lan, Giám đốc Sở Y tế Sơn La, ông Trần Văn An, Giám đốc Bệnh viện Bạch Mai.") ==
+        expected);
+  CHECK(facts("Hôm qua Giám đốc Sở Y tế Sơn La, ông Trần Văn An, cho biết.")
+            .contains("Trần Văn An holdsPositionIn Sở Y tế Sơn La (Giám đốc)"));
+}
+
 TEST_CASE("A field behind the title names the body", "[extract]") {
   const Set found = facts("Cục trưởng Quân y (Bộ Quốc phòng) - thiếu tướng Nguyễn Xuân Khoa cho biết.");
   CHECK(found.contains("Nguyễn Xuân Khoa holdsPositionIn Cục Quân y (Cục trưởng)"));
