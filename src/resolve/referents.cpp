@@ -215,8 +215,21 @@ bool Referents::one_actor(std::span<const std::uint32_t> mentions) const {
 
 std::uint32_t Referents::last_of(ClassId type, std::uint32_t at) const {
   const scratch::vector<std::uint32_t>& named = named_of(type);
-  const auto behind = before(named, at);
-  return behind == named.begin() ? kNone : table_.actor_of(*(behind - 1));
+  const Sentence* here = document_.sentence_at(at);
+  for (auto last = before(named, at); last != named.begin();) {
+    const std::uint32_t i = *--last;
+    // "các tỉnh A, B cử bác sĩ sang giúp tỉnh": one alone is none of several that the sentence names together.
+    if (here == nullptr || mentions_.mentions[i].tokens.begin < here->tokens.begin || !is_listed(i))
+      return table_.actor_of(i);
+  }
+  return kNone;
+}
+
+bool Referents::is_listed(std::uint32_t mention) const {
+  const std::uint32_t at = mentions_.mentions[mention].tokens.begin;
+  const auto behind =
+      std::ranges::upper_bound(mentions_.chunks, at, {}, [](const Chunk& one) { return one.tokens.begin; });
+  return behind != mentions_.chunks.begin() && at < (behind - 1)->tokens.end && (behind - 1)->heads.size() > 1;
 }
 
 Referents::Actors Referents::last_group(std::uint32_t at) const {

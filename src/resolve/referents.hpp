@@ -91,6 +91,8 @@ class Referents {
   [[nodiscard]] std::uint32_t named_by_noun(std::uint32_t noun, std::uint32_t at) const;
   [[nodiscard]] bool one_actor(std::span<const std::uint32_t> mentions) const;
   [[nodiscard]] std::uint32_t last_of(ClassId type, std::uint32_t at) const;
+  /// True if the noun phrase around it names others too.
+  [[nodiscard]] bool is_listed(std::uint32_t mention) const;
   /// Whose the last group before it is that the same noun calls.
   [[nodiscard]] Actors last_group(std::uint32_t at) const;
   /// The noun of the delegation or the like that the noun phrase is or stands right behind; kNone if it is of none.

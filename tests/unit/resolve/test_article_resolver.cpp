@@ -265,6 +265,9 @@ TEST_CASE("The partner is the foreign country of the article", "[resolve]") {
 TEST_CASE("This one is the last of its class", "[resolve]") {
   CHECK(
       states("Bệnh viện Sao Mai vui. Bệnh viện Hoa Sen vui. Lào hỗ trợ bệnh viện này.", "Lào aids Bệnh viện Hoa Sen"));
+  // One alone is none of several that the sentence names together.
+  CHECK(states("Bệnh viện Sao Mai vui. Bệnh viện Hoa Sen và Bệnh viện An Bình hỗ trợ bệnh viện này.",
+               "Bệnh viện Hoa Sen aids Bệnh viện Sao Mai"));
 }
 
 TEST_CASE("What the talk is about stands first in its sentence", "[resolve]") {
