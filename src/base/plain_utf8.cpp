@@ -35,6 +35,7 @@ constexpr bool is_plain(std::uint8_t a, std::uint8_t b, std::uint8_t c) {
 }  // namespace
 
 bool is_plain_utf8(std::string_view text) {
+  if (!has_byte(text, [](unsigned char c) { return c >= 0x80; })) return true;  // ids and numbers, which are short
   const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   const std::size_t size = text.size();
   // Before and behind the text stand zeros.

@@ -55,6 +55,12 @@ void append_xml_text(std::string_view text, std::string& out) {
 }
 
 void append_xml_attribute(std::string_view text, std::string& out) {
+  if (!has_byte(text, [](unsigned char c) {
+        return (c == '&') | (c == '<') | (c == '"') | (c == '\n') | (c == '\t') | (c == '>');
+      })) {
+    out += text;
+    return;
+  }
   for (const char c : text) {
     switch (c) {
       case '&':

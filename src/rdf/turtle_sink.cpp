@@ -35,9 +35,8 @@ bool is_bare(std::string_view text, std::string_view datatype) {
          is_integer(text.substr(point + 1));
 }
 
-bool needs_escape(unsigned char c) {
-  return (c < 0x20) | (c == 0x7F) | (c == '"') | (c == '\\');
-}
+/// No function, which has_byte() would call for each byte.
+constexpr auto kNeedsEscape = [](unsigned char c) { return (c < 0x20) | (c == 0x7F) | (c == '"') | (c == '\\'); };
 
 void append_escape(char c, std::string& out) {
   constexpr std::string_view kPlain = "\"\\\n\r\t\b\f";
@@ -110,12 +109,12 @@ class TurtleSink final : public TripleSink {
   }
 
   void append_text(std::string_view text) {
-    if (!has_byte(text, needs_escape)) {
+    if (!has_byte(text, kNeedsEscape)) {
       out_ += text;
       return;
     }
     for (const char c : text) {
-      if (needs_escape(static_cast<unsigned char>(c))) {
+      if (kNeedsEscape(static_cast<unsigned char>(c))) {
         append_escape(c, out_);
       } else {
         out_ += c;
