@@ -3,10 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/number_lists.hpp"
 #include "rdf/iri.hpp"
 #include "rdf/vocabulary.hpp"
 
@@ -39,6 +43,9 @@ struct Terms {
   std::string predicate = iri(kRdf, "predicate");
   std::string object = iri(kRdf, "object");
   std::string modality = iri(kEnt, "modality");
+  std::array<std::string, 4> modalities{
+      iri(kEnt, to_string(Modality::asserted)), iri(kEnt, to_string(Modality::intended)),
+      iri(kEnt, to_string(Modality::requested)), iri(kEnt, to_string(Modality::negated))};  // by their numbers
   std::string derived_from = iri(kProv, "wasDerivedFrom");
   std::string confidence = iri(kEnt, "confidence");
   std::string title = iri(kEnt, "title");
@@ -75,13 +82,14 @@ class Translator {
 
  private:
   void index() {
-    entities_of_.resize(graph_.articles.size());
-    statements_of_.resize(graph_.entities.size());
-    for (std::uint32_t i = 0; i < graph_.entities.size(); ++i)
-      for (const std::uint32_t article : graph_.entities[i].articles) entities_of_[article].push_back(i);
-    for (std::uint32_t i = 0; i < graph_.statements.size(); ++i)
-      if (graph_.statements[i].modality == Modality::asserted)
-        statements_of_[graph_.statements[i].subject].push_back(i);
+    entities_ = NumberLists(graph_.articles.size(), [&](auto&& put) {
+      for (std::uint32_t i = 0; i < graph_.entities.size(); ++i)
+        for (const std::uint32_t article : graph_.entities[i].articles) put(article, i);
+    });
+    statements_ = NumberLists(graph_.entities.size(), [&](auto&& put) {
+      for (std::uint32_t i = 0; i < graph_.statements.size(); ++i)
+        if (graph_.statements[i].modality == Modality::asserted) put(graph_.statements[i].subject, i);
+    });
   }
 
   /// The triples that follow are about this, and stand in this graph.
@@ -112,7 +120,7 @@ class Translator {
       add(terms_.source, url.empty() ? NodeView::text(article.url) : NodeView::iri(url));
     }
     if (!article.author.empty()) add(terms_.creator, NodeView::text(article.author));
-    for (const std::uint32_t entity : entities_of_[index]) add_resource(terms_.mentions, graph_.entities[entity].id);
+    for (const std::uint32_t entity : entities_.of(index)) add_resource(terms_.mentions, graph_.entities[entity].id);
   }
 
   void add_entity(std::uint32_t index) {
@@ -123,7 +131,7 @@ class Translator {
     for (const std::string& alias : entity.aliases) add(terms_.alt_label, NodeView::text(alias, entity.language));
     for (const auto& [scheme, code] : entity.codes) add(terms_.notation, NodeView::typed(code, iri(kEnt, scheme)));
     add_integer(terms_.mention_count, entity.mentions);
-    for (const std::uint32_t place : statements_of_[index]) {
+    for (const std::uint32_t place : statements_.of(index)) {
       const Statement& statement = graph_.statements[place];
       for_each_graph(statement, [&](std::string_view graph) {
         about(entity.id, graph);
@@ -153,7 +161,7 @@ class Translator {
       add_resource(terms_.subject, graph_.entities[statement.subject].id);
       add(terms_.predicate, NodeView::iri(ontology_[statement.predicate].iri));
       add_resource(terms_.object, graph_.entities[statement.object].id);
-      add(terms_.modality, NodeView::iri(iri(kEnt, to_string(statement.modality))));
+      add(terms_.modality, NodeView::iri(terms_.modalities.at(static_cast<std::size_t>(statement.modality))));
     });
     about(statement.iri_name, only);
     add_summary(statement);
@@ -205,8 +213,8 @@ class Translator {
   const bool named_graphs_;
   const Terms terms_;
   TripleSink& sink_;
-  std::vector<std::vector<std::uint32_t>> entities_of_;    // by article
-  std::vector<std::vector<std::uint32_t>> statements_of_;  // by subject; asserted ones only
+  NumberLists entities_;    // by article
+  NumberLists statements_;  // by subject; asserted ones only
   std::string_view subject_;
   std::string_view named_;
 };
