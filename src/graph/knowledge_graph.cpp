@@ -13,12 +13,12 @@
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include "base/hash.hpp"
 #include "base/sorted.hpp"
+#include "base/text_pool.hpp"
 
 namespace entente {
 namespace {
@@ -74,23 +74,35 @@ std::vector<std::uint32_t> sorted_indices(const std::vector<T>& items, Key key) 
   return order;
 }
 
-/// Puts the parts behind one another, a line each.
-std::string lines_of(std::initializer_list<std::string_view> parts) {
+/// True if the pool has not held the text; it does from now on.
+bool is_new(std::string_view text, TextPool& pool) {
+  const std::size_t before = pool.size();
+  pool.add(text);
+  return pool.size() > before;
+}
+
+/// The kind and a hash of the parts, a line each. `buffer` is room for these.
+std::string name_of(std::string_view kind, std::initializer_list<std::string_view> parts, std::string& buffer) {
+  buffer.clear();
+  for (const std::string_view part : parts) (buffer.empty() ? buffer : buffer.append(1, '\n')).append(part);
+  const std::string hash = content_hash(buffer);
   std::string out;
-  for (const std::string_view part : parts) (out.empty() ? out : out.append(1, '\n')).append(part);
-  return out;
+  out.reserve(kind.size() + hash.size());
+  return out.append(kind).append(hash);
 }
 
 std::string statement_name(const std::string& subject, const OntologyProperty& predicate, const std::string& object,
-                           Modality modality) {
-  return "statement-" + content_hash(lines_of({subject, predicate.iri, object, to_string(modality)}));
+                           Modality modality, std::string& buffer) {
+  return name_of("statement-", {subject, predicate.iri, object, to_string(modality)}, buffer);
 }
 
 /// The article's id comes last: it is the only part that may hold any character.
-std::string evidence_name(const std::string& statement, const Evidence& evidence, const std::string& article) {
-  const std::string begin = std::to_string(evidence.span.begin);
-  const std::string end = std::to_string(evidence.span.end);
-  return "evidence-" + content_hash(lines_of({statement, begin, end, evidence.rule, article}));
+std::string evidence_name(const std::string& statement, const Evidence& evidence, const std::string& article,
+                          std::string& buffer) {
+  const fmt::format_int begin(evidence.span.begin);
+  const fmt::format_int end(evidence.span.end);
+  return name_of("evidence-",
+                 {statement, {begin.data(), begin.size()}, {end.data(), end.size()}, evidence.rule, article}, buffer);
 }
 
 }  // namespace
@@ -103,16 +115,17 @@ struct KnowledgeGraph::Impl {
   void trim(StatementRecord& record, const ArticleOrder& before) const;
   void trim_early(StatementRecord& record, std::uint32_t next) const;
   void move_evidence(StatementRecord& record, const std::vector<std::uint32_t>& article_positions,
-                     const std::vector<ArticleNode>& sorted, Statement& statement) const;
+                     const std::vector<ArticleNode>& sorted, Statement& statement);
 
   const Ontology* ontology;
   std::size_t max_evidence;
   Multigraph graph;
   std::vector<ArticleNode> articles;
-  std::unordered_set<std::string> article_names;
-  std::unordered_set<std::string> entity_ids;
+  TextPool article_names;
+  TextPool entity_ids;
   std::unordered_map<StatementKey, Edge, StatementKeyHash> statements;
   StatementRefusals refusals;
+  std::string buffer;  // of the name that is being made
 };
 
 KnowledgeGraph::KnowledgeGraph(const Ontology& ontology, std::size_t max_evidence)
@@ -122,7 +135,7 @@ KnowledgeGraph& KnowledgeGraph::operator=(KnowledgeGraph&&) noexcept = default;
 KnowledgeGraph::~KnowledgeGraph() = default;
 
 Result<std::uint32_t> KnowledgeGraph::add_article(ArticleNode article) {
-  if (!impl_->article_names.insert(article.iri_name).second) {
+  if (!is_new(article.iri_name, impl_->article_names)) {
     return fail(
         {.code = ErrorCode::internal, .message = fmt::format("the graph has an article {} already", article.iri_name)});
   }
@@ -142,8 +155,10 @@ Result<std::uint32_t> KnowledgeGraph::add_entity(Entity entity) {
   if (!entity.articles.empty() && entity.articles.back() >= impl_->articles.size()) {
     return refuse("is in an article that the graph does not have");
   }
-  if (!impl_->entity_ids.insert(entity.id).second) return refuse("is in the graph already");
-  return static_cast<std::uint32_t>(boost::add_vertex(std::move(entity), impl_->graph));
+  if (!is_new(entity.id, impl_->entity_ids)) return refuse("is in the graph already");
+  const auto vertex = boost::add_vertex(impl_->graph);  // which would copy what it is given
+  impl_->graph[vertex] = std::move(entity);
+  return static_cast<std::uint32_t>(vertex);
 }
 
 StatementOutcome KnowledgeGraph::add_statement(StatementOccurrence occurrence) {
@@ -240,13 +255,13 @@ void KnowledgeGraph::Impl::trim_early(StatementRecord& record, std::uint32_t nex
 }
 
 void KnowledgeGraph::Impl::move_evidence(StatementRecord& record, const std::vector<std::uint32_t>& article_positions,
-                                         const std::vector<ArticleNode>& sorted, Statement& statement) const {
+                                         const std::vector<ArticleNode>& sorted, Statement& statement) {
   trim(record, [&](std::uint32_t a, std::uint32_t b) { return article_positions[a] < article_positions[b]; });
   statement.more_evidence = record.left_out;
   statement.evidence.reserve(record.sources.size());
   for (StatementSource& source : record.sources) {
     const std::uint32_t article = article_positions[source.article];
-    std::string name = evidence_name(statement.iri_name, source.evidence, sorted[article].id);
+    std::string name = evidence_name(statement.iri_name, source.evidence, sorted[article].id, buffer);
     statement.evidence.push_back(
         {.iri_name = std::move(name), .article = article, .evidence = std::move(source.evidence)});
   }
@@ -296,7 +311,7 @@ GraphSnapshot KnowledgeGraph::snapshot() && {
     Statement& statement = result.statements.emplace_back();
     std::tie(statement.subject, statement.predicate, statement.object, statement.modality) = place;
     statement.iri_name = statement_name(result.entities[statement.subject].id, (*impl_->ontology)[statement.predicate],
-                                        result.entities[statement.object].id, statement.modality);
+                                        result.entities[statement.object].id, statement.modality, impl_->buffer);
     statement.titles.assign(record.titles.begin(), record.titles.end());
     statement.items.assign(record.items.begin(), record.items.end());
     statement.dates.assign(record.dates.begin(), record.dates.end());
