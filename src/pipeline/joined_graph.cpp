@@ -2,16 +2,54 @@
 
 #include <cstdint>
 #include <utility>
+#include <vector>
 
 #include "resolve/joiner.hpp"
 
 namespace entente {
 
+namespace {
+
+/// Gives articles to the joiner as they are, packed or not: an actor that many describe alike is unpacked once.
+class PackedArticles {
+ public:
+  explicit PackedArticles(EntityJoiner& joiner) : joiner_(joiner) {}
+
+  void add(const ProcessedArticle& article) {
+    if (!article.packed) return joiner_.add(article.record.extraction);
+    const ExtractionPool& pool = article.packed.pool();
+    if (&pool != pool_) {
+      pool_ = &pool;
+      numbers_.assign(pool.end_of_descriptions(), kNone);
+    }
+    actors_.clear();
+    for (const auto& [description, mentions] : article.packed.actors()) {
+      std::uint32_t& number = numbers_[description];
+      if (number == kNone) number = joiner_.describe(pool.entity(description));
+      actors_.push_back({number, mentions});
+    }
+    ties_.clear();
+    article.packed.append_ties(ties_);
+    joiner_.add(article.record.extraction, actors_, ties_);
+  }
+
+ private:
+  static constexpr std::uint32_t kNone = UINT32_MAX;
+  EntityJoiner& joiner_;
+  const ExtractionPool* pool_ = nullptr;
+  std::vector<std::uint32_t> numbers_;  // of the pool's descriptions for the joiner
+  std::vector<DescribedActor> actors_;
+  std::vector<StatedTie> ties_;
+};
+
+}  // namespace
+
 Result<GraphSnapshot> join_articles(std::vector<ProcessedArticle>& articles, const Ontology& ontology,
                                     std::size_t max_evidence, const JoinDecisions& decisions) {
   Result<JoinedEntities> joined_entities = [&] {
     EntityJoiner joiner(ontology);
-    for (ProcessedArticle& article : articles) joiner.add(WholeRecord(article)->extraction);
+    PackedArticles packed(joiner);
+    for (const ProcessedArticle& article : articles) packed.add(article);
     return joiner.finish(decisions);
   }();
   if (!joined_entities) return fail(joined_entities.error());

@@ -43,6 +43,11 @@ std::vector<LocalEntity> PackedExtraction::entities() const {
   return out;
 }
 
+void PackedExtraction::append_ties(std::vector<StatedTie>& ties) const {
+  for (const Saying& saying : sayings_)
+    ties.push_back({saying.subject, saying.predicate, saying.object, saying.modality, pool_->texts_[saying.title]});
+}
+
 std::vector<LocalStatement> PackedExtraction::statements() const {
   const auto text = [&](std::uint32_t number) { return std::string(pool_->texts_[number]); };
   std::vector<LocalStatement> out;

@@ -8,6 +8,7 @@
 
 #include "base/text_pool.hpp"
 #include "model/extraction.hpp"
+#include "resolve/joiner.hpp"
 
 namespace entente {
 
@@ -18,16 +19,22 @@ class ExtractionPool;
 class PackedExtraction {
  public:
   [[nodiscard]] explicit operator bool() const { return pool_ != nullptr; }
+  /// An actor: all that the article says of it but its mentions, as a number of the pool.
+  struct Actor {
+    std::uint32_t description = 0;
+    std::uint32_t mentions = 0;
+  };
+
+  [[nodiscard]] const ExtractionPool& pool() const { return *pool_; }
+  [[nodiscard]] const std::vector<Actor>& actors() const { return actors_; }
+  /// What joining asks of the statements.
+  void append_ties(std::vector<StatedTie>& ties) const;
   /// As they were.
   [[nodiscard]] std::vector<LocalEntity> entities() const;
   [[nodiscard]] std::vector<LocalStatement> statements() const;
 
  private:
   friend class ExtractionPool;
-  struct Actor {
-    std::uint32_t description = 0;
-    std::uint32_t mentions = 0;
-  };
   struct Saying {
     double confidence = 0;
     std::uint32_t subject = 0;
@@ -53,10 +60,14 @@ class ExtractionPool : public std::enable_shared_from_this<ExtractionPool> {
   /// Takes the entities and statements out of the extraction; its mentions go.
   [[nodiscard]] PackedExtraction pack(ArticleExtraction& extraction);
 
+  /// An actor as it was described, without mentions.
+  [[nodiscard]] LocalEntity entity(std::uint32_t description) const;
+  /// Above all numbers of descriptions.
+  [[nodiscard]] std::size_t end_of_descriptions() const { return texts_.size(); }
+
  private:
   friend class PackedExtraction;
   [[nodiscard]] std::uint32_t describe(const LocalEntity& entity);
-  [[nodiscard]] LocalEntity entity(std::uint32_t description) const;
 
   TextPool texts_;
   std::string bytes_;  // of the description that is being made

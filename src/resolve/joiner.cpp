@@ -56,6 +56,7 @@ class Collector {
   std::vector<std::uint32_t> members_end_;  // by number of a group
   Counts types_;                            // class → mentions that say so
   Counts full_;                             // fullest form in an article → articles
+  std::vector<std::uint32_t> descriptions_;
   std::vector<std::uint32_t> forms_;
 };
 
@@ -93,6 +94,7 @@ Entity Collector::collect(std::uint32_t group) {
   entity.id = named_.ids[group];
   types_.clear();
   full_.clear();
+  descriptions_.clear();
   forms_.clear();
   // A gazetteer's name is of its language: both from the smallest tag, whatever the order of the articles.
   std::optional<std::pair<std::string_view, std::string_view>> known;  // language, name
@@ -105,14 +107,10 @@ Entity Collector::collect(std::uint32_t group) {
       // "within" a group there may be several entries only if somebody decided so: the first in order then.
       const std::pair own(language, sightings_.names[sighting.name]);
       if (!known || own < *known) known = own;
-      if (const auto codes = sightings_.codes.find(sighting.key); codes != sightings_.codes.end())
-        entity.codes.insert(entity.codes.end(), codes->second.begin(), codes->second.end());
     }
     if (blocks_.of_key(sighting.key) == named_.blocks[group]) add_count(full_, sighting.name, 1);
     add_count(types_, sighting.type.value, sighting.mentions + 1);
-    forms_.push_back(sighting.name);
-    const auto aliases = sightings_.aliases_of(i);
-    forms_.insert(forms_.end(), aliases.begin(), aliases.end());
+    descriptions_.push_back(sighting.description);
     if (entity.articles.empty() || entity.articles.back() != sighting.article)
       entity.articles.push_back(sighting.article);
     entity.mentions += sighting.mentions;
@@ -125,6 +123,15 @@ Entity Collector::collect(std::uint32_t group) {
     entity.label = known->second;
   } else {
     entity.label = sightings_.names[fullest_name()];
+  }
+  sort_unique(descriptions_);
+  for (const std::uint32_t number : descriptions_) {
+    const Description& description = sightings_.descriptions[number];
+    forms_.push_back(description.name);
+    const auto aliases = sightings_.aliases_of(number);
+    forms_.insert(forms_.end(), aliases.begin(), aliases.end());
+    if (const auto codes = sightings_.codes.find(description.key); codes != sightings_.codes.end())
+      entity.codes.insert(entity.codes.end(), codes->second.begin(), codes->second.end());
   }
   sort_unique(forms_);
   for (const std::uint32_t form : forms_)
@@ -174,8 +181,22 @@ EntityJoiner::EntityJoiner(EntityJoiner&&) noexcept = default;
 EntityJoiner& EntityJoiner::operator=(EntityJoiner&&) noexcept = default;
 EntityJoiner::~EntityJoiner() = default;
 
+std::uint32_t EntityJoiner::describe(const LocalEntity& actor) {
+  return impl_->sightings.describe(actor);
+}
+
+void EntityJoiner::add(const ArticleExtraction& article, std::span<const DescribedActor> actors,
+                       std::span<const StatedTie> ties) {
+  impl_->sightings.add(article, actors, ties);
+}
+
 void EntityJoiner::add(const ArticleExtraction& article) {
-  impl_->sightings.add(article);
+  std::vector<DescribedActor> actors;
+  for (const LocalEntity& actor : article.entities) actors.push_back({describe(actor), actor.mentions});
+  std::vector<StatedTie> ties;
+  for (const LocalStatement& one : article.statements)
+    ties.push_back({one.subject, one.predicate, one.object, one.modality, one.title});
+  add(article, actors, ties);
 }
 
 std::vector<std::uint32_t> EntityJoiner::Impl::find_decided(const DecidedActor& actor, ActorGroups& groups,
@@ -184,7 +205,7 @@ std::vector<std::uint32_t> EntityJoiner::Impl::find_decided(const DecidedActor& 
   const std::string folded = fold(actor.actor);
   const auto is_called = [&](std::uint32_t sighting) {
     if (fold(sightings.names[sightings.all[sighting].name]) == folded) return true;
-    return std::ranges::any_of(sightings.aliases_of(sighting),
+    return std::ranges::any_of(sightings.aliases_of(sightings.all[sighting].description),
                                [&](std::uint32_t alias) { return fold(sightings.names[alias]) == folded; });
   };
   for (std::uint32_t i = 0; i < sightings.all.size(); ++i) {

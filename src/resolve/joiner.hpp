@@ -2,7 +2,9 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
@@ -34,6 +36,21 @@ struct JoinedEntities {
   std::vector<std::uint32_t> idle_decisions;  ///< lines of the decisions that name an actor no article names
 };
 
+/// An actor of an article: EntityJoiner::describe()'s number, and how often the article names it.
+struct DescribedActor {
+  std::uint32_t description = 0;
+  std::uint32_t mentions = 0;
+};
+
+/// Of a LocalStatement, what may tell who its actors are.
+struct StatedTie {
+  std::uint32_t subject = 0;
+  PropertyId predicate;
+  std::uint32_t object = 0;
+  Modality modality = Modality::asserted;
+  std::string_view title;
+};
+
 /// Finds out which actors of the articles are one (docs/decisions/0015-one-node-for-one-actor.md). Keeps of an
 /// article no more than its names and ties; independent of the order in which articles come, but for indices
 /// into them. Time grows with the articles, and inside a name that many share with the square of its articles.
@@ -46,6 +63,11 @@ class EntityJoiner {
 
   /// The n-th article that is added is the article n of the result. Their ids differ.
   void add(const ArticleExtraction& article);
+  /// The same where actors are described alike in many articles: with these in place of the article's entities and
+  /// statements.
+  void add(const ArticleExtraction& article, std::span<const DescribedActor> actors, std::span<const StatedTie> ties);
+  /// The number of all that an article says of an actor but its mentions.
+  [[nodiscard]] std::uint32_t describe(const LocalEntity& actor);
 
   /// Joins what was added; call it once. `decisions` go before all evidence.
   /// Error: schema, for decisions that contradict one another.

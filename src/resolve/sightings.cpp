@@ -37,42 +37,58 @@ std::uint32_t Sightings::root(std::uint32_t key) {
   return at == std::string_view::npos || at + 1 == text.size() ? key : keys.add(text.substr(at + 1));
 }
 
-void Sightings::add(const ArticleExtraction& article) {
+std::uint32_t Sightings::describe(const LocalEntity& actor) {
+  Description& out = descriptions.emplace_back();
+  out.key = keys.add(actor.key);
+  out.name = names.add(actor.name);
+  out.type = actor.type;
+  out.namesakes = static_cast<float>(actor.namesakes);
+  for (const std::string& alias : actor.aliases) aliases.push_back(names.add(alias));
+  out.aliases_end = static_cast<std::uint32_t>(aliases.size());
+  const std::size_t size = std::max<std::size_t>(gazetteer.size(), out.key + 1);
+  gazetteer.resize(size);
+  place_.resize(size);
+  shared_name_.resize(size);
+  if (actor.gazetteer) gazetteer[out.key] = true;
+  if (actor.namesakes >= kSharedName) shared_name_[out.key] = true;
+  if (ontology_.is_place(actor.type)) place_[out.key] = true;
+  if (!actor.codes.empty()) codes.try_emplace(out.key, actor.codes);
+  return static_cast<std::uint32_t>(descriptions.size() - 1);
+}
+
+/// The name of a post, folded; the first way to write it in order of bytes is kept beside it.
+std::uint32_t Sightings::folded(std::uint32_t title) {
+  const auto [known, added] = folded_.try_emplace(title);
+  if (added) {
+    known->second = names.add(fold(names[title]));
+    const auto [shown, first] = written_.try_emplace(known->second, title);
+    if (!first && names[title] < names[shown->second]) shown->second = title;
+  }
+  return known->second;
+}
+
+void Sightings::add(const ArticleExtraction& article, std::span<const DescribedActor> actors,
+                    std::span<const StatedTie> stated) {
   const auto number = static_cast<std::uint32_t>(articles.size());
   const auto begin = static_cast<std::uint32_t>(all.size());
   articles.push_back({names.add(article.id), names.add(article.language), article.published, begin});
-  for (const LocalEntity& entity : article.entities) {
-    Sighting& sighting = all.emplace_back();
-    sighting.article = number;
-    sighting.key = keys.add(entity.key);
-    sighting.name = names.add(entity.name);
-    sighting.type = entity.type;
-    sighting.mentions = entity.mentions;
-    sighting.namesakes = static_cast<float>(entity.namesakes);
-    for (const std::string& alias : entity.aliases) aliases.push_back(names.add(alias));
-    sighting.aliases_end = static_cast<std::uint32_t>(aliases.size());
-    const std::size_t size = std::max<std::size_t>(gazetteer.size(), sighting.key + 1);
-    gazetteer.resize(size);
-    place_.resize(size);
-    shared_name_.resize(size);
-    if (entity.gazetteer) gazetteer[sighting.key] = true;
-    if (entity.namesakes >= kSharedName) shared_name_[sighting.key] = true;
-    if (ontology_.is_place(entity.type)) place_[sighting.key] = true;
-    if (!entity.codes.empty()) codes.try_emplace(sighting.key, entity.codes);
+  for (const auto& [description, mentions] : actors) {
+    const Description& described = descriptions[description];
+    all.push_back({.article = number,
+                   .description = description,
+                   .key = described.key,
+                   .name = described.name,
+                   .type = described.type,
+                   .namesakes = described.namesakes,
+                   .mentions = mentions});
   }
   std::vector<std::pair<std::uint32_t, Feature>> ties;  // of local entities
-  for (const LocalStatement& statement : article.statements) {
+  for (const StatedTie& statement : stated) {
     if (!ontology_[statement.predicate].structural || statement.modality != Modality::asserted) continue;
     const std::uint32_t object = all[begin + statement.object].key;
     if (keys[object].find(kArticle) != std::string_view::npos) continue;
     const bool titled = !statement.title.empty();
-    if (titled) {
-      const std::uint32_t post = names.add(fold(statement.title));
-      const std::uint32_t written = names.add(statement.title);
-      const auto [shown, added] = written_.try_emplace(post, written);
-      if (!added && names[written] < names[shown->second]) shown->second = written;
-      ties.push_back({statement.subject, {object, post}});
-    }
+    if (titled) ties.push_back({statement.subject, {object, folded(names.add(statement.title))}});
     // Most of those with a post in a country share nothing but the country.
     if (!titled || !place_[object]) ties.push_back({statement.subject, {object, kObject}});
     ties.push_back({statement.subject, {root(object), kRoot}});

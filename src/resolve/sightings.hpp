@@ -15,19 +15,29 @@
 #include "base/text_pool.hpp"
 #include "model/extraction.hpp"
 #include "model/ontology.hpp"
+#include "resolve/joiner.hpp"
 
 namespace entente {
+
+/// What articles say of an actor, many of them the same.
+struct Description {
+  std::uint32_t key = 0;   ///< into Sightings::keys
+  std::uint32_t name = 0;  ///< into Sightings::names
+  ClassId type;
+  float namesakes = 0;
+  std::uint32_t aliases_end = 0;  ///< into Sightings::aliases; they begin where those of the one before end
+};
 
 /// An actor in one article.
 struct Sighting {
   std::uint32_t article = 0;
-  std::uint32_t key = 0;   ///< into Sightings::keys
-  std::uint32_t name = 0;  ///< into Sightings::names
+  std::uint32_t description = 0;  ///< into Sightings::descriptions; its key, name, type and namesakes follow
+  std::uint32_t key = 0;
+  std::uint32_t name = 0;
   ClassId type;
-  std::uint32_t mentions = 0;
   float namesakes = 0;
-  std::uint32_t aliases_end = 0;   ///< into Sightings::aliases; they begin where those of the one before end
-  std::uint32_t features_end = 0;  ///< likewise, into the features
+  std::uint32_t mentions = 0;
+  std::uint32_t features_end = 0;  ///< into the features; they begin where those of the one before end
 };
 
 struct SightedArticle {
@@ -49,7 +59,10 @@ class Sightings {
   /// Above this, two are one: odds of 55 to 1.
   static constexpr double kSame = 4.0;
 
-  void add(const ArticleExtraction& article);
+  /// The number of a new description.
+  std::uint32_t describe(const LocalEntity& actor);
+  /// The article's own entities and statements are not looked at.
+  void add(const ArticleExtraction& article, std::span<const DescribedActor> actors, std::span<const StatedTie> ties);
   /// Weighs all that was added; call once, then ask.
   void weigh();
 
@@ -57,6 +70,7 @@ class Sightings {
   TextPool names;  ///< of actors, articles, languages, posts
   std::vector<SightedArticle> articles;
   std::vector<Sighting> all;
+  std::vector<Description> descriptions;
   std::vector<std::uint32_t> aliases;  ///< into `names`
   std::vector<bool> gazetteer;         ///< key → it is a gazetteer's id
   std::unordered_map<std::uint32_t, std::vector<std::pair<std::string, std::string>>> codes;  ///< of a key
@@ -65,8 +79,8 @@ class Sightings {
   [[nodiscard]] std::uint32_t end_of(std::uint32_t article) const {
     return article + 1 < articles.size() ? articles[article + 1].begin : static_cast<std::uint32_t>(all.size());
   }
-  [[nodiscard]] std::span<const std::uint32_t> aliases_of(std::uint32_t sighting) const {
-    return slice(aliases, sighting, &Sighting::aliases_end);
+  [[nodiscard]] std::span<const std::uint32_t> aliases_of(std::uint32_t description) const {
+    return slice(aliases, descriptions, description, &Description::aliases_end);
   }
 
   /// A tie of an actor: a post in a body, a body or a place that it belongs to.
@@ -79,7 +93,7 @@ class Sightings {
   static constexpr std::uint32_t kRoot = UINT32_MAX - 1;  ///< the place or body that it belongs to at last
 
   [[nodiscard]] std::span<const Feature> features_of(std::uint32_t sighting) const {
-    return slice(features_, sighting, &Sighting::features_end);
+    return slice(features_, all, sighting, &Sighting::features_end);
   }
   [[nodiscard]] double weight(const Feature& feature) const;
 
@@ -96,12 +110,14 @@ class Sightings {
   [[nodiscard]] std::uint32_t beside(std::uint32_t sighting, std::uint32_t key) const;
 
  private:
-  template <class T>
-  std::span<const T> slice(const std::vector<T>& all_of_them, std::uint32_t sighting,
-                           std::uint32_t Sighting::*end) const {
-    const std::uint32_t begin = sighting == 0 ? 0 : all[sighting - 1].*end;
-    return {all_of_them.data() + begin, all[sighting].*end - begin};
+  /// Of `parts` those of an owner.
+  template <class T, class Owner>
+  static std::span<const T> slice(const std::vector<T>& parts, const std::vector<Owner>& owners, std::uint32_t owner,
+                                  std::uint32_t Owner::*end) {
+    const std::uint32_t begin = owner == 0 ? 0 : owners[owner - 1].*end;
+    return {parts.data() + begin, owners[owner].*end - begin};
   }
+  [[nodiscard]] std::uint32_t folded(std::uint32_t title);
   [[nodiscard]] std::uint32_t root(std::uint32_t key);
   [[nodiscard]] std::span<const std::uint32_t> company(std::uint32_t article) const {
     const std::uint32_t begin = article == 0 ? 0 : company_end_[article - 1];
@@ -113,6 +129,7 @@ class Sightings {
   void weigh_features();
 
   const Ontology& ontology_;
+  std::unordered_map<std::uint32_t, std::uint32_t> folded_;   // post → folded
   std::unordered_map<std::uint32_t, std::uint32_t> written_;  // folded post → one way to write it
   std::vector<std::uint32_t> shown_;                          // key → name to show for it
   std::vector<bool> place_;                                   // key → it is a place

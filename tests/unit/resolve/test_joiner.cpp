@@ -193,6 +193,23 @@ TEST_CASE("Further articles never change an id", "[resolve]") {
   CHECK(after.size() == before.size() + 2);
 }
 
+TEST_CASE("An actor that several articles describe alike is described once", "[resolve]") {
+  const LocalEntity an = entity("person:an", "Nguyễn Văn An", {"An", "ông An"}, 3);
+  EntityJoiner joiner(test::ontology());
+  const std::uint32_t number = joiner.describe(an);
+  const std::uint32_t brief = joiner.describe(entity("person:an", "An"));
+  joiner.add(article("1", {}), std::vector<DescribedActor>{{number, 3}}, {});
+  joiner.add(article("2", {}), std::vector<DescribedActor>{{brief, 1}}, {});
+  joiner.add(article("3", {}), std::vector<DescribedActor>{{number, 2}}, {});
+  const auto joined = joiner.finish();
+  REQUIRE(joined);
+  REQUIRE(joined->entities.size() == 1);
+  CHECK(joined->entities[0].label == "Nguyễn Văn An");
+  CHECK(joined->entities[0].aliases == an.aliases);
+  CHECK(joined->entities[0].mentions == 6);
+  CHECK(joined->entities[0].articles == std::vector<std::uint32_t>{0, 1, 2});
+}
+
 TEST_CASE("No articles, no entities", "[resolve]") {
   CHECK(join({}).entities.empty());
   CHECK(join({article("1", {})}).entities.empty());
