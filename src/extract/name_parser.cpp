@@ -193,7 +193,8 @@ End NameParser::parse_reference(std::uint32_t at, std::uint32_t& head) {
       reading_.capital(at + phrase->length))
     return std::nullopt;
   const bool noun = reference.kind == Reference::Kind::noun || reference.kind == Reference::Kind::group;
-  if (noun && !stands_alone({at, at + phrase->length})) return std::nullopt;
+  const bool group = reference.kind == Reference::Kind::group;
+  if (noun && !stands_alone({at, at + phrase->length}, group)) return std::nullopt;
   Mention mention;
   mention.tokens = {at, at + phrase->length};
   mention.kind = MentionKind::reference;
@@ -204,27 +205,32 @@ End NameParser::parse_reference(std::uint32_t at, std::uint32_t& head) {
   return at + phrase->length;
 }
 
-bool NameParser::stands_alone(TokenSpan noun) const {
+bool NameParser::stands_alone(TokenSpan noun, bool group) const {
   const GrammarClasses& grammar = reading_.grammar();
   const auto behind = [&](std::initializer_list<std::uint32_t> classes) {
     return std::ranges::any_of(classes, [&](std::uint32_t c) { return reading_.ends_before(noun.begin, c); });
   };
+  // "làm việc với đoàn kiểm tra": the word of another group.
+  if (group && reading_.class_length(noun.begin, grammar.group) > noun.size()) return false;
   if (!reading_.begins_predicate(noun.end)) {
     // "… trao hai máy thở cho Bệnh viện.", "tặng Bệnh viện 2 máy thở"
     const bool ends = !reading_.inside(noun.end) || reading_.is(noun.end, grammar.boundary) ||
                       reading_.is(noun.end, grammar.comma) || reading_.is(noun.end, grammar.determiner) ||
                       reading_.token(noun.end).is_number;
-    return ends && reading_.token(noun.begin).is_upper && behind({grammar.verb, grammar.preposition});
+    // "tiếp đoàn, ông A nói", "làm việc với đoàn."
+    return ends && (group || reading_.token(noun.begin).is_upper) && behind({grammar.verb, grammar.preposition});
   }
   if (noun.begin == reading_.sentence().begin || !reading_.token(noun.begin - 1).is_word) return true;
   if (behind({grammar.complementizer, grammar.reporting, grammar.connector, grammar.adverbial, grammar.control}))
     return true;
   // "Lãnh đạo bệnh viện cảm ơn …", but "người dân thành phố", "12 sĩ quan công an".
-  if (const std::uint32_t group = reading_.length_before(noun.begin, grammar.group); group > 0) {
-    const std::uint32_t begin = noun.begin - group;
+  if (const std::uint32_t length = reading_.length_before(noun.begin, grammar.group); length > 0) {
+    const std::uint32_t begin = noun.begin - length;
     const bool counted = begin > reading_.sentence().begin && reading_.token(begin - 1).is_number;
     if (!counted && !behind({grammar.people})) return true;
   }
+  // "làm việc với đoàn có ông A"
+  if (group && behind({grammar.facing})) return true;
   // Inside a sentence a capital tells of a name: "trình Bộ xem xét".
   return reading_.token(noun.begin).is_upper && behind({grammar.verb, grammar.preposition, grammar.coordination});
 }

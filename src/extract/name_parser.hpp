@@ -45,8 +45,9 @@ class NameParser {
   /// A body that the gazetteer knows, with the place behind it in which it lies.
   End parse_known(const Phrase& known, std::uint32_t at, std::uint32_t& head);
   End parse_abbreviation(std::uint32_t at, std::uint32_t& head);
-  /// "Sở yêu cầu …", "trình Bộ xem xét": the noun of a body is all of a noun phrase that acts.
-  [[nodiscard]] bool stands_alone(TokenSpan noun) const;
+  /// "Sở yêu cầu …", "trình Bộ xem xét": the noun of a body is all of a noun phrase that acts. `group`: or of a group,
+  /// which is small as an object too ("tiếp đoàn, …").
+  [[nodiscard]] bool stands_alone(TokenSpan noun, bool group) const;
   std::uint32_t read_abbreviation(std::uint32_t at, std::uint32_t head);
   /// True if all that stands there are words in lower case.
   [[nodiscard]] bool goes_on_plainly(std::uint32_t begin, std::uint32_t end) const;

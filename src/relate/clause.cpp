@@ -9,6 +9,9 @@ namespace {
 constexpr std::uint32_t kFutureReach = 24;
 /// How many words may stand between what somebody does and the word that says whose it is.
 constexpr std::uint32_t kDeedReach = 3;
+/// How many words may stand between the agent that leads a group and the words that say so, and before the agent.
+constexpr std::uint32_t kLedReach = 30;
+constexpr std::uint32_t kLedGroupReach = 8;
 /// What is quoted in more tokens is a clause of its own, in fewer a word of the one around it.
 constexpr std::uint32_t kMaxQuotedWords = 12;
 
@@ -239,6 +242,12 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
   bool coordinated = view_.length_at(verb, pack_.grammar.coordination) > 0 ||
                      is_comma(verb);  // a comma or conjunction lies between: an object before it is no subject
   for (std::uint32_t i = verb; i > tokens().begin;) {
+    if (const Led led = led_before(i); led.leader != kNone) {
+      // "cử đoàn do ông A, bác sĩ, làm trưởng đoàn, hỗ trợ B": one that somebody sends does not go on.
+      if (!coordinated || governor(chunk(led.group)) == Governor::none) return led.leader;
+      i = led.begin;
+      continue;
+    }
     const std::uint32_t index = chunk_before(i);
     if (index == kNone) {
       --i;
@@ -368,6 +377,31 @@ std::uint32_t Clause::aside_begin(std::uint32_t at, bool any_length) const {
     if (any_length || at - open <= kMaxQuotedWords) return open;
   }
   return at;
+}
+
+Clause::Led Clause::led_before(std::uint32_t end) const {
+  const GrammarClasses& grammar = pack_.grammar;
+  const std::uint32_t length = view_.length_before(end, grammar.led);
+  if (length == 0) return {};
+  const std::uint32_t first = std::max(tokens().begin, end - length - std::min(end - length, kLedReach));
+  for (std::uint32_t i = end - length; i > first;) {
+    if (const std::uint32_t index = chunk_before(i); index != kNone) {
+      i = chunk(index).tokens.begin;
+      continue;
+    }
+    if (is_boundary(--i)) return {};
+    const std::uint32_t leader = chunk_at(i + 1);
+    if (view_.length_at(i, grammar.agent) == 0 || leader == kNone) continue;
+    if (mentions_.mentions[chunk(leader).heads.front()].type != pack_.person) return {};
+    const std::uint32_t begin = i > tokens().begin && is_comma(i - 1) ? i - 1 : i;
+    for (std::uint32_t at = begin; at > tokens().begin && at + kLedGroupReach > begin; --at)
+      if (const std::uint32_t group = chunk_before(at); group != kNone) {
+        if (view_.length_at(chunk(group).tokens.begin, grammar.group) == 0) return {};
+        return {.group = group, .leader = leader, .begin = begin};
+      }
+    return {};
+  }
+  return {};
 }
 
 bool Clause::is_event(std::uint32_t trigger) const {

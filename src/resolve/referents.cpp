@@ -12,7 +12,9 @@ namespace entente {
 namespace {
 
 /// How often who says "I" may say so in a quotation of another, who says "I" himself.
-constexpr std::uint32_t kMaxGroupTokens = 5;  // of "đoàn đại biểu cấp cao"
+constexpr std::uint32_t kMaxGroupTokens = 5;
+/// So many pairs before "hai nhà lãnh đạo" may be of one country.
+constexpr int kMaxPairsBack = 8;  // of "đoàn đại biểu cấp cao"
 constexpr int kMaxSpeakers = 8;
 /// How many sentences before its own a reference to both sides may go back to.
 constexpr int kMaxSentencesBack = 2;
@@ -396,13 +398,22 @@ Referents::Actors Referents::pair(ClassId type, std::uint32_t at, bool leaders) 
   if (!type.valid()) return {};
   const Pairs& pairs = pairs_of(type, leaders);
   // The last noun phrase before it that names exactly two of the class.
-  if (const auto behind = std::ranges::upper_bound(pairs.together, at, {}, &Two::at); behind != pairs.together.begin())
-    return two((behind - 1)->first, (behind - 1)->second);
+  const auto last = [&](const scratch::vector<Two>& all, auto behind) {
+    for (int back = 0; back < kMaxPairsBack && behind != all.begin(); ++back)
+      if (--behind; !leaders || lead_two_states(*behind)) return two(behind->first, behind->second);
+    return Actors{};
+  };
+  if (const Actors together = last(pairs.together, std::ranges::upper_bound(pairs.together, at, {}, &Two::at));
+      together.count == 2)
+    return together;
   if (ontology_.is_a(type, pack_.country)) return countries();
   // The two last named.
-  const auto behind = std::ranges::lower_bound(pairs.apart, at, {}, &Two::at);
-  if (behind == pairs.apart.begin()) return {};
-  return two((behind - 1)->first, (behind - 1)->second);
+  return last(pairs.apart, std::ranges::lower_bound(pairs.apart, at, {}, &Two::at));
+}
+
+bool Referents::lead_two_states(const Two& persons) const {
+  const std::uint32_t one = posts_.country_of(persons.first);
+  return one == kNone || one != posts_.country_of(persons.second);
 }
 
 const scratch::vector<std::uint32_t>& Referents::named_of(ClassId type) const {

@@ -108,6 +108,8 @@ class Referents {
   /// "lãnh đạo hai nước": who leads the two where the article names both and the token stands behind the word for those
   /// who lead, else the countries themselves.
   [[nodiscard]] Actors leaders_of(std::uint32_t at, Actors countries) const;
+  /// False for two who are known to have posts of one country: they are no "hai nhà lãnh đạo".
+  [[nodiscard]] bool lead_two_states(const Two& persons) const;
   /// "hai nhà lãnh đạo"
   [[nodiscard]] bool speaks_of_leaders(const Mention& reference) const;
   /// The two countries that the nearest sentence up to the one of token `at` is about, by name or by who leads them:

@@ -161,6 +161,7 @@ inline void write_small_vietnamese(PackFolder& folder) {
     "year_word": ["năm"],
     "month_word": ["tháng"],
     "group": ["đoàn"],
+    "led": ["dẫn đầu"],
     "relative": ["người"],
     "unit": ["triệu"],
     "day_word": ["ngày"],

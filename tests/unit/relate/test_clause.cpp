@@ -110,6 +110,14 @@ TEST_CASE("Who is asked or helped is not there when it is done", "[relate]") {
   CHECK(read("Cảm ơn Nhật Bản trong cuộc gặp Cuba.") == Facts{"Nhật Bản aids Cuba"});
 }
 
+TEST_CASE("Who leads a group does what it does", "[relate]") {
+  CHECK(facts("Đoàn của Lào, do ông Nguyễn Minh Anh, bác sĩ, dẫn đầu đã hỗ trợ Cuba.") ==
+        Facts{"Nguyễn Minh Anh aids Cuba"});
+  // But not what those do who send it.
+  CHECK(facts("Cuba tặng đoàn của Lào, do ông Nguyễn Minh Anh, bác sĩ, dẫn đầu và hỗ trợ Nhật Bản.")
+            .count("Nguyễn Minh Anh aids Nhật Bản") == 0);
+}
+
 TEST_CASE("What many unnamed are wished to do has no subject", "[relate]") {
   CHECK(facts("Lào mong muốn các nước hỗ trợ Cuba.").empty());
 }
