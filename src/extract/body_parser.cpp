@@ -140,15 +140,20 @@ bool BodyParser::is_written_out(const HeadNoun& spec, const BodyTail& tail, Toke
   return false;
 }
 
-bool BodyParser::is_many(const HeadNoun& spec, const BodyTail& tail, std::uint32_t at) const {
+bool BodyParser::is_many(const HeadNoun& spec, const BodyTail& tail, TokenSpan words) const {
   const GrammarClasses& grammar = reading_.grammar();
   // "sở Y tế các tỉnh", "Sở Y tế hai địa phương"
   const std::uint32_t plural = reading_.class_length(tail.end, grammar.plural);
   if (spec.fields_only && tail.owner == kNone && plural > 0 &&
       (reading_.is(tail.end + plural, grammar.area_prefix) || reading_.is(tail.end + plural, grammar.kind)))
     return true;
+  // "UBND các tỉnh A, B"
+  const std::uint32_t many = reading_.class_length(words.end, grammar.plural);
+  if (many > 0 && reading_.is(words.end + many, grammar.area_prefix) && tail.owner != kNone &&
+      reading_.is_a(tail.owner, reading_.pack().area))
+    return true;
   // "các cơ quan đại diện Việt Nam"
-  return reading_.ends_before(at, grammar.plural) && !tail.capital && !tail.field && tail.owner != kNone &&
+  return reading_.ends_before(words.begin, grammar.plural) && !tail.capital && !tail.field && tail.owner != kNone &&
          reading_.is_a(tail.owner, reading_.pack().country);
 }
 
@@ -201,7 +206,7 @@ End BodyParser::parse_behind(TokenSpan words, std::uint32_t noun, bool implied, 
       is_name(spec, tail, upper) || is_written_out(spec, tail, words) || is_unit(spec, tail, words, upper);
   // "Bộ Quốc phòng nước này", where it could be several: none of the home country, so nobody by name.
   const bool unclear = tail.owner == kNone && (places_.this_country(tail.end) > 0 || of_somebody(noun, tail.end));
-  if (!named || unclear || is_many(spec, tail, words.begin) || (!upper && spec.named && may_go_on(tail)) ||
+  if (!named || unclear || is_many(spec, tail, words) || (!upper && spec.named && may_go_on(tail)) ||
       (implied && tail.end == words.end && tail.owner == kNone)) {
     reading_.reset(start);
     return std::nullopt;

@@ -70,7 +70,7 @@ class BodyParser {
   /// Puts a body of no state in the country that is named behind the town which ends its name.
   void take_country(std::uint32_t head);
   [[nodiscard]] bool is_written_out(const HeadNoun& spec, const BodyTail& tail, TokenSpan words) const;
-  [[nodiscard]] bool is_many(const HeadNoun& spec, const BodyTail& tail, std::uint32_t at) const;
+  [[nodiscard]] bool is_many(const HeadNoun& spec, const BodyTail& tail, TokenSpan words) const;
   /// True if all words of one name stand in another, longer one: "Công ty Hoa Sen", "Công ty TNHH Hoa Sen Huế".
   [[nodiscard]] bool repeats(std::uint32_t brief, std::uint32_t full) const;
   /// True if a plain word stands behind the name that may be part of it.

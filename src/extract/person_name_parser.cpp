@@ -38,9 +38,7 @@ std::uint32_t PersonNameParser::prefix_end(std::uint32_t at) const {
 bool PersonNameParser::names_no_person(std::uint32_t at) const {
   // "đường Nguyễn Huệ", and in lists "đường Nguyễn Huệ, Lê Lợi"; "Thái Bình Dương"
   const GrammarClasses& grammar = reading_.grammar();
-  if (reading_.ends_before(at, grammar.no_person) || reading_.is(at, grammar.no_person) ||
-      reading_.is(at, grammar.no_name))
-    return true;
+  if (reading_.is_namesake(at) || reading_.is(at, grammar.no_person) || reading_.is(at, grammar.no_name)) return true;
   // "số 65 Huỳnh Thúc Kháng", "tại 255 Phan Chu Trinh": a house.
   if (at > reading_.sentence().begin && reading_.token(at - 1).is_number &&
       (reading_.ends_before(at - 1, grammar.no_person) || reading_.ends_before(at - 1, grammar.locative)))

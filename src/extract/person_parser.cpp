@@ -357,11 +357,7 @@ End PersonParser::parse_assistant(Reading::Mark start, std::uint32_t name, scrat
 End PersonParser::parse_introduced(std::uint32_t at, std::uint32_t& head) {
   // "tàu khu trục Đô đốc A": what is named after somebody; but "yêu cầu đại tá A".
   const GrammarClasses& grammar = reading_.grammar();
-  const auto is_named_after = [&] {
-    return reading_.is(at, grammar.degree) &&
-           reading_.length_before(at, grammar.no_person) >
-               std::max(reading_.length_before(at, grammar.verb), reading_.length_before(at, grammar.control));
-  };
+  const auto is_named_after = [&] { return reading_.is(at, grammar.degree) && reading_.is_namesake(at); };
   if (reading_.is(at, grammar.counterpart)) {
     if (is_named_after()) return std::nullopt;
     if (const auto end = parse_counterpart(at, head)) return end;

@@ -97,6 +97,11 @@ class Reading {
   [[nodiscard]] bool ends_before(std::uint32_t at, std::uint32_t word_class) const {
     return length_before(at, word_class) > 0;
   }
+  /// True behind a noun for what is named after somebody ("cầu"), but not behind a verb that ends like one ("yêu cầu").
+  [[nodiscard]] bool is_namesake(std::uint32_t at) const {
+    const std::uint32_t noun = length_before(at, grammar().no_person);
+    return noun > 0 && noun > std::max(length_before(at, grammar().verb), length_before(at, grammar().control));
+  }
   /// The longest phrase of a kind that begins at `at`; nullptr if there is none.
   [[nodiscard]] const Phrase* longest(std::uint32_t at, PhraseKind kind) const {
     const PhraseGroup& group = words_.group(at);

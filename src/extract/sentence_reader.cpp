@@ -117,7 +117,7 @@ std::uint32_t SentenceReader::parse_namesake(std::uint32_t at) const {
   std::uint32_t end =
       at + std::max({reading_.class_length(at, grammar.honorific), reading_.class_length(at, grammar.degree),
                      reading_.longest_length(at, PhraseKind::title)});
-  if (end == at || !reading_.capital(end) || !reading_.ends_before(at, grammar.no_person)) return at;
+  if (end == at || !reading_.capital(end) || !reading_.is_namesake(at)) return at;
   while (reading_.capital(end)) ++end;
   return end;
 }

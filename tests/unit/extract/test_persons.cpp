@@ -29,6 +29,17 @@ TEST_CASE("In a list a post behind a name and a dash, or between commas, is that
             .contains("Trần Văn An holdsPositionIn Sở Y tế Sơn La (Giám đốc)"));
 }
 
+TEST_CASE("A verb that ends like a noun for namesakes leaves the post behind it alone", "[extract]") {
+  const Set expected{"Sở Y tế Lào Cai jurisdiction Lào Cai"};
+  CHECK(facts("Cầu Giám đốc Lào Cai.").empty());
+  CHECK(facts("Hôm qua bà yêu cầu Giám đốc Sở Y tế Lào Cai kiểm tra.") == expected);
+}
+
+TEST_CASE("Committees of several areas are none by the name of the first", "[extract]") {
+  CHECK(facts("Bà gặp Chủ tịch UBND các tỉnh Điện Biên, Lai Châu.").empty());
+  CHECK(facts("Bà gặp Chủ tịch UBND tỉnh Điện Biên.") == Set{"UBND tỉnh Điện Biên jurisdiction tỉnh Điện Biên"});
+}
+
 TEST_CASE("A field behind the title names the body", "[extract]") {
   const Set found = facts("Cục trưởng Quân y (Bộ Quốc phòng) - thiếu tướng Nguyễn Xuân Khoa cho biết.");
   CHECK(found.contains("Nguyễn Xuân Khoa holdsPositionIn Cục Quân y (Cục trưởng)"));
