@@ -236,11 +236,23 @@ End BodyParser::parse_behind(TokenSpan words, std::uint32_t noun, bool implied, 
                                                              words.end + known->length == tail.end &&
                                                              reading_.ontology().is_a(places_.type(*known), spec.type))
       mention.entry = reading_.pack().forms[known->index].entry;
+  if (tail.owner != kNone && is_department(head, tail.owner)) {
+    mention.tokens.end = tail.end;
+    stand_for(head, tail.owner);
+    return tail.owner_end;
+  }
   if (tail.owner != kNone) {
     fit_type(head, tail.owner);
     if (!is_topic(tail.owner)) reading_.relate_owner(head, tail.owner, "name.owner");
     take_country(head);
   }
+  // "Bệnh viện Nhân dân Tam Á (Hải Nam)": the brackets tell of the body as well as of its town.
+  if (tail.owner != kNone && reading_.is(tail.name_end, reading_.grammar().open) &&
+      reading_.is_a(tail.owner, reading_.pack().area) && reading_.mention(tail.owner).owner != kNone &&
+      !reading_.is(reading_.mention(tail.owner).tokens.begin, reading_.grammar().area_prefix) &&
+      reading_.is_a(reading_.mention(tail.owner).owner, reading_.pack().area) &&
+      !reading_.is_a(head, reading_.pack().state_body))
+    reading_.relate_owner(head, reading_.mention(tail.owner).owner, "name.unit", kApposition);
   // A ministry of "both countries" is two; a joint body is one of both.
   if (tail.pair_owned && !spec.fields_only) relate_to_pair(head);
   return parse_host(parse_second_owner(end, head), head);
@@ -601,10 +613,12 @@ bool BodyParser::may_stand_above(std::uint32_t owner, std::uint32_t body, bool c
   if (reading_.is_place(owner)) return !reading_.inside(end) || !reading_.token(end).is_word || above.tokens.end < end;
   for (std::uint32_t up = above.owner; up != kNone; up = reading_.mention(up).owner)
     if (reading_.mention(up).head == unit.head) return false;
-  // "Cục A, Tổng cục B, Cục C", "Cục A, Tổng cục B, Tổng cục C": one of their kind goes on with the list.
+  // "Cục A, Tổng cục B, Cục C", "Cục A, Tổng cục B, Tổng cục C": one of their kind goes on with the list, and so does
+  // what the second is no unit of ("Vụ A, Cục B, Bệnh viện C").
   std::uint32_t length = 0;
-  if (reading_.is(end, reading_.grammar().comma))
-    if (const std::uint32_t next = noun_at(end + 1, length); next != kNone && (next == unit.head || next == above.head))
+  if (reading_.is(end, reading_.grammar().comma) || reading_.is(end, reading_.grammar().coordination))
+    if (const std::uint32_t next = noun_at(end + 1, length);
+        next != kNone && (next == unit.head || next == above.head || is_beside(next, above.head)))
       return false;
   const bool second = std::ranges::any_of(reading_.found().mentions, [&](const Mention& first) {
     return first.head == above.head && first.tokens.end + 1 == unit.tokens.begin &&
@@ -617,6 +631,31 @@ bool BodyParser::may_stand_above(std::uint32_t owner, std::uint32_t body, bool c
     return true;
   return above.head != unit.head && reading_.is_a(body, pack.state_body) && reading_.is_a(owner, pack.state_body) &&
          !reading_.is(end, reading_.grammar().coordination);
+}
+
+bool BodyParser::is_beside(std::uint32_t next, std::uint32_t noun) const {
+  if (noun == kNone) return false;
+  const LanguagePack& pack = reading_.pack();
+  const Ontology& ontology = reading_.ontology();
+  const auto& owners = pack.heads[noun].owner;
+  return std::ranges::any_of(owners, [&](const auto& owner) { return ontology.is_a(owner.first, pack.state_body); }) &&
+         std::ranges::none_of(owners,
+                              [&](const auto& owner) { return ontology.is_a(pack.heads[next].type, owner.first); });
+}
+
+bool BodyParser::is_department(std::uint32_t unit, std::uint32_t above) const {
+  const std::uint32_t noun = reading_.mention(unit).head;
+  if (noun == kNone || reading_.mention(unit).entry != kNone) return false;
+  const auto& owners = reading_.pack().heads[noun].owner;
+  const auto fits = std::ranges::find_if(owners, [&](const auto& type) { return reading_.is_a(above, type.first); });
+  return fits != owners.end() && !fits->second.valid();
+}
+
+void BodyParser::stand_for(std::uint32_t unit, std::uint32_t above) {
+  const TokenSpan words = reading_.mention(unit).tokens;
+  reading_.mention(unit) = reading_.mention(above);
+  reading_.mention(unit).tokens = words;
+  reading_.mention(unit).weak = false;
 }
 
 void BodyParser::recognise(std::uint32_t body) {
@@ -711,7 +750,11 @@ void BodyParser::attach_unit(std::uint32_t head, std::uint32_t& end) {
   if (of_country && reading_.mention(head).owner == kNone) reading_.mention(head).owner = owner;
   if ((reading_.mention(head).implied || of_country) && reading_.mention(head).owner == owner)
     reading_.mention(head).name = reading_.join(reading_.mention(head).name, reading_.mention(owner).name);
-  reading_.relate(head, fits->second, owner, "name.unit", kApposition);
+  if (is_department(head, owner)) {
+    stand_for(head, owner);
+  } else {
+    reading_.relate(head, fits->second, owner, "name.unit", kApposition);
+  }
   end = bracket ? *owner_end + 1 : *owner_end;
   // "… , Tổng cục Đường bộ (Bộ Giao thông vận tải)"
   if (!place &&

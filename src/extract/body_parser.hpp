@@ -41,6 +41,10 @@ class BodyParser {
 
   /// Gives a body read by its noun the entry that the gazetteer has for all its words.
   void recognise(std::uint32_t body);
+  /// True for a part of the body above it that is no actor of its own ("Trung tâm Chống độc, Bệnh viện …").
+  [[nodiscard]] bool is_department(std::uint32_t unit, std::uint32_t above) const;
+  /// Makes of the mention of a part one of the whole.
+  void stand_for(std::uint32_t unit, std::uint32_t above);
   /// True if a body of the gazetteer is named here, whatever support it may need.
   [[nodiscard]] bool names_body(std::uint32_t at) const;
   /// False if the gazetteer has `entry` elsewhere than in the place that its name ends with.
@@ -65,6 +69,8 @@ class BodyParser {
   End parse_native(const HeadNoun& spec, const BodyTail& tail, std::uint32_t head);
   [[nodiscard]] bool is_name(const HeadNoun& spec, const BodyTail& tail, bool upper) const;
   [[nodiscard]] bool is_unit(const HeadNoun& spec, const BodyTail& tail, TokenSpan words, bool upper);
+  /// True where a body with the noun `next` goes on with a list of which one with `noun` is the last.
+  [[nodiscard]] bool is_beside(std::uint32_t next, std::uint32_t noun) const;
   /// The same for one whose name does not stand in the text as it is.
   void recognise_name(std::uint32_t body);
   /// Puts a body of no state in the country that is named behind the town which ends its name.

@@ -150,9 +150,16 @@ bool BodyTailReader::take_owner_body() {
   // "Phòng Cảnh sát Giao thông Công an tỉnh …", "Thanh tra Bộ Y tế": a unit and the body above it.
   const Phrase* noun = reading_.longest(at_, PhraseKind::head);
   if (noun == nullptr) return take_known_body();
-  if ((spec_.fields_only && !tail_.field) || !reading_.token(at_).is_upper) return false;
-  // Of other bodies the head noun of a second one is part of the name: "Bệnh viện Đa khoa Trung tâm …".
-  if (!reading_.ontology().is_a(spec_.type, reading_.pack().state_body)) return false;
+  if (spec_.fields_only && !tail_.field) return false;
+  // Of other bodies the head noun of a second one is part of the name ("Bệnh viện Đa khoa Trung tâm …"), but for what
+  // they are a part of ("Trung tâm Chống độc Bệnh viện …").
+  const bool of_state = reading_.ontology().is_a(spec_.type, reading_.pack().state_body);
+  const bool part =
+      !of_state && !empty() && reading_.capital(at_ + noun->length) &&
+      std::ranges::any_of(spec_.owner, [&](const auto& owner) {
+        return !owner.second.valid() && reading_.ontology().is_a(reading_.pack().heads[noun->index].type, owner.first);
+      });
+  if (!part && (!of_state || !reading_.token(at_).is_upper)) return false;
   const bool allowed = std::ranges::any_of(spec_.owner, [&](const auto& owner) {
     return reading_.ontology().is_a(reading_.pack().heads[noun->index].type, owner.first);
   });
@@ -162,6 +169,7 @@ bool BodyTailReader::take_owner_body() {
   const Reading::Mark start = reading_.mark();
   std::uint32_t above = kNone;
   const auto end = bodies_.parse_body(at_, above);
+  if (end && part) bodies_.recognise(above);
   // "HĐND thành phố" is weak until the article says of which one; the field of a name is no body ("Cục Hải quan TP",
   // "Cục Cảnh sát kinh tế").
   const bool field = std::max(reading_.class_length(at_, reading_.grammar().portfolio),

@@ -52,7 +52,8 @@ bool PersonNameParser::name_ends(std::uint32_t at, std::uint32_t words, bool fam
   if (reading_.longest_length(at, PhraseKind::title) >= 2) return true;
   // One syllable of a name may also be a head noun ("Nguyễn Trường Sơn").
   const std::uint32_t noun = reading_.longest_length(at, PhraseKind::head);
-  if (noun >= 2 || (noun == 1 && words >= (family_first ? 3U : 2U))) return true;
+  const bool given = family_first && words < 2 && noun >= 2 && reading_.all_capitals({at, at + noun});  // "Trung Tâm"
+  if ((noun >= 2 && !given) || (noun == 1 && words >= (family_first ? 3U : 2U))) return true;
   // "Phạm Bá Mỹ": a name of two syllables has most often a third, though a country bears it too.
   if (family_first && words == 2 && reading_.longest_length(at, PhraseKind::gazetteer) == 1 &&
       reading_.longest_length(at, PhraseKind::title) == 0 && !reading_.token(at).is_all_upper)

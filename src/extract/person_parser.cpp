@@ -533,6 +533,17 @@ std::uint32_t PersonParser::bracket_end(std::uint32_t at) const {
   return kNone;
 }
 
+std::uint32_t PersonParser::next_listed(std::uint32_t at) const {
+  const GrammarClasses& grammar = reading_.grammar();
+  for (std::uint32_t i = at; reading_.inside(i) && i <= at + kMaxBracketTokens; ++i) {
+    if (reading_.is(i, grammar.comma) && reading_.begins(i + 1, PhraseKind::title) && bracket_end(i) != kNone) return i;
+    if (reading_.is(i, grammar.close) || reading_.is(i, grammar.open) || reading_.is(i, grammar.kin) ||
+        reading_.is(i, grammar.he) || reading_.is(i, grammar.she) || reading_.person_starts(i))
+      return kNone;
+  }
+  return kNone;
+}
+
 std::uint32_t PersonParser::skip_bracket(std::uint32_t at) const {
   if (!reading_.is(at, reading_.grammar().open)) return at;
   for (std::uint32_t i = at + 1; reading_.inside(i) && i <= at + kMaxAsideTokens; ++i)
@@ -581,6 +592,19 @@ bool PersonParser::assists_named(const Post& post, std::uint32_t end) const {
          reading_.ontology().is_a(country.type, reading_.pack().country);
 }
 
+bool PersonParser::introduces_next(std::uint32_t at) {
+  // "Thủ tướng A, Phó Thủ tướng - Bộ trưởng Bộ Ngoại giao B"
+  const Reading::Mark start = reading_.mark();
+  scratch::vector<Post> posts;
+  const std::uint32_t behind = parse_posts(at, posts);
+  const std::uint32_t name = posts.size() > 1 ? name_start(behind, posts) : behind;
+  const auto end = posts.size() > 1 ? names_.parse_name(name, true) : std::nullopt;
+  const bool found = end && *end >= name + kMinGivenFirstWords && !reading_.begins(name, PhraseKind::gazetteer) &&
+                     !reading_.begins(name, PhraseKind::head) && !reading_.begins(name, PhraseKind::title);
+  reading_.reset(start);
+  return found;
+}
+
 bool PersonParser::begins_next_person(std::uint32_t at, const Post& post) {
   const std::uint32_t next = name_start(at, std::span(&post, 1));
   // "…, nguyên Giám đốc B": a further post, though what stands before it may stand before a name.
@@ -617,8 +641,10 @@ std::uint32_t PersonParser::parse_said_posts(std::uint32_t at, std::uint32_t end
   const GrammarClasses& grammar = reading_.grammar();
   std::uint32_t said_end = end;  // behind the last post that names what it is of
   bool holds = false;            // "A, giám đốc B và chủ tịch C", but not "A (trái) và giám đốc B"
+  bool listed = false;           // within brackets
   while (reading_.inside(end)) {
     const bool bracket = reading_.is(end, grammar.open);
+    listed = listed || bracket;
     const bool adjacent =
         end == at && reading_.longest_length(end, PhraseKind::title) >= 2 && reading_.token(end).is_upper;
     const std::uint32_t also = end > at ? reading_.class_length(end, grammar.also_post) : 0;
@@ -658,6 +684,13 @@ std::uint32_t PersonParser::parse_said_posts(std::uint32_t at, std::uint32_t end
         post_end = strange_end;
       }
     }
+    // "A (đảng viên Chi bộ B, giám đốc C)": what is no post, or of nobody known, and further posts.
+    if (const std::uint32_t next = listed && (!post_end || post.targets.empty()) ? next_listed(said_at) : kNone;
+        next != kNone) {
+      reading_.reset(start);
+      end = next;
+      continue;
+    }
     if (!post_end) return said_end;
     // "ông A - trưởng phòng tham mưu, người phát ngôn Công an …", "ông A - Bộ trưởng, Chủ nhiệm Văn phòng …": no
     // actor, but a further post behind it.
@@ -670,7 +703,9 @@ std::uint32_t PersonParser::parse_said_posts(std::uint32_t at, std::uint32_t end
                          reading_.is(*post_end, grammar.complementizer);
     const bool said = !post.targets.empty() || (posts_.title(post).of_home && !subject);
     // "…, Bộ trưởng Bộ Y tế Nguyễn Văn A": the title belongs to the next person.
-    const bool next_person = !stands_in_list(end, *post_end) && begins_next_person(*post_end, post);
+    const bool next_person = !stands_in_list(end, *post_end) &&
+                             (begins_next_person(*post_end, post) ||
+                              (post.targets.empty() && !bracket && also == 0 && introduces_next(said_at)));
     // "ông A, lãnh đạo Sở B và …": others than he.
     const bool others = posts_.title(post).named && !posts_.title(post).expert &&
                         (reading_.is(end, grammar.coordination) || reading_.is(*post_end, grammar.coordination) ||

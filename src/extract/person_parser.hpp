@@ -87,6 +87,10 @@ class PersonParser {
   [[nodiscard]] bool lies_beside(std::uint32_t at);
   /// Behind the age or year of birth that begins what stands in brackets, and its comma; `at` where none does.
   [[nodiscard]] std::uint32_t behind_birth(std::uint32_t at) const;
+  /// The comma before the next post in the brackets that hold `at`; kNone where none follows or others are named.
+  [[nodiscard]] std::uint32_t next_listed(std::uint32_t at) const;
+  /// True where several posts begin and the name of their holder follows them.
+  [[nodiscard]] bool introduces_next(std::uint32_t at);
   /// The bracket that closes what is said of a person, where his post ends at `at`; kNone if the post goes on.
   [[nodiscard]] std::uint32_t bracket_end(std::uint32_t at) const;
   /// Behind brackets of a few words; `at` where none begin.

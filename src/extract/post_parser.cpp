@@ -211,6 +211,10 @@ End PostParser::parse_named(std::uint32_t at, Post& post) {
     return std::nullopt;
   }
   if (post.targets.empty()) return end;
+  // "Giám đốc Trung tâm Chống độc, Bệnh viện …": of a part that is no actor the title tells.
+  if (const Mention& body = reading_.mention(name);
+      !reading_.is_place(name) && !body.implied && !body.name.starts_with(reading_.text({at, at + 1})))
+    post.words.end = body.tokens.end;
   return skip_matter(parse_host(skip_constituency(parse_second_target(*end, post), post), post));
 }
 
@@ -260,7 +264,12 @@ End PostParser::parse_described(std::uint32_t at, Post& post) {
         described.core = reading_.name({at, i});
         described.name = reading_.name(described.tokens);
         bodies_.fit_type(head, owner);
-        reading_.relate_owner(head, owner, "name.owner");
+        if (bodies_.is_department(head, owner)) {
+          described.tokens.end = post.words.end = i;
+          bodies_.stand_for(head, owner);
+        } else {
+          reading_.relate_owner(head, owner, "name.owner");
+        }
         post.targets.push_back(head);
         return skip_matter(*end);
       }

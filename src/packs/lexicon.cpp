@@ -82,7 +82,8 @@ void read_heads(const JsonNode& root, const Ontology& ontology, LanguagePack& pa
       for (const auto& [name, value] : node.at("owner").members()) {
         const ClassId owner = ontology.find_class(name);
         if (!owner.valid()) value.fault(ErrorCode::schema, fmt::format("the ontology has no class \"{}\"", name));
-        head.owner.emplace_back(owner, read_property(value, ontology));
+        // An empty relation: a part of the owner that is no actor.
+        head.owner.emplace_back(owner, value.text().empty() ? PropertyId{} : read_property(value, ontology));
       }
     }
     for (const std::string& form : node.strings("forms")) {

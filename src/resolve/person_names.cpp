@@ -136,6 +136,11 @@ class PersonNamer {
   [[nodiscard]] bool is_behind(std::uint32_t mention, std::uint32_t word_class) const {
     return ends_with_class(mentions_.mentions[mention].tokens.begin, word_class);
   }
+  /// True for the folded name of somebody whom the pack knows to lead a state.
+  [[nodiscard]] bool is_leader(std::string_view name) const {
+    return name.find('-') == std::string_view::npos ? pack_.leaders.contains(name)
+                                                    : pack_.leaders.contains(name_key(name));
+  }
   /// True if a phrase of the class ends right before the token.
   [[nodiscard]] bool ends_with_class(std::uint32_t end, std::uint32_t word_class) const;
   /// Of which sex the word before a name says its bearer to be, as bits; 0: it says nothing.
@@ -227,7 +232,10 @@ NamePairs PersonNamer::fuller_names(std::span<const PersonName> persons, const D
   const auto note = [&](NamePairs& among, std::string_view part, NameId name) {
     if ((lengths & length_bit(part)) == 0) return;
     const NameId known = names_.find(part);
-    if (known.valid() && named[known.value]) among.add(known, name);
+    if (!known.valid() || !named[known.value]) return;
+    // "Hun Sen" is not "Bun Rany Hun Sen": who leads a state goes by all of his name.
+    if (part.find(' ') != std::string_view::npos && is_leader(part) && !is_leader(names_[name])) return;
+    among.add(known, name);
   };
   for (const NameId name : distinct) {
     deadline.check();
@@ -342,8 +350,14 @@ scratch::vector<PersonName> PersonNamer::run(const Deadline& deadline) {
           if (may_be(called, candidate) && (person.meant == name || less_named(person.meant, candidate)))
             person.meant = candidate;
       }
+      // "bà Bachelet", beside her father: who has been called so before. Of a man most often no word says so.
+      if (called == kShe && sexes[person.meant.value] == 0) {
+        const auto so = [&](const NamePairs::Pair& one) { return (sexes[one.other.value] & called) != 0; };
+        if (std::ranges::count_if(candidates, so) == 1) person.meant = std::ranges::find_if(candidates, so)->other;
+      }
       if (called != 0 && person.meant != name) named_last[name] = person.meant;  // and so does the name alone behind it
     }
+    if (person.meant != name && sex(person.mention) == kShe) sexes[person.meant.value] |= kShe;
     if (const auto meant = briefs.of(name); !meant.empty()) {
       NameMap& last = is_relative(person.mention) ? relative_last : named_last;
       for (const NamePairs::Pair& brief : meant) last[brief.other] = name;

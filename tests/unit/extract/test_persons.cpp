@@ -711,6 +711,23 @@ TEST_CASE("Brackets hold a post behind the age and before an address", "[extract
         0);
 }
 
+TEST_CASE("Brackets hold several posts, some of them of nobody known", "[extract]") {
+  CHECK(facts("Ông Lò Văn An (đảng viên Chi bộ 4, nguyên giám đốc Sở Y tế Lai Châu, chủ tịch UBND tỉnh Lai Châu) nói.")
+            .size() == 4);
+  CHECK(!facts("Ông Lò Văn An (con ông Lò Văn Bình, giám đốc Sở Y tế Lai Châu) nói.")
+             .contains("Lò Văn An holdsPositionIn Sở Y tế Lai Châu (giám đốc)"));
+}
+
+TEST_CASE("Two posts before a name are not of whom the list names before them", "[extract]") {
+  const Set found = facts("Thủ tướng Lò Văn An, Phó thủ tướng - Bộ trưởng Bộ Y tế Cầm Văn Bình cùng dự.");
+  CHECK(found.contains("Cầm Văn Bình holdsPositionIn Việt Nam (Phó thủ tướng)"));
+  CHECK(!found.contains("Lò Văn An holdsPositionIn Việt Nam (Phó thủ tướng)"));
+}
+
+TEST_CASE("One may hold the same post in two bodies", "[extract]") {
+  CHECK(facts("Chủ tịch UBND tỉnh Lai Châu kiêm Chủ tịch Hội Chữ thập đỏ Lai Châu Lò Văn An nói.").size() == 4);
+}
+
 TEST_CASE("A department of plain words is passed over to the body of the post", "[extract]") {
   CHECK(facts("Bác sĩ Tô Văn Bình - phó trưởng khoa cấp cứu Bệnh viện Bạch Mai - nói.")
             .contains("Tô Văn Bình holdsPositionIn Bệnh viện Bạch Mai (phó trưởng khoa)"));

@@ -86,6 +86,10 @@ TEST_CASE("A short name is none of a person of the other sex", "[resolve]") {
   CHECK(facts("Bà Trần Thị An đến. Ông An hỗ trợ Cuba.") == Facts{"An aids Cuba"});
 }
 
+TEST_CASE("A short name that a woman went by is not her father's", "[resolve]") {
+  CHECK(states("Rosa Marin đến. Bà Marin nói. Juan Marin nghỉ. Bà Marin hỗ trợ Cuba.", "Rosa Marin aids Cuba"));
+}
+
 TEST_CASE("A son who is called like his father is another", "[resolve]") {
   CHECK(names(read("Ông Nguyễn Văn Nam Jr đến. Ông Nguyễn Văn Nam nói. Ông Nam về.")) ==
         Names{"Nguyễn Văn Nam", "Nguyễn Văn Nam Jr"});
