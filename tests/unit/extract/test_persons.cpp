@@ -35,6 +35,12 @@ TEST_CASE("A verb that ends like a noun for namesakes leaves the post behind it 
   CHECK(facts("Hôm qua bà yêu cầu Giám đốc Sở Y tế Lào Cai kiểm tra.") == expected);
 }
 
+TEST_CASE("A noun of bodies that nobody gives his name to may stand before a holder's name", "[extract]") {
+  CHECK(facts("Sở Y tế Đồng Tháp họp. Giám đốc Sở Nguyễn Văn Bình phát biểu.")
+            .contains("Nguyễn Văn Bình holdsPositionIn Sở (Giám đốc)"));
+  CHECK_FALSE(names("Hiệu trưởng Trường Nguyễn Văn Bình phát biểu.", "Person").contains("Nguyễn Văn Bình"));
+}
+
 TEST_CASE("Committees of several areas are none by the name of the first", "[extract]") {
   CHECK(facts("Bà gặp Chủ tịch UBND các tỉnh Điện Biên, Lai Châu.").empty());
   CHECK(facts("Bà gặp Chủ tịch UBND tỉnh Điện Biên.") == Set{"UBND tỉnh Điện Biên jurisdiction tỉnh Điện Biên"});
