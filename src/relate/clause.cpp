@@ -244,7 +244,7 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
   for (std::uint32_t i = verb; i > tokens().begin;) {
     if (const Led led = led_before(i); led.leader != kNone) {
       // "cử đoàn do ông A, bác sĩ, làm trưởng đoàn, hỗ trợ B": one that somebody sends does not go on.
-      if (!coordinated || governor(chunk(led.group)) == Governor::none) return led.leader;
+      if (!coordinated || led.group == kNone || governor(chunk(led.group)) == Governor::none) return led.leader;
       i = led.begin;
       continue;
     }
@@ -394,11 +394,15 @@ Clause::Led Clause::led_before(std::uint32_t end) const {
     if (view_.length_at(i, grammar.agent) == 0 || leader == kNone) continue;
     if (mentions_.mentions[chunk(leader).heads.front()].type != pack_.person) return {};
     const std::uint32_t begin = i > tokens().begin && is_comma(i - 1) ? i - 1 : i;
-    for (std::uint32_t at = begin; at > tokens().begin && at + kLedGroupReach > begin; --at)
+    for (std::uint32_t at = begin; at > tokens().begin && at + kLedGroupReach > begin; --at) {
       if (const std::uint32_t group = chunk_before(at); group != kNone) {
         if (view_.length_at(chunk(group).tokens.begin, grammar.group) == 0) return {};
         return {.group = group, .leader = leader, .begin = begin};
       }
+      // "…, đoàn kiểm tra của bộ do ông A dẫn đầu": whose it is has no name.
+      const std::uint32_t group = at - view_.length_before(at, grammar.group);
+      if (group < at && (group == tokens().begin || is_comma(group - 1))) return {.leader = leader, .begin = begin};
+    }
     return {};
   }
   return {};

@@ -183,12 +183,12 @@ class Clause {
   [[nodiscard]] std::uint32_t aside_begin(std::uint32_t at, bool any_length) const;
   /// A group and, behind it, who leads it.
   struct Led {
-    std::uint32_t group = kNone;
+    std::uint32_t group = kNone;  ///< kNone also where it is nobody's by name
     std::uint32_t leader = kNone;
     std::uint32_t begin = 0;  ///< of the words that say who, with a comma before them
   };
-  /// "đoàn A gồm 15 người, do ông B, bác sĩ, làm trưởng đoàn": the group and the person who leads it, if words end at
-  /// the token that say so.
+  /// "đoàn A gồm 15 người, do ông B, bác sĩ, làm trưởng đoàn": the group and the person who leads it, if words end
+  /// at the token that say so.
   [[nodiscard]] Led led_before(std::uint32_t end) const;
   /// True if a trigger is a noun for what happens on occasion of which the clause tells ("trong cuộc gặp với B").
   [[nodiscard]] bool is_event(std::uint32_t trigger) const;
