@@ -21,14 +21,14 @@ enum class VocabularyStamp : std::uint64_t {};
 struct Word {
   WordKey key{};
   WordId word;
-  bool is_word : 1 = false;        ///< letters or digits; false: one punctuation character or symbol
-  bool is_number : 1 = false;      ///< digits only
-  bool is_upper : 1 = false;       ///< begins with an upper-case letter
-  bool is_all_upper : 1 = false;   ///< two or more letters, none in lower case
-  bool is_mixed : 1 = false;       ///< begins with one of 0 to 9 and is no number: "28News", "17h06"
-  bool ends_sentence : 1 = false;  ///< a mark with which a sentence may end
-  bool space_before : 1 = false;   ///< white space or the start of the text stands before it
-  bool line_before : 1 = false;    ///< a line end stands before it
+  bool is_word : 1 = false;       ///< letters or digits; false: one punctuation character or symbol
+  bool is_number : 1 = false;     ///< digits only
+  bool is_upper : 1 = false;      ///< begins with an upper-case letter
+  bool is_all_upper : 1 = false;  ///< two or more letters, none in lower case
+  bool is_mixed : 1 = false;      ///< begins with one of 0 to 9 and is no number: "28News", "17h06"
+  bool ends_sentence = false;     ///< a mark with which a sentence may end
+  bool space_before = false;      ///< white space or the start of the text stands before it
+  bool line_before = false;       ///< a line end stands before it
 };
 
 /// A word (letters, digits, marks) or one other visible character. White space belongs to no token.

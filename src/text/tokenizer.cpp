@@ -7,7 +7,7 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
-#include <span>
+#include <utility>
 
 #include "text/characters.hpp"
 
@@ -29,48 +29,40 @@ std::uint64_t eight_bytes(const std::uint8_t* at) {
   return std::endian::native == std::endian::little ? bytes : __builtin_bswap64(bytes);
 }
 
-/// A bit in each of the eight bytes that is below '0', as white space and the common punctuation are. A byte below '0'
-/// borrows from the one behind it: only the first that is found is one for sure.
-std::uint64_t below_zero(std::uint64_t bytes) {
+/// All bits of the bytes before the first that is below '0', as white space and the common punctuation are: of all
+/// eight if none is.
+std::uint64_t before_end(std::uint64_t bytes) {
   constexpr std::uint64_t kEach = 0x0101010101010101U;
-  return (bytes - kEach * '0') & ~bytes & kEach * 0x80U;
-}
-
-/// All bytes before the first that has a bit.
-std::uint64_t before_first(std::uint64_t bits) {
-  return ((bits & -bits) >> 7U) - 1;
-}
-
-/// What stands together at the begin of sixteen bytes: one below '0', or all before the first that is.
-struct Run {
-  ShortBytes bytes;
-  std::uint32_t begin;   ///< in the text
-  std::uint32_t length;  ///< kShort: it may go on behind them
-  std::uint32_t place;   ///< of the known words, where it may be found
-};
-
-/// Without a branch between words and signs: nobody foresees which comes next.
-Run first_run(const std::uint8_t* text, std::uint32_t begin) {
-  ShortBytes bytes{eight_bytes(text + begin), 0};
-  std::uint32_t before = 0;  // bytes before those among which it ends
-  std::uint64_t ends = below_zero(bytes.low);
-  const std::uint64_t sign = ends & 0x80U;
-  ends = (ends ^ sign) | sign << 8U;
-  if (ends != 0) [[likely]] {
-    bytes.low &= before_first(ends);
-  } else {
-    before = sizeof bytes.low;
-    bytes.high = eight_bytes(text + begin + before);
-    ends = below_zero(bytes.high);
-    bytes.high &= before_first(ends);
-  }
-  return {bytes, begin, before + static_cast<std::uint32_t>(std::countr_zero(ends)) / 8, 0};
+  // A byte below '0' borrows from the one behind it: only the first that is found is one for sure.
+  const std::uint64_t ends = ((bytes - kEach * '0') & ~bytes & kEach * 0x80U) >> 7U;
+  return (ends - 1) & ~ends;
 }
 
 /// The short words and signs that this thread read last, with what a vocabulary says of them. One of twenty words of a
 /// text is one that was not read before, and reading one costs many times as much as finding it here.
 class KnownWords {
+  struct Entry {
+    ShortBytes bytes;
+    Word word;
+  };
+
  public:
+  /// Where words may be found; one line of the processor's cache.
+  class alignas(64) Line {
+   public:
+    /// nullptr if it is not known.
+    [[nodiscard]] const Word* find(const ShortBytes& bytes) const {
+      // No branch: nobody foresees in which half a word is.
+      const Entry& entry = halves_[halves_[1].bytes.low == bytes.low ? 1 : 0];
+      return entry.bytes == bytes ? &entry.word : nullptr;
+    }
+
+   private:
+    friend KnownWords;
+    Entry halves_[2];
+  };
+  static_assert(sizeof(Line) == 64);
+
   KnownWords() { forget(); }
   /// Forgets all, unless the ids of the words are of this vocabulary.
   void serve(VocabularyStamp vocabulary) {
@@ -80,51 +72,46 @@ class KnownWords {
   }
   [[nodiscard]] VocabularyStamp vocabulary() const { return vocabulary_; }
 
-  /// Asks the memory early for what find() will look at; its place.
-  std::uint32_t await(const ShortBytes& bytes) const {
-    const std::uint32_t at = place(bytes);
-    __builtin_prefetch(&lines_[at]);
-    return at;
-  }
-
-  /// nullptr if it is not known. `at`: as await() gave it.
-  [[nodiscard]] const Word* find(const ShortBytes& bytes, std::uint32_t at) const {
-    const Line& line = lines_[at];
-    // No branch: nobody foresees in which half a word is.
-    const Entry& entry = line.halves[line.halves[1].bytes.low == bytes.low ? 1 : 0];
-    return entry.bytes == bytes ? &entry.word : nullptr;
+  /// The line in which a word may be, for which the memory is asked early.
+  [[nodiscard]] const Line* await(const ShortBytes& bytes) const {
+    const Line* const line = &lines_[place(bytes)];
+    __builtin_prefetch(line);
+    return line;
   }
 
   /// Takes the place of the older one of two.
   void insert(const ShortBytes& bytes, const Word& word) {
     Line& line = lines_[place(bytes)];
-    line.halves[1] = line.halves[0];
-    line.halves[0] = {bytes, word};
+    line.halves_[1] = line.halves_[0];
+    line.halves_[0] = {bytes, word};
   }
 
  private:
-  struct Entry {
-    ShortBytes bytes;
-    Word word;
-  };
-  /// One of the processor's cache.
-  struct alignas(64) Line {
-    std::array<Entry, 2> halves;
-  };
-  static_assert(sizeof(Line) == 64);
-
   void forget() {
     constexpr Entry kNone{{~std::uint64_t{0}, 0}, {}};  // as no text begins
-    lines_.fill({{kNone, kNone}});
+    for (Line& line : lines_) line.halves_[0] = line.halves_[1] = kNone;
   }
-  static std::uint32_t place(const ShortBytes& bytes) {
+  static std::uint64_t place(const ShortBytes& bytes) {
     const std::uint64_t hash = (bytes.low ^ (bytes.high << 29U | bytes.high >> 35U)) * 0x9E3779B97F4A7C15U;
-    return static_cast<std::uint32_t>(hash >> (64U - kBits));
+    return hash >> (64U - kBits);
   }
 
   static constexpr unsigned kBits = 14;
   std::array<Line, 1U << kBits> lines_;
   VocabularyStamp vocabulary_{};
+};
+
+/// What stands together in a text: one byte below '0', or all before the first that is.
+struct Run {
+  ShortBytes bytes;
+  const KnownWords::Line* line;  ///< in which it may be known
+  std::uint32_t begin;           ///< in the text
+  std::uint16_t length;
+  bool space_before;
+  bool space_behind;
+
+  [[nodiscard]] std::uint32_t end() const { return begin + length; }
+  [[nodiscard]] std::uint32_t next() const { return end() + (space_behind ? 1U : 0U); }
 };
 
 KnownWords& known_words() {
@@ -146,66 +133,98 @@ class Tokenizer {
   }
 
   void run() {
-    std::array<Run, kAtOnce> runs;
+    std::array<Run, kAhead> runs;  // that come next; round and round
     while (at_ < end_) {
-      const std::size_t count = find_runs(runs);
-      if (count == 0) read({});
-      for (const Run& run : std::span(runs).first(count)) {
-        if (run.begin != at_) break;  // behind white space that no single byte is
-        take(run);
-        while (at_ < run.begin + run.length) {  // it is more than one word or sign
-          std::array<Run, 1> rest{};
-          find_runs(rest);
-          take(rest[0]);
+      Place found{at_, space_};  // behind the last one
+      std::size_t last = 0;
+      for (std::size_t i = 0;; ++i) {
+        while (last < i + kAhead && find_run(found, runs[last % kAhead])) ++last;
+        if (i == last) {
+          at_ = found.at;
+          space_ = found.space_before;
+          if (at_ < end_) read({});
+          break;
         }
+        const Run& run = runs[i % kAhead];
+        if (const Word* const word = run.line->find(run.bytes)) [[likely]] {
+          // Written where it stays: a copy that is changed first would wait for its own bytes.
+          Token& token = out_.emplace_back(*word, ByteSpan{run.begin, run.end()});
+          token.space_before = run.space_before;
+          if (line_) [[unlikely]]
+            token.line_before = std::exchange(line_, false);
+          continue;
+        }
+        at_ = run.begin;
+        space_ = run.space_before;
+        if (!read(run)) break;  // what comes next is something else
       }
     }
   }
 
  private:
-  static constexpr std::size_t kAtOnce = 32;
+  /// So many runs are found before the first is looked at: the memory is asked for them all meanwhile.
+  static constexpr std::size_t kAhead = 8;
 
-  /// What stands together from here on, for as long as it surely ends within sixteen bytes and the range, as if all of
-  /// it were single words and signs. So the memory is asked for many of them before the first is looked at.
-  std::size_t find_runs(std::span<Run> runs) const {
-    std::size_t count = 0;
-    std::uint32_t at = at_;
-    const std::size_t end = std::min<std::size_t>(end_, size_ - std::min<std::size_t>(size_, kShort - 1));
-    while (count < runs.size() && at < end) {
-      const Run run = first_run(bytes_, at);
-      at += run.length;
-      if (run.length == kShort || at > end_) break;
-      // Part by part: as a whole it would wait for the parts, which were just written.
-      runs[count++] = {{run.bytes.low, run.bytes.high}, run.begin, run.length, known_.await(run.bytes)};
-      at += bytes_[at] == ' ' ? 1U : 0U;
+  /// Where a token may begin.
+  struct Place {
+    std::uint32_t at;
+    bool space_before;
+  };
+
+  /// What stands together at a place, which goes on behind it, as if all of it were a single word or sign. False if it
+  /// does not surely end within sixteen bytes and the range.
+  bool find_run(Place& place, Run& run) const {
+    if (place.at >= end_ || place.at + kShort > size_) return false;
+    const std::uint8_t* const text = bytes_ + place.at;
+    std::uint32_t before = 0;  // bytes before the eight among which it ends
+    std::uint64_t half = eight_bytes(text);
+    // A sign has a byte too. No branch between words and signs: nobody foresees which comes next.
+    std::uint64_t own = before_end(half) | 0xFFU;
+    ShortBytes bytes{half & own, 0};
+    if (own == ~std::uint64_t{0}) [[unlikely]] {
+      before = sizeof half;
+      half = eight_bytes(text + before);
+      own = before_end(half);
+      bytes.high = half & own;
+      if (own == ~std::uint64_t{0}) return false;
     }
-    return count;
+    const auto bits = static_cast<unsigned>(std::countr_zero(own + 1));
+    const std::uint32_t length = before + bits / 8;
+    if (place.at + length > end_) return false;
+    const bool space = (half >> bits & 0xFFU) == ' ';
+    // Part by part: as a whole it would wait for the parts, which were just written.
+    run.bytes.low = bytes.low;
+    run.bytes.high = bytes.high;
+    run.line = known_.await(bytes);
+    run.begin = place.at;
+    run.length = static_cast<std::uint16_t>(length);
+    run.space_before = place.space_before;
+    run.space_behind = space;
+    place = {place.at + length + (space ? 1U : 0U), space};
+    return true;
   }
 
-  void take(const Run& run) {
-    if (const Word* const word = known_.find(run.bytes, run.place)) [[likely]] {
-      begin_ = at_;
-      at_ += run.length;
-      add(*word);
-    } else {
-      read(run);
-    }
-  }
-
-  /// Reads a token or white space, and remembers the token if it is the whole run.
-  void read(const Run& run) {
-    begin_ = at_;
+  /// Reads a token or white space, and remembers the token if it is the whole run. True if it was.
+  bool read(const Run& run) {
+    const std::uint32_t begin = at_;
     const Character c = next(at_);
     if (c.kind == CharacterKind::space || c.kind == CharacterKind::line) {
       space_ = true;
       line_ = line_ || c.kind == CharacterKind::line;
-      return;
+      return false;
     }
-    const Word word = c.kind == CharacterKind::symbol ? read_sign(c) : read_word(c);
+    const Word word = c.kind == CharacterKind::symbol ? read_sign(c) : read_word(begin, c);
+    Token& token = out_.emplace_back(word, ByteSpan{begin, at_});
+    token.space_before = space_;
+    token.line_before = std::exchange(line_, false);
+    const bool whole = at_ - begin == run.length;
     // Without a vocabulary nobody gives the words that are read ids.
     const bool numbered = vocabulary_ != nullptr || known_.vocabulary() == VocabularyStamp{};
-    if (numbered && at_ - begin_ == run.length) known_.insert(run.bytes, word);
-    add(word);
+    if (whole && numbered) known_.insert(run.bytes, word);
+    // Behind it, or behind a single space, as stands behind most, the next one begins.
+    space_ = at_ < end_ && bytes_[at_] == ' ';
+    at_ += space_ ? 1U : 0U;
+    return whole;
   }
 
   Character next(std::uint32_t& at) const {
@@ -229,8 +248,8 @@ class Tokenizer {
 
   [[nodiscard]] WordId id(WordKey key) const { return vocabulary_ != nullptr ? vocabulary_->find(key) : WordId{}; }
 
-  /// The word whose first character `c` was just read; goes behind it.
-  Word read_word(Character c) {
+  /// The word whose first character `c`, at `begin`, was just read; goes behind it.
+  Word read_word(std::uint32_t begin, Character c) {
     Word word;
     word.is_upper = c.kind == CharacterKind::upper;
     WordHash hash;
@@ -251,25 +270,8 @@ class Tokenizer {
     word.is_word = true;
     word.is_number = digit && letters == 0;
     word.is_all_upper = letters >= 2 && !lower;
-    word.is_mixed = !word.is_number && bytes_[begin_] >= '0' && bytes_[begin_] <= '9';
+    word.is_mixed = !word.is_number && bytes_[begin] >= '0' && bytes_[begin] <= '9';
     return word;
-  }
-
-  /// Adds the token that ends here and goes behind a single space, as stands behind most.
-  void add(const Word& word) {
-    // Written where it stays: a copy that is changed first would wait for its own bytes.
-    Token& token = out_.emplace_back();
-    static_cast<Word&>(token) = word;
-    token.bytes = {begin_, at_};
-    token.space_before = space_;
-    token.line_before = line_;
-    line_ = false;
-    space_ = false;
-    if (at_ == end_) return;
-    // No branch: nobody foresees where a comma follows.
-    const bool space = bytes_[at_] == ' ';
-    space_ = space;
-    at_ += static_cast<std::uint32_t>(space);
   }
 
   const CharacterTable& table_ = character_table();
@@ -279,8 +281,7 @@ class Tokenizer {
   std::size_t size_;  // of the text, which goes on behind end_
   std::uint32_t at_;
   std::uint32_t end_;
-  std::uint32_t begin_ = 0;  // of the token that comes next
-  bool space_ = true;        // what stands before it
+  bool space_ = true;  // what stands before the token that comes next
   bool line_;
   std::vector<Token>& out_;
 };
