@@ -18,15 +18,11 @@ std::uint64_t pair(WordKey left, WordKey right) {
 }  // namespace
 
 void Kin::take_in() {
-  if (places_.empty()) {
+  if (places_ == nullptr) {
     rows_.resize(std::bit_ceil(expected_ + 1));
-    places_.reserve(expected_ + 1);
-    places_.resize(1);
+    places_ = Scratch::take<Place>(expected_ + 1);
   }
-  auto at = static_cast<std::uint32_t>(places_.size());
-  std::size_t size = at;
-  for (const std::span<const WordKey> words : waiting_) size += words.size();
-  places_.resize(size);
+  std::uint32_t at = taken_in_;
   for (const std::span<const WordKey> words : waiting_) {
     WordKey before{};
     for (const WordKey key : words) {
@@ -40,6 +36,7 @@ void Kin::take_in() {
     }
   }
   waiting_.clear();
+  taken_in_ = at;
 }
 
 Kinship Kin::of(std::span<const WordKey> words) {

@@ -34,10 +34,10 @@ class Kin {
   /// A word where it stands. Those whose hashes end alike hang together, the last one first: to take a word in asks
   /// nothing, not even whether it is there, so that there is no branch which nobody foresees.
   struct Place {
-    std::uint64_t word = 0;
-    std::uint64_t pair = 0;       // of it and the word before on its line
-    std::uint32_t next_word = 0;  // 0: there is none
-    std::uint32_t next_pair = 0;
+    std::uint64_t word;
+    std::uint64_t pair;       // of it and the word before on its line
+    std::uint32_t next_word;  // 0: there is none
+    std::uint32_t next_pair;
   };
   struct Row {
     std::uint32_t word = 0;  // the last place whose word ends as this row's number does
@@ -49,8 +49,10 @@ class Kin {
 
   std::size_t expected_;
   scratch::vector<std::span<const WordKey>> waiting_;
-  scratch::vector<Place> places_;  // the first one is none; empty until something is compared
-  scratch::vector<Row> rows_;      // so many as a power of two
+  // Room for all words, which costs nothing until they come; the first one is none. None until something is compared.
+  Place* places_ = nullptr;
+  std::uint32_t taken_in_ = 1;  // of the places
+  scratch::vector<Row> rows_;   // so many as a power of two
 };
 
 }  // namespace entente

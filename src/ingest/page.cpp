@@ -172,8 +172,7 @@ void find_end(const Page& page, PageLine& line) {
   }
 }
 
-/// Says of a line what its words are and which key they have, those of the page from `begin` on. True if a token is
-/// to be split.
+/// Says of a line what its words are, those of the page from `begin` on. True if a token is to be split.
 bool add_words(Page& page, std::uint32_t begin, PageLine& line) {
   if (const std::size_t most = begin + line.tokens.size(); page.words.size() < most) {
     page.words.resize(2 * most);
@@ -184,15 +183,12 @@ bool add_words(Page& page, std::uint32_t begin, PageLine& line) {
   static const WordKey kOpen = word_key("(");
   std::uint32_t count = begin;
   bool mixed = false;
-  line.key = 0;
   // No branch: nobody foresees where a comma stands. What is no word gives its place to what comes next.
   for (std::uint32_t place = line.tokens.begin;
        const Token& token : std::span(page.tokens).subspan(line.tokens.begin, line.tokens.size())) {
     words[count] = token.key;
     places[count] = place++;
-    const std::uint32_t is_word = token.is_word ? 1 : 0;
-    count += is_word;
-    line.key ^= (line.key ^ add_word(line.key, token.key)) & (std::uint64_t{0} - is_word);
+    count += token.is_word ? 1U : 0U;
     line.numbers = line.numbers | token.is_number;
     line.opens = line.opens | (token.key == kOpen);
     mixed = mixed | token.is_mixed;
@@ -290,13 +286,8 @@ Page read_page(std::string_view text, const Vocabulary* vocabulary) {
 void cut_marks(Page& page, const ReaderLexicon& lexicon) {
   for (PageLine& line : page.lines) {
     const bool full_stop = line.strong_end;
-    const WordSpan words = line.words;
     cut_agency(page, lexicon, line);
     cut_credits(page, lexicon, line);
-    if (line.words != words) {
-      line.key = 0;
-      for (const WordKey word : page.words_of(line)) line.key = add_word(line.key, word);
-    }
     if ((line.credit || line.sourced) && !line.words.empty()) {
       line.strong_end = line.weak_end = line.ellipsis = line.colon = false;
       find_end(page, line);

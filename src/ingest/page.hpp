@@ -19,7 +19,6 @@ struct PageLine {
   ByteSpan span;                    ///< without bullets, table bars, image markup; cut_marks() takes off more
   TokenSpan tokens;                 ///< of `span`, indices into Page::tokens
   WordSpan words;                   ///< the words among them
-  std::uint64_t key = 0;            ///< the same for lines of the same words
   std::uint32_t blanks_before = 0;  ///< empty lines since the line before
   bool bullet = false;              ///< begins as an item of a list
   bool link = false;                ///< begins with ">>" or the like, or is nothing but a Markdown link

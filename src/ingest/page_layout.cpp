@@ -22,6 +22,14 @@ constexpr double kSureParagraphPairs = 0.3;
 constexpr double kStrangePairs = 0.08;
 constexpr double kStrangeWords = 0.4;
 
+/// The same for lines of the same words: the words, each times an odd number of its place, so that none waits for the
+/// one before.
+std::uint64_t key_of(std::span<const WordKey> words) {
+  std::uint64_t key = words.size();
+  for (std::uint64_t i = 0; i < words.size(); ++i) key += static_cast<std::uint64_t>(words[i]) * (2 * i + 1);
+  return key;
+}
+
 class Layout {
  public:
   Layout(const Page& page, const ReaderLexicon& lexicon) : page_(page), lexicon_(lexicon), kin_(page.words.size()) {}
@@ -29,6 +37,8 @@ class Layout {
   PageLayout run(std::string_view title) {
     const std::vector<WordKey> wanted = word_keys(title);
     items_ = read_lines(page_, lexicon_, wanted);
+    keys_.resize(items_.size());
+    std::ranges::transform(items_, keys_.begin(), [&](const PageItem& item) { return key_of(words(item)); });
     find_headline(wanted, !title.empty());
     read_opening();
     read_sentences();
@@ -281,13 +291,13 @@ class Layout {
 
   /// Captions that scrapers collect below the article: the last group, of short lines, much shorter than what
   /// stands before it, and shown to be captions by a mark, a repetition or the article's end before it.
-  [[nodiscard]] bool is_caption_group(std::size_t begin, std::size_t end, const KeyIndex& repeated) const {
+  [[nodiscard]] bool is_caption_group(std::size_t begin, std::size_t end, const scratch::KeyIndex& repeated) const {
     bool shown = items_[begin].line.blanks_before > 1;
     std::size_t size = 0;
     for (std::size_t i = begin; i < end; ++i) {
       const PageItem& item = items_[i];
       if (!readable(i) || item.line.bullet || item.line.words.size() > kLongestCaption) return false;
-      shown = shown || item.mark || item.ended || repeated.contains(item.line.key);
+      shown = shown || item.mark || item.ended || repeated.contains(keys_[i]);
       size += item.line.words.size();
     }
     if (!shown) return false;
@@ -301,10 +311,10 @@ class Layout {
 
   void read_fragments() {
     const std::size_t first = headline_ == items_.size() ? 0 : headline_ + 1;
-    KeyIndex seen(items_.size());
-    KeyIndex repeated;
+    scratch::KeyIndex seen(items_.size());
+    scratch::KeyIndex repeated;
     for (std::uint32_t i = 0; i < items_.size(); ++i)
-      if (seen.insert(items_[i].line.key, i) != i) repeated.insert(items_[i].line.key, i);
+      if (seen.insert(keys_[i], i) != i) repeated.insert(keys_[i], i);
     behind_body_ = items_.size();
     while (behind_body_ > 0 && items_[behind_body_ - 1].role != LineRole::body) --behind_body_;
     for (std::size_t i = first; i < items_.size();) {
@@ -317,7 +327,7 @@ class Layout {
         }
       }
       if (items_[i].role == LineRole::body) {
-        if (repeated.contains(items_[i].line.key) && items_[i].line.words.size() <= kLongestCaption)
+        if (repeated.contains(keys_[i]) && items_[i].line.words.size() <= kLongestCaption)
           items_[i].role = LineRole::caption;
         if (items_[i].ended || is_marked_caption(items_[i].line)) items_[i].role = LineRole::caption;
       }
@@ -330,7 +340,7 @@ class Layout {
   }
 
   /// Reads the run of fragments that begins at `i`; the index behind it.
-  std::size_t read_run(std::size_t i, const KeyIndex& repeated) {
+  std::size_t read_run(std::size_t i, const scratch::KeyIndex& repeated) {
     scratch::vector<std::size_t> run;
     std::size_t end = i;
     while (end < items_.size() && !items_[end].in_list &&
@@ -347,10 +357,8 @@ class Layout {
     const bool introduced = i > 0 && items_[i - 1].line.colon && items_[i - 1].role == LineRole::body;
     for (const std::size_t j : run) {
       PageItem& item = items_[j];
-      if ((headline_ < items_.size() && item.line.key == items_[headline_].line.key) || heads_teaser(j) ||
-          item.last_dated)
-        continue;
-      if (item.mark || repeated.contains(item.line.key)) {
+      if ((headline_ < items_.size() && keys_[j] == keys_[headline_]) || heads_teaser(j) || item.last_dated) continue;
+      if (item.mark || repeated.contains(keys_[j])) {
         item.role = LineRole::caption;
         continue;
       }
@@ -408,10 +416,11 @@ class Layout {
   const Page& page_;
   const ReaderLexicon& lexicon_;
   scratch::vector<PageItem> items_;
-  std::size_t before_run_ = 0;    // items that read_run() has left behind
-  bool read_before_run_ = false;  // a sentence is among them
-  std::size_t behind_body_ = 0;   // of the sentences that read_sentences() found
-  std::size_t headline_ = 0;      // index; the number of items if there is no headline
+  scratch::vector<std::uint64_t> keys_;  // by item
+  std::size_t before_run_ = 0;           // items that read_run() has left behind
+  bool read_before_run_ = false;         // a sentence is among them
+  std::size_t behind_body_ = 0;          // of the sentences that read_sentences() found
+  std::size_t headline_ = 0;             // index; the number of items if there is no headline
   std::optional<Date> published_;
   std::string author_;
   Kin kin_;
