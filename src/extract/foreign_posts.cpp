@@ -45,7 +45,8 @@ class ForeignPosts {
 
   void place_all() {
     const bool unplaced = std::ranges::any_of(found_.out.relations, [&](const Relation& relation) {
-      return !relation.title.empty() && found_.out.mentions[relation.object].implied;
+      const Mention& target = found_.out.mentions[relation.object];
+      return !relation.title.empty() && (target.implied || is_bare(target));
     });
     drop_strange();
     if (found_.pack.home == kNone || !unplaced) return;
@@ -62,6 +63,12 @@ class ForeignPosts {
       const bool body = target.entry == kNone && found_.is_a(target, found_.pack.state_body);
       const bool abroad = target.title != kNone && found_.pack.titles[target.title].abroad;
       const bool of_leader = target.title != kNone && target.entry == kNone;
+      if (!relation.title.empty() && is_bare(target)) {
+        const Mention& guest = found_.out.mentions[relation.subject];
+        const std::uint32_t country = foreign_country_before(guest);
+        if (country != kNone && !is_family_first(guest)) place_bare(target, country);
+        continue;
+      }
       if (relation.title.empty() || !target.implied || target.owner != kNone ||
           (!country_of_home && !body && !of_leader))
         continue;
@@ -70,6 +77,7 @@ class ForeignPosts {
       if (of_leader) target.kind = MentionKind::unknown;
       if (of_leader || (!abroad && is_family_first(holder))) continue;
       std::uint32_t country = country_of_home ? country_of_post(relation) : bodies_[kind_of(target)].only();
+      if (country == kNone && country_of_home) country = country_of_other_post(relation);
       if (country == kNone) {
         if (!main) main = main_foreign_country();
         country = *main;
@@ -95,6 +103,52 @@ class ForeignPosts {
   [[nodiscard]] bool is_country(const Mention& mention) const {
     return mention.entry != kNone && found_.is_a(mention, found_.pack.country);
   }
+  /// A body of the home country for no other reason than that no other is said.
+  [[nodiscard]] bool is_bare(const Mention& body) const {
+    if (body.kind != MentionKind::name || body.implied || body.owner != kNone || body.head == kNone ||
+        !found_.is_a(body, found_.pack.state_body))
+      return false;
+    return body.entry != kNone && found_.pack.entries[body.entry].within == found_.pack.home;
+  }
+
+  /// "Phía Lào có ông A, Thứ trưởng Bộ Y tế": the foreign country that the sentence names last before him; kNone where
+  /// that is the home country or none.
+  [[nodiscard]] std::uint32_t foreign_country_before(const Mention& person) const {
+    const Sentence* sentence = found_.document.sentence_at(person.tokens.begin);
+    if (sentence == nullptr) return kNone;
+    std::uint32_t last = kNone;
+    for (std::uint32_t i = found_.index(person); i-- > 0;) {
+      const Mention& mention = found_.out.mentions[i];
+      if (mention.tokens.begin < sentence->tokens.begin) break;
+      if (mention.kind != MentionKind::name || mention.tokens.begin >= person.tokens.begin || !is_country(mention))
+        continue;
+      last = i;
+      break;
+    }
+    return last == kNone || found_.out.mentions[last].entry == found_.pack.home ? kNone : last;
+  }
+
+  /// Makes a bare body that of the country.
+  void place_bare(Mention& body, std::uint32_t country) {
+    if (body.core.empty()) body.core = body.name;
+    body.entry = kNone;
+    place(body, found_.out.mentions[country].entry, country);
+  }
+
+  /// "A, Phó Thủ tướng, Bộ trưởng Quốc phòng Lào": of the state in whose body he has his other post; kNone if none
+  /// says.
+  [[nodiscard]] std::uint32_t country_of_other_post(const Relation& post) const {
+    for (const Relation& other : found_.out.relations) {
+      const Mention& body = found_.out.mentions[other.object];
+      if (other.title.empty() || other.subject != post.subject || body.owner == kNone ||
+          !found_.is_a(body, found_.pack.state_body))
+        continue;
+      const Mention& country = found_.out.mentions[body.owner];
+      if (is_country(country) && country.entry != found_.pack.home) return body.owner;
+    }
+    return kNone;
+  }
+
   [[nodiscard]] BodyKind kind_of(const Mention& body) { return {body.head, found_.folded_names.add(body.core)}; }
 
   void collect() {

@@ -706,9 +706,11 @@ std::uint32_t PersonParser::parse_said_posts(std::uint32_t at, std::uint32_t end
     const bool next_person = !stands_in_list(end, *post_end) &&
                              (begins_next_person(*post_end, post) ||
                               (post.targets.empty() && !bracket && also == 0 && introduces_next(said_at)));
-    // "ông A, lãnh đạo Sở B và …": others than he.
+    // "ông A, lãnh đạo Sở B và …", "ông A, lãnh đạo Sở B, Sở C": others than he.
     const bool others = posts_.title(post).named && !posts_.title(post).expert &&
-                        (reading_.is(end, grammar.coordination) || reading_.is(*post_end, grammar.coordination) ||
+                        ((reading_.is(*post_end, grammar.comma) && reading_.capital(*post_end + 1) &&
+                          reading_.begins(*post_end + 1, PhraseKind::head)) ||
+                         reading_.is(end, grammar.coordination) || reading_.is(*post_end, grammar.coordination) ||
                          reading_.begins_predicate(*post_end) ||
                          (reading_.is(*post_end, grammar.dash) && reading_.capital(*post_end + 1)));
     if (said && next_person && assists_named(post, *post_end)) {

@@ -730,6 +730,18 @@ TEST_CASE("Two posts before a name are not of whom the list names before them", 
   CHECK(!found.contains("Lò Văn An holdsPositionIn Việt Nam (Phó thủ tướng)"));
 }
 
+TEST_CASE("A guest's post in a bare body is in the state named before", "[extract]") {
+  CHECK(facts("Về phía Lào có ông Phouthone Keo, Thứ trưởng Bộ Y tế.") ==
+        Set{"Phouthone Keo holdsPositionIn Bộ Y tế Lào (Thứ trưởng)"});
+  CHECK(facts("Lào tiếp ông Lò Văn An, Thứ trưởng Bộ Y tế.") == Set{"Lò Văn An holdsPositionIn Bộ Y tế (Thứ trưởng)"});
+  CHECK(facts("Ông gặp Trung tướng Phouthone Keo, Phó Thủ tướng, Bộ trưởng Bộ Quốc phòng Lào.")
+            .contains("Phouthone Keo holdsPositionIn Lào (Phó Thủ tướng)"));
+}
+
+TEST_CASE("Those who lead the next bodies of a list are others than who is named", "[extract]") {
+  CHECK(facts("Có bà Lò Thị Mai, lãnh đạo Vụ Hợp tác quốc tế, Cục Quản lý Dược và Bệnh viện Chợ Rẫy.").empty());
+}
+
 TEST_CASE("One may hold the same post in two bodies", "[extract]") {
   CHECK(facts("Chủ tịch UBND tỉnh Lai Châu kiêm Chủ tịch Hội Chữ thập đỏ Lai Châu Lò Văn An nói.").size() == 4);
 }
