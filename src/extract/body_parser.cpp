@@ -14,6 +14,8 @@ namespace {
 constexpr std::uint32_t kMaxForeignWords = 6;
 /// Words of a name in a list whose noun is said once.
 constexpr std::uint32_t kMaxListedWords = 4;
+/// Words of one that the gazetteer knows.
+constexpr std::uint32_t kMaxKnownWords = 8;
 
 }  // namespace
 
@@ -325,7 +327,9 @@ scratch::vector<std::uint32_t> BodyParser::parse_fields(std::uint32_t at, std::u
     return heads;
   const Reading::Mark start = reading_.mark();
   std::uint32_t i = at + length;
-  if (several && reading_.is(i, grammar.boundary)) ++i;  // "các Bộ: …"
+  // "các Bộ: …", "các bệnh viện (Bạch Mai, Việt Đức)"
+  const bool bracket = several && reading_.is(i, grammar.open);
+  if (bracket || (several && reading_.is(i, grammar.boundary))) ++i;
   while (reading_.inside(i) && reading_.token(i).is_upper) {
     Mention body;
     std::uint32_t name_end = spec.fields_only ? i + reading_.class_length(i, grammar.portfolio) : i;
@@ -345,9 +349,11 @@ scratch::vector<std::uint32_t> BodyParser::parse_fields(std::uint32_t at, std::u
     if (!reading_.is(end, grammar.comma) && !reading_.is(end, grammar.coordination)) break;
     i = end + 1;
   }
-  if (heads.size() < 2) {
+  if (heads.size() < 2 || (bracket && !reading_.is(end, grammar.close))) {
     reading_.reset(start);
     heads.clear();
+  } else if (bracket) {
+    ++end;
   }
   return heads;
 }
@@ -363,7 +369,7 @@ bool BodyParser::joined_name(std::uint32_t at) const {
 End BodyParser::parse_known(std::uint32_t noun, std::uint32_t at, std::uint32_t& entry) const {
   const LanguagePack& pack = reading_.pack();
   std::uint32_t last = at;
-  while (last < at + kMaxListedWords && reading_.inside(last) && reading_.token(last).is_word) ++last;
+  while (last < at + kMaxKnownWords && reading_.inside(last) && reading_.token(last).is_word) ++last;
   for (std::uint32_t end = last; end > at; --end) {
     const auto known =
         pack.entries_by_form.find(fold(pack.heads[noun].form + " " + std::string(reading_.text({at, end}))));
@@ -435,6 +441,19 @@ std::uint32_t BodyParser::parse_second_owner(std::uint32_t at, std::uint32_t hea
   // A joint body of two states is one of both; any other lies in one of them, which is named first.
   if (!is_topic(owner) && reading_.is_a(head, reading_.pack().state_body))
     reading_.relate_owner(head, second, "name.owner");
+  // "Hội Hữu nghị Việt Nam - Lào tỉnh Nghệ An"
+  if (reading_.is(*end, reading_.grammar().area_prefix)) {
+    std::uint32_t area = kNone;
+    if (const auto area_end = places_.parse_area(*end, area)) {
+      Mention& body = reading_.mention(head);
+      body.core = body.name;
+      body.owner = area;
+      body.tokens.end = *area_end;
+      body.name = reading_.name(body.tokens);
+      reading_.relate_owner(head, area, "name.owner");
+      return places_.parse_containers(*area_end, area);
+    }
+  }
   return *end;
 }
 

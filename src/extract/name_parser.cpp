@@ -113,8 +113,14 @@ std::uint32_t NameParser::read_abbreviation(std::uint32_t at, std::uint32_t head
   std::uint32_t known = kNone;
   if (const auto end = places_.parse_gazetteer(words.begin, known); end && *end == close) {
     // "Tổ chức Y tế Thế giới (WHO)": both forms are known.
-    if (reading_.mention(head).entry != kNone && reading_.mention(known).entry == reading_.mention(head).entry)
-      return close + 1;
+    if (reading_.mention(head).entry != kNone && reading_.mention(known).entry == reading_.mention(head).entry) {
+      // "Cơ quan Hợp tác Quốc tế Nhật Bản (JICA) Việt Nam": its office there.
+      reading_.reset(start);
+      std::uint32_t country = kNone;
+      const auto office = places_.parse_country(close + 1, country);
+      reading_.reset(start);
+      return office && reading_.capital(close + 1) && !reading_.capital(*office) ? *office : close + 1;
+    }
     // A place in brackets says where the body is; another body may be the one whose name stands before.
     if (reading_.is_place(known) || reading_.mention(head).entry != kNone) {
       reading_.reset(start);

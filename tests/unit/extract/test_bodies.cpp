@@ -143,6 +143,25 @@ TEST_CASE("A part of a hospital is no actor of its own", "[extract]") {
   CHECK(names("Trung tâm Chống độc Hà Nội họp.", "Organization") == Set{"Trung tâm Chống độc Hà Nội"});
 }
 
+TEST_CASE("A society of two peoples may be that of an area", "[extract]") {
+  CHECK(facts("Hội Hữu nghị Việt Nam - Lào tỉnh Lai Châu họp.") ==
+        Set{"Hội Hữu nghị Việt Nam - Lào tỉnh Lai Châu locatedIn tỉnh Lai Châu"});
+}
+
+TEST_CASE("Brackets may hold the names of several bodies", "[extract]") {
+  CHECK(names("Các bệnh viện (Bạch Mai, Việt Đức) họp.", "Hospital") ==
+        Set{"Bệnh viện Bạch Mai", "Bệnh viện Việt Đức"});
+  CHECK(names("Các bệnh viện (Hà Nội, Lai Châu) họp.", "Hospital").empty());
+}
+
+TEST_CASE("A country behind the short form of a known body is where its office is", "[extract]") {
+  CHECK(!names("Cơ quan Hợp tác Quốc tế Nhật Bản (JICA) Việt Nam họp.").contains("Việt Nam: Country"));
+}
+
+TEST_CASE("A known company before the name of its head is that company", "[extract]") {
+  CHECK(facts("Giám đốc Công ty FPT Lò Văn An nói.").size() == 1);
+}
+
 TEST_CASE("Units in a list are none of one another", "[extract]") {
   CHECK(facts("Vụ Hợp tác quốc tế, Cục Kamado Một, Bệnh viện Kamado Hai họp.").empty());
   CHECK(facts("Vụ Hợp tác quốc tế, Bộ Y tế, Bệnh viện Kamado Hai họp.").size() == 1);
