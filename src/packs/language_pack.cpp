@@ -157,6 +157,7 @@ constexpr std::pair<std::string_view, std::uint32_t GrammarClasses::*> kGrammarC
     {"yesterday", &GrammarClasses::yesterday},
     {"tomorrow", &GrammarClasses::tomorrow},
     {"unit", &GrammarClasses::unit},
+    {"about", &GrammarClasses::about},
     {"future", &GrammarClasses::future}};
 
 /// Gives the grammar's classes the first numbers: they are asked for at every token, and only so many have a bit of

@@ -253,6 +253,7 @@ struct GrammarClasses {
   std::uint32_t yesterday = kNone;
   std::uint32_t tomorrow = kNone;
   std::uint32_t unit = kNone;    ///< word of quantity between a number and what is counted: "triệu"
+  std::uint32_t about = kNone;   ///< before a number: about how many
   std::uint32_t future = kNone;  ///< anywhere in the clause: what is to come
 };
 

@@ -60,7 +60,8 @@ Governor Clause::governor(const Chunk& chunk) const {
           view_.length_before(at - 1, grammar.year_word) > 0 || view_.length_before(at - 1, grammar.month_word) > 0 ||
           view_.length_before(at - 1, grammar.day_word) > 0;
       if (time) return Governor::none;
-      skip = 1;
+      // "hơn 100 bác sĩ A", "gần 200 cán bộ A": about how many.
+      skip = 1 + view_.length_before(at - 1, grammar.about);
     }
     if (skip == 0) break;
     at -= skip;

@@ -164,6 +164,7 @@ inline void write_small_vietnamese(PackFolder& folder) {
     "led": ["dẫn đầu"],
     "relative": ["người"],
     "unit": ["triệu"],
+    "about": ["hơn"],
     "day_word": ["ngày"],
     "today": ["hôm nay"],
     "determiner": ["các", "cả"],

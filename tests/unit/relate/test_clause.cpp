@@ -19,6 +19,8 @@ Facts facts(const char* text) {
 TEST_CASE("The free noun phrase before a verb is its subject", "[relate]") {
   CHECK(facts("Lào hỗ trợ Cuba.") == Facts{"Lào aids Cuba"});
   CHECK(facts("Hôm nay, Lào đã hỗ trợ Cuba.") == Facts{"Lào aids Cuba"});
+  // About how many of them there are.
+  CHECK(facts("Hơn 5 Lào hỗ trợ Cuba.") == Facts{"Lào aids Cuba"});
   CHECK(facts("Hỗ trợ Cuba là việc tốt.").empty());
 }
 
