@@ -72,4 +72,19 @@ class TextArena {
   Arena<char> chars_;
 };
 
+/// The same for what may be copied: copies share the texts. Two of them are not added to at once.
+class SharedTexts {
+ public:
+  std::string_view add(std::string_view text) {
+    if (text.empty()) return {};
+    if (!arena_) arena_ = std::make_shared<TextArena>();
+    return arena_->add(text);
+  }
+  /// Which texts are kept says nothing of what they are kept for.
+  bool operator==(const SharedTexts& /*other*/) const { return true; }
+
+ private:
+  std::shared_ptr<TextArena> arena_;
+};
+
 }  // namespace entente

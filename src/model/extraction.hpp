@@ -4,9 +4,11 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
+#include "base/arena.hpp"
 #include "base/span.hpp"
 #include "model/date.hpp"
 #include "model/ontology.hpp"
@@ -45,10 +47,21 @@ enum class MentionKind : std::uint8_t {
   return kNames[static_cast<std::size_t>(kind)];
 }
 
+// What one article contributes. All texts are views, of what ArticleExtraction::texts keeps or of what lives longer.
+
+/// Evidence, as one article holds it.
+struct LocalEvidence {
+  CodePointSpan span;
+  std::string_view quote;
+  std::string_view rule;
+  double confidence = 0;
+  bool operator==(const LocalEvidence&) const = default;
+};
+
 /// A place where one article names an actor or something stands for it.
 struct LocalMention {
   CodePointSpan span;                    ///< code points of the article's NFC text
-  std::string form;                      ///< exactly the text of `span`
+  std::string_view form;                 ///< exactly the text of `span`
   MentionKind kind = MentionKind::name;  ///< never unknown
   std::uint32_t entity = 0;              ///< index into ArticleExtraction::entities
   bool operator==(const LocalMention&) const = default;
@@ -57,13 +70,13 @@ struct LocalMention {
 /// An actor as one article names it.
 struct LocalEntity {
   ClassId type;
-  std::string name;                  ///< fullest form without honorifics or titles
-  std::vector<std::string> aliases;  ///< every other form, sorted, without `name`
-  std::string key;                   ///< what says across articles that two are one: the id of a gazetteer
-                                     ///< entry, or the folded name with its owner; never empty
-  bool gazetteer = false;            ///< `key` is the stable id of a gazetteer entry ("country-VN")
-  std::vector<std::pair<std::string, std::string>> codes;  ///< scheme → code, ("iso3166-1", "VN"), sorted
-  std::uint32_t mentions = 0;                              ///< how often the article names it
+  std::string_view name;                  ///< fullest form without honorifics or titles
+  std::vector<std::string_view> aliases;  ///< every other form, sorted, without `name`
+  std::string_view key;                   ///< what says across articles that two are one: the id of a gazetteer
+                                          ///< entry, or the folded name with its owner; never empty
+  bool gazetteer = false;                 ///< `key` is the stable id of a gazetteer entry ("country-VN")
+  std::vector<std::pair<std::string_view, std::string_view>> codes;  ///< scheme → code, ("iso3166-1", "VN"), sorted
+  std::uint32_t mentions = 0;                                        ///< how often the article names it
   double namesakes = 0;  ///< how many other actors share `key`, as a mean; 0: it names one alone
   bool operator==(const LocalEntity&) const = default;
 };
@@ -74,15 +87,17 @@ struct LocalStatement {
   PropertyId predicate;
   std::uint32_t object = 0;
   Modality modality = Modality::asserted;
-  std::string title;         ///< the post held; empty where the predicate has none
-  std::string item;          ///< what was given; empty if the text does not say
+  std::string_view title;    ///< the post held; empty where the predicate has none
+  std::string_view item;     ///< what was given; empty if the text does not say
   std::optional<Date> date;  ///< when it happened, if the text says
-  Evidence evidence;
+  LocalEvidence evidence;
   bool operator==(const LocalStatement&) const = default;
 };
 
-/// All that one article contributes to a graph. Independent of every other article.
+/// All that one article contributes to a graph. Independent of every other article. The pack that it was read with
+/// outlives it.
 struct ArticleExtraction {
+  SharedTexts texts;
   std::string id;
   std::string language;
   std::string title;

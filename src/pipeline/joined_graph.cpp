@@ -1,6 +1,7 @@
 #include "pipeline/joined_graph.hpp"
 
 #include <cstdint>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -76,16 +77,21 @@ Result<GraphSnapshot> join_articles(std::vector<ProcessedArticle>& articles, con
     ProcessedArticle article = std::move(articles[a]);
     std::vector<LocalStatement> statements =
         article.packed ? article.packed.statements() : std::move(article.record.extraction.statements);
-    for (LocalStatement& statement : statements) {
+    for (const LocalStatement& statement : statements) {
       StatementOccurrence occurrence;
       occurrence.subject = joined.entity_of[a][statement.subject];
       occurrence.predicate = statement.predicate;
       occurrence.object = joined.entity_of[a][statement.object];
       occurrence.modality = statement.modality;
-      occurrence.title = std::move(statement.title);
-      occurrence.item = std::move(statement.item);
+      occurrence.title = statement.title;
+      occurrence.item = statement.item;
       occurrence.date = statement.date;
-      occurrence.source = StatementSource{a, std::move(statement.evidence)};
+      const LocalEvidence& evidence = statement.evidence;
+      occurrence.source = StatementSource{a,
+                                          {.span = evidence.span,
+                                           .quote = std::string(evidence.quote),
+                                           .rule = std::string(evidence.rule),
+                                           .confidence = evidence.confidence}};
       graph.add_statement(std::move(occurrence));
     }
   }

@@ -1,8 +1,7 @@
 #include "pipeline/packed_extraction.hpp"
 
 #include <cstring>
-#include <string>
-#include <utility>
+#include <string_view>
 
 namespace entente {
 
@@ -12,7 +11,7 @@ PackedExtraction ExtractionPool::pack(ArticleExtraction& extraction) {
   for (const LocalEntity& entity : extraction.entities) out.actors_.push_back({describe(entity), entity.mentions});
   out.sayings_.reserve(extraction.statements.size());
   for (const LocalStatement& statement : extraction.statements) {
-    const Evidence& evidence = statement.evidence;
+    const LocalEvidence& evidence = statement.evidence;
     out.sayings_.push_back({.confidence = evidence.confidence,
                             .subject = statement.subject,
                             .object = statement.object,
@@ -29,6 +28,7 @@ PackedExtraction ExtractionPool::pack(ArticleExtraction& extraction) {
   extraction.entities = std::vector<LocalEntity>();
   extraction.mentions = std::vector<LocalMention>();
   extraction.statements = std::vector<LocalStatement>();
+  extraction.texts = {};
   out.pool_ = shared_from_this();
   return out;
 }
@@ -49,7 +49,7 @@ void PackedExtraction::append_ties(std::vector<StatedTie>& ties) const {
 }
 
 std::vector<LocalStatement> PackedExtraction::statements() const {
-  const auto text = [&](std::uint32_t number) { return std::string(pool_->texts_[number]); };
+  const auto text = [&](std::uint32_t number) { return pool_->texts_[number]; };
   std::vector<LocalStatement> out;
   out.reserve(sayings_.size());
   for (const Saying& saying : sayings_)
@@ -83,7 +83,7 @@ std::uint32_t ExtractionPool::describe(const LocalEntity& entity) {
   put_text(entity.name);
   put_text(entity.key);
   put(static_cast<std::uint32_t>(entity.aliases.size()));
-  for (const std::string& alias : entity.aliases) put_text(alias);
+  for (const std::string_view alias : entity.aliases) put_text(alias);
   for (const auto& [scheme, code] : entity.codes) {
     put_text(scheme);
     put_text(code);
@@ -104,7 +104,7 @@ LocalEntity ExtractionPool::entity(std::uint32_t description) const {
   };
   const auto text = [&] {
     const std::uint32_t size = number();
-    std::string out(rest.substr(0, size));
+    const std::string_view out = rest.substr(0, size);
     rest.remove_prefix(size);
     return out;
   };
@@ -115,10 +115,10 @@ LocalEntity ExtractionPool::entity(std::uint32_t description) const {
   out.name = text();
   out.key = text();
   out.aliases.resize(number());
-  for (std::string& alias : out.aliases) alias = text();
+  for (std::string_view& alias : out.aliases) alias = text();
   while (!rest.empty()) {
-    std::string scheme = text();
-    out.codes.emplace_back(std::move(scheme), text());
+    const std::string_view scheme = text();
+    out.codes.emplace_back(scheme, text());
   }
   return out;
 }

@@ -29,7 +29,7 @@ class PackedExtraction {
   [[nodiscard]] const std::vector<Actor>& actors() const { return actors_; }
   /// What joining asks of the statements.
   void append_ties(std::vector<StatedTie>& ties) const;
-  /// As they were.
+  /// As they were; their texts stay with the pool.
   [[nodiscard]] std::vector<LocalEntity> entities() const;
   [[nodiscard]] std::vector<LocalStatement> statements() const;
 

@@ -69,7 +69,7 @@ class RecordWriter {
     const EntityText& text = entities_[static_cast<std::size_t>(&entity - article_.entities.data())];
     out_.raw("{\"key\":").raw(text.key).raw(",\"type\":").raw(text.type).raw(",\"name\":").string(entity.name);
     if (!entity.aliases.empty())
-      out_.raw(",\"aliases\":").list(entity.aliases, [&](const std::string& alias) { out_.string(alias); });
+      out_.raw(",\"aliases\":").list(entity.aliases, [&](std::string_view alias) { out_.string(alias); });
     if (entity.gazetteer) out_.raw(",\"gazetteer\":true");
     if (!entity.codes.empty()) {
       out_.raw(",\"codes\":").list(entity.codes, [&](const auto& code) {
@@ -97,7 +97,7 @@ class RecordWriter {
     write_if_any(",\"title\":", statement.title);
     write_if_any(",\"item\":", statement.item);
     write_if_any(",\"date\":", statement.date);
-    const Evidence& evidence = statement.evidence;
+    const LocalEvidence& evidence = statement.evidence;
     out_.raw(",\"evidence\":{\"begin\":").number(evidence.span.begin).raw(",\"end\":").number(evidence.span.end);
     out_.raw(",\"quote\":").string(evidence.quote).raw(",\"rule\":").string(evidence.rule);
     out_.raw(",\"confidence\":").number(evidence.confidence).raw("}}");
@@ -237,6 +237,7 @@ class RecordReader {
     record.source_hash = line["source_hash"].text();
     record.text_hash = line["text_hash"].text();
     ArticleExtraction& article = record.extraction;
+    texts_ = &article.texts;
     article.id = line["id"].text();
     if (article.id.empty()) line["id"].refuse("an id is not empty");
     article.language = line["language"].text();
@@ -255,16 +256,18 @@ class RecordReader {
   LocalEntity entity(const Node& node) {
     LocalEntity out;
     const std::string_view key = node["key"].text();
-    out.key = key;
+    out.key = texts_->add(key);
     if (key.empty()) node["key"].refuse("a key is not empty");
     if (!entities_.emplace(key, static_cast<std::uint32_t>(entities_.size())).second)
       node["key"].refuse(fmt::format("two entities have the key \"{}\"", key));
     out.type = ontology_.find_class(node["type"].text());
     if (!out.type.valid()) node["type"].refuse(fmt::format("the ontology has no class \"{}\"", node["type"].text()));
-    out.name = node["name"].text();
-    node.each("aliases", [&](const Node& alias) { out.aliases.emplace_back(alias.text()); });
+    out.name = texts_->add(node["name"].text());
+    node.each("aliases", [&](const Node& alias) { out.aliases.push_back(texts_->add(alias.text())); });
     out.gazetteer = node.flag("gazetteer");
-    node.each("codes", [&](const Node& code) { out.codes.emplace_back(code["scheme"].text(), code["code"].text()); });
+    node.each("codes", [&](const Node& code) {
+      out.codes.emplace_back(texts_->add(code["scheme"].text()), texts_->add(code["code"].text()));
+    });
     out.mentions = node["mentions"].number();
     out.namesakes = node.amount_of("namesakes");
     return out;
@@ -278,7 +281,7 @@ class RecordReader {
 
   LocalMention mention(const Node& node) const {
     return {.span = node.span(),
-            .form = std::string(node["form"].text()),
+            .form = texts_->add(node["form"].text()),
             .kind = enumerator(node["kind"], MentionKind::reference),
             .entity = entity_of(node["entity"])};
   }
@@ -291,19 +294,20 @@ class RecordReader {
       node["predicate"].refuse(fmt::format("the ontology has no predicate \"{}\"", node["predicate"].text()));
     out.object = entity_of(node["object"]);
     out.modality = enumerator(node["modality"], Modality::negated);
-    out.title = node.text_of("title");
-    out.item = node.text_of("item");
+    out.title = texts_->add(node.text_of("title"));
+    out.item = texts_->add(node.text_of("item"));
     out.date = node.date_of("date");
     const Node evidence = node["evidence"];
     out.evidence = {.span = evidence.span(),
-                    .quote = std::string(evidence["quote"].text()),
-                    .rule = std::string(evidence["rule"].text()),
+                    .quote = texts_->add(evidence["quote"].text()),
+                    .rule = texts_->add(evidence["rule"].text()),
                     .confidence = evidence["confidence"].share()};
     return out;
   }
 
   const Ontology& ontology_;
   Mentioned mentions_;
+  SharedTexts* texts_ = nullptr;                                  // of the record that is being read
   std::unordered_map<std::string_view, std::uint32_t> entities_;  // key → index
 };
 

@@ -1,6 +1,7 @@
 #include "resolve/article_resolver.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <string_view>
 #include <utility>
 
@@ -22,6 +23,26 @@ constexpr double kClearOwner = 0.8;
 /// A statement is proved by its whole sentence; of a longer one only the words that say it are quoted.
 constexpr std::uint32_t kMaxQuoteTokens = 400;
 
+/// Keeps with what an article gave the texts of it. Most of them stand in the article, which is kept as a whole.
+class Keeper {
+ public:
+  Keeper(std::string_view article, SharedTexts& texts) : article_(article), kept_(texts.add(article)), texts_(texts) {}
+
+  /// A part of the article.
+  [[nodiscard]] std::string_view operator()(ByteSpan bytes) const { return kept_.substr(bytes.begin, bytes.size()); }
+  /// Any text.
+  [[nodiscard]] std::string_view operator()(std::string_view text) const {
+    const auto place =
+        reinterpret_cast<std::uintptr_t>(text.data()) - reinterpret_cast<std::uintptr_t>(article_.data());
+    return place < article_.size() ? kept_.substr(place, text.size()) : texts_.add(text);
+  }
+
+ private:
+  std::string_view article_;
+  std::string_view kept_;
+  SharedTexts& texts_;
+};
+
 /// Makes of the relations between mentions the statements about actors.
 class ArticleResolver {
  public:
@@ -36,15 +57,17 @@ class ArticleResolver {
         table_(document, mentions, ontology, pack, names_, deadline),
         posts_(document, mentions, ontology, pack, names_, table_),
         referents_(document, mentions, ontology, pack, table_, posts_),
-        code_points_(document.article.text) {}
+        code_points_(document.article.text),
+        keep_(document.article.text, out_.texts) {}
 
   ArticleExtraction run(const std::vector<Relation>& relations) {
-    statements_.reserve(mentions_.relations.size() + relations.size());
+    out_.statements.reserve(mentions_.relations.size() + relations.size());
     for (const Relation& relation : mentions_.relations) state(relation);
     for (const Relation& relation : posts_.joined()) state(relation);
     for (const EntityTable::ClearOwner& clear : table_.clear_owners()) state(clear);
     for (const Relation& relation : relations) state(relation);
-    return finish();
+    finish();
+    return std::move(out_);
   }
 
  private:
@@ -109,28 +132,28 @@ class ArticleResolver {
     if (!property.structural && mentions_.mentions[relation.object].kind != MentionKind::office &&
         posts_.acts_for(subject, object))
       return;
-    LocalStatement& statement = statements_.emplace_back();
+    LocalStatement& statement = out_.statements.emplace_back();
     statement.subject = subject;
     statement.predicate = relation.predicate;
     statement.object = object;
     statement.modality = relation.modality;
-    statement.title = relation.title;
+    statement.title = keep_(relation.title);
     statement.date = relation.date;
     const ByteSpan bytes = document_.bytes(quoted(relation.evidence));
     statement.evidence.span = code_points_(bytes);
-    statement.evidence.quote = document_.text(bytes);
+    statement.evidence.quote = keep_(bytes);
     const bool of_pack = relation.rule.starts_with(pack_.language) && relation.rule.find('.') == pack_.language.size();
-    statement.evidence.rule = of_pack ? std::string(relation.rule) : (pack_.language + ".").append(relation.rule);
+    statement.evidence.rule = of_pack ? relation.rule : keep_(Scratch::join(pack_.language, ".", relation.rule));
     // The grammar of names has no file of rules: what was measured of it is looked up here.
     const double rule = of_pack ? relation.confidence : pack_.confidence(statement.evidence.rule, relation.confidence);
     statement.evidence.confidence = rule * factor(relation.subject) * factor(relation.object);
     if (relation.items.empty()) return;
     // Several things given are several statements here; the graph makes them one again.
     const LocalStatement given = statement;
-    statements_.back().item = relation.items.front();
+    out_.statements.back().item = keep_(relation.items.front());
     for (std::size_t i = 1; i < relation.items.size(); ++i) {
-      statements_.push_back(given);
-      statements_.back().item = relation.items[i];
+      out_.statements.push_back(given);
+      out_.statements.back().item = keep_(relation.items[i]);
     }
   }
 
@@ -152,44 +175,48 @@ class ArticleResolver {
     return pack_.namesakes.of_person(actor.key.substr(actor.key.find(':') + 1));
   }
 
-  ArticleExtraction finish() {
-    ArticleExtraction out;
-    out.id = document_.article.id;
-    out.language = document_.article.language;
-    out.title = document_.article.title;
-    out.url = document_.article.url;
-    out.author = document_.article.author;
-    out.published = document_.article.published;
+  void finish() {
+    out_.id = document_.article.id;
+    out_.language = document_.article.language;
+    out_.title = document_.article.title;
+    out_.url = document_.article.url;
+    out_.author = document_.article.author;
+    out_.published = document_.article.published;
     scratch::vector<bool> used(table_.actors().size(), false);
-    for (const LocalStatement& statement : statements_) used[statement.subject] = used[statement.object] = true;
+    for (const LocalStatement& statement : out_.statements) used[statement.subject] = used[statement.object] = true;
     // An actor that is only implied counts where something is stated of it.
     scratch::vector<std::uint32_t> index(table_.actors().size(), kNone);
     scratch::vector<std::string_view> forms;
-    out.entities.reserve(table_.actors().size());
+    out_.entities.reserve(table_.actors().size());
     for (std::uint32_t i = 0; i < table_.actors().size(); ++i) {
       const EntityTable::Actor& actor = table_.actors()[i];
       if (actor.mentions == 0 && !used[i]) continue;
       deadline_.check();
-      index[i] = static_cast<std::uint32_t>(out.entities.size());
-      LocalEntity& entity = out.entities.emplace_back();
+      index[i] = static_cast<std::uint32_t>(out_.entities.size());
+      LocalEntity& entity = out_.entities.emplace_back();
       entity.type = actor.type;
-      entity.name = actor.name;
       table_.forms_of(i, forms);
-      for (const std::string_view form : forms)
-        if (form != actor.name) entity.aliases.emplace_back(form);
-      entity.key = actor.key;
+      std::erase(forms, actor.name);
+      entity.aliases.reserve(forms.size());
+      for (const std::string_view form : forms) entity.aliases.push_back(keep_(form));
       entity.gazetteer = actor.entry != kNone;
-      if (actor.entry != kNone) entity.codes = pack_.entries[actor.entry].codes;
+      if (entity.gazetteer) {  // all of it is the pack's
+        const auto& codes = pack_.entries[actor.entry].codes;
+        entity.name = actor.name;
+        entity.key = actor.key;
+        entity.codes.assign(codes.begin(), codes.end());
+      } else {
+        entity.name = keep_(actor.name);
+        entity.key = keep_(actor.key);
+        entity.namesakes = namesakes(actor);
+      }
       entity.mentions = actor.mentions;
-      if (!entity.gazetteer) entity.namesakes = namesakes(actor);
     }
-    for (LocalStatement& statement : statements_) {
+    for (LocalStatement& statement : out_.statements) {
       statement.subject = index[statement.subject];
       statement.object = index[statement.object];
     }
-    out.statements = std::move(statements_);
-    out.mentions = places(index);
-    return out;
+    out_.mentions = places(index);
   }
 
   /// Every written mention that stands for an entity, by place. `index`: actor → entity.
@@ -224,7 +251,7 @@ class ArticleResolver {
     for (const Place& place : places) {
       LocalMention& mention = out.emplace_back();
       mention.span = code_points_(place.bytes);
-      mention.form = document_.text(place.bytes);
+      mention.form = keep_(place.bytes);
       mention.kind = mentions_.mentions[place.mention].kind;
       mention.entity = place.entity;
     }
@@ -241,7 +268,8 @@ class ArticleResolver {
   Posts posts_;
   Referents referents_;
   CodePointIndex code_points_;
-  std::vector<LocalStatement> statements_;
+  ArticleExtraction out_;
+  Keeper keep_;
 };
 
 }  // namespace

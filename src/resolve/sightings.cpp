@@ -43,7 +43,7 @@ std::uint32_t Sightings::describe(const LocalEntity& actor) {
   out.name = names.add(actor.name);
   out.type = actor.type;
   out.namesakes = static_cast<float>(actor.namesakes);
-  for (const std::string& alias : actor.aliases) aliases.push_back(names.add(alias));
+  for (const std::string_view alias : actor.aliases) aliases.push_back(names.add(alias));
   out.aliases_end = static_cast<std::uint32_t>(aliases.size());
   const std::size_t size = std::max<std::size_t>(gazetteer.size(), out.key + 1);
   gazetteer.resize(size);
@@ -52,7 +52,7 @@ std::uint32_t Sightings::describe(const LocalEntity& actor) {
   if (actor.gazetteer) gazetteer[out.key] = true;
   if (actor.namesakes >= kSharedName) shared_name_[out.key] = true;
   if (ontology_.is_place(actor.type)) place_[out.key] = true;
-  if (!actor.codes.empty()) codes.try_emplace(out.key, actor.codes);
+  if (!actor.codes.empty()) codes.try_emplace(out.key, actor.codes.begin(), actor.codes.end());
   return static_cast<std::uint32_t>(descriptions.size() - 1);
 }
 

@@ -45,14 +45,22 @@ class Explainer {
     out.published = document_.article.published;
     for (const Sentence& sentence : document_.sentences) out.sentences.push_back(explain_sentence(sentence));
     for (const LocalEntity& entity : result_.entities) {
-      out.entities.push_back(
-          {entity.name, ontology_[entity.type].name, ontology_[entity.type].colour, entity.aliases, entity.mentions});
+      out.entities.push_back({.name = std::string(entity.name),
+                              .type = ontology_[entity.type].name,
+                              .colour = ontology_[entity.type].colour,
+                              .aliases = {entity.aliases.begin(), entity.aliases.end()},
+                              .mentions = entity.mentions});
     }
     for (const LocalStatement& statement : result_.statements) {
-      out.statements.push_back({result_.entities[statement.subject].name, ontology_[statement.predicate].name,
-                                result_.entities[statement.object].name, statement.modality, statement.title,
-                                statement.item, statement.date, statement.evidence.rule,
-                                statement.evidence.confidence});
+      out.statements.push_back({.subject = std::string(result_.entities[statement.subject].name),
+                                .predicate = ontology_[statement.predicate].name,
+                                .object = std::string(result_.entities[statement.object].name),
+                                .modality = statement.modality,
+                                .title = std::string(statement.title),
+                                .item = std::string(statement.item),
+                                .date = statement.date,
+                                .rule = std::string(statement.evidence.rule),
+                                .confidence = statement.evidence.confidence});
     }
     return out;
   }

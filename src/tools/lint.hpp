@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -48,8 +49,8 @@ struct LintReport {
   std::vector<Finding> findings;  ///< errors first, then by file and place
   std::size_t rules = 0;
   std::size_t examples = 0;
-  std::size_t articles = 0;              ///< of the corpus
-  std::map<std::string, RuleHits> hits;  ///< rule → hits; empty without a corpus
+  std::size_t articles = 0;                           ///< of the corpus
+  std::map<std::string, RuleHits, std::less<>> hits;  ///< rule → hits; empty without a corpus
 
   [[nodiscard]] std::size_t count(Finding::Severity severity) const;
 };

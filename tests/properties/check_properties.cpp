@@ -95,12 +95,13 @@ class Checker {
   Content content(const ArticleExtraction& found) const {
     Content out;
     for (const LocalEntity& entity : found.entities)
-      out.insert(ontology_[entity.type].name + " " + entity.key + " = " + fold(entity.name) + " (" +
+      out.insert(ontology_[entity.type].name + " " + std::string(entity.key) + " = " + fold(entity.name) + " (" +
                  std::to_string(entity.mentions) + ")");
+    const auto key = [&](std::uint32_t entity) { return std::string(found.entities[entity].key); };
     for (const LocalStatement& one : found.statements)
-      out.insert(found.entities[one.subject].key + " " + ontology_[one.predicate].name + " " +
-                 found.entities[one.object].key + " " + to_string(one.modality) + " " + fold(one.title) + " " +
-                 fold(one.item) + " " + (one.date ? to_iso(*one.date) : "") + " by " + one.evidence.rule + ": " +
+      out.insert(key(one.subject) + " " + ontology_[one.predicate].name + " " + key(one.object) + " " +
+                 to_string(one.modality) + " " + fold(one.title) + " " + fold(one.item) + " " +
+                 (one.date ? to_iso(*one.date) : "") + " by " + std::string(one.evidence.rule) + ": " +
                  fold(one.evidence.quote));
     return out;
   }

@@ -21,17 +21,18 @@ namespace entente::test {
            text.substr(starts[span.begin], starts[span.end] - starts[span.begin]) == words;
   };
   std::vector<std::string> faults;
+  const auto report = [&](const char* what, std::string_view words) { faults.push_back(what + std::string(words)); };
   for (const LocalStatement& statement : found.statements) {
-    const Evidence& evidence = statement.evidence;
+    const LocalEvidence& evidence = statement.evidence;
     if (statement.subject >= found.entities.size() || statement.object >= found.entities.size())
-      faults.push_back("an end of a statement is no entity: " + evidence.quote);
-    if (!stands(evidence.span, evidence.quote)) faults.push_back("the quote is not at its place: " + evidence.quote);
+      report("an end of a statement is no entity: ", evidence.quote);
+    if (!stands(evidence.span, evidence.quote)) report("the quote is not at its place: ", evidence.quote);
     if (!(evidence.confidence > 0 && evidence.confidence <= 1) || evidence.rule.empty())
-      faults.push_back("without a rule or a sound confidence: " + evidence.quote);
+      report("without a rule or a sound confidence: ", evidence.quote);
   }
   for (const LocalMention& mention : found.mentions) {
-    if (mention.entity >= found.entities.size()) faults.push_back("a mention of no entity: " + mention.form);
-    if (!stands(mention.span, mention.form)) faults.push_back("the mention is not at its place: " + mention.form);
+    if (mention.entity >= found.entities.size()) report("a mention of no entity: ", mention.form);
+    if (!stands(mention.span, mention.form)) report("the mention is not at its place: ", mention.form);
   }
   return faults;
 }

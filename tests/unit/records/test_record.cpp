@@ -15,11 +15,11 @@ const Ontology& ontology() {
   return kOntology;
 }
 
-LocalEntity entity(const std::string& key, const char* type) {
+LocalEntity entity(const char* key, const char* type) {
   LocalEntity out;
   out.key = key;
   out.type = ontology().find_class(type);
-  out.name = "name of " + key;
+  out.name = "Tên";
   out.mentions = 2;
   return out;
 }

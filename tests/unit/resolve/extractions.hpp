@@ -45,8 +45,9 @@ inline ArticleExtraction read(std::string text, std::string id = "a") {
 inline std::set<std::string> facts(const ArticleExtraction& article) {
   std::set<std::string> out;
   for (const LocalStatement& statement : article.statements) {
-    std::string line = article.entities[statement.subject].name + " " + ontology()[statement.predicate].name + " " +
-                       article.entities[statement.object].name;
+    std::string line(article.entities[statement.subject].name);
+    line.append(" ").append(ontology()[statement.predicate].name).append(" ");
+    line.append(article.entities[statement.object].name);
     if (statement.modality != Modality::asserted) line += std::string(" (") + to_string(statement.modality) + ")";
     out.insert(line);
   }
@@ -59,7 +60,7 @@ inline std::set<std::string> facts(std::string text) {
 
 inline std::set<std::string> names(const ArticleExtraction& article) {
   std::set<std::string> out;
-  for (const LocalEntity& entity : article.entities) out.insert(entity.name);
+  for (const LocalEntity& entity : article.entities) out.emplace(entity.name);
   return out;
 }
 

@@ -40,13 +40,13 @@ class News {
     return *this;
   }
   /// The last of the two named before holds the post, or lies in the place.
-  News& tie(const char* predicate, const std::string& subject, const std::string& object, std::string title = {}) {
+  News& tie(const char* predicate, const std::string& subject, const std::string& object, std::string_view title = {}) {
     LocalStatement statement;
     statement.subject = index_.at(subject);
     statement.object = index_.at(object);
     statement.predicate = ontology().find_property(predicate);
-    statement.title = std::move(title);
-    article_.statements.push_back(std::move(statement));
+    statement.title = article_.texts.add(title);
+    article_.statements.push_back(statement);
     return *this;
   }
   News& on(int year, int month, int day) {
@@ -56,18 +56,18 @@ class News {
   operator ArticleExtraction() const { return article_; }
 
  private:
-  News& add(std::string key, const std::string& name, const char* type, double namesakes) {
+  News& add(const std::string& key, const std::string& name, const char* type, double namesakes) {
     LocalEntity entity;
     entity.type = ontology().find_class(type);
-    entity.name = name;
+    entity.name = article_.texts.add(name);
     entity.namesakes = namesakes;
     entity.mentions = 1;
     index_[name] = static_cast<std::uint32_t>(article_.entities.size());
-    entity.key = std::move(key);
+    entity.key = article_.texts.add(key);
     article_.entities.push_back(std::move(entity));
     return *this;
   }
-  ArticleExtraction article_{.id = {}, .language = "xx"};
+  ArticleExtraction article_{.texts = {}, .id = {}, .language = "xx"};
   std::map<std::string, std::uint32_t> index_;
 };
 
