@@ -226,7 +226,9 @@ std::vector<const PhraseGroup*> PhraseTrie::find_each(std::span<const Token> tok
       telling += there.told & ~places[place].told;
       const std::uint32_t more = leads & (begin + length + 1 < end ? 1U : 0U);
       ways[open] = {begin, end, reached};
-      open += more & may_go_on(there, token[begin + length + more].word);
+      const std::uint32_t goes_on = more & may_go_on(there, token[begin + length + more].word);
+      __builtin_prefetch(&places[next(there, token[begin + length + more].word) & (0U - goes_on)]);
+      open += goes_on;
     }
   }
   const bool sorted = telling == told_by_one;
