@@ -136,17 +136,43 @@ std::uint32_t NameParser::read_abbreviation(std::uint32_t at, std::uint32_t head
   if (entry != kNone && reading_.pack().entries[entry].abbreviated) return at;
   Mention mention = reading_.mention(head);
   if (mention.core.empty()) mention.core = mention.name;
-  mention.owner = kNone;
   mention.name = form;
   mention.tokens = words;
-  if (abbreviations_.by_form.try_emplace(fold(form), mention).second) {
-    const auto first_word = static_cast<std::uint64_t>(reading_.token(words.begin).key);
-    if (abbreviations_.first_words.insert(first_word, words.begin) < words.begin)
-      abbreviations_.first_words.replace(first_word, words.begin);
-  }
+  explain(mention, words);
   mention.owner = reading_.mention(head).owner;
   reading_.add(mention);
   return close + 1;
+}
+
+void NameParser::explain(Mention mention, TokenSpan words) {
+  mention.owner = kNone;
+  mention.name = reading_.name(words);
+  mention.tokens = words;
+  if (!abbreviations_.by_form.try_emplace(fold(mention.name), mention).second) return;
+  const auto first_word = static_cast<std::uint64_t>(reading_.token(words.begin).key);
+  if (abbreviations_.first_words.insert(first_word, words.begin) < words.begin)
+    abbreviations_.first_words.replace(first_word, words.begin);
+}
+
+void NameParser::note_inner_short_form(std::uint32_t head) {
+  // "Trung tâm Kiểm soát bệnh tật (CDC) tỉnh Nghệ An"
+  const Mention& body = reading_.mention(head);
+  // "Ban An toàn giao thông (ATGT) tỉnh …": of a body of a state most often its field alone is short.
+  if (body.kind != MentionKind::name || body.core.empty() || reading_.is_a(head, reading_.pack().state_body)) return;
+  for (std::uint32_t i = body.tokens.begin + 1; i < body.tokens.end; ++i) {
+    const std::uint32_t behind = reading_.behind_short_form(i);
+    if (behind == i) continue;
+    const TokenSpan words{i + 1, behind - 1};
+    // "UBND": a noun that is another body's with every owner.
+    const Phrase* noun = reading_.longest(words.begin, PhraseKind::head);
+    const bool others = noun != nullptr && !reading_.pack().heads[noun->index].owned;
+    const std::string form = fold(reading_.text(words));
+    if (others || form.find(' ') != std::string::npos || abbreviations_.by_form.contains(form)) return;
+    if (body.owner != kNone && reading_.mention(body.owner).entry != kNone)
+      abbreviations_.owners.emplace(form, reading_.mention(body.owner));
+    explain(body, words);
+    return;
+  }
 }
 
 End NameParser::parse_abbreviation(std::uint32_t at, std::uint32_t& head) {
@@ -160,6 +186,14 @@ End NameParser::parse_abbreviation(std::uint32_t at, std::uint32_t& head) {
     mention.tokens = {at, end};
     mention.name = reading_.name(mention.tokens);
     head = reading_.add(mention);
+    if (const auto owner = abbreviations_.owners.find(it->first); owner != abbreviations_.owners.end()) {
+      Mention place = owner->second;
+      place.tokens = {end - 1, end};
+      place.owner = kNone;
+      place.implied = true;
+      const std::uint32_t added = reading_.add(place);
+      reading_.mention(head).owner = added;
+    }
     return end;
   }
   return std::nullopt;
@@ -167,8 +201,15 @@ End NameParser::parse_abbreviation(std::uint32_t at, std::uint32_t& head) {
 
 End NameParser::parse_beginning(std::uint32_t at, std::uint32_t& head) {
   const Reading::Mark start = reading_.mark();
-  const auto end = parse_longest(at, head);
+  auto end = parse_longest(at, head);
+  // "CDC": what the article explains is no other body that only may be called so.
+  if (end && reading_.mention(head).weak && !abbreviations_.by_form.empty() && is_explained(at)) {
+    reading_.reset(start);
+    if (const auto explained = parse_abbreviation(at, head)) return explained;
+    end = parse_longest(at, head);
+  }
   if (!end) return abbreviations_.by_form.empty() ? std::nullopt : parse_abbreviation(at, head);
+  note_inner_short_form(head);
   // "Ban Giám đốc": written like a body, and none.
   if (*end <= at + reading_.class_length(at, reading_.grammar().no_name)) {
     reading_.reset(start);

@@ -15,6 +15,7 @@ namespace entente {
 /// of the full name; owners are left out, as their indices hold for one reading only.
 struct Abbreviations {
   scratch::map<std::string, Mention> by_form;
+  scratch::map<std::string, Mention> owners;  ///< of those whose owner stands behind the form where it is explained
   scratch::KeyIndex first_words;  ///< key of the first word of a form → the token where one is explained last
 };
 
@@ -49,6 +50,10 @@ class NameParser {
   /// which is small as an object too ("tiếp đoàn, …").
   [[nodiscard]] bool stands_alone(TokenSpan noun, bool group) const;
   std::uint32_t read_abbreviation(std::uint32_t at, std::uint32_t head);
+  /// From here on the words mean what the mention names.
+  void explain(Mention mention, TokenSpan words);
+  /// Notes the short form that stands between the name of a body and its owner.
+  void note_inner_short_form(std::uint32_t head);
   /// True if all that stands there are words in lower case.
   [[nodiscard]] bool goes_on_plainly(std::uint32_t begin, std::uint32_t end) const;
   [[nodiscard]] bool holder_cuts(std::uint32_t known_end, std::uint32_t body_end, std::uint32_t body) const;

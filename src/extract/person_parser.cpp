@@ -15,6 +15,8 @@ constexpr std::uint32_t kMaxPlainTokens = 5;
 constexpr std::uint32_t kMaxBirthWords = 2;
 /// Tokens of what else is said in the brackets behind a post.
 constexpr std::uint32_t kMaxBracketTokens = 24;
+/// Tokens of what else is said in brackets before a post.
+constexpr std::uint32_t kMaxListedTokens = 40;
 /// Words behind a post that says of a name that it is a person's, up to the comma that closes the aside.
 constexpr std::uint32_t kMaxAppositionTokens = 12;
 
@@ -535,8 +537,8 @@ std::uint32_t PersonParser::bracket_end(std::uint32_t at) const {
 
 std::uint32_t PersonParser::next_listed(std::uint32_t at) const {
   const GrammarClasses& grammar = reading_.grammar();
-  for (std::uint32_t i = at; reading_.inside(i) && i <= at + kMaxBracketTokens; ++i) {
-    if (reading_.is(i, grammar.comma) && reading_.begins(i + 1, PhraseKind::title) && bracket_end(i) != kNone) return i;
+  for (std::uint32_t i = at; reading_.inside(i) && i <= at + kMaxListedTokens; ++i) {
+    if (reading_.is(i, grammar.comma) && reading_.begins(i + 1, PhraseKind::title)) return i;
     if (reading_.is(i, grammar.close) || reading_.is(i, grammar.open) || reading_.is(i, grammar.kin) ||
         reading_.is(i, grammar.he) || reading_.is(i, grammar.she) || reading_.person_starts(i))
       return kNone;

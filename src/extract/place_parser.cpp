@@ -272,13 +272,16 @@ End PlaceParser::parse_owner(std::uint32_t at, std::uint32_t& head) {
   const std::uint32_t length = this_country(at);
   if (length == 0) return std::nullopt;
   const LanguagePack& pack = reading_.pack();
-  // The only one that the sentence has named so far, else the one named last before it.
+  // The only one that the sentence has named so far, else the one named last before it; "nước bạn" is never the home
+  // country.
+  const Reference& reference = pack.references[reading_.longest(at, PhraseKind::reference)->index];
+  const bool foreign = reference.kind == Reference::Kind::partner;
   const std::vector<Mention>& found = reading_.found().mentions;
   std::uint32_t entry = kNone;
   for (auto it = found.rbegin(); it != found.rend(); ++it) {
     if (entry != kNone && it->tokens.begin < reading_.sentence().begin) break;
     if (it->kind != MentionKind::name || it->entry == kNone || it->implied || it->tokens.begin >= at ||
-        !reading_.ontology().is_a(it->type, pack.country) || it->entry == entry)
+        !reading_.ontology().is_a(it->type, pack.country) || it->entry == entry || (foreign && it->entry == pack.home))
       continue;
     // "Lực lượng Vũ trang Nga": of whom there is a body, that is a country.
     if (it->weak &&
@@ -307,9 +310,8 @@ std::uint32_t PlaceParser::this_country(std::uint32_t at) const {
   const Phrase* phrase = reading_.longest(at, PhraseKind::reference);
   if (phrase == nullptr) return 0;
   const Reference& reference = reading_.pack().references[phrase->index];
-  return reference.kind == Reference::Kind::same && reading_.ontology().is_a(reference.type, reading_.pack().country)
-             ? phrase->length
-             : 0;
+  const bool points = reference.kind == Reference::Kind::same || reference.kind == Reference::Kind::partner;
+  return points && reading_.ontology().is_a(reference.type, reading_.pack().country) ? phrase->length : 0;
 }
 
 End PlaceParser::parse_chain(std::uint32_t at, std::uint32_t& head) {

@@ -318,7 +318,7 @@ End PostParser::parse_pointed(std::uint32_t at, Post& post) {
     return std::nullopt;
   const Reference& reference = reading_.pack().references[phrase->index];
   const bool back = reference.kind == Reference::Kind::same || reference.kind == Reference::Kind::topic ||
-                    reference.kind == Reference::Kind::noun;
+                    reference.kind == Reference::Kind::noun || reference.kind == Reference::Kind::partner;
   if (!back || !reading_.ontology().allows(title(post).of, reference.type)) return std::nullopt;
   // "cảnh sát trưởng địa phương": of whatever place it is.
   if (reading_.ontology().is_a(reference.type, reading_.pack().area) &&

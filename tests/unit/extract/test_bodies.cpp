@@ -162,6 +162,18 @@ TEST_CASE("A known company before the name of its head is that company", "[extra
   CHECK(facts("Giám đốc Công ty FPT Lò Văn An nói.").size() == 1);
 }
 
+TEST_CASE("A short form inside a name is that body with its owner", "[extract]") {
+  const entente::Mentions found = read("Trung tâm Kiểm soát bệnh tật (CDC) tỉnh Lai Châu họp. CDC cảm ơn mọi người.");
+  std::size_t owned = 0;
+  for (const entente::Mention& mention : found.mentions)
+    if (mention.core == "Trung tâm Kiểm soát bệnh tật" && mention.owner != entente::kNone) ++owned;
+  CHECK(owned == 2);
+}
+
+TEST_CASE("A body of the friendly country is none of the home country", "[extract]") {
+  CHECK(names("Lào vui. Việt Nam vui. Bộ Y tế nước bạn cảm ơn.", "Ministry") == Set{"Bộ Y tế Lào"});
+}
+
 TEST_CASE("Units in a list are none of one another", "[extract]") {
   CHECK(facts("Vụ Hợp tác quốc tế, Cục Kamado Một, Bệnh viện Kamado Hai họp.").empty());
   CHECK(facts("Vụ Hợp tác quốc tế, Bộ Y tế, Bệnh viện Kamado Hai họp.").size() == 1);
