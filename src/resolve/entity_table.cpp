@@ -195,6 +195,10 @@ std::uint32_t EntityTable::default_owner(std::uint32_t index) {
       if (i != home_ && is_a(i, pack_.country)) foreign = std::max(foreign, actors_[i].weight);
     const std::uint32_t own = home_ == kNone ? 0 : actors_[home_].weight;
     if (one && is_a(owners.first, pack_.country) && own == 0 && foreign >= kForeignMajority) return owners.first;
+    // "Bộ Nội vụ và Truyền thông": one that the home country does not have is that of the country it is named with.
+    if (one && is_a(owners.first, pack_.country) && body.entry == kNone && pack_.home != kNone &&
+        pack_.find_entry(names_[core], pack_.home) == kNone)
+      return owners.first;
     return kNone;  // the home country, which goes without saying
   }
   if (one) return owners.first;
@@ -309,18 +313,29 @@ void EntityTable::add_body(std::uint32_t index) {
     add_other_form(actor, Scratch::join(core, " ", pack_.entries[pack_.home].name));
 }
 
+const std::vector<std::string>& EntityTable::joints() {
+  if (joints_) return *joints_;
+  // Those of the article, for a body that a title implies or a short form names does not span its own words.
+  joints_.emplace();
+  const auto count = static_cast<std::uint32_t>(document_.tokens.size());
+  const PhraseView words(document_, {0, count});
+  for (std::uint32_t i = 0; i < count; ++i) {
+    if (!document_.tokens[i].is_word || !words.begins(i, pack_.grammar.coordination)) continue;
+    std::string joint = " " + fold(document_.text(document_.tokens[i])) + " ";
+    if (std::ranges::find(*joints_, joint) == joints_->end()) joints_->push_back(std::move(joint));
+  }
+  std::ranges::sort(*joints_);
+  return *joints_;
+}
+
 NameId EntityTable::field_of(const Mention& body, NameId core) {
   if (body.head == kNone || !pack_.heads[body.head].fields_only) return core;
   std::string plain(names_[core]);
   std::ranges::replace_if(
       plain, [](char c) { return c == '-' || c == ',' || c == '&'; }, ' ');
   plain.push_back(' ');
-  const PhraseView words(document_, body.tokens);
-  for (std::uint32_t i = body.tokens.begin; i < body.tokens.end; ++i) {
-    if (!document_.tokens[i].is_word || !words.begins(i, pack_.grammar.coordination)) continue;
-    const std::string joint = " " + fold(document_.text(document_.tokens[i])) + " ";
-    if (const std::size_t at = plain.find(joint); at != std::string::npos) plain.replace(at, joint.size(), " ");
-  }
+  for (const std::string& joint : joints())
+    for (std::size_t at = 0; (at = plain.find(joint, at)) != std::string::npos;) plain.replace(at, joint.size(), " ");
   plain.erase(std::unique(plain.begin(), plain.end(), [](char a, char b) { return a == ' ' && b == ' '; }),
               plain.end());
   plain.pop_back();

@@ -84,6 +84,8 @@ class EntityTable {
   /// What tells a body of a field from others: without what joins the words of its name ("Tài nguyên - môi trường",
   /// "Tài nguyên và Môi trường").
   NameId field_of(const Mention& body, NameId core);
+  /// The words that join others in this article, folded, between spaces (" và "); each once, sorted.
+  const std::vector<std::string>& joints();
   std::uint32_t actor_of_body(std::uint32_t index, std::uint32_t owner);
   /// Notes a form, which may be the actor's new name.
   void add_form(std::uint32_t actor, std::string_view form);
@@ -122,6 +124,7 @@ class EntityTable {
   scratch::vector<std::uint32_t> actor_of_;
   scratch::vector<std::uint32_t> named_;
   scratch::vector<ClearOwner> clear_owners_;
+  std::optional<std::vector<std::string>> joints_;
   scratch::vector<std::uint32_t> places_;  // actors that are countries or areas
   std::uint32_t home_ = kNone;
 

@@ -46,6 +46,11 @@ TEST_CASE("An actor is one however it is named", "[resolve]") {
   CHECK(japan->mentions == 2);
 }
 
+TEST_CASE("A ministry that the home country does not have is that of the country it is named with", "[resolve]") {
+  const Names expected{"Lào", "Việt Nam", "Bộ Quốc phòng Lào"};
+  CHECK(names(read("Bộ Quốc phòng Lào đến Việt Nam. Việt Nam và Lào vui. Bộ Quốc phòng nói.")) == expected);
+}
+
 TEST_CASE("The fullest form is the name, every other an alias", "[resolve]") {
   const ArticleExtraction article = read("Ông An đến. Ông Nguyễn Văn An nói. Ông Văn An về.");
   REQUIRE(article.entities.size() == 1);
