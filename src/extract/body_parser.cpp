@@ -256,7 +256,8 @@ End BodyParser::parse_behind(TokenSpan words, std::uint32_t noun, bool implied, 
       !reading_.is_a(head, reading_.pack().state_body))
     reading_.relate_owner(head, reading_.mention(tail.owner).owner, "name.unit", kApposition);
   // A ministry of "both countries" is two; a joint body is one of both.
-  if (tail.pair_owned && !spec.fields_only) relate_to_pair(head);
+  // "Quốc hội hai nước": each has its own.
+  if (tail.pair_owned && !spec.fields_only && !spec.alone) relate_to_pair(head);
   return parse_host(parse_second_owner(end, head), head);
 }
 
