@@ -46,21 +46,34 @@ struct Claim {
   std::uint32_t first = UINT32_MAX;  // sighting
 };
 
-/// The groups of the block's members, each with how many these are; sorted.
-void count_groups(const NameBlock& block, ActorGroups& groups,
-                  std::vector<std::pair<std::uint32_t, std::size_t>>& counts) {
-  counts.clear();
-  for (const std::uint32_t member : block.members) counts.emplace_back(groups.find(member), 1);
-  std::ranges::sort(counts);
-  std::size_t last = 0;
-  for (std::size_t i = 1; i < counts.size(); ++i) {
-    if (counts[i].first == counts[last].first) {
-      ++counts[last].second;
+/// A group's part of a block.
+struct Part {
+  std::uint32_t group;
+  std::uint32_t first;  ///< place of its first member in the block
+  std::size_t members;
+};
+
+/// The groups of the block's members; sorted.
+void divide(const NameBlock& block, ActorGroups& groups, std::vector<Part>& parts) {
+  parts.clear();
+  for (std::uint32_t i = 0; i < block.members.size(); ++i) {
+    const std::uint32_t group = groups.find(block.members[i]);
+    if (!parts.empty() && parts.back().group == group) {
+      ++parts.back().members;
     } else {
-      counts[++last] = counts[i];
+      parts.push_back({group, i, 1});
     }
   }
-  counts.resize(last + 1);
+  std::ranges::sort(parts, {}, [](const Part& part) { return std::pair(part.group, part.first); });
+  std::size_t last = 0;
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    if (parts[i].group == parts[last].group) {
+      parts[last].members += parts[i].members;
+    } else {
+      parts[++last] = parts[i];
+    }
+  }
+  parts.resize(last + 1);
 }
 
 }  // namespace
@@ -79,21 +92,22 @@ GroupNames name_groups(const Sightings& sightings, const NameBlocks& blocks, Act
   std::vector<bool> tied(sightings.all.size());
   for (std::uint32_t i = 0; i < sightings.all.size(); ++i)
     if (!sightings.features_of(i).empty()) tied[groups.find(i)] = true;
-  std::vector<std::pair<std::uint32_t, std::size_t>> counts;  // group, how many of a block's members
+  std::vector<Part> parts;
   for (std::uint32_t b = 0; b < blocks.all().size(); ++b) {
     const NameBlock& block = blocks[b];
-    std::uint32_t owner = UINT32_MAX;
-    for (const std::uint32_t member : block.members) {
-      const std::uint32_t group = groups.find(member);
-      // Whoever has a common name and no tie would lose the bare name to the first who has one.
-      if (owner == UINT32_MAX &&
-          (block.known || (block.namesakes < kCommonName && block.owner == kNoKey) || tied[group]))
-        owner = group;
-      Claim& claim = claim_of(group);
-      if (claim.first == UINT32_MAX || blocks.earlier(member, claim.first)) claim.first = member;
+    divide(block, groups, parts);
+    // Whoever has a common name and no tie would lose the bare name to the first who has one.
+    const Part* owner = nullptr;
+    for (const Part& part : parts)
+      if ((owner == nullptr || part.first < owner->first) &&
+          (block.known || (block.namesakes < kCommonName && block.owner == kNoKey) || tied[part.group]))
+        owner = &part;
+    for (const Part& part : parts) {
+      Claim& claim = claim_of(part.group);
+      const std::uint32_t first = block.members[part.first];
+      if (claim.first == UINT32_MAX || blocks.earlier(first, claim.first)) claim.first = first;
+      claim.names.push_back({b, part.members, &part == owner});
     }
-    count_groups(block, groups, counts);
-    for (const auto& [group, count] : counts) claim_of(group).names.push_back({b, count, group == owner});
   }
   std::vector<std::uint32_t> order(claims.size());
   std::iota(order.begin(), order.end(), 0U);

@@ -9,6 +9,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/sorted.hpp"
 #include "resolve/name_variants.hpp"
 
 namespace entente {
@@ -47,6 +48,16 @@ class Grouping {
   void group_by_order(const NameBlock& block);
   void join_ownerless();
   void join_short_names();
+  static bool is_post(const Sightings::Feature& feature) {
+    return feature.title != Sightings::kObject && feature.title != Sightings::kRoot;
+  }
+  /// A group in a block that has a post.
+  struct Holder {
+    Sightings::Feature post;
+    std::uint32_t first = 0;      // its first sighting with the post
+    std::uint32_t sightings = 0;  // with the post
+  };
+  [[nodiscard]] std::vector<Holder> holders_of_posts();
 
   const Sightings& sightings_;
   const NameBlocks& blocks_;
@@ -172,22 +183,36 @@ void Grouping::join_ownerless() {
   }
 }
 
-void Grouping::join_short_names() {
-  // "Tillerson" is "Rex Tillerson" where both have the same post and hardly anybody else who has it is called so.
-  std::map<Sightings::Feature, std::map<std::uint32_t, std::uint32_t>>
-      holders;                                        // post → first sighting of a holder → all
-  std::map<std::uint32_t, std::string_view> name_of;  // such a sighting → its block's name
+/// Who has which post; sorted.
+std::vector<Grouping::Holder> Grouping::holders_of_posts() {
+  std::vector<Holder> out;
+  std::vector<std::tuple<Sightings::Feature, std::uint32_t, std::uint32_t>> held;  // post, group, place in the block
   for (const NameBlock& block : blocks_.all()) {
     if (block.known) continue;
-    std::map<std::pair<Sightings::Feature, std::uint32_t>, std::uint32_t> first;  // post, group → sighting
-    for (const std::uint32_t member : block.members)
-      for (const Sightings::Feature& feature : sightings_.features_of(member)) {
-        if (feature.title == Sightings::kObject || feature.title == Sightings::kRoot) continue;
-        const auto [known, added] = first.try_emplace({feature, groups_.find(member)}, member);
-        ++holders[feature][known->second];
-        if (added) name_of.emplace(member, block.name);
-      }
+    held.clear();
+    for (std::uint32_t i = 0; i < block.members.size(); ++i)
+      for (const Sightings::Feature& feature : sightings_.features_of(block.members[i]))
+        if (is_post(feature)) held.emplace_back(feature, groups_.find(block.members[i]), i);
+    std::ranges::sort(held);
+    const Sightings::Feature* post = nullptr;
+    std::uint32_t holder = 0;
+    for (const auto& [feature, group, place] : held) {
+      if (post == nullptr || *post != feature || holder != group) out.push_back({feature, block.members[place], 0});
+      ++out.back().sightings;
+      post = &feature;
+      holder = group;
+    }
   }
+  std::ranges::sort(out, {}, [](const Holder& one) { return std::pair(one.post, one.first); });
+  return out;
+}
+
+void Grouping::join_short_names() {
+  // "Tillerson" is "Rex Tillerson" where both have the same post and hardly anybody else who has it is called so.
+  const std::vector<Holder> holders = holders_of_posts();
+  const auto name_of = [&](std::uint32_t sighting) -> std::string_view {
+    return blocks_[blocks_.of_key(sightings_.all[sighting].key)].name;
+  };
   std::vector<std::tuple<std::uint32_t, std::uint32_t, double, Sightings::Feature>> found;
   for (const NameBlock& block : blocks_.all()) {
     if (block.known) continue;
@@ -202,12 +227,11 @@ void Grouping::join_short_names() {
     std::map<std::uint32_t, std::map<std::uint32_t, Fuller>> candidates;  // group → groups with a fuller name
     for (const std::uint32_t member : block.members)
       for (const Sightings::Feature& feature : sightings_.features_of(member)) {
-        const auto others = holders.find(feature);
-        if (others == holders.end()) continue;
+        if (!is_post(feature)) continue;
         const double odds = sightings_.weight(feature) - std::log(std::max(block.namesakes, kShortNameBearers));
         if (odds <= Sightings::kSame) continue;
-        for (const auto& [other, sightings] : others->second) {
-          const std::string_view full = name_of.at(other);
+        for (const auto& [post, other, sightings] : run_of(holders, feature, &Holder::post)) {
+          const std::string_view full = name_of(other);
           if (kind_of(full) != kind_of(name) || !begins_or_ends(name_in(name), name_in(full))) continue;
           const std::uint32_t group = groups_.find(member);
           if (!candidates.contains(group)) order.push_back(group);
@@ -220,10 +244,10 @@ void Grouping::join_short_names() {
       const auto by_sightings = [](const auto& one) { return one.second.sightings; };
       const auto& best = *std::ranges::max_element(candidates[group], {}, by_sightings);
       std::uint32_t others = 0;
-      const std::string_view full = name_in(name_of.at(best.second.member));
+      const std::string_view full = name_in(name_of(best.second.member));
       for (const auto& [fuller, of] : candidates[group]) {
         // "Tayyip Erdogan" speaks for "Recep Tayyip Erdogan".
-        const std::string_view other = name_in(name_of.at(of.member));
+        const std::string_view other = name_in(name_of(of.member));
         if (fuller != best.first && !begins_or_ends(other, full) && !begins_or_ends(full, other))
           others += of.sightings;
       }
