@@ -129,22 +129,26 @@ class Quadtree {
   /// The forces of all in `pushing_` on at most kLanes points.
   void push(std::span<const Body> few, std::vector<Point>& forces) const {
     constexpr float kTiny = 1e-30F;  // what is in the same place pushes nowhere, and nothing is divided by 0
-    std::array<float, kLanes> x{};
-    std::array<float, kLanes> y{};
-    std::array<float, kLanes> force_x{};
-    std::array<float, kLanes> force_y{};
+    using Lanes = std::array<float, kLanes>;
+    Lanes x{};
+    Lanes y{};
+    Lanes force_x{};
+    Lanes force_y{};
     for (std::size_t lane = 0; lane < few.size(); ++lane) {
       x[lane] = few[lane].x;
       y[lane] = few[lane].y;
     }
     for (const Body& body : pushing_) {
-      for (std::size_t lane = 0; lane < kLanes; ++lane) {
-        const float dx = x[lane] - body.x;
-        const float dy = y[lane] - body.y;
-        const float pressure = body.mass / (dx * dx + dy * dy + kTiny);
-        force_x[lane] += pressure * dx;
-        force_y[lane] += pressure * dy;
-      }
+      // A loop for each number: of one loop for all gcc 12 keeps the forces in memory, and each push waits for the
+      // last.
+      Lanes dx;
+      Lanes dy;
+      Lanes pressure;
+      for (std::size_t i = 0; i < kLanes; ++i) dx[i] = x[i] - body.x;
+      for (std::size_t i = 0; i < kLanes; ++i) dy[i] = y[i] - body.y;
+      for (std::size_t i = 0; i < kLanes; ++i) pressure[i] = body.mass / (dx[i] * dx[i] + dy[i] * dy[i] + kTiny);
+      for (std::size_t i = 0; i < kLanes; ++i) force_x[i] += pressure[i] * dx[i];
+      for (std::size_t i = 0; i < kLanes; ++i) force_y[i] += pressure[i] * dy[i];
     }
     for (std::size_t lane = 0; lane < few.size(); ++lane) forces[few[lane].point] = {force_x[lane], force_y[lane]};
   }
