@@ -6,7 +6,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstddef>
-#include <deque>
+#include <future>
 #include <map>
 #include <string_view>
 
@@ -213,23 +213,33 @@ NetworkEdge make_edge(const GraphSnapshot& snapshot, const Ontology& ontology, c
   return edge;
 }
 
-void place(Network& network) {
+/// Where each entity stands.
+std::vector<Point> positions(const GraphSnapshot& snapshot) {
   std::vector<WeightedEdge> edges;
-  for (const NetworkEdge& edge : network.edges) edges.push_back({edge.source, edge.target, edge.weight});
+  edges.reserve(2 * snapshot.statements.size());
+  std::vector<std::uint32_t> degrees(snapshot.entities.size());
+  for (const Statement& statement : snapshot.statements) {
+    edges.push_back({statement.subject, statement.object, static_cast<double>(statement_weight(statement))});
+    ++degrees[statement.subject];
+    ++degrees[statement.object];
+  }
   std::vector<double> radii;
-  for (const NetworkNode& node : network.nodes) radii.push_back(node.size);
-  const std::vector<Point> points = lay_out(WeightedGraph(network.nodes.size(), std::move(edges)), radii);
+  radii.reserve(degrees.size());
+  for (const std::uint32_t degree : degrees) radii.push_back(size_of(degree));
+  std::vector<Point> points = lay_out(WeightedGraph(snapshot.entities.size(), std::move(edges)), radii);
   // More digits than anybody sees only make files larger.
   const auto rounded = [](double value) { return std::round(value * 100) / 100; };
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    network.nodes[i].position = {rounded(points[i].x), rounded(points[i].y)};
-  }
+  for (Point& point : points) point = {rounded(point.x), rounded(point.y)};
+  return points;
 }
 
 }  // namespace
 
 Result<Network> make_network(const GraphSnapshot& snapshot, const Ontology& ontology, const NetworkOptions& options) {
   if (auto checked = check(snapshot, ontology); !checked) return fail(checked.error());
+  // It needs nothing of all that follows, and takes as long.
+  auto points = std::async(options.threads ? std::launch::async : std::launch::deferred,
+                           [&snapshot] { return positions(snapshot); });
   const GraphMetrics metrics = measure(snapshot, ontology, options.metrics);
   Network network;
   network.nodes.reserve(snapshot.entities.size());
@@ -246,7 +256,8 @@ Result<Network> make_network(const GraphSnapshot& snapshot, const Ontology& onto
     network.edges.push_back(std::move(edge));
   }
   for (NetworkNode& node : network.nodes) node.periods = merged(std::move(node.periods));
-  place(network);
+  const std::vector<Point> placed = points.get();
+  for (std::size_t i = 0; i < placed.size(); ++i) network.nodes[i].position = placed[i];
   return network;
 }
 

@@ -86,6 +86,7 @@ struct NetworkOptions {
   /// any of them gets its first one by tag, or its name.
   std::vector<std::string> languages;
   MetricsOptions metrics;
+  bool threads = false;  ///< the layout has a thread of its own
 };
 
 /// The graph measured and laid out. A node for each entity, an edge for each statement, in their order. A

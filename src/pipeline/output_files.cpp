@@ -43,6 +43,7 @@ Result<void> write_as_description(const Output& output, AtomicFile& file) {
 /// The network that graph tools get.
 Result<Network> network_of(const Output& output) {
   NetworkOptions options;
+  options.threads = output.options.jobs != 1;
   for (const Language& language : output.languages) options.languages.push_back(language.pack.language);
   const CutOptions& cut = output.options.cut;
   if (cut == CutOptions{}) return make_network(output.graph, output.ontology, options);
