@@ -9,15 +9,14 @@ namespace entente {
 namespace {
 
 /// Sixteen digits.
-void append_hex(std::uint64_t number, std::string& out) {
-  for (int shift = 60; shift >= 0; shift -= 4) out += "0123456789abcdef"[(number >> shift) & 0xFU];
+void put_hex(std::uint64_t number, char* out) {
+  for (int shift = 60; shift >= 0; shift -= 4) *out++ = "0123456789abcdef"[(number >> shift) & 0xFU];
 }
 
 std::string digits_of(const XXH128_hash_t& hash) {
-  std::string out;
-  out.reserve(32);
-  append_hex(hash.high64, out);
-  append_hex(hash.low64, out);
+  std::string out(32, '0');
+  put_hex(hash.high64, out.data());
+  put_hex(hash.low64, out.data() + 16);
   return out;
 }
 

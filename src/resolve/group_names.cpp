@@ -109,15 +109,10 @@ GroupNames name_groups(const Sightings& sightings, const NameBlocks& blocks, Act
       claim.names.push_back({b, part.members, &part == owner});
     }
   }
-  std::vector<std::uint32_t> order(claims.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::ranges::sort(order,
-                    [&](std::uint32_t a, std::uint32_t b) { return blocks.earlier(claims[a].first, claims[b].first); });
   out.ids.resize(claims.size());
   out.blocks.resize(claims.size());
-  std::unordered_set<std::string_view> taken;
-  taken.reserve(claims.size());
-  for (const std::uint32_t number : order) {
+  // The key that the id is made of, and whether it is a gazetteer's.
+  const auto key_of = [&](std::uint32_t number) {
     const Claim& claim = claims[number];
     std::size_t most = 0;
     for (const Claim::Name& name : claim.names) most = std::max(most, name.sightings);
@@ -128,16 +123,29 @@ GroupNames name_groups(const Sightings& sightings, const NameBlocks& blocks, Act
     };
     const Claim::Name& best = *std::ranges::max_element(claim.names, {}, rank);
     const NameBlock& block = blocks[best.block];
+    out.blocks[number] = best.block;
     std::string key = block.name;
     if (!best.own)
       key.append("@article:").append(sightings.names[sightings.articles[sightings.all[claim.first].article].id]);
-    std::string& id = out.ids[number];
-    id = entity_id(key, block.known && best.own);
-    // Two of one name in one article, kept apart by a decision; or two keys with one hash.
-    for (std::uint32_t n = 2; taken.contains(id); ++n) id = entity_id(key + "#" + std::to_string(n), false);
-    taken.insert(id);
-    out.blocks[number] = best.block;
+    return std::pair(std::move(key), block.known && best.own);
+  };
+  std::unordered_set<std::string_view> taken;
+  taken.reserve(claims.size());
+  for (std::uint32_t number = 0; number < claims.size(); ++number) {
+    const auto [key, gazetteer] = key_of(number);
+    out.ids[number] = entity_id(key, gazetteer);
+    taken.insert(out.ids[number]);
   }
+  if (taken.size() == claims.size()) return out;
+  // Two of one name in one article, kept apart by a decision; or two keys with one hash: the first one keeps the id.
+  taken.clear();
+  std::vector<std::uint32_t> order(claims.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::sort(order,
+                    [&](std::uint32_t a, std::uint32_t b) { return blocks.earlier(claims[a].first, claims[b].first); });
+  for (const std::uint32_t number : order)
+    for (std::uint32_t n = 2; !taken.insert(out.ids[number]).second; ++n)
+      out.ids[number] = entity_id(key_of(number).first + "#" + std::to_string(n), false);
   return out;
 }
 
