@@ -23,13 +23,13 @@ class TextPool {
   [[nodiscard]] std::size_t size() const { return texts_.size(); }
 
  private:
-  /// A place by hash. Its mark, other bits of the hash, spares a look at most texts that are others.
+  /// A place by hash. Its mark, the hash, spares a look at most texts that are others.
   struct Slot {
     std::uint32_t mark = 0;
     std::uint32_t number = kAbsent;
   };
 
-  [[nodiscard]] std::size_t slot_of(std::string_view text, std::uint64_t hash) const;
+  [[nodiscard]] std::size_t slot_of(std::string_view text, std::uint32_t mark) const;
   void grow();
 
   TextArena arena_;

@@ -10,15 +10,19 @@ PackedExtraction ExtractionPool::pack(ArticleExtraction& extraction) {
   out.actors_.reserve(extraction.entities.size());
   for (const LocalEntity& entity : extraction.entities) out.actors_.push_back({describe(entity), entity.mentions});
   out.sayings_.reserve(extraction.statements.size());
+  const LocalEvidence* last = nullptr;
   for (const LocalStatement& statement : extraction.statements) {
     const LocalEvidence& evidence = statement.evidence;
+    // One sentence often says several things.
+    const bool same = last != nullptr && last->quote == evidence.quote;
+    last = &evidence;
     out.sayings_.push_back({.confidence = evidence.confidence,
                             .subject = statement.subject,
                             .object = statement.object,
                             .predicate = statement.predicate,
                             .title = texts_.add(statement.title),
                             .item = texts_.add(statement.item),
-                            .quote = texts_.add(evidence.quote),
+                            .quote = same ? out.sayings_.back().quote : texts_.add(evidence.quote),
                             .rule = texts_.add(evidence.rule),
                             .span = evidence.span,
                             .date = statement.date,
