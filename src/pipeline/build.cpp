@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <future>
 #include <iterator>
 #include <utility>
 
@@ -58,14 +59,28 @@ Result<void> write_result(std::vector<ProcessedArticle> articles, const Knowledg
   }
   std::vector<AtomicFile> files;
   const std::string records = records_path(options);
-  if (options.update) {
-    auto file = watch("keep", [&] { return write_records(articles, knowledge.ontology, records); });
+  Stopwatch keeping;
+  const auto keep = [&](std::vector<ProcessedArticle>& all) {
+    return keeping("keep", [&] { return write_records(all, knowledge.ontology, records); });
+  };
+  std::future<Result<AtomicFile>> kept;  // behind what it uses: it waits where it goes
+  if (options.update && options.jobs == 1) {
+    auto file = keep(articles);
     if (!file) return fail(file.error());
     files.push_back(std::move(*file));
+  } else if (options.update) {
+    // Beside the join, which takes the articles apart: of a copy, which shares all texts.
+    kept = std::async(std::launch::async, [&keep, all = articles]() mutable { return keep(all); });
   }
   make_ids_unique(articles);
   Result<GraphSnapshot> snapshot =
       watch("join", [&] { return join_articles(articles, knowledge.ontology, options.max_evidence, *decisions); });
+  if (kept.valid()) {
+    auto file = kept.get();
+    if (!file) return fail(file.error());
+    files.push_back(std::move(*file));
+  }
+  watch.add(keeping);
   if (!snapshot) return fail(snapshot.error());
   report.left_out = leave_out_unsure(*snapshot, options.min_confidence);
   count(*snapshot, knowledge.ontology, report);
