@@ -34,8 +34,8 @@ SentenceReader::SentenceReader(const Document& document, const Ontology& ontolog
       groups_{pack.grammar.group, pack.grammar.plural},
       known_words_{pack.grammar.no_name, pack.grammar.surname, pack.grammar.given_name},
       joints_{pack.grammar.dash, pack.grammar.particle},
-      group_ends_{pack.grammar.verb,     pack.grammar.preposition,  pack.grammar.tense,
-                  pack.grammar.intended, pack.grammar.coordination, pack.grammar.agent} {
+      group_ends_{pack.grammar.verb,         pack.grammar.preposition, pack.grammar.tense, pack.grammar.intended,
+                  pack.grammar.coordination, pack.grammar.agent,       pack.grammar.copula} {
   known_words_.add(actors_);
   known_words_.add(groups_);
 }

@@ -197,3 +197,9 @@ TEST_CASE("On which side of a place something lies is none of its name", "[extra
   CHECK(names("Giao tranh ở miền Đông Syria và Bắc Idlib.") == Set{"Syria: Country", "Idlib: Province"});
   CHECK(names("Bà sống ở Bắc Ninh.") == Set{"Bắc Ninh: Province"});
 }
+
+TEST_CASE("What a group is or becomes is not whose it is", "[extract]") {
+  const entente::Mentions found = read("Điểm đến của đoàn là phường Vĩnh Hải.");
+  REQUIRE(found.chunks.size() == 1);
+  CHECK(found.chunks[0].tokens.size() == 3);  // "đoàn là" are no part of it
+}
