@@ -330,12 +330,12 @@ End PostParser::parse_pointed(std::uint32_t at, Post& post) {
   // "giám đốc công ty xây dựng": a kind of body, none that was named; "hiệu trưởng Trường Lê Lợi": its name, but not
   // "Giám đốc Sở Lê Lợi": no such body is named after somebody.
   const Phrase* noun = reading_.longest(at, PhraseKind::head);
-  const bool namesake = noun != nullptr && reading_.pack().heads[noun->index].person_name;
+  const bool nobodys = noun != nullptr && !reading_.pack().heads[noun->index].person_name;
   const std::uint32_t end = at + phrase->length;
   const bool name = reading_.inside(end) && reading_.token(end).is_upper;
   const bool closed =
       !reading_.inside(end) || !reading_.token(end).is_word || reading_.token(end).line_before ||
-      (name ? reading_.person_starts(end) && (!reading_.token(at).is_upper || (noun != nullptr && !namesake))
+      (name ? reading_.person_starts(end) && (!reading_.token(at).is_upper || nobodys)
             : reading_.is(end, reading_.grammar().honorific) || reading_.is(end, reading_.grammar().degree) ||
                   reading_.is(end, reading_.grammar().coordination) || reading_.begins_predicate(end));
   if (!closed) return std::nullopt;

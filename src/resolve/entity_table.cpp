@@ -319,10 +319,14 @@ const std::vector<std::string>& EntityTable::joints() {
   joints_.emplace();
   const auto count = static_cast<std::uint32_t>(document_.tokens.size());
   const PhraseView words(document_, {0, count});
+  scratch::vector<WordKey> seen;  // few, however often they stand there
   for (std::uint32_t i = 0; i < count; ++i) {
-    if (!document_.tokens[i].is_word || !words.begins(i, pack_.grammar.coordination)) continue;
-    std::string joint = " " + fold(document_.text(document_.tokens[i])) + " ";
-    if (std::ranges::find(*joints_, joint) == joints_->end()) joints_->push_back(std::move(joint));
+    const Token& token = document_.tokens[i];
+    if (!token.is_word || !words.begins(i, pack_.grammar.coordination) ||
+        std::ranges::find(seen, token.key) != seen.end())
+      continue;
+    seen.push_back(token.key);
+    joints_->push_back(" " + fold(document_.text(token)) + " ");
   }
   std::ranges::sort(*joints_);
   return *joints_;

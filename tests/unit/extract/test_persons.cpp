@@ -3,6 +3,15 @@
 using namespace entente::test;
 using Set = std::set<std::string>;
 
+namespace {
+
+/// How many the last noun phrase of a text names.
+std::size_t heads(std::string text) {
+  return read(std::move(text)).chunks.back().heads.size();
+}
+
+}  // namespace
+
 TEST_CASE("A title before a name says which post the person holds", "[extract]") {
   CHECK(facts("Bộ trưởng Bộ Y tế Campuchia Mam Sokha phát biểu.")
             .contains("Mam Sokha holdsPositionIn Bộ Y tế Campuchia (Bộ trưởng)"));
@@ -403,13 +412,11 @@ TEST_CASE("Who ends an adverbial is not joined to the subject behind the comma",
 }
 
 TEST_CASE("Where something happens is none of the countries behind the comma", "[extract]") {
-  const auto heads = [](std::string text) { return read(std::move(text)).chunks.back().heads.size(); };
   CHECK(heads("Ở thành phố Astana, Nga, Lào và Iran họp.") == 3);
   CHECK(heads("Nga, Lào và Iran họp.") == 3);
 }
 
 TEST_CASE("Commas alone join those behind a passive, and known places that end a sentence", "[extract]") {
-  const auto heads = [](std::string text) { return read(std::move(text)).chunks.back().heads.size(); };
   CHECK(heads("Hải Dương được Quảng Ninh, Bệnh viện Chợ Rẫy hỗ trợ.") == 2);
   CHECK(heads("Hải Dương được Quảng Ninh, Hải Phòng, Bệnh viện Chợ Rẫy hỗ trợ.") == 3);
   CHECK(heads("Ông thăm các bệnh viện ở Quảng Nam, Kon Tum.") == 2);
@@ -418,7 +425,6 @@ TEST_CASE("Commas alone join those behind a passive, and known places that end a
 }
 
 TEST_CASE("A list goes on with others that have no name, or with several areas", "[extract]") {
-  const auto heads = [](std::string text) { return read(std::move(text)).chunks.back().heads.size(); };
   CHECK(heads("Bộ Y tế yêu cầu Bệnh viện Bạch Mai, Bệnh viện Chợ Rẫy, các địa phương rà soát.") == 2);
   CHECK(heads("Bộ Y tế yêu cầu Bệnh viện Bạch Mai, Bệnh viện Chợ Rẫy, Sở Y tế các tỉnh rà soát.") == 2);
   CHECK(heads("Bộ Y tế phối hợp với Bệnh viện Bạch Mai, Bệnh viện Chợ Rẫy, các đơn vị liên quan.") == 2);
