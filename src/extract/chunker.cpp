@@ -163,8 +163,10 @@ class Chunker {
       if (end > reading_.sentence().begin && reading_.is(end - 1, pack_.grammar.comma)) --end;
       const std::uint32_t low = reach(end, kMaxKindReach);
       for (std::uint32_t i = end; i-- > low;) {
-        if (inside_chunk(i)) continue;
-        if (reading_.words().may_begin_any(i, classes_.kind_ends) && ends_kind(i)) break;
+        // "nhiều quan chức Việt Nam như A": a kind of people may be a noun phrase with whose they are.
+        const bool inside = inside_chunk(i);
+        if (inside && !begins_group(i)) continue;
+        if (!inside && reading_.words().may_begin_any(i, classes_.kind_ends) && ends_kind(i)) break;
         if (!reading_.is(i, pack_.grammar.kind)) continue;
         const std::uint32_t many = std::max(reading_.length_before(i, pack_.grammar.plural),
                                             reading_.length_before(i, pack_.grammar.determiner));
@@ -172,8 +174,9 @@ class Chunker {
         if (many == 0 && !number) continue;
         // "các nước láng giềng của Việt Nam như A": whose or where they are, nobody who acts himself.
         std::size_t from = c;
-        while (from > first_ && chunks_[from - 1].tokens.begin >= i && tells_apart(chunks_[from - 1])) --from;
-        if (from > first_ && chunks_[from - 1].tokens.begin >= i) break;
+        while (from > first_ && chunks_[from - 1].tokens.begin > i && tells_apart(chunks_[from - 1])) --from;
+        if (inside && from > first_ && chunks_[from - 1].tokens.begin <= i) --from;
+        if (from > first_ && chunks_[from - 1].tokens.end > i) break;
         std::size_t last = c + 1;
         for (; last < chunks_.size() && kind(chunks_[last]) == kind(chunks_[c]); ++last)
           if (const Joint how = joint(chunks_[last - 1], chunks_[last]); how != Joint::comma && how != Joint::word)
@@ -191,6 +194,15 @@ class Chunker {
         break;
       }
     }
+  }
+
+  /// True if a noun phrase of people and whose they are begins there, or behind its "các".
+  bool begins_group(std::uint32_t at) const {
+    const std::uint32_t many = reading_.length_before(at, pack_.grammar.plural);
+    return std::any_of(chunks_.begin() + static_cast<std::ptrdiff_t>(first_), chunks_.end(), [&](const Chunk& chunk) {
+      const std::uint32_t begin = chunk.tokens.begin;
+      return (begin == at || begin + many == at) && chunk.heads.size() == 1 && reading_.is(begin, pack_.grammar.group);
+    });
   }
 
   /// "các nước láng giềng của Việt Nam", "các quan chức Mỹ", "các nước Arab": what says which ones.

@@ -150,7 +150,7 @@ inline void write_small_vietnamese(PackFolder& folder) {
     "carry": ["đề nghị"],
     "speech": ["đề nghị"],
     "utterance": ["thông cáo"],
-    "kind": ["nước", "bệnh viện", "lãnh đạo"],
+    "kind": ["nước", "bệnh viện", "lãnh đạo", "đoàn"],
     "instance": ["như", "trong đó có"],
     "deed": ["nỗ lực"],
     "purpose": ["nhằm"],

@@ -203,8 +203,3 @@ TEST_CASE("What a group is or becomes is not whose it is", "[extract]") {
   REQUIRE(found.chunks.size() == 1);
   CHECK(found.chunks[0].tokens.size() == 3);  // "đoàn là" are no part of it
 }
-
-TEST_CASE("A city that the gazetteer has ends before the name of who leads it", "[extract]") {
-  CHECK(facts("Thị trưởng thành phố Busan Park Min Soo đến.") ==
-        Set{"Park Min Soo holdsPositionIn thành phố Busan (Thị trưởng)"});
-}

@@ -257,6 +257,10 @@ TEST_CASE("Those named of many are ends in their place", "[relate]") {
   CHECK(facts("Lãnh đạo các nước, trong đó có Lào, Nhật Bản hỗ trợ Cuba.") ==
         Facts{"Lào aids Cuba", "Nhật Bản aids Cuba"});
   CHECK(facts("Lào hỗ trợ 5 nước của Nhật Bản như Cuba.") == Facts{"Lào aids Cuba"});
+  // A group with whose it is, which without them acts for that country.
+  CHECK(facts("Các đoàn Nhật Bản, trong đó có Cuba, hỗ trợ Lào.") == Facts{"Cuba aids Lào"});
+  CHECK(facts("Lào hỗ trợ các đoàn của Nhật Bản như Cuba.") == Facts{"Lào aids Cuba"});
+  CHECK(facts("Lào hỗ trợ đoàn Nhật Bản như Cuba.") == Facts{"Lào aids Nhật Bản"});
   // One of them, or none that is an actor.
   CHECK(facts("Lào hỗ trợ nước như Cuba.").empty());
   CHECK(facts("Lào hỗ trợ các môn như Cuba.").empty());
