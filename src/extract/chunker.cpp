@@ -161,6 +161,9 @@ class Chunker {
       if (length == 0) continue;
       std::uint32_t end = begin - length;
       if (end > reading_.sentence().begin && reading_.is(end - 1, pack_.grammar.comma)) --end;
+      // "các nước ASEAN như A": many, of whom A is one.
+      if (c > first_ && chunks_[c - 1].tokens.end == end)
+        chunks_[c - 1].tokens.begin += reading_.class_length(chunks_[c - 1].tokens.begin, pack_.grammar.members);
       const std::uint32_t low = reach(end, kMaxKindReach);
       for (std::uint32_t i = end; i-- > low;) {
         // "nhiều quan chức Việt Nam như A": a kind of people may be a noun phrase with whose they are.

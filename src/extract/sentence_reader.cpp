@@ -30,7 +30,7 @@ SentenceReader::SentenceReader(const Document& document, const Ontology& ontolog
       actors_{pack.grammar.counterpart,  pack.grammar.honorific,   pack.grammar.degree,
               pack.grammar.owner_prefix, pack.grammar.area_prefix, pack.grammar.minor_area},
       beginnings_{pack.grammar.group,        pack.grammar.counterpart, pack.grammar.honorific, pack.grammar.degree,
-                  pack.grammar.owner_prefix, pack.grammar.area_prefix, pack.grammar.no_name},
+                  pack.grammar.owner_prefix, pack.grammar.area_prefix, pack.grammar.no_name,   pack.grammar.members},
       groups_{pack.grammar.group, pack.grammar.plural},
       known_words_{pack.grammar.no_name, pack.grammar.surname, pack.grammar.given_name},
       joints_{pack.grammar.dash, pack.grammar.particle},
@@ -87,6 +87,8 @@ bool SentenceReader::may_act(std::uint32_t at) const {
 End SentenceReader::parse_phrase(std::uint32_t at, std::uint32_t& head) {
   if (reading_.is(at, reading_.grammar().group))
     if (const auto end = parse_group(at, head)) return end;
+  if (reading_.is(at, reading_.grammar().members))
+    if (const auto end = parse_members(at, head)) return end;
   if (const auto end = parse_actor(at, head)) return end;
   if (no_name(at) > 0) return std::nullopt;
   return persons_.parse_unknown(at, head);
@@ -163,6 +165,17 @@ End SentenceReader::parse_group(std::uint32_t at, std::uint32_t& head) {
     if (!token.is_word | token.is_upper | token.line_before | reading_.words().may_begin_any(i, group_ends_))
       return std::nullopt;
   }
+  return std::nullopt;
+}
+
+// "các nước thành viên ASEAN": who belongs to an organisation that is known acts as it does.
+End SentenceReader::parse_members(std::uint32_t at, std::uint32_t& head) {
+  const Reading::Mark start = reading_.mark();
+  const auto end = names_.parse_name(at + reading_.class_length(at, reading_.grammar().members), head);
+  if (end && reading_.mention(head).entry != kNone && !reading_.mention(head).weak && !reading_.is_place(head) &&
+      !reading_.is_a(head, reading_.pack().state_body))
+    return end;
+  reading_.reset(start);
   return std::nullopt;
 }
 

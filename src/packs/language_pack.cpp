@@ -89,6 +89,7 @@ constexpr std::pair<std::string_view, std::uint32_t GrammarClasses::*> kGrammarC
     {"also_post", &GrammarClasses::also_post},
     {"post_tail", &GrammarClasses::post_tail},
     {"people", &GrammarClasses::people},
+    {"members", &GrammarClasses::members},
     {"body_kind", &GrammarClasses::body_kind},
     {"portfolio", &GrammarClasses::portfolio},
     {"body_word", &GrammarClasses::body_word},

@@ -152,13 +152,13 @@ std::uint32_t Clause::main_subject() const {
   return kNone;
 }
 
-std::uint32_t Clause::subject_of(std::uint32_t verb) const {
+std::uint32_t Clause::subject_of(std::uint32_t verb, std::uint32_t object) const {
   // "B cho rằng, sau khi ký hợp đồng với C, A đã …": a clause that begins behind a comma has the subject of the next.
   const std::uint32_t segment = segment_begin(verb);
   if (segment > tokens().begin && view_.length_at(segment, pack_.grammar.fronted) > 0)
     if (const std::uint32_t behind = subject_behind(verb); behind != kNone) return behind;
   bool at_start = false;
-  const std::uint32_t subject = subject_inside(verb, at_start);
+  const std::uint32_t subject = subject_inside(verb, object, at_start);
   if (subject != kNone || !at_start) return subject;
   if (const std::uint32_t behind = subject_behind(verb); behind != kNone) return behind;
   if (const std::uint32_t speaker = speaker_behind(verb); speaker != kNone) return speaker;
@@ -233,7 +233,14 @@ bool Clause::begins_predicate(std::uint32_t at) const {
   return false;
 }
 
-std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
+bool Clause::names_same(std::uint32_t index, std::uint32_t other) const {
+  const Mention& one = mentions_.mentions[chunk(index).heads.front()];
+  const Mention& two = mentions_.mentions[chunk(other).heads.front()];
+  return chunk(index).heads.size() == 1 && chunk(other).heads.size() == 1 && one.kind == MentionKind::name &&
+         two.kind == MentionKind::name && one.entry == two.entry && (one.entry != kNone || one.name == two.name);
+}
+
+std::uint32_t Clause::subject_inside(std::uint32_t verb, std::uint32_t object, bool& at_start) const {
   // "A nói B …, “…”, đồng thời kêu gọi C": who speaks goes on speaking, whatever else he has said before.
   const bool speech = view_.length_at(verb, pack_.grammar.speech) > 0;
   bool comma = false;            // a comma lies between: the verb must head what follows it
@@ -313,6 +320,8 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, bool& at_start) const {
     }
     i = chunk(index).tokens.begin;
     passed = true;
+    // "A phản đối việc B vi phạm, yêu cầu B dừng lại": nobody asks himself.
+    if (object != kNone && i > tokens().begin && names_same(index, object)) continue;
     switch (governor(chunk(index))) {
       case Governor::none:
         if (comma && joined && view_.length_before(i, pack_.grammar.reporting) > 0) break;

@@ -135,7 +135,7 @@ class Clause {
   /// The subject of the verb that begins at `verb`; kNone where the clause has none. A sentence that goes on with
   /// a verb ("Đồng thời đề nghị …") has the subject of the sentence before it, its topic; one that begins with a
   /// clause that has none, the subject of its main clause.
-  [[nodiscard]] std::uint32_t subject_of(std::uint32_t verb) const;
+  [[nodiscard]] std::uint32_t subject_of(std::uint32_t verb, std::uint32_t object = kNone) const;
 
   /// The first noun phrase that can be a subject; kNone if there is none. Of the sentence before it is its topic.
   [[nodiscard]] std::uint32_t main_subject() const;
@@ -160,7 +160,8 @@ class Clause {
   [[nodiscard]] Governor governor(const Chunk& chunk) const;
   /// True at a comma or a word that joins clauses, behind which a verb with a tense of its own stands.
   [[nodiscard]] bool starts_anew(std::uint32_t at) const;
-  [[nodiscard]] std::uint32_t subject_inside(std::uint32_t verb, bool& at_start) const;
+  [[nodiscard]] std::uint32_t subject_inside(std::uint32_t verb, std::uint32_t object, bool& at_start) const;
+  [[nodiscard]] bool names_same(std::uint32_t chunk, std::uint32_t other) const;
   /// "Dù chỉ trích B, A vẫn …", "Hội đàm với B, A đề nghị …": who does what a clause without a subject at the head of
   /// the sentence says, the subject of the main clause behind it; kNone if there is none.
   [[nodiscard]] std::uint32_t subject_behind(std::uint32_t verb) const;

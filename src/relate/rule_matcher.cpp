@@ -39,7 +39,7 @@ class Matcher {
     if (failure_ != nullptr) *failure_ = {};
     if (rule_.elements.front().clause_subject) {
       const RuleElement& element = rule_.elements.front();
-      const std::uint32_t subject = clause_.subject_of(anchor.begin);
+      const std::uint32_t subject = clause_.subject_of(anchor.begin, only_role());
       if (subject == kNone || !fits(element, subject) || !reaches(element, subject, anchor.begin)) {
         if (failure_ != nullptr) *failure_ = {.element = 0, .token = anchor.begin, .chunk = subject};
         return false;
@@ -55,6 +55,17 @@ class Matcher {
   }
 
  private:
+  /// The only noun phrase found so far; kNone if there are none or several.
+  std::uint32_t only_role() const {
+    std::uint32_t only = kNone;
+    for (const std::uint32_t role : match_.roles) {
+      if (role == kNone) continue;
+      if (only != kNone) return kNone;
+      only = role;
+    }
+    return only;
+  }
+
   bool reaches(const RuleElement& element, std::uint32_t subject, std::uint32_t verb) const {
     if (element.reach == UINT32_MAX) return true;
     const std::uint32_t end = clause_.chunk(subject).tokens.end;

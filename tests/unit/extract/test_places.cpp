@@ -203,3 +203,13 @@ TEST_CASE("What a group is or becomes is not whose it is", "[extract]") {
   REQUIRE(found.chunks.size() == 1);
   CHECK(found.chunks[0].tokens.size() == 3);  // "đoàn là" are no part of it
 }
+
+TEST_CASE("Those who belong to an organisation that is known are named by it", "[extract]") {
+  const entente::Mentions found = read("Lào hợp tác với các nước thành viên ASEAN, các đối tác Sao Mai.");
+  REQUIRE(found.chunks.size() == 2);
+  CHECK(found.chunks[1].tokens.size() == 5);  // "các nước thành viên ASEAN"
+  // Of whom one is named, that one.
+  const entente::Mentions instance = read("Lào hợp tác với các nước ASEAN như Campuchia.");
+  REQUIRE(instance.chunks.size() == 2);
+  CHECK(instance.mentions[instance.chunks[1].heads.front()].name == "Campuchia");
+}

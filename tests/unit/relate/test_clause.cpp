@@ -43,6 +43,11 @@ TEST_CASE("The object of a verb of asking is the subject of what it is asked to 
   CHECK(facts("Lào cảm ơn Cuba đã hỗ trợ Campuchia.") == Facts{"Cuba aids Campuchia"});
 }
 
+TEST_CASE("Nobody does to himself what he does", "[relate]") {
+  CHECK(facts("Lào mong muốn Cuba đã gặp Nhật Bản, hỗ trợ Cuba.").contains("Lào aids Cuba (intended)"));
+  CHECK(facts("Cuba gặp Nhật Bản, hỗ trợ Cuba.").count("Nhật Bản aids Cuba") == 0);
+}
+
 TEST_CASE("Behind a conjunction the one who asked goes on", "[relate]") {
   const Facts found = facts("Lào cảm ơn Cuba và hỗ trợ Campuchia.");
   CHECK(found == Facts{"Lào aids Campuchia"});
