@@ -91,6 +91,9 @@ class WeakBodies {
     for (std::uint32_t i = 0; i < found_.out.mentions.size(); ++i)
       if (const Mention& area = found_.out.mentions[i]; is_area(area) && is_of_level(area, level))
         areas.try_emplace(key(area), Area{i, 0});
+    // Whose press leaves the area out has no committee of one abroad.
+    if (std::ranges::any_of(areas, [&](const auto& area) { return lies_at_home(area.second.mention); }))
+      std::erase_if(areas, [&](const auto& area) { return !lies_at_home(area.second.mention); });
     if (areas.size() > 1) {
       for (const Mention& area : found_.out.mentions) {
         if (!is_area(area)) continue;
@@ -106,6 +109,12 @@ class WeakBodies {
     });
     if (top != areas.end() && clear) known->second = top->second.mention;
     return known->second;
+  }
+
+  [[nodiscard]] bool lies_at_home(std::uint32_t area) const {
+    std::uint32_t entry = found_.out.mentions[area].entry;
+    while (entry != kNone && entry != found_.pack.home) entry = found_.pack.entries[entry].within;
+    return entry != kNone;
   }
 
   [[nodiscard]] bool is_of_level(const Mention& area, const std::string& level) {

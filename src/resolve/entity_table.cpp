@@ -174,6 +174,14 @@ bool EntityTable::owned_by(const Mention& body, ClassId type) const {
                              [&](const auto& owner) { return ontology_.is_a(type, owner.first); });
 }
 
+bool EntityTable::is_area_abroad(std::uint32_t actor) const {
+  if (!is_a(actor, pack_.area)) return false;
+  std::uint32_t entry = actors_[actor].entry;
+  if (entry == kNone) return false;
+  while (entry != kNone && entry != pack_.home) entry = pack_.entries[entry].within;
+  return entry == kNone;
+}
+
 std::uint32_t EntityTable::default_owner(std::uint32_t index) {
   // The same body is named with its owner elsewhere in the article.
   const Mention& body = mentions_.mentions[index];
@@ -181,8 +189,12 @@ std::uint32_t EntityTable::default_owner(std::uint32_t index) {
     const NameId core = names_.core(one.body);
     if (owners_.size() <= core.value) owners_.resize(std::size_t{core.value} + 1);
     Owners& owners = owners_[core.value];
-    if (owners.first == kNone) owners.first = one.owner;
-    owners.several = owners.several || owners.first != one.owner;
+    // "Sở Y tế": of the area at home that has one, whatever area abroad the article says to have one too.
+    const bool abroad = is_area_abroad(one.owner);
+    if (owners.first == kNone || (!abroad && is_area_abroad(owners.first)))
+      owners = {.first = one.owner, .several = false, .home = owners.home};
+    else
+      owners.several = owners.several || (owners.first != one.owner && abroad == is_area_abroad(owners.first));
     owners.home = owners.home || one.owner == home_;
   }
   const NameId core = names_.core(index);

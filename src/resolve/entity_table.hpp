@@ -95,6 +95,8 @@ class EntityTable {
   /// To be called once it is known which actor the mention `owner` is.
   void note_owners(std::uint32_t owner);
   void note_clear_owner(std::uint32_t index, std::uint32_t owner);
+  /// True for an area that the gazetteer has elsewhere than in the home country.
+  [[nodiscard]] bool is_area_abroad(std::uint32_t actor) const;
   /// The country or area that an ownerless body of the article belongs to; kNone if nothing says.
   [[nodiscard]] std::uint32_t default_owner(std::uint32_t body);
   [[nodiscard]] std::uint32_t main_area(ClassId type) const;

@@ -89,6 +89,7 @@ inline void write_small_vietnamese(PackFolder& folder) {
   folder.gazetteer(
       "area-AG\tArea\tAn Giang\t\tcountry-VN\t\t\ttest\n"
       "area-HN\tArea\tHà Nội\t\tcountry-VN\t\t\ttest\n"
+      "area-PV\tArea\tPrey Veng\t\tcountry-KH\t\t\ttest\n"
       "body-fund\tBody\tQuỹ Hỗ trợ\t\t\t\t\ttest\n"
       "body-WHO\tBody\tTổ chức Y tế Thế giới\tWHO\t\t\t\ttest\n"
       "country-CU\tCountry\tCuba\t\t\tiso3166-1=CU\t\ttest\n"

@@ -224,6 +224,9 @@ TEST_CASE("A bare body of an area is that of the only area of its level", "[extr
   // Of several the one that the article is about.
   CHECK(facts("Tỉnh Gia Lai có mưa. Tỉnh Gia Lai ngập. Bão qua tỉnh Kon Tum. Mưa ở Gia Lai. UBND tỉnh đã hỗ trợ.")
             .contains("UBND tỉnh Gia Lai jurisdiction Tỉnh Gia Lai"));
+  // Not one abroad, and a province need not be called so.
+  CHECK(facts("Mưa ở Gia Lai. Đoàn đến tỉnh Prey Veng. UBND tỉnh đã hỗ trợ.") ==
+        Set{"UBND tỉnh Gia Lai jurisdiction Gia Lai"});
 }
 
 TEST_CASE("The head noun of another body stands whole in a name", "[extract]") {

@@ -157,6 +157,9 @@ TEST_CASE("A body that only areas have is that of the area the article is about"
   CHECK(find(article, "Sở Y tế An Giang")->aliases == std::vector<std::string_view>{"Sở Y tế"});
   CHECK(find(article, "Sở Y tế An Giang")->key == find(written, "Sở Y tế An Giang")->key);
   CHECK(facts(article).contains("Sở Y tế An Giang governs An Giang"));
+  // What an area abroad has too is not what the home press means.
+  CHECK(facts(read("Sở Y tế Prey Veng và Sở Y tế An Giang vui. Sở Y tế hỗ trợ Cuba."))
+            .contains("Sở Y tế An Giang aids Cuba"));
   // Of two areas spoken of alike it is neither's.
   const ArticleExtraction two = read("An Giang và Hà Nội vui. An Giang và Hà Nội mừng. Sở Y tế hỗ trợ Cuba.");
   CHECK(find(two, "Sở Y tế") != nullptr);
