@@ -242,14 +242,21 @@ End NameParser::parse_reference(std::uint32_t at, std::uint32_t& head) {
   const bool noun = reference.kind == Reference::Kind::noun || reference.kind == Reference::Kind::group;
   const bool group = reference.kind == Reference::Kind::group;
   if (noun && !stands_alone({at, at + phrase->length}, group)) return std::nullopt;
+  std::uint32_t end = at + phrase->length;
+  if (reference.kind == Reference::Kind::owned) {
+    if (!reading_.token(at).is_upper || !reading_.capital(end)) return std::nullopt;
+    while (reading_.capital(end)) ++end;
+    // "tàu USS An An của hải quân Mỹ": who owns it is written.
+    if (reading_.is(end, reading_.grammar().of)) return std::nullopt;
+  }
   Mention mention;
-  mention.tokens = {at, at + phrase->length};
+  mention.tokens = {at, end};
   mention.kind = MentionKind::reference;
   const bool person = reference.kind == Reference::Kind::person || reference.kind == Reference::Kind::speaker;
   mention.type = person ? reading_.pack().person : reference.type;
   mention.reference = phrase->index;
   head = reading_.add(mention);
-  return at + phrase->length;
+  return end;
 }
 
 bool NameParser::stands_alone(TokenSpan noun, bool group) const {

@@ -301,6 +301,26 @@ std::uint32_t intern_class(LanguagePack& pack, const std::string& name) {
   return static_cast<std::uint32_t>(pack.word_classes.size() - 1);
 }
 
+namespace {
+
+/// The entries that the lexicon named before the gazetteers were read.
+Result<void> find_owners(const fs::path& root, LanguagePack& pack) {
+  for (Reference& reference : pack.references) {
+    if (reference.kind != Reference::Kind::owned) continue;
+    reference.owner_entry = pack.find_entry(reference.owner);
+    if (reference.owner_entry == kNone)
+      return fail({.code = ErrorCode::schema,
+                   .message = fmt::format("no gazetteer entry has the id \"{}\"", reference.owner),
+                   .file = (root / "lexicon").string(),
+                   .line = 0,
+                   .column = 0,
+                   .pointer = "/references"});
+  }
+  return {};
+}
+
+}  // namespace
+
 Result<LanguagePack> load_pack(const std::string& folder, const Ontology& ontology) {
   LanguagePack pack;
   pack.folder = folder;
@@ -313,6 +333,7 @@ Result<LanguagePack> load_pack(const std::string& folder, const Ontology& ontolo
   find_heads(ontology, pack);
   if (auto done = load_gazetteers((root / "gazetteer").string(), ontology, pack); !done)
     return tl::unexpected(done.error());
+  if (auto done = find_owners(root, pack); !done) return tl::unexpected(done.error());
   for (const fs::path& file : json_files(root / "relations"))
     if (auto done = load_rules(file.string(), ontology, pack); !done) return tl::unexpected(done.error());
   if (auto done = check_rules(pack); !done) return tl::unexpected(done.error());

@@ -101,10 +101,13 @@ struct Reference {
     home,     ///< the pack's home country
     speaker,  ///< who says the quotation that it stands in
     noun,     ///< the last actor of the class whose name begins with this noun, else the only one of the class
+    owned,    ///< before the name of what a known actor owns: that actor, where the article names it
   };
   std::string form;
   Kind kind = Kind::same;
   ClassId type;
+  std::string owner;  ///< id of the gazetteer entry that an owned one stands for
+  std::uint32_t owner_entry = kNone;
 };
 
 /// A relation that a rule states when its pattern matches.

@@ -101,9 +101,10 @@ void read_references(const JsonNode& root, const Ontology& ontology, LanguagePac
       {"pair", Reference::Kind::pair},       {"parties", Reference::Kind::parties},
       {"same", Reference::Kind::same},       {"topic", Reference::Kind::topic},
       {"group", Reference::Kind::group},     {"home", Reference::Kind::home},
-      {"speaker", Reference::Kind::speaker}, {"noun", Reference::Kind::noun}};
+      {"speaker", Reference::Kind::speaker}, {"noun", Reference::Kind::noun},
+      {"owned", Reference::Kind::owned}};
   for (const JsonNode& node : root.list("references")) {
-    node.allow({"forms", "kind", "class"});
+    node.allow({"forms", "kind", "class", "owner"});
     Reference reference;
     const std::string kind = node.string("kind");
     if (const auto it = kKinds.find(kind); it != kKinds.end()) {
@@ -112,6 +113,7 @@ void read_references(const JsonNode& root, const Ontology& ontology, LanguagePac
       node.fault(ErrorCode::schema, fmt::format("\"{}\" is no kind of reference", kind));
     }
     if (node.has("class")) reference.type = read_class(node.at("class"), ontology);
+    if (reference.kind == Reference::Kind::owned) reference.owner = node.string("owner");
     for (const std::string& form : node.strings("forms")) {
       reference.form = form;
       add_phrase(pack, form, PhraseKind::reference, pack.references.size());

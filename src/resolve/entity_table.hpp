@@ -53,6 +53,11 @@ class EntityTable {
   void forms_of(std::uint32_t actor, scratch::vector<std::string_view>& out) const;
   /// The pack's home country as an actor; kNone where the article names or implies it nowhere.
   [[nodiscard]] std::uint32_t home() const { return home_; }
+  /// The actor of a gazetteer entry; kNone where the article names it nowhere.
+  [[nodiscard]] std::uint32_t named_entry(std::uint32_t entry) const {
+    const std::uint32_t known = actors_by_.find(index_key(By::entry, entry));
+    return known == KeyIndex::kAbsent ? kNone : known;
+  }
   /// A body without a written owner and the area that the article makes clear for it.
   struct ClearOwner {
     std::uint32_t mention = kNone;

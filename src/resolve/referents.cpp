@@ -88,6 +88,8 @@ Referents::Actors Referents::reference(const Mention& mention) const {
       return speaker(at);
     case Reference::Kind::noun:
       return one(named_by_noun(mention.reference, at));
+    case Reference::Kind::owned:
+      return one(table_.named_entry(reference.owner_entry));
   }
   return {};
 }

@@ -122,7 +122,8 @@ inline void write_small_vietnamese(PackFolder& folder) {
       {"forms": ["bệnh viện này"], "kind": "same", "class": "Clinic"},
       {"forms": ["sở"], "kind": "noun", "class": "StateBody"},
       {"forms": ["cơ sở này"], "kind": "topic", "class": "Clinic"},
-      {"forms": ["nước ta"], "kind": "home", "class": "Country"}
+      {"forms": ["nước ta"], "kind": "home", "class": "Country"},
+      {"forms": ["MV"], "kind": "owned", "class": "Country", "owner": "country-JP"}
     ]
   })");
   folder.write("lexicon/words.json", R"json({"classes": {

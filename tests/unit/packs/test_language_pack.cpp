@@ -319,7 +319,7 @@ TEST_CASE("Titles, head nouns and references are read", "[packs]") {
   CHECK(pack.heads[0].owner == std::vector<std::pair<ClassId, PropertyId>>{
                                    {kOntology.find_class("Country"), kOntology.find_property("governs")}});
   CHECK(pack.heads[2].proper);
-  REQUIRE(pack.references.size() == 12);
+  REQUIRE(pack.references.size() == 13);
   CHECK(pack.references[0].kind == Reference::Kind::person);
   CHECK(pack.references[2].kind == Reference::Kind::speaker);
   CHECK(pack.references[4].kind == Reference::Kind::partner);
@@ -352,6 +352,7 @@ TEST_CASE("A lexicon is checked", "[packs]") {
   CHECK(lexicon_error(R"({"heads": [{"forms": ["H"], "class": "Body", "owner": {"Area": "rules"}}]})").pointer ==
         "/heads/0/owner/Area");
   CHECK(mentions(lexicon_error(R"({"references": [{"forms": ["r"], "kind": "cousin"}]})"), "cousin"));
+  CHECK(mentions(lexicon_error(R"({"references": [{"forms": ["r"], "kind": "owned"}]})"), "owner"));
   CHECK(mentions(lexicon_error(R"({"references": [{"forms": ["r"]}]})"), "kind"));
   CHECK(lexicon_error(R"({"references": [{"forms": ["r"], "kind": "same", "class": "Robot"}]})").pointer ==
         "/references/0/class");

@@ -291,6 +291,13 @@ TEST_CASE("Our country is the home country", "[resolve]") {
   CHECK(facts("Lào hỗ trợ nước ta.") == Facts{"Lào aids Việt Nam"});
 }
 
+TEST_CASE("What a known actor owns stands for it where the article names it", "[resolve]") {
+  CHECK(facts("Nhật Bản vui. MV An Hòa hỗ trợ Lào.") == Facts{"Nhật Bản aids Lào"});
+  CHECK(facts("MV An Hòa hỗ trợ Lào.").empty());
+  CHECK(facts("Nhật Bản vui. MV mới hỗ trợ Lào.").empty());
+  CHECK(facts("Nhật Bản vui. Đoàn MV An Hòa của Cuba hỗ trợ Lào.") == Facts{"Cuba aids Lào"});
+}
+
 TEST_CASE("A reference that nothing resolves takes its relation with it", "[resolve]") {
   for (const char* text : {"Ông hỗ trợ Cuba.", "Hai nước gặp nhau.", "Hai bên gặp nhau.", "Lào vui. Hai nước gặp nhau.",
                            "Lào hỗ trợ bệnh viện này.", "Hai bộ gặp nhau."}) {
