@@ -78,7 +78,14 @@ std::uint32_t PostParser::skip_modifiers(std::uint32_t at) const {
 }
 
 End PostParser::parse_target(std::uint32_t at, Post& post) {
+  // "Cục trưởng Quản lý Dược": what is written with a capital is of the field before it says how the post is held.
   const std::uint32_t i = skip_modifiers(at);
+  if (i > at && reading_.token(at).is_upper) {
+    const Reading::Mark start = reading_.mark();
+    if (const auto end = parse_portfolio(at, post); end && *end > i) return end;
+    reading_.reset(start);
+    post.targets.clear();
+  }
   post.words.end = i;
   if (const auto end = parse_assisted(i, post)) return end;
   if (const auto end = parse_portfolio(i, post)) return end;

@@ -170,6 +170,29 @@ void add_names_without_owner(const std::vector<Row>& rows, const Ontology& ontol
   }
 }
 
+/// The forms that one body of a state alone has in its country ("Cục Y tế dự phòng", of a ministry), with that country:
+/// they name it without its owner too.
+std::vector<std::pair<std::uint64_t, std::uint32_t>> forms_of_countries(const Ontology& ontology,
+                                                                        const LanguagePack& pack) {
+  const auto country_of = [&](std::uint32_t entry) {
+    while (entry != kNone && !ontology.is_a(pack.entries[entry].type, pack.country)) entry = pack.entries[entry].within;
+    return entry;
+  };
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> out;
+  for (auto it = pack.entries_by_form.begin(); it != pack.entries_by_form.end();) {
+    const auto& [form, entry] = *it;
+    const auto end = pack.entries_by_form.upper_bound(form);
+    const std::uint32_t country = country_of(entry);
+    const bool shared = std::any_of(std::next(it), end, [&](const auto& other) {
+      return other.second != entry && country_of(other.second) == country;
+    });
+    if (country != kNone && !shared && ontology.is_a(pack.entries[entry].type, pack.state_body))
+      out.emplace_back(LanguagePack::form_key(form, country), entry);
+    it = end;
+  }
+  return out;
+}
+
 }  // namespace
 
 Result<void> load_gazetteers(const std::string& folder, const Ontology& ontology, LanguagePack& pack) {
@@ -240,9 +263,11 @@ Result<void> load_gazetteers(const std::string& folder, const Ontology& ontology
         return row_error(rows[i].file, rows[i].line,
                          fmt::format("\"{}\" lies within itself: follow its column within", rows[i].entry.id));
   }
+  const auto of_countries = forms_of_countries(ontology, pack);
   add_names_without_owner(rows, ontology, pack);
   for (const auto& [form, entry] : pack.entries_by_form)
     pack.entries_owned.insert(LanguagePack::form_key(form, pack.entries[entry].owner), entry);
+  for (const auto& [key, entry] : of_countries) pack.entries_owned.insert(key, entry);
   return {};
 }
 
