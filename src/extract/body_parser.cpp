@@ -731,8 +731,16 @@ void BodyParser::attach_unit(std::uint32_t head, std::uint32_t& end) {
   const Reading::Mark start = reading_.mark();
   std::uint32_t owner = kNone;
   auto owner_end = reading_.begins(at, PhraseKind::head) ? parse_body(at, owner) : std::nullopt;
+  // "…, Ủy ban Quốc gia Ứng phó sự cố, thiên tai và Tìm kiếm cứu nạn": a known name reaches over commas.
+  if (owner_end && at + reading_.longest_length(at, PhraseKind::gazetteer) > *owner_end) {
+    reading_.reset(start);
+    owner_end = std::nullopt;
+  }
   if (owner_end) recognise(owner);
-  if (!owner_end) owner_end = places_.parse_gazetteer(at, owner);
+  if (!owner_end && (owner_end = places_.parse_gazetteer(at, owner)) && !reading_.is_place(owner)) {
+    std::uint32_t length = 0;
+    reading_.mention(owner).head = noun_at(at, length);
+  }
   if (!owner_end || reading_.is_a(owner, reading_.pack().area)) {
     reading_.reset(start);
     owner_end = places_.parse_chain(at, owner);

@@ -208,14 +208,15 @@ class Chunker {
     });
   }
 
-  /// "các nước láng giềng của Việt Nam", "các quan chức Mỹ", "các nước Arab": what says which ones.
+  /// "các nước láng giềng của Việt Nam", "các quan chức Mỹ", "các đơn vị thuộc Bộ": what says which ones.
   bool tells_apart(const Chunk& chunk) const {
     const GrammarClasses& grammar = pack_.grammar;
     const std::uint32_t begin = chunk.tokens.begin;
     return reading_.ends_before(begin, grammar.kind) ||
+           (kind(chunk) != Kind::person && reading_.ends_before(begin, grammar.of)) ||
+           reading_.ends_before(begin, grammar.unit_of) ||
            (kind(chunk) == Kind::place &&
-            (reading_.ends_before(begin, grammar.of) || reading_.ends_before(begin, grammar.at) ||
-             reading_.ends_before(begin, grammar.locative)));
+            (reading_.ends_before(begin, grammar.at) || reading_.ends_before(begin, grammar.locative)));
   }
 
   /// True if no noun phrase with a kind of actors reaches over the word.
