@@ -184,7 +184,11 @@ std::uint32_t PersonParser::parse_posts(std::uint32_t at, scratch::vector<Post>&
       reading_.reset(before);
       break;
     }
-    if (posts_.title(post).named && post.targets.empty()) {
+    // "làm việc với lãnh đạo Sở Y tế, Bộ trưởng Tài chính A": the leaders are others than he.
+    const bool of_others = !posts.empty() && reading_.is(i - 1, grammar.comma) && !post.targets.empty() &&
+                           reading_.is(posts.back().words.begin, grammar.group);
+    if (of_others) --i;
+    if (of_others || (posts_.title(post).named && post.targets.empty())) {
       reading_.reset(before);
       break;
     }
