@@ -41,6 +41,8 @@ std::uint32_t BodyParser::noun_at(std::uint32_t at, std::uint32_t& length) const
   const bool begins =
       upper && at > reading_.sentence().begin && reading_.token(at - 1).is_word && !reading_.token(at - 1).is_upper;
   if (!begins && !reading_.is(at, grammar.no_name) && reading_.is_inside(at, grammar.no_name)) return kNone;
+  // "đề nghị Viện Kiểm sát": no "nghị viện".
+  if (!upper && length > 1 && reading_.is_inside(at, grammar.requested)) return kNone;
   // "Chính phủ" and "chính phủ" are entries of their own: the one written as the text has it goes first.
   std::uint32_t best = kNone;
   const std::span<const Phrase> phrases = reading_.document().phrases_at(at);

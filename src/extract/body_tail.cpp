@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "extract/body_parser.hpp"
+#include "text/fold.hpp"
 
 namespace entente {
 namespace {
@@ -176,7 +177,9 @@ bool BodyTailReader::take_owner_body() {
                               reading_.class_length(at_, reading_.grammar().body_word)) >= noun->length;
   const bool unowned =
       end && (spec_.field_first || reading_.mention(above).weak || reading_.mention(above).owner == kNone);
-  if (!end || (field && empty() && unowned) ||
+  // "Cơ quan Hải quan và Biên phòng Mỹ": what only shares a country is a part of the name.
+  const std::uint32_t owner = end ? reading_.mention(above).owner : kNone;
+  if (!end || (field && empty() && unowned) || (owner != kNone && reading_.mention(owner).implied) ||
       (reading_.mention(above).weak && reading_.mention(above).entry != kNone)) {
     reading_.reset(start);
     return false;
@@ -201,26 +204,50 @@ void BodyTailReader::take_shared_owner() {
     i += joint;
     i += reading_.class_length(i, grammar.determiner);
     if (const std::uint32_t people = reading_.class_length(i, grammar.people); people > 0) {
-      const Reading::Mark start = reading_.mark();
-      std::uint32_t country = kNone;
-      if (!places_.parse_country(i + people, country)) {
-        i += people;
-        continue;
-      }
-      Mention shared = reading_.mention(country);
-      reading_.reset(start);
-      shared.tokens = {tail_.end - 1, tail_.end};
-      shared.weak = false;
-      shared.implied = true;
-      tail_.owner = reading_.add(shared);
-      tail_.name_end = tail_.owner_end = tail_.end;
-      return;
+      if (share_country(i + people)) return;
+      i += people;
+      continue;
     }
     const std::uint32_t noun = reading_.longest_length(i, PhraseKind::head);
     if (noun == 0) return;
+    const std::uint32_t begin = i;
     i += noun;
     i += reading_.class_length(i, grammar.portfolio);
+    if (is_fellow({begin, i}) && share_country(i)) return;
   }
+}
+
+bool BodyTailReader::share_country(std::uint32_t at) {
+  const Reading::Mark start = reading_.mark();
+  std::uint32_t country = kNone;
+  if (!places_.parse_country(at, country)) return false;
+  Mention shared = reading_.mention(country);
+  reading_.reset(start);
+  shared.tokens = {tail_.end - 1, tail_.end};
+  shared.weak = false;
+  shared.implied = true;
+  tail_.owner = reading_.add(shared);
+  tail_.name_end = tail_.owner_end = tail_.end;
+  return true;
+}
+
+bool BodyTailReader::is_fellow(TokenSpan body) const {
+  // "Quốc hội và Chính phủ Mỹ", "Bộ Ngoại giao và Bộ Quốc phòng Nga", but "Bộ Y tế và Bộ Y tế Lào", "giữa Bộ Công an và
+  // Bộ Nội vụ Lào", "Bộ Y tế và Đại sứ quán Lào".
+  std::uint32_t length = 0;
+  const std::uint32_t noun = bodies_.noun_at(body.begin, length);
+  if (noun == kNone || reading_.behind_title) return false;  // a post in both tells whose they are
+  const HeadNoun& other = reading_.pack().heads[noun];
+  const bool of_state = std::ranges::any_of(
+      other.owner, [&](const auto& owner) { return reading_.ontology().is_a(reading_.pack().country, owner.first); });
+  if (!of_state || other.accredited.valid() || spec_.accredited.valid() || other.fields_only != spec_.fields_only ||
+      !reading_.ontology().is_a(other.type, reading_.pack().state_body))
+    return false;
+  if (spec_.fields_only)
+    return other.type == spec_.type && body.size() > length && !empty() &&
+           !reading_.ends_before(noun_.begin, reading_.grammar().between) &&
+           fold(reading_.text(body)) != fold(reading_.text({noun_.begin, tail_.end}));
+  return body.size() == length && empty() && other.folded != spec_.folded;
 }
 
 bool BodyTailReader::take_known_body() {

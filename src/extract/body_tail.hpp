@@ -41,6 +41,10 @@ class BodyTailReader {
   bool take_known_body();
   bool take_field_joint();
   void take_shared_owner();
+  /// Takes the country named there for the owner; false if none is.
+  bool share_country(std::uint32_t at);
+  /// True if what stands there, behind a conjunction, is a body of the same state.
+  [[nodiscard]] bool is_fellow(TokenSpan body) const;
   bool take_words();
   bool take_inner_head();
   bool take_capital();

@@ -90,6 +90,7 @@ constexpr std::pair<std::string_view, std::uint32_t GrammarClasses::*> kGrammarC
     {"post_tail", &GrammarClasses::post_tail},
     {"people", &GrammarClasses::people},
     {"members", &GrammarClasses::members},
+    {"between", &GrammarClasses::between},
     {"body_kind", &GrammarClasses::body_kind},
     {"portfolio", &GrammarClasses::portfolio},
     {"body_word", &GrammarClasses::body_word},

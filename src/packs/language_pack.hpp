@@ -188,6 +188,7 @@ struct GrammarClasses {
   std::uint32_t body_kind = kNone;         ///< says what kind of body its foreign name behind it is of ("tạp chí")
   std::uint32_t post_tail = kNone;         ///< may stand between a post and its holder ("đương nhiệm")
   std::uint32_t members = kNone;    ///< those who belong to the organisation named behind ("các nước thành viên")
+  std::uint32_t between = kNone;    ///< before two who face each other ("giữa")
   std::uint32_t people = kNone;     ///< shares its country with the bodies joined to it ("nhân dân")
   std::uint32_t portfolio = kNone;  ///< field of a ministry or department
   std::uint32_t body_word = kNone;  ///< lower-case word that the name of a body may hold

@@ -403,6 +403,21 @@ TEST_CASE("Plain words between a noun with a capital and whose body it is are it
   CHECK(names("Ông dự Hội nghị chăn nuôi hươu Việt Nam.") == Set{"Việt Nam: Country"});
 }
 
+TEST_CASE("Bodies of a state that are joined are of the country that the last one is of", "[extract]") {
+  CHECK(names("Lào cảm ơn Quốc hội và Chính phủ Cuba.").contains("Quốc hội Cuba: GovernmentBody"));
+  CHECK(names("Bộ Nội vụ và Bộ Quốc phòng Cuba cảm ơn Lào.") ==
+        Set{"Bộ Nội vụ Cuba: Ministry", "Bộ Quốc phòng Cuba: Ministry", "Cuba: Country", "Lào: Country"});
+  // Not where each has a counterpart.
+  CHECK(names("Bộ Y tế và Bộ Y tế Lào phối hợp.").contains("Bộ Y tế: Ministry"));
+  CHECK(names("Cuộc họp giữa Bộ Công an và Bộ Nội vụ Lào.").contains("Bộ Công an: Ministry"));
+  CHECK(names("Bộ Y tế và Đại sứ quán Lào phối hợp.").contains("Bộ Y tế: Ministry"));
+}
+
+TEST_CASE("The second syllable of a verb of asking begins no body", "[extract]") {
+  CHECK(names("Ông đề nghị Viện Kiểm sát nhân dân tỉnh Thái Bình xem xét.")
+            .contains("Viện Kiểm sát nhân dân tỉnh Thái Bình: GovernmentBody"));
+}
+
 TEST_CASE("Bodies joined to a people are of its country", "[extract]") {
   const Set found = facts("Bà cảm ơn chính phủ, Quốc hội và nhân dân Lào.");
   CHECK(found.contains("chính phủ Lào jurisdiction Lào"));
