@@ -388,14 +388,17 @@ bool BodyTailReader::take_number() {
   if (!reading_.token(at_).is_number || reading_.token(at_).bytes.size() > kMaxNumberDigits || at_ != tail_.end ||
       !(spec_.person_name || tail_.capital || tail_.field))
     return false;
-  // "… tổ chức 4 đoàn", "ở bệnh viện 1 tuần", "tặng Bệnh viện 2 máy thở": before a plain noun it counts something.
+  // "… tổ chức 4 đoàn", "ở bệnh viện 1 tuần", "tặng bệnh viện 200 máy", "tặng Bệnh viện 20 máy", "Bệnh viện 120 triệu
+  // đồng": before a plain noun it counts something.
   const std::uint32_t next = at_ + 1;
+  const GrammarClasses& grammar = reading_.grammar();
   const bool short_number =
-      reading_.token(at_).bytes.size() == 1 &&
-      (!reading_.token(noun_.begin).is_upper || reading_.ends_before(noun_.begin, reading_.grammar().verb));
+      !reading_.token(noun_.begin).is_upper ||
+      (reading_.token(at_).bytes.size() <= kMaxOrdinalDigits && reading_.ends_before(noun_.begin, grammar.verb)) ||
+      reading_.is(next, grammar.unit);
   const bool counts = (!empty() || short_number) && reading_.inside(next) && reading_.token(next).is_word &&
                       !reading_.token(next).is_upper && !reading_.begins_clause_part(next) &&
-                      !reading_.is(next, reading_.grammar().area_prefix) && !reading_.begins(next, PhraseKind::head);
+                      !reading_.is(next, grammar.area_prefix) && !reading_.begins(next, PhraseKind::head);
   if (counts) return false;
   tail_.capital = true;
   tail_.end = ++at_;

@@ -103,6 +103,13 @@ TEST_CASE("What a body belongs to is said behind it", "[extract]") {
             .contains("Trung tâm Biển Xanh partOf Viện Kamado"));
   CHECK(facts("Hàn Quốc buồn. Hyundai của nước này đóng cửa.") == Set{"Hyundai locatedIn Hàn Quốc"});
   CHECK(names("Các em ở bệnh viện 1 tuần.").empty());
+  CHECK(names("Quỹ tặng bệnh viện 200 máy thở.", "Hospital").empty());
+  CHECK(names("Quỹ tặng Bệnh viện 120 triệu đồng.", "Hospital").empty());
+}
+
+TEST_CASE("An association of a people abroad lies where it is", "[extract]") {
+  CHECK(facts("Hội Người Việt Nam tại Angola quyên góp.") == Set{"Hội Người Việt Nam tại Angola locatedIn Angola"});
+  CHECK(facts("Hội Kamado Việt Nam tại Hà Nội quyên góp.") == Set{"Hội Kamado Việt Nam locatedIn Việt Nam"});
 }
 
 TEST_CASE("A noun before the name of a known company makes no other one", "[extract]") {

@@ -213,3 +213,8 @@ TEST_CASE("Those who belong to an organisation that is known are named by it", "
   REQUIRE(instance.chunks.size() == 2);
   CHECK(instance.mentions[instance.chunks[1].heads.front()].name == "Campuchia");
 }
+
+TEST_CASE("A city that the gazetteer has ends before the name of who leads it", "[extract]") {
+  CHECK(facts("Thị trưởng thành phố Busan Park Min Soo đến.") ==
+        Set{"Park Min Soo holdsPositionIn thành phố Busan (Thị trưởng)"});
+}
