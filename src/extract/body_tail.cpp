@@ -291,6 +291,7 @@ bool BodyTailReader::take_words() {
   if (tail_.capital && !reading_.token(at_).is_upper && reading_.is(at_, grammar.verb) &&
       reading_.begins(at_ + length, PhraseKind::head))
     return false;
+  if (is_whole() && !goes_on(at_ + length)) return false;
   tail_.field = tail_.field || field > 0;
   if (field > 0) {
     field_begin_ = at_;
@@ -300,6 +301,27 @@ bool BodyTailReader::take_words() {
   tail_.capital = tail_.capital || level || reading_.token(at_).is_upper;
   tail_.end = at_ = name_begin_ = at_ + length;
   return true;
+}
+
+bool BodyTailReader::is_whole() const {
+  // "hỗ trợ Bệnh viện Hoa Sen phòng chống dịch": behind a name of its own, and behind one that the gazetteer has.
+  if (empty()) return false;
+  if (spec_.person_name && tail_.capital && at_ > name_begin_ && reading_.token(at_ - 1).is_upper) return true;
+  const Phrase* known = places_.find_known(noun_.begin);
+  return noun_.begin < noun_.end && known != nullptr && noun_.begin + known->length == at_;
+}
+
+bool BodyTailReader::goes_on(std::uint32_t at) const {
+  // "Bệnh viện Hoa Sen cơ sở 2", "Công ty Hoa Sen miền Nam", "Công ty Hoa Sen xuất nhập khẩu Huế"; but "Bệnh viện Hoa
+  // Sen phòng chống HIV"
+  if (reading_.token(at - 1).is_upper && !reading_.token(at - 1).is_all_upper) return true;
+  const GrammarClasses& grammar = reading_.grammar();
+  const auto words = [&](std::uint32_t i) {
+    return std::max(reading_.class_length(i, grammar.body_word), reading_.class_length(i, grammar.portfolio));
+  };
+  while (reading_.inside(at) && !reading_.token(at).is_upper && words(at) > 0) at += words(at);
+  return reading_.capital(at) || (reading_.inside(at) && reading_.token(at).is_number) ||
+         reading_.is(at, grammar.area_prefix);
 }
 
 bool BodyTailReader::take_inner_head() {

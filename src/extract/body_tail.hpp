@@ -46,6 +46,9 @@ class BodyTailReader {
   /// True if what stands there, behind a conjunction, is a body of the same state.
   [[nodiscard]] bool is_fellow(TokenSpan body) const;
   bool take_words();
+  /// True where the name may end: words in lower case are part of it only if it goes on in or behind them.
+  [[nodiscard]] bool is_whole() const;
+  [[nodiscard]] bool goes_on(std::uint32_t at) const;
   bool take_inner_head();
   bool take_capital();
   [[nodiscard]] bool numbered(std::uint32_t at) const;

@@ -469,3 +469,11 @@ TEST_CASE("A capital inside the noun of an institute begins a name of plain word
         Set{"Viện Nghiên cứu phát triển xã hội"});
   CHECK(names("Các viện nghiên cứu phát triển xã hội lên tiếng.", "Organization").empty());
 }
+
+TEST_CASE("Words in lower case behind a name that is whole are part of it only where it goes on", "[extract]") {
+  CHECK(names("Lào giúp Bệnh viện Kamado phòng chống dịch COVID-19.", "Hospital") == Set{"Bệnh viện Kamado"});
+  CHECK(names("Lào giúp Bệnh viện Bạch Mai phòng, chống dịch.", "Hospital") == Set{"Bệnh viện Bạch Mai"});
+  CHECK(names("Công ty Kamado xuất nhập khẩu Huế đóng cửa.", "Company") == Set{"Công ty Kamado xuất nhập khẩu Huế"});
+  CHECK(names("Ban Chỉ đạo phòng, chống dịch COVID-19 tỉnh Gia Lai họp.", "GovernmentBody") ==
+        Set{"Ban Chỉ đạo phòng, chống dịch COVID-19 tỉnh Gia Lai"});
+}
