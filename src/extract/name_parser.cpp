@@ -11,6 +11,8 @@ namespace {
 
 /// Tokens of a short form in brackets ("ABC", "A-B").
 constexpr std::uint32_t kMaxAbbreviationTokens = 3;
+/// Letters of a word that is a name by itself.
+constexpr std::size_t kMinOwnName = 3;
 
 }  // namespace
 
@@ -175,6 +177,40 @@ void NameParser::note_inner_short_form(std::uint32_t head) {
   }
 }
 
+bool NameParser::bears_a_person(std::uint32_t word) const {
+  // "Tập đoàn Trump": of "Donald Trump", "ông Trump".
+  const std::vector<Token>& tokens = reading_.document().tokens;
+  for (std::uint32_t i = 1; i < tokens.size(); ++i) {
+    if (tokens[i].key != tokens[word].key || !tokens[i].is_word) continue;
+    const Token& before = tokens[i - 1];
+    if (before.is_word && before.is_upper && !before.is_all_upper && !tokens[i].line_before) return true;
+    if (reading_.document().groups[i - 1]->longest(reading_.grammar().honorific) > 0) return true;
+  }
+  return false;
+}
+
+void NameParser::note_own_name(std::uint32_t head) {
+  // "công ty PepsiCo": what is no word of the pack is the maker by itself too.
+  const Mention& body = reading_.mention(head);
+  if (body.kind != MentionKind::name || body.entry != kNone || !reading_.pack().maker.valid() ||
+      !reading_.is_a(head, reading_.pack().maker))
+    return;
+  std::uint32_t length = 0;
+  if (bodies_.noun_at(body.tokens.begin, length) == kNone) return;
+  const TokenSpan own{body.tokens.begin + length, body.tokens.end};
+  if (own.begin >= own.end || own.size() > kMaxAbbreviationTokens) return;
+  for (std::uint32_t i = own.begin; i < own.end; ++i) {
+    const Token& token = reading_.token(i);
+    if (!token.is_word || !token.is_upper || token.is_number || reading_.text({i, i + 1}).size() < kMinOwnName ||
+        !reading_.document().phrases_at(i).empty())
+      return;
+  }
+  if (own.size() == 1 && bears_a_person(own.begin)) return;
+  Mention name = body;
+  if (name.core.empty()) name.core = name.name;
+  explain(name, own);
+}
+
 End NameParser::parse_abbreviation(std::uint32_t at, std::uint32_t& head) {
   if (!reading_.capital(at) || !is_explained(at)) return std::nullopt;
   for (std::uint32_t end = std::min(at + kMaxAbbreviationTokens, reading_.sentence().end); end > at; --end) {
@@ -210,6 +246,7 @@ End NameParser::parse_beginning(std::uint32_t at, std::uint32_t& head) {
   }
   if (!end) return abbreviations_.by_form.empty() ? std::nullopt : parse_abbreviation(at, head);
   note_inner_short_form(head);
+  note_own_name(head);
   // "Ban Giám đốc": written like a body, and none.
   if (*end <= at + reading_.class_length(at, reading_.grammar().no_name)) {
     reading_.reset(start);

@@ -54,6 +54,10 @@ class NameParser {
   void explain(Mention mention, TokenSpan words);
   /// Notes the short form that stands between the name of a body and its owner.
   void note_inner_short_form(std::uint32_t head);
+  /// Notes what follows the noun in the name of a maker, where that can be no other name.
+  void note_own_name(std::uint32_t head);
+  /// True if the article calls a person by the word.
+  [[nodiscard]] bool bears_a_person(std::uint32_t word) const;
   /// True if all that stands there are words in lower case.
   [[nodiscard]] bool goes_on_plainly(std::uint32_t begin, std::uint32_t end) const;
   [[nodiscard]] bool holder_cuts(std::uint32_t known_end, std::uint32_t body_end, std::uint32_t body) const;

@@ -110,13 +110,16 @@ class SecondPass {
     const GrammarClasses& grammar = found_.pack.grammar;
     const PhraseView words = found_.view(mention);
     TokenSpan phrase = mention.tokens;
+    bool asked = false;
     if (found_.ontology.is_a(mention.type, found_.pack.country)) {
       // "Anh đã …"
       if (!starts_sentence(phrase.begin) || words.begins(phrase.begin, grammar.honorific)) return false;
     } else {
       if (!found_.pack.maker.valid() || !found_.ontology.is_a(mention.type, found_.pack.maker)) return false;
       phrase = list_around(mention);
-      if (!starts_sentence(phrase.begin) && words.length_before(phrase.begin, grammar.reporting) == 0 &&
+      // "kêu gọi Google gỡ bỏ …": who is asked to do something.
+      asked = words.length_before(phrase.begin, grammar.requested) > 0;
+      if (!starts_sentence(phrase.begin) && !asked && words.length_before(phrase.begin, grammar.reporting) == 0 &&
           words.length_before(phrase.begin, grammar.complementizer) == 0 &&
           words.length_before(phrase.begin, grammar.quote) == 0 &&
           words.length_before(phrase.begin, grammar.boundary) == 0)
@@ -130,7 +133,9 @@ class SecondPass {
         std::initializer_list<std::uint32_t>{grammar.tense, grammar.verb, grammar.control, grammar.complementizer,
                                              grammar.reporting, grammar.intended, grammar.negated},
         [&](std::uint32_t word_class) { return words.begins(next, word_class); });
-    return predicate && !is_given_name(mention);
+    return (predicate || (asked && words.inside(next) && found_.document.tokens[next].is_word &&
+                          !found_.document.tokens[next].is_upper && !words.begins(next, grammar.of))) &&
+           !is_given_name(mention);
   }
 
   /// The noun phrase that a mention is a head of; the mention alone where it is of none.

@@ -1,6 +1,7 @@
 #include "resolve/quotations.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -58,7 +59,7 @@ bool is(const Document& document, std::uint32_t token, std::uint32_t word_class)
 class Speakers {
  public:
   Speakers(const Document& document, const Mentions& mentions, const LanguagePack& pack)
-      : document_(document), chunks_(mentions.chunks), pack_(pack) {}
+      : document_(document), mentions_(mentions), chunks_(mentions.chunks), pack_(pack) {}
 
   /// “…”, ông A nói; “…”, hãng tin X dẫn lời ông A
   [[nodiscard]] std::uint32_t behind(std::uint32_t end) const {
@@ -71,7 +72,8 @@ class Speakers {
     for (auto chunk = from(end); chunk != chunks_.end(); ++chunk) {
       if (chunk->heads.size() != 1) continue;
       const bool near = chunk->tokens.begin <= end + kMaxReportGap;
-      return near && free(*chunk) && reports(chunk->tokens.end) ? chunk->heads.front() : kNone;
+      return near && free(*chunk) && (reports(chunk->tokens.end) || ends_report(end, *chunk)) ? chunk->heads.front()
+                                                                                              : kNone;
     }
     return kNone;
   }
@@ -84,10 +86,32 @@ class Speakers {
       if (sentence == nullptr || chunk->tokens.begin < sentence->tokens.begin) break;
       if (chunk->heads.size() == 1 && free(*chunk) && reports(chunk->tokens.end)) return chunk->heads.front();
     }
-    return kNone;
+    return sentence == nullptr ? kNone : introduced(*sentence, limit);
   }
 
  private:
+  /// “…”, ông A xúc động.: a person who stands behind a comma, and a word or two that end the sentence.
+  [[nodiscard]] bool ends_report(std::uint32_t end, const Chunk& chunk) const {
+    const Sentence* sentence = document_.sentence_at(chunk.tokens.begin);
+    return chunk.tokens.begin == end + 1 && is(document_, end, pack_.grammar.comma) && is_person(chunk) &&
+           sentence != nullptr && sentence->tokens.end <= chunk.tokens.end + kMaxReportGap;
+  }
+
+  /// Ông A xúc động: “…”: whom the sentence begins with, if it is a person and nobody else stands before the colon.
+  [[nodiscard]] std::uint32_t introduced(const Sentence& sentence, std::uint32_t limit) const {
+    if (limit <= sentence.tokens.begin + 1 || document_.text(document_.tokens[limit - 1]) != ":") return kNone;
+    const auto first = from(sentence.tokens.begin);
+    if (first == chunks_.end() || first->tokens.begin != sentence.tokens.begin || first->heads.size() != 1 ||
+        !is_person(*first))
+      return kNone;
+    const auto next = std::next(first);
+    return next == chunks_.end() || next->tokens.begin >= limit ? first->heads.front() : kNone;
+  }
+
+  [[nodiscard]] bool is_person(const Chunk& chunk) const {
+    return mentions_.mentions[chunk.heads.front()].type == pack_.person;
+  }
+
   /// “ông A, giám đốc ở Mỹ, nói”: who stands behind a preposition does not say it.
   [[nodiscard]] bool free(const Chunk& chunk) const {
     const std::uint32_t begin = chunk.tokens.begin;
@@ -109,6 +133,7 @@ class Speakers {
   }
 
   const Document& document_;
+  const Mentions& mentions_;
   const std::vector<Chunk>& chunks_;
   const LanguagePack& pack_;
 };

@@ -13,6 +13,7 @@ TEST_CASE("A maker is named where it does something, not where its product is me
   CHECK(names("Pfizer cam kết giao thuốc cho Lào.").contains("Pfizer: Company"));
   CHECK(names("Google và Facebook bước đầu đã hợp tác.") == Set{"Google: Company", "Facebook: Company"});
   CHECK(names("Ông cho biết Google đã gỡ nhiều video.").contains("Google: Company"));
+  CHECK(names("Lào kêu gọi Google gỡ nhiều video.").contains("Google: Company"));
   CHECK(names("Bà viết trên Facebook đã lâu, tiêm hai mũi Pfizer.").empty());
 }
 
@@ -127,6 +128,14 @@ TEST_CASE("A list of bodies names them without their noun", "[extract]") {
 
 TEST_CASE("A body of a state joined to people of that state is a body of its own", "[extract]") {
   CHECK(names("Nguồn tin tình báo và quân đội Nga xác nhận.", "GovernmentBody") == Set{"quân đội Nga"});
+}
+
+TEST_CASE("What follows the noun of a maker is the maker by itself, if it is no other name", "[extract]") {
+  CHECK(names("Ông gặp lãnh đạo công ty Zorvexo. Lào đề nghị Zorvexo mở nhà máy.") ==
+        Set{"công ty Zorvexo: Company", "Zorvexo: Company", "Lào: Country"});
+  CHECK(names("Ông Brad Zorvexo gặp lãnh đạo công ty Zorvexo. Lào đề nghị Zorvexo mở nhà máy.")
+            .count("Zorvexo: Company") == 0);
+  CHECK(names("Ông đến Công ty Hà Nội. Lào đề nghị Hà Nội hỗ trợ.").count("Hà Nội: Company") == 0);
 }
 
 TEST_CASE("A short form between a name and its owner is none of the name", "[extract]") {

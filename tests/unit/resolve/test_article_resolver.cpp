@@ -410,6 +410,9 @@ TEST_CASE("Who speaks in a quotation is who says it", "[resolve]") {
   CHECK(facts("“Chúng tôi hỗ trợ Lào”, thư gửi cho ông Trần Văn Bách viết.").empty());
   // Outside of quotations, and where nobody is said to speak, nobody knows.
   CHECK(facts("Ông Trần Văn Bách cho biết. Tôi hỗ trợ Lào.").empty());
+  // Whatever he does while he says it.
+  CHECK(states("Ông Trần Văn Bách xúc động: “Tôi hỗ trợ Lào”.", "Trần Văn Bách aids Lào"));
+  CHECK(states("“Tôi hỗ trợ Lào”, ông Trần Văn Bách xúc động.", "Trần Văn Bách aids Lào"));
   CHECK(facts("Ông Trần Văn Bách vui. “Tôi hỗ trợ Lào”.").empty());
 }
 
