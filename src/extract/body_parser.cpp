@@ -103,9 +103,14 @@ bool BodyParser::is_name(const HeadNoun& spec, const BodyTail& tail, bool upper)
   const bool owned = tail.owner != kNone;
   if (spec.owned) return owned || tail.pair_owned;
   if (spec.named && owned && !tail.capital && reading_.is_place(tail.owner)) return false;
-  // "các công ty Mỹ": of a country there are many.
+  // "các công ty Mỹ": of a country there are many, but not "Đại học Việt - Đức".
+  const auto joined = [&] {
+    if (!upper || !reading_.is(tail.name_end, reading_.grammar().dash)) return false;
+    const Phrase* second = places_.find_known(tail.name_end + 1);
+    return second != nullptr && reading_.ontology().is_a(places_.type(*second), reading_.pack().country);
+  };
   if (spec.proper && owned && !tail.capital && reading_.is_a(tail.owner, reading_.pack().country) &&
-      !reading_.ontology().is_a(spec.type, reading_.pack().state_body))
+      !reading_.ontology().is_a(spec.type, reading_.pack().state_body) && !joined())
     return false;
   // "Vụ trưởng Vụ Biển": of an official, whatever it is called.
   if (spec.proper && spec.fields_only) return tail.field || (tail.capital && upper && reading_.behind_title);

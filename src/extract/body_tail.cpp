@@ -19,6 +19,8 @@ constexpr std::uint32_t kMaxPlainWords = 6;
 constexpr std::uint32_t kMaxSharing = 4;
 /// Digits of a number that ends a body's name.
 constexpr std::uint32_t kMaxOrdinalDigits = 2;
+/// Digits of a year.
+constexpr std::uint32_t kYearDigits = 4;
 /// Digits of any number in a body's name.
 constexpr std::uint32_t kMaxNumberDigits = 3;
 
@@ -27,7 +29,7 @@ constexpr std::uint32_t kMaxNumberDigits = 3;
 BodyTail BodyTailReader::read() {
   while (reading_.inside(at_) && at_ < begin_ + kMaxTokens && !reading_.token(at_).line_before) {
     if (take_pair() || take_owner() || take_owner_body()) break;
-    if (take_words()) continue;
+    if (take_known_part() || take_words()) continue;
     if (spec_.fields_only && !titled()) {
       if (take_field_joint()) continue;
       break;
@@ -355,6 +357,27 @@ bool BodyTailReader::holds_known_name() const {
   const Phrase* known = reading_.longest(at_, PhraseKind::gazetteer);
   return spec_.person_name && known != nullptr && !reading_.begins(at_, PhraseKind::head) &&
          reading_.longest_length(at_, PhraseKind::title) < 2;
+}
+
+bool BodyTailReader::take_known_part() {
+  // "Phái bộ Liên hợp quốc", "Trung tâm Điều phối ASEAN": the name of an organisation of no state ends or goes on in
+  // that of a body which bears nobody's name.
+  if (spec_.person_name || spec_.fields_only || !reading_.capital(at_) || (!empty() && tail_.end != at_)) return false;
+  const Phrase* known = places_.find_known(at_);
+  if (known == nullptr || !reading_.ontology().is_a(places_.type(*known), reading_.pack().body)) return false;
+  const GazetteerForm& form = reading_.pack().forms[known->index];
+  const Phrase* whole = places_.find_known(noun_.begin);
+  if (form.weak || reading_.pack().entries[form.entry].within != kNone || reading_.begins(at_, PhraseKind::head) ||
+      (whole != nullptr && noun_.begin + whole->length >= at_ + known->length))
+    return false;
+  tail_.capital = true;
+  at_ += known->length;
+  // "Ủy ban Quốc gia APEC 2017"
+  if (!empty() && reading_.inside(at_) && reading_.token(at_).is_number &&
+      reading_.token(at_).bytes.size() == kYearDigits)
+    ++at_;
+  tail_.end = name_begin_ = at_;
+  return true;
 }
 
 bool BodyTailReader::take_capital() {

@@ -50,6 +50,7 @@ class BodyTailReader {
   [[nodiscard]] bool is_whole() const;
   [[nodiscard]] bool goes_on(std::uint32_t at) const;
   bool take_inner_head();
+  bool take_known_part();
   bool take_capital();
   [[nodiscard]] bool numbered(std::uint32_t at) const;
   bool take_number();

@@ -486,3 +486,14 @@ TEST_CASE("Words in lower case behind a name that is whole are part of it only w
   CHECK(names("Ban Chỉ đạo phòng, chống dịch COVID-19 tỉnh Gia Lai họp.", "GovernmentBody") ==
         Set{"Ban Chỉ đạo phòng, chống dịch COVID-19 tỉnh Gia Lai"});
 }
+
+TEST_CASE("The name of an organisation of no state is part of that of a body", "[extract]") {
+  CHECK(facts("Phái bộ Liên hợp quốc tại Angola họp.") == Set{"Phái bộ Liên hợp quốc tại Angola locatedIn Angola"});
+  CHECK(names("Bà A dự lễ ra mắt Ủy ban Quốc gia APEC 2017.", "GovernmentBody") == Set{"Ủy ban Quốc gia APEC 2017"});
+}
+
+TEST_CASE("Two countries joined by a dash are a name, one is whose something is", "[extract]") {
+  CHECK(names("Trường Đại học Việt - Đức mở cửa.", "University") == Set{"Trường Đại học Việt - Đức"});
+  CHECK(names("Nhóm nghị sĩ hữu nghị Việt Nam - Cuba đến.", "Association") ==
+        Set{"Nhóm nghị sĩ hữu nghị Việt Nam - Cuba"});
+}
