@@ -201,12 +201,17 @@ End BodyParser::parse_behind(TokenSpan words, std::uint32_t noun, bool implied, 
       !implied && prefix > 0 && (has_area || !spec.alone) && tail.end <= words.end + prefix && tail.owner == kNone &&
       !spec.fields_only && prefix >= reading_.longest_length(words.end, PhraseKind::head) &&
       (spec.proper ? !upper && reading_.ontology().is_a(spec.type, reading_.pack().state_body) : upper);
-  if (of_area) {
-    const std::uint32_t end = words.end + prefix;
+  // "Bệnh viện Đa khoa tỉnh": likewise, behind other words; but "Đồn Biên phòng Phước Tỉnh" is of a place.
+  const std::uint32_t level = reading_.length_before(tail.end, reading_.grammar().area_prefix);
+  const bool ends_in_area = !implied && upper && has_area && level > 0 && tail.end > words.end + level &&
+                            tail.owner == kNone && !tail.pair_owned && !tail.apart && !spec.fields_only &&
+                            !(reading_.token(tail.end - 1).is_upper && !reading_.token(tail.end - 1).is_all_upper);
+  if (of_area || ends_in_area) {
+    const std::uint32_t end = of_area ? words.end + prefix : tail.end;
     Mention& mention = reading_.mention(head);
     mention.tokens.end = end;
     mention.name = reading_.name(mention.tokens);
-    mention.core = core(words, words.end, noun, implied);
+    mention.core = core(words, of_area ? words.end : tail.end - level, noun, implied);
     mention.weak = true;
     return end;
   }

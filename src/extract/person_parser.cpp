@@ -452,7 +452,10 @@ End PersonParser::parse_introduced(std::uint32_t at, std::uint32_t& head) {
 
 bool PersonParser::are_two(std::uint32_t at, const scratch::vector<Post>& posts, std::uint32_t name,
                            std::uint32_t end) const {
-  if (posts.empty() || (posts.size() > 1 && posts.front().targets.empty())) return false;
+  // "Thừa ủy quyền của Chủ tịch nước, Bộ trưởng Y tế A …"; but "Đại tá, Giám đốc Công an A" is one.
+  if (posts.empty() ||
+      (posts.size() > 1 && posts.front().targets.empty() && !posts_.title(posts.front()).of_home))
+    return false;
   bool comma = false;
   for (std::uint32_t i = at; i < name; ++i) comma = comma || reading_.is(i, reading_.grammar().comma);
   return comma && reading_.ends_adverbial(at) && reading_.begins_predicate(end);

@@ -29,8 +29,9 @@ SentenceReader::SentenceReader(const Document& document, const Ontology& ontolog
       chunk_classes_(pack.grammar),
       actors_{pack.grammar.counterpart,  pack.grammar.honorific,   pack.grammar.degree,
               pack.grammar.owner_prefix, pack.grammar.area_prefix, pack.grammar.minor_area},
-      beginnings_{pack.grammar.group,        pack.grammar.counterpart, pack.grammar.honorific, pack.grammar.degree,
-                  pack.grammar.owner_prefix, pack.grammar.area_prefix, pack.grammar.no_name,   pack.grammar.members},
+      beginnings_{pack.grammar.group,   pack.grammar.counterpart,  pack.grammar.honorific,
+                  pack.grammar.degree,  pack.grammar.owner_prefix, pack.grammar.area_prefix,
+                  pack.grammar.no_name, pack.grammar.members,      pack.grammar.department},
       groups_{pack.grammar.group, pack.grammar.plural},
       known_words_{pack.grammar.no_name, pack.grammar.surname, pack.grammar.given_name},
       joints_{pack.grammar.dash, pack.grammar.particle},
@@ -89,6 +90,8 @@ End SentenceReader::parse_phrase(std::uint32_t at, std::uint32_t& head) {
     if (const auto end = parse_group(at, head)) return end;
   if (reading_.is(at, reading_.grammar().members))
     if (const auto end = parse_members(at, head)) return end;
+  if (reading_.is(at, reading_.grammar().department))
+    if (const auto end = parse_department(at, head)) return end;
   if (const auto end = parse_actor(at, head)) return end;
   if (no_name(at) > 0) return std::nullopt;
   return persons_.parse_unknown(at, head);
@@ -175,6 +178,21 @@ End SentenceReader::parse_members(std::uint32_t at, std::uint32_t& head) {
   if (end && reading_.mention(head).entry != kNone && !reading_.mention(head).weak && !reading_.is_place(head) &&
       !reading_.is_a(head, reading_.pack().state_body))
     return end;
+  reading_.reset(start);
+  return std::nullopt;
+}
+
+End SentenceReader::parse_department(std::uint32_t at, std::uint32_t& head) {
+  // "khoa Cấp cứu, Bệnh viện A", "khoa Sản của Bệnh viện A": the body that it is a part of.
+  const GrammarClasses& grammar = reading_.grammar();
+  const std::uint32_t end = at + reading_.class_length(at, grammar.department);
+  const std::uint32_t joint =
+      std::max({reading_.class_length(end, grammar.comma), reading_.class_length(end, grammar.of),
+                reading_.class_length(end, grammar.unit_of)});
+  if (!reading_.begins(end + joint, PhraseKind::head)) return std::nullopt;
+  const Reading::Mark start = reading_.mark();
+  const auto body_end = names_.parse_name(end + joint, head);
+  if (body_end && !reading_.is_place(head) && !reading_.is_a(head, reading_.pack().state_body)) return body_end;
   reading_.reset(start);
   return std::nullopt;
 }

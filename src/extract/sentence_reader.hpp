@@ -31,6 +31,7 @@ class SentenceReader {
   End parse_actor(std::uint32_t at, std::uint32_t& head);
   End parse_group(std::uint32_t at, std::uint32_t& head);
   End parse_members(std::uint32_t at, std::uint32_t& head);
+  End parse_department(std::uint32_t at, std::uint32_t& head);
   /// The token behind what is named after a person, with his title, and is none; `at` if nothing is.
   [[nodiscard]] std::uint32_t skip_namesake(std::uint32_t at) const {
     return reading_.holds(reading_.grammar().no_person) && reading_.capital(at) ? parse_namesake(at) : at;

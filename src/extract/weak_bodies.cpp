@@ -146,6 +146,9 @@ class WeakBodies {
     bare.begin += found_.view(owner).length_at(bare.begin, found_.pack.grammar.area_prefix);
     while (!found_.document.tokens[bare.begin].is_word) ++bare.begin;  // "TP.Hải Phòng"
     found_.lengthen(mention, found_.document.text(found_.document.bytes(bare)));
+    // "Bệnh viện Đa khoa tỉnh" of Phú Thọ is one that the gazetteer has.
+    const auto [known, last] = found_.pack.entries_by_form.equal_range(fold(mention.name));
+    if (known != last && std::next(known) == last) mention.entry = known->second;
     for (const auto& [type, predicate] : found_.pack.heads[mention.head].owner) {
       if (!found_.ontology.is_a(owner.type, type)) continue;
       Relation relation;

@@ -89,6 +89,7 @@ constexpr std::pair<std::string_view, std::uint32_t GrammarClasses::*> kGrammarC
     {"also_post", &GrammarClasses::also_post},
     {"post_tail", &GrammarClasses::post_tail},
     {"people", &GrammarClasses::people},
+    {"department", &GrammarClasses::department},
     {"members", &GrammarClasses::members},
     {"between", &GrammarClasses::between},
     {"body_kind", &GrammarClasses::body_kind},

@@ -187,6 +187,7 @@ struct GrammarClasses {
   std::uint32_t also_post = kNone;         ///< joins two posts of one holder ("kiêm")
   std::uint32_t body_kind = kNone;         ///< says what kind of body its foreign name behind it is of ("tạp chí")
   std::uint32_t post_tail = kNone;         ///< may stand between a post and its holder ("đương nhiệm")
+  std::uint32_t department = kNone;  ///< parts of a body that are no actors ("khoa Cấp cứu"), which stand for it
   std::uint32_t members = kNone;    ///< those who belong to the organisation named behind ("các nước thành viên")
   std::uint32_t between = kNone;    ///< before two who face each other ("giữa")
   std::uint32_t people = kNone;     ///< shares its country with the bodies joined to it ("nhân dân")

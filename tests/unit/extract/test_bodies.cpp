@@ -23,6 +23,17 @@ TEST_CASE("A unit behind a comma or before brackets is part of the body named th
   CHECK(facts("Cục Quản lý Khám chữa bệnh (Bộ Y tế) vừa có văn bản.") == expected);
 }
 
+TEST_CASE("The level of an area at the end of a body's name tells whose it is", "[extract]") {
+  CHECK(facts("Tỉnh Đắk Lắk họp. Trung tâm Kiểm soát bệnh tật tỉnh có mặt.") ==
+        Set{"Trung tâm Kiểm soát bệnh tật tỉnh Đắk Lắk locatedIn Tỉnh Đắk Lắk"});
+  CHECK(facts("Tỉnh Đắk Lắk họp. Đồn Biên phòng Phước Tỉnh có mặt.").empty());
+}
+
+TEST_CASE("A known name behind a unit is taken whole, over commas too", "[extract]") {
+  CHECK(names("Ban Chỉ đạo An toàn thực phẩm, Ủy ban Quốc gia Ứng phó sự cố, thiên tai và Tìm kiếm cứu nạn họp.")
+            .contains("Ủy ban Quốc gia Ứng phó sự cố, thiên tai và Tìm kiếm cứu nạn: SteeringCommittee"));
+}
+
 TEST_CASE("Bodies of one kind behind a comma are a list", "[extract]") {
   CHECK(facts("Bộ Y tế, Bộ Công an vừa có văn bản.").empty());
   CHECK(facts("Cục Quản lý Khám chữa bệnh, Bộ Y tế, Bộ Công an vừa có văn bản.").empty());

@@ -748,6 +748,27 @@ TEST_CASE("Those who lead the next bodies of a list are others than who is named
   CHECK(facts("Có bà Lò Thị Mai, lãnh đạo Vụ Hợp tác quốc tế, Cục Quản lý Dược và Bệnh viện Chợ Rẫy.").empty());
 }
 
+TEST_CASE("Whose behalf somebody acts on, and whom he works with, hold posts of their own", "[extract]") {
+  const auto posts = [](const char* text) {
+    Set out;
+    for (const std::string& fact : facts(text))
+      if (fact.find("holdsPositionIn") != std::string::npos) out.insert(fact);
+    return out;
+  };
+  const Set minister{"Tô Thị Bình holdsPositionIn Bộ Y tế (Bộ trưởng)"};
+  CHECK(posts("Thừa ủy quyền của Chủ tịch nước, Bộ trưởng Bộ Y tế Tô Thị Bình trao huân chương.") == minister);
+  CHECK(posts("Theo chỉ đạo của Thủ tướng, Bộ trưởng Bộ Y tế Tô Thị Bình cảm ơn WHO.") == minister);
+  CHECK(posts("Tại buổi làm việc với lãnh đạo Bệnh viện Chợ Rẫy, Bộ trưởng Bộ Y tế Tô Thị Bình cảm ơn WHO.") ==
+        minister);
+  CHECK(posts("Lãnh đạo hải quân Lào, Trung tướng Khăm Sổm nói.").size() == 1);
+  CHECK(posts("Theo Phó Thủ tướng, Bộ trưởng Bộ Y tế Tô Thị Bình, Lào sẽ hỗ trợ.").size() == 2);
+}
+
+TEST_CASE("A field written with a capital behind a title is that of the body", "[extract]") {
+  CHECK(facts("Bà Tô Thị Bình, Cục trưởng Quản lý Dược, nói.")
+            .contains("Tô Thị Bình holdsPositionIn Cục Quản lý Dược (Cục trưởng)"));
+}
+
 TEST_CASE("One may hold the same post in two bodies", "[extract]") {
   CHECK(facts("Chủ tịch UBND tỉnh Lai Châu kiêm Chủ tịch Hội Chữ thập đỏ Lai Châu Lò Văn An nói.").size() == 4);
 }

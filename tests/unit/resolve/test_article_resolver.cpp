@@ -51,6 +51,13 @@ TEST_CASE("A ministry that the home country does not have is that of the country
   CHECK(names(read("Bộ Quốc phòng Lào đến Việt Nam. Việt Nam và Lào vui. Bộ Quốc phòng nói.")) == expected);
 }
 
+TEST_CASE("A body that one alone has of that name is known where only a title gives it", "[resolve]") {
+  const ArticleExtraction article = read("Ông Lò Văn An, Cục trưởng Y tế dự phòng, nói.");
+  const LocalEntity* who = find(article, "Cục Y tế dự phòng");
+  REQUIRE(who != nullptr);
+  CHECK(who->key == "body-cuc-y-te-du-phong-vn");
+}
+
 TEST_CASE("The fullest form is the name, every other an alias", "[resolve]") {
   const ArticleExtraction article = read("Ông An đến. Ông Nguyễn Văn An nói. Ông Văn An về.");
   REQUIRE(article.entities.size() == 1);
