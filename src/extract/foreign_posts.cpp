@@ -306,8 +306,10 @@ class ForeignPosts {
   }
 
   /// "Kim Jong Un": a family name that two countries share, with a syllable that only the other one's names
-  /// have.
+  /// have. They are written in plain letters: "Nguyễn Hoài Nam" has none, though "Kim Yong Nam" does.
   [[nodiscard]] bool has_foreign_part(const Mention& person) const {
+    const auto is_plain = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    if (!std::ranges::all_of(person.name, is_plain)) return false;
     for (std::uint32_t i = person.tokens.begin + 1; i < person.tokens.end; ++i)
       if (found_.length_at(i, found_.pack.grammar.name_tail) > 0) return true;
     return false;

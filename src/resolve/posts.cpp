@@ -59,9 +59,27 @@ bool Posts::has_family_name(std::uint32_t actor) const {
 
 bool Posts::home_post_holds(const Relation& relation) const {
   const Mention& object = mentions_.mentions[relation.object];
-  if (relation.title.empty() || !object.implied || object.entry == kNone || object.entry != pack_.home) return true;
+  if (relation.title.empty()) return true;
   const std::uint32_t person = table_.actor_of(relation.subject);
+  if (object.kind == MentionKind::name && object.head != kNone && object.owner == kNone && person != kNone &&
+      !is_body_abroad(table_.actor_of(relation.object)) && holds_abroad(person, object.head))
+    return false;
+  if (!object.implied || object.entry == kNone || object.entry != pack_.home) return true;
   return has_family_name(person) && !(person != kNone && whose_[person].abroad);
+}
+
+bool Posts::is_body_abroad(std::uint32_t actor) const {
+  const std::uint32_t country = actor == kNone ? kNone : country_of_body(actor);
+  return country != kNone && country != table_.home();
+}
+
+bool Posts::holds_abroad(std::uint32_t person, std::uint32_t head) const {
+  // "ông A được Quốc hội Lào bầu làm Chủ tịch Quốc hội": of the one in which he is said to have the post.
+  return std::ranges::any_of(mentions_.relations, [&](const Relation& relation) {
+    if (relation.title.empty() || mentions_.mentions[relation.object].head != head) return false;
+    return mentions_.mentions[relation.object].owner != kNone && table_.actor_of(relation.subject) == person &&
+           is_body_abroad(table_.actor_of(relation.object));
+  });
 }
 
 std::uint32_t Posts::country_of_body(std::uint32_t actor) const {

@@ -95,6 +95,9 @@ class Posts {
   void collect_titled();
   /// The country whose body the actor is; kNone if it is none.
   [[nodiscard]] std::uint32_t country_of_body(std::uint32_t actor) const;
+  [[nodiscard]] bool is_body_abroad(std::uint32_t actor) const;
+  /// True if the article gives the person a post in a body of another state with this head noun.
+  [[nodiscard]] bool holds_abroad(std::uint32_t person, std::uint32_t head) const;
   void join();
   /// "Bộ trưởng A" where the article names one ministry.
   void imply();

@@ -779,3 +779,7 @@ TEST_CASE("A department of plain words is passed over to the body of the post", 
   CHECK(facts("Ông Tô Văn Bình, Tổng Giám đốc Công ty Minh Khai, chủ đầu tư Carina, nói.")
             .contains("Tô Văn Bình holdsPositionIn Công ty Minh Khai (Tổng Giám đốc)"));
 }
+
+TEST_CASE("A name with letters of the home language is no guest's, whatever its last syllable", "[extract]") {
+  CHECK(facts("Bộ trưởng Y tế Nguyễn Văn Nam thăm Lào.") == Set{"Nguyễn Văn Nam holdsPositionIn Bộ Y tế (Bộ trưởng)"});
+}
