@@ -578,7 +578,9 @@ std::optional<Modality> Clause::modality(std::uint32_t from, std::uint32_t verb,
     if (is_comma(i) || joins || view_.length_at(i, grammar.separator) > 0) {
       const bool says = view_.length_at(verb, grammar.requested) > 0 || view_.length_at(verb, grammar.reporting) > 0 ||
                         view_.length_at(verb, grammar.speech) > 0 || view_.length_at(verb, grammar.instructed) > 0;
-      const bool done = spent || (joins && words && view_.length_at(verb, grammar.instructed) == 0);
+      // "yêu cầu các tỉnh tiêm vét; giao B …": what is asked ends there, whatever verb it has.
+      const bool parted = view_.length_at(i, grammar.separator) > 0 || (joins && i > from && is_comma(i - 1));
+      const bool done = spent || (words && (parted || (joins && view_.length_at(verb, grammar.instructed) == 0)));
       if (out == Modality::negated ? spent || says : done && says) out = Modality::asserted;
       spent = false;
     }
