@@ -158,7 +158,9 @@ std::uint32_t Clause::subject_of(std::uint32_t verb, std::uint32_t object) const
   if (segment > tokens().begin && view_.length_at(segment, pack_.grammar.fronted) > 0)
     if (const std::uint32_t behind = subject_behind(verb); behind != kNone) return behind;
   bool at_start = false;
-  const std::uint32_t subject = subject_inside(verb, object, at_start);
+  std::uint32_t subject = subject_inside(verb, object, at_start);
+  // "Việt Nam khen Bộ Y tế": where nobody else could do it, a state acts on its own bodies.
+  if (subject == kNone && object != kNone) subject = subject_inside(verb, kNone, at_start = false);
   if (subject != kNone || !at_start) return subject;
   if (const std::uint32_t behind = subject_behind(verb); behind != kNone) return behind;
   if (const std::uint32_t speaker = speaker_behind(verb); speaker != kNone) return speaker;
@@ -237,7 +239,15 @@ bool Clause::names_same(std::uint32_t index, std::uint32_t other) const {
   const Mention& one = mentions_.mentions[chunk(index).heads.front()];
   const Mention& two = mentions_.mentions[chunk(other).heads.front()];
   return chunk(index).heads.size() == 1 && chunk(other).heads.size() == 1 && one.kind == MentionKind::name &&
-         two.kind == MentionKind::name && one.entry == two.entry && (one.entry != kNone || one.name == two.name);
+         two.kind == MentionKind::name &&
+         ((one.entry == two.entry && (one.entry != kNone || one.name == two.name)) ||
+          (one.type == pack_.country && one.entry != kNone && is_of(two, one.entry)));
+}
+
+bool Clause::is_of(const Mention& body, std::uint32_t country) const {
+  if (body.head == kNone || body.type == pack_.person) return false;
+  if (body.owner != kNone) return mentions_.mentions[body.owner].entry == country;
+  return body.entry != kNone && pack_.entries[body.entry].within == country;
 }
 
 std::uint32_t Clause::subject_inside(std::uint32_t verb, std::uint32_t object, bool& at_start) const {

@@ -161,7 +161,9 @@ class Clause {
   /// True at a comma or a word that joins clauses, behind which a verb with a tense of its own stands.
   [[nodiscard]] bool starts_anew(std::uint32_t at) const;
   [[nodiscard]] std::uint32_t subject_inside(std::uint32_t verb, std::uint32_t object, bool& at_start) const;
+  /// True if both noun phrases name one actor, or the first a state and the other a body of it.
   [[nodiscard]] bool names_same(std::uint32_t chunk, std::uint32_t other) const;
+  [[nodiscard]] bool is_of(const Mention& body, std::uint32_t country) const;
   /// "Dù chỉ trích B, A vẫn …", "Hội đàm với B, A đề nghị …": who does what a clause without a subject at the head of
   /// the sentence says, the subject of the main clause behind it; kNone if there is none.
   [[nodiscard]] std::uint32_t subject_behind(std::uint32_t verb) const;

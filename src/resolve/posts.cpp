@@ -85,7 +85,10 @@ bool Posts::holds_abroad(std::uint32_t person, std::uint32_t head) const {
 std::uint32_t Posts::country_of_body(std::uint32_t actor) const {
   if (!table_.is_a(actor, pack_.state_body)) return kNone;
   const std::uint32_t owner = table_.actors()[actor].owner;
-  return owner != kNone && table_.is_a(owner, pack_.country) ? owner : kNone;
+  if (owner != kNone) return table_.is_a(owner, pack_.country) ? owner : kNone;
+  // "Bộ Ngoại giao", of which no word says that it is of the home country.
+  const std::uint32_t entry = table_.actors()[actor].entry;
+  return entry != kNone && pack_.entries[entry].within == pack_.home ? table_.home() : kNone;
 }
 
 void Posts::collect_posts() {
