@@ -185,7 +185,9 @@ class Chunker {
           if (const Joint how = joint(chunks_[last - 1], chunks_[last]); how != Joint::comma && how != Joint::word)
             break;
         Chunk& chunk = chunks_[from];
-        chunk.heads = last > c + 1 ? join_heads(c, last) : chunks_[c].heads;
+        // "các doanh nghiệp Nhật Bản, trong đó có A": where it may turn out that A is nobody known, those of Nhật Bản.
+        const std::size_t heads = from < c && may_vanish(c, last) ? from : c;
+        chunk.heads = last > heads + 1 ? join_heads(heads, last) : chunks_[c].heads;
         chunk.pair = last == c + 1 && chunks_[c].pair;
         chunk.tokens = {i - std::max(many, 1U), chunks_[last - 1].tokens.end};
         // "lãnh đạo nhiều nước, trong đó có ông A"
@@ -206,6 +208,14 @@ class Chunker {
       const std::uint32_t begin = chunk.tokens.begin;
       return (begin == at || begin + many == at) && chunk.heads.size() == 1 && reading_.is(begin, pack_.grammar.group);
     });
+  }
+
+  /// True if all heads of the chunks are names that count only where the article supports them.
+  bool may_vanish(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end; ++i)
+      for (const std::uint32_t head : chunks_[i].heads)
+        if (mentions_.mentions[head].type.valid() && !mentions_.mentions[head].weak) return false;
+    return true;
   }
 
   /// "các nước láng giềng của Việt Nam", "các quan chức Mỹ", "các đơn vị thuộc Bộ": what says which ones.

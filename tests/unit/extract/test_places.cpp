@@ -204,6 +204,12 @@ TEST_CASE("What a group is or becomes is not whose it is", "[extract]") {
   CHECK(found.chunks[0].tokens.size() == 3);  // "đoàn là" are no part of it
 }
 
+TEST_CASE("Where the one named of many is nobody known, they are whose they are", "[extract]") {
+  const entente::Mentions found = read("Các nhà đầu tư Nhật Bản, trong đó có Zorvexo, cảm ơn Lào.");
+  REQUIRE(found.chunks.size() == 2);
+  CHECK(found.mentions[found.chunks[0].heads.front()].name == "Nhật Bản");
+}
+
 TEST_CASE("Those who belong to an organisation that is known are named by it", "[extract]") {
   const entente::Mentions found = read("Lào hợp tác với các nước thành viên ASEAN, các đối tác Sao Mai.");
   REQUIRE(found.chunks.size() == 2);
