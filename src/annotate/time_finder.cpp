@@ -53,11 +53,10 @@ class TimeFinder {
   }
 
   std::uint32_t relative(std::uint32_t at) {
-    const GrammarClasses& grammar = pack_.grammar;
-    constexpr std::pair<std::uint32_t GrammarClasses::*, int> kDays[] = {
-        {&GrammarClasses::today, 0}, {&GrammarClasses::yesterday, -1}, {&GrammarClasses::tomorrow, 1}};
-    for (const auto& [member, days] : kDays) {
-      const std::uint32_t length = view_.length_at(at, grammar.*member);
+    constexpr std::pair<std::uint32_t, int> kDays[] = {
+        {GrammarClasses::today, 0}, {GrammarClasses::yesterday, -1}, {GrammarClasses::tomorrow, 1}};
+    for (const auto& [word_class, days] : kDays) {
+      const std::uint32_t length = view_.length_at(at, word_class);
       if (length == 0) continue;
       if (document_.article.published)
         add({at, at + length}, Date(std::chrono::sys_days(*document_.article.published) + std::chrono::days(days)));

@@ -16,19 +16,22 @@ constexpr std::uint32_t kMaxForeignWords = 6;
 constexpr std::uint32_t kMaxListedWords = 4;
 /// Words of one that the gazetteer knows.
 constexpr std::uint32_t kMaxKnownWords = 8;
+/// Word classes of what may stand behind a noun in lower case that begins a name.
+constexpr ClassSet kNameWords{GrammarClasses::both,        GrammarClasses::portfolio,   GrammarClasses::body_word,
+                              GrammarClasses::area_prefix, GrammarClasses::minor_area,  GrammarClasses::owner_prefix,
+                              GrammarClasses::comma,       GrammarClasses::coordination};
 
 }  // namespace
 
-BodyParser::BodyParser(Reading& reading, PlaceParser& places)
-    : reading_(reading), places_(places), name_words_{reading.grammar().both,       reading.grammar().portfolio,
-                                                      reading.grammar().body_word,  reading.grammar().area_prefix,
-                                                      reading.grammar().minor_area, reading.grammar().owner_prefix,
-                                                      reading.grammar().comma,      reading.grammar().coordination} {}
+bool BodyParser::may_begin(std::uint32_t at) const {
+  const std::uint32_t length = reading_.longest_length(at, PhraseKind::head);
+  return length > 0 && (reading_.token(at).is_upper || may_name(at + length));
+}
 
 bool BodyParser::may_name(std::uint32_t at) const {
   const PhraseGroup& group = reading_.words().group(at);
   const bool number = reading_.inside(at) && reading_.token(at).is_number;
-  return reading_.capital(at) | group.names() | group.classes().may_meet(name_words_) | number;
+  return reading_.capital(at) | group.names() | group.classes().may_meet(kNameWords) | number;
 }
 
 std::uint32_t BodyParser::noun_at(std::uint32_t at, std::uint32_t& length) const {
@@ -59,8 +62,8 @@ std::uint32_t BodyParser::noun_at(std::uint32_t at, std::uint32_t& length) const
 }
 
 End BodyParser::parse_body(std::uint32_t at, std::uint32_t& head) {
-  std::uint32_t length = reading_.longest_length(at, PhraseKind::head);
-  if (length == 0 || (!reading_.token(at).is_upper && !may_name(at + length))) return std::nullopt;
+  if (!may_begin(at)) return std::nullopt;
+  std::uint32_t length = 0;
   const std::uint32_t noun = noun_at(at, length);
   if (noun == kNone) return std::nullopt;
   const Reading::Mark start = reading_.mark();

@@ -12,8 +12,10 @@ namespace entente {
 /// them.
 class BodyParser {
  public:
-  BodyParser(Reading& reading, PlaceParser& places);
+  BodyParser(Reading& reading, PlaceParser& places) : reading_(reading), places_(places) {}
 
+  /// False where no body begins with its head noun.
+  [[nodiscard]] bool may_begin(std::uint32_t at) const;
   /// A body by its head noun.
   End parse_body(std::uint32_t at, std::uint32_t& head);
   /// A name of other lands, which ends with its noun: "Cherkizovo Group".
@@ -97,7 +99,6 @@ class BodyParser {
 
   Reading& reading_;
   PlaceParser& places_;
-  ClassSet name_words_;  // word classes of what may stand behind a noun in lower case that begins a name
 };
 
 }  // namespace entente

@@ -11,16 +11,24 @@ constexpr std::uint32_t kMaxGroupReach = 18;
 /// "các nước láng giềng trong khu vực, trong đó có …": how far before its instances a kind of actors may stand.
 constexpr std::uint32_t kMaxKindReach = 9;
 
+/// Word classes between two members of a list.
+constexpr ClassSet kJoints{GrammarClasses::comma, GrammarClasses::dash, GrammarClasses::coordination};
+/// Those before a noun phrase: a group that it may belong to, and what parts it from any.
+constexpr ClassSet kGroupEnds{GrammarClasses::boundary,    GrammarClasses::tense, GrammarClasses::complementizer,
+                              GrammarClasses::preposition, GrammarClasses::comma, GrammarClasses::group};
+/// What no noun phrase with a kind of actors reaches over.
+constexpr ClassSet kKindEnds{GrammarClasses::boundary, GrammarClasses::tense,   GrammarClasses::complementizer,
+                             GrammarClasses::comma,    GrammarClasses::control, GrammarClasses::agent};
+
 class Chunker {
  public:
-  Chunker(Reading& reading, const ChunkClasses& classes, std::size_t first, Mentions& out)
+  Chunker(Reading& reading, std::size_t first, Mentions& out)
       : ontology_(reading.ontology()),
         pack_(reading.pack()),
         reading_(reading),
         first_(first),
         chunks_(out.chunks),
-        mentions_(out),
-        classes_(classes) {}
+        mentions_(out) {}
 
   void join() {
     if (reading_.holds(pack_.grammar.group)) join_groups();
@@ -58,7 +66,7 @@ class Chunker {
       const std::uint32_t low = reach(begin, kMaxGroupReach);
       std::uint32_t group = kNone;
       for (std::uint32_t i = begin; i-- > low;) {
-        if (!reading_.words().may_begin_any(i, classes_.group_ends)) continue;
+        if (!reading_.words().may_begin_any(i, kGroupEnds)) continue;
         if (reading_.is(i, pack_.grammar.boundary) || reading_.is(i, pack_.grammar.tense) ||
             reading_.is(i, pack_.grammar.complementizer) ||
             (i + 1 < begin && reading_.is(i, pack_.grammar.preposition)))
@@ -169,7 +177,7 @@ class Chunker {
         // "nhiều quan chức Việt Nam như A": a kind of people may be a noun phrase with whose they are.
         const bool inside = inside_chunk(i);
         if (inside && !begins_group(i)) continue;
-        if (!inside && reading_.words().may_begin_any(i, classes_.kind_ends) && ends_kind(i)) break;
+        if (!inside && reading_.words().may_begin_any(i, kKindEnds) && ends_kind(i)) break;
         if (!reading_.is(i, pack_.grammar.kind)) continue;
         const std::uint32_t many = std::max(reading_.length_before(i, pack_.grammar.plural),
                                             reading_.length_before(i, pack_.grammar.determiner));
@@ -249,7 +257,7 @@ class Chunker {
   Joint joint(const Chunk& a, const Chunk& b) const {
     std::uint32_t i = a.tokens.end;
     const std::uint32_t end = b.tokens.begin;
-    if (i >= end || !reading_.words().may_begin_any(i, classes_.joints)) return Joint::none;
+    if (i >= end || !reading_.words().may_begin_any(i, kJoints)) return Joint::none;
     Joint out = Joint::none;
     if (reading_.is(i, pack_.grammar.comma)) {
       out = Joint::comma;
@@ -486,20 +494,12 @@ class Chunker {
   std::size_t first_;  // the chunks of the sentence begin here
   std::vector<Chunk>& chunks_;
   Mentions& mentions_;
-  const ChunkClasses& classes_;
 };
 
 }  // namespace
 
-ChunkClasses::ChunkClasses(const GrammarClasses& grammar)
-    : joints{grammar.comma, grammar.dash, grammar.coordination},
-      group_ends{grammar.boundary,    grammar.tense, grammar.complementizer,
-                 grammar.preposition, grammar.comma, grammar.group},
-      kind_ends{grammar.boundary, grammar.tense,   grammar.complementizer,
-                grammar.comma,    grammar.control, grammar.agent} {}
-
-void join_chunks(Reading& reading, const ChunkClasses& classes, std::size_t first, Mentions& out) {
-  if (first < out.chunks.size()) Chunker(reading, classes, first, out).join();
+void join_chunks(Reading& reading, std::size_t first, Mentions& out) {
+  if (first < out.chunks.size()) Chunker(reading, first, out).join();
 }
 
 }  // namespace entente

@@ -19,6 +19,12 @@ constexpr std::uint32_t kMaxStrangerWords = 4;
 constexpr std::uint32_t kMinStrangerBytes = 5;
 /// Tokens of the short form of a department in brackets.
 constexpr std::uint32_t kMaxShortFormTokens = 3;
+/// Word classes that tell something of the field of a post: all that parse_expert() asks for.
+constexpr ClassSet kFieldSigns{
+    GrammarClasses::employer,     GrammarClasses::body_kind,      GrammarClasses::determiner, GrammarClasses::no_name,
+    GrammarClasses::owner_prefix, GrammarClasses::area_prefix,    GrammarClasses::minor_area, GrammarClasses::body_word,
+    GrammarClasses::portfolio,    GrammarClasses::complementizer, GrammarClasses::tense,      GrammarClasses::agent,
+    GrammarClasses::verb};
 
 bool is_plain_ascii(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
@@ -108,8 +114,7 @@ End ExpertParser::parse_expert(std::uint32_t at, Post& post, bool any) {
 bool ExpertParser::is_plain(std::uint32_t at) const {
   const PhraseGroup& group = reading_.words().group(at);
   const Token& token = reading_.token(at);
-  return token.is_word & !token.is_upper & !token.line_before & !group.names() &
-         !group.classes().may_meet(field_signs_);
+  return token.is_word & !token.is_upper & !token.line_before & !group.names() & !group.classes().may_meet(kFieldSigns);
 }
 
 End ExpertParser::parse_bracket(std::uint32_t at, Post& post, bool other) {

@@ -11,16 +11,7 @@ namespace entente {
 class ExpertParser {
  public:
   ExpertParser(Reading& reading, PlaceParser& places, PostParser& posts)
-      : reading_(reading),
-        places_(places),
-        posts_(posts),
-        field_signs_{reading.grammar().employer,     reading.grammar().body_kind,
-                     reading.grammar().determiner,   reading.grammar().no_name,
-                     reading.grammar().owner_prefix, reading.grammar().area_prefix,
-                     reading.grammar().minor_area,   reading.grammar().body_word,
-                     reading.grammar().portfolio,    reading.grammar().complementizer,
-                     reading.grammar().tense,        reading.grammar().agent,
-                     reading.grammar().verb} {}
+      : reading_(reading), places_(places), posts_(posts) {}
 
   /// "một chuyên gia về Đông Nam Á tại Viện …": what somebody is, maybe of which field, and whose. `any`: behind a
   /// name, where every post may have such words ("A, giám đốc chính sách của Viện …").
@@ -50,7 +41,6 @@ class ExpertParser {
   Reading& reading_;
   PlaceParser& places_;
   PostParser& posts_;
-  ClassSet field_signs_;  // word classes that tell something of the field of a post: all that parse_expert() asks for
 };
 
 }  // namespace entente

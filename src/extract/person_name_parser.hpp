@@ -13,10 +13,7 @@ inline constexpr std::uint32_t kMinGivenFirstWords = 2;
 /// Finds where the names of persons end, and what stands before them.
 class PersonNameParser {
  public:
-  explicit PersonNameParser(Reading& reading)
-      : reading_(reading),
-        beginnings_{reading.grammar().surname, reading.grammar().given_name},
-        prefixes_{reading.grammar().honorific, reading.grammar().degree} {}
+  explicit PersonNameParser(Reading& reading) : reading_(reading) {}
 
   /// Forgets what the sentence before named no person.
   void begin_sentence() { street_end_ = 0; }
@@ -26,15 +23,18 @@ class PersonNameParser {
     return reading_.capital(at) ? parse_capital(at, introduced) : std::nullopt;
   }
   /// True if the word begins names of persons: a family name, or a given name of another land.
-  [[nodiscard]] bool may_begin(std::uint32_t at) const { return reading_.words().may_begin_any(at, beginnings_); }
+  [[nodiscard]] bool may_begin(std::uint32_t at) const { return reading_.words().may_begin_any(at, kBeginnings); }
   /// Behind the honorifics and degrees before a name; `at` where there are none.
   [[nodiscard]] std::uint32_t parse_prefix(std::uint32_t at) const {
-    return reading_.words().may_begin_any(at, prefixes_) ? prefix_end(at) : at;
+    return reading_.words().may_begin_any(at, kPrefixes) ? prefix_end(at) : at;
   }
   /// True if what bears the name of a person here is none.
   [[nodiscard]] bool names_no_person(std::uint32_t at) const;
 
  private:
+  static constexpr ClassSet kBeginnings{GrammarClasses::surname, GrammarClasses::given_name};
+  static constexpr ClassSet kPrefixes{GrammarClasses::honorific, GrammarClasses::degree};
+
   /// What is written as the name of a person at a place, whether it is one or not.
   struct Written {
     std::uint32_t at = kNone;
@@ -51,8 +51,6 @@ class PersonNameParser {
                                                std::uint32_t& parted) const;
 
   Reading& reading_;
-  ClassSet beginnings_;
-  ClassSet prefixes_;
   Written last_name_;             ///< what find_written found last: several readings of a name begin with the question
   std::uint32_t street_end_ = 0;  ///< end of the last person's name that names a street, a school, …
   std::uint32_t parted_at_ = kNone;  ///< where a name begins that a dash parted from another

@@ -15,13 +15,7 @@ namespace entente {
 class PersonParser {
  public:
   PersonParser(Reading& reading, PlaceParser& places, PostParser& posts)
-      : reading_(reading),
-        places_(places),
-        posts_(posts),
-        experts_(reading, places, posts),
-        names_(reading),
-        introductions_{reading.grammar().counterpart, reading.grammar().honorific, reading.grammar().degree},
-        asides_{reading.grammar().open, reading.grammar().comma, reading.grammar().dash} {}
+      : reading_(reading), places_(places), posts_(posts), experts_(reading, places, posts), names_(reading) {}
 
   /// Forgets the posts of the sentence before.
   void begin_sentence() {
@@ -30,7 +24,7 @@ class PersonParser {
   }
   /// A person with titles, degrees and apposition, or an unnamed holder of an office. `head` is its mention.
   End parse_person(std::uint32_t at, std::uint32_t& head) {
-    if (reading_.begins(at, PhraseKind::title) || reading_.words().may_begin_any(at, introductions_))
+    if (reading_.begins(at, PhraseKind::title) || reading_.words().may_begin_any(at, kIntroductions))
       return parse_introduced(at, head);
     return reading_.capital(at) ? parse_plain(at, head) : std::nullopt;
   }
@@ -40,7 +34,13 @@ class PersonParser {
   End parse_unknown(std::uint32_t at, std::uint32_t& head);
 
  private:
-  /// A person whom a title, an honorific or another word of `introductions_` at `at` announces.
+  /// Word classes that announce a person.
+  static constexpr ClassSet kIntroductions{GrammarClasses::counterpart, GrammarClasses::honorific,
+                                           GrammarClasses::degree};
+  /// Those that part a name from what is said of the person.
+  static constexpr ClassSet kAsides{GrammarClasses::open, GrammarClasses::comma, GrammarClasses::dash};
+
+  /// A person whom a title or a word of kIntroductions at `at` announces.
   End parse_introduced(std::uint32_t at, std::uint32_t& head);
   End parse_plain(std::uint32_t at, std::uint32_t& head);
   End parse_counterpart(std::uint32_t at, std::uint32_t& head);
@@ -57,7 +57,7 @@ class PersonParser {
   [[nodiscard]] bool is_aside_name(std::uint32_t at, std::uint32_t post);
   /// False where nothing is said of the person whose name ends here.
   [[nodiscard]] bool apposition_may_begin(std::uint32_t at) const {
-    return reading_.words().may_begin_any(at, asides_) || reading_.begins(at, PhraseKind::title);
+    return reading_.words().may_begin_any(at, kAsides) || reading_.begins(at, PhraseKind::title);
   }
   /// True if what stands behind a post, here, is the name of somebody else than he of whom it is said.
   [[nodiscard]] bool begins_next_person(std::uint32_t at, const Post& post);
@@ -111,8 +111,6 @@ class PersonParser {
   PostParser& posts_;
   ExpertParser experts_;
   PersonNameParser names_;
-  ClassSet introductions_;         ///< word classes that announce a person
-  ClassSet asides_;                ///< those that part a name from what is said of the person
   std::optional<Post> last_post_;  ///< the last post of this sentence that a counterpart may hold elsewhere
 };
 

@@ -257,7 +257,7 @@ End PlaceParser::parse_unlisted_town(std::uint32_t at, std::uint32_t& head) {
 }
 
 End PlaceParser::parse_place(std::uint32_t at, std::uint32_t& head) {
-  if (!reading_.words().may_begin_any(at, prefixes_)) {
+  if (!reading_.words().may_begin_any(at, kPrefixes)) {
     // Nothing stands before the name.
     const Phrase* known = find_known(at);
     if (known == nullptr || !reading_.is_place(type(*known)))

@@ -13,13 +13,11 @@ namespace entente {
 /// token and returns the token after what it read, or nothing; `head` is the mention it made.
 class PlaceParser {
  public:
-  explicit PlaceParser(Reading& reading)
-      : reading_(reading),
-        prefixes_{reading.grammar().owner_prefix, reading.grammar().area_prefix, reading.grammar().minor_area} {}
+  explicit PlaceParser(Reading& reading) : reading_(reading) {}
 
   /// False where nothing begins but a town that neither the gazetteer nor a prefix vouches for.
   [[nodiscard]] bool may_begin(std::uint32_t at) const {
-    return reading_.begins(at, PhraseKind::gazetteer) || reading_.words().may_begin_any(at, prefixes_);
+    return reading_.begins(at, PhraseKind::gazetteer) || reading_.words().may_begin_any(at, kPrefixes);
   }
 
   /// The longest form of the gazetteer that is written as a name; nullptr if there is none.
@@ -79,8 +77,11 @@ class PlaceParser {
   bool contains(std::uint32_t outer, std::uint32_t inner);
   void relate_within(std::uint32_t inner, std::uint32_t outer);
 
+  /// Before the name of a place.
+  static constexpr ClassSet kPrefixes{GrammarClasses::owner_prefix, GrammarClasses::area_prefix,
+                                      GrammarClasses::minor_area};
+
   Reading& reading_;
-  ClassSet prefixes_;        // before the name of a place
   std::uint32_t depth_ = 0;  ///< containers that are being parsed
   // What find_written found last: several readings of a name begin with the question.
   struct Written {

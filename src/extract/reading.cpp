@@ -9,16 +9,16 @@
 namespace entente {
 namespace {
 
-ClassSet clause_parts(const GrammarClasses& g) {
-  return {g.verb,  g.control,   g.complementizer, g.preposition, g.coordination, g.tense,
-          g.agent, g.adverbial, g.intended,       g.requested,   g.negated,      g.of,
-          g.at,    g.unit_of,   g.title_modifier, g.group,       g.honorific,    g.both};
-}
+/// Those of words that no name holds in lower case.
+constexpr ClassSet kClauseParts{
+    GrammarClasses::verb,        GrammarClasses::control,      GrammarClasses::complementizer,
+    GrammarClasses::preposition, GrammarClasses::coordination, GrammarClasses::tense,
+    GrammarClasses::agent,       GrammarClasses::adverbial,    GrammarClasses::intended,
+    GrammarClasses::requested,   GrammarClasses::negated,      GrammarClasses::of,
+    GrammarClasses::at,          GrammarClasses::unit_of,      GrammarClasses::title_modifier,
+    GrammarClasses::group,       GrammarClasses::honorific,    GrammarClasses::both};
 
 }  // namespace
-
-Reading::Reading(const Document& document, const Ontology& ontology, const LanguagePack& pack, Mentions& out)
-    : document_(document), ontology_(ontology), pack_(pack), out_(out), clause_parts_(clause_parts(pack.grammar)) {}
 
 std::string Reading::text(TokenSpan span) const {
   std::string out;
@@ -70,7 +70,7 @@ bool Reading::begins_clause_part(std::uint32_t at) const {
   if (const Phrase* reference = longest(at, PhraseKind::reference);
       reference != nullptr && pack_.references[reference->index].kind != Reference::Kind::noun)
     return true;
-  return words_.may_begin_any(at, clause_parts_);
+  return words_.may_begin_any(at, kClauseParts);
 }
 
 bool Reading::begins_saying(std::uint32_t at) const {

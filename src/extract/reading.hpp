@@ -45,7 +45,8 @@ class End {
 /// mentions and relations found so far. A parse that fails goes back to its mark and leaves no trace.
 class Reading {
  public:
-  Reading(const Document& document, const Ontology& ontology, const LanguagePack& pack, Mentions& out);
+  Reading(const Document& document, const Ontology& ontology, const LanguagePack& pack, Mentions& out)
+      : document_(document), ontology_(ontology), pack_(pack), out_(out) {}
 
   /// All reading stops at the end of this sentence, of which noun phrases may begin with words of these classes.
   void begin(const Sentence& sentence, const ClassSet& beginnings) {
@@ -182,7 +183,6 @@ class Reading {
   Mentions& out_;
   TokenSpan sentence_;
   SentenceWords words_;
-  ClassSet clause_parts_;  // classes of words that no name holds in lower case
 };
 
 }  // namespace entente

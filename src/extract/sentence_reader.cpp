@@ -15,6 +15,27 @@ constexpr std::uint32_t kMaxKindWords = 8;
 /// Words of the name of a body in such a list.
 constexpr std::uint32_t kMaxInstanceWords = 4;
 
+/// Word classes with which an actor may begin.
+constexpr ClassSet kActors{GrammarClasses::counterpart,  GrammarClasses::honorific,   GrammarClasses::degree,
+                           GrammarClasses::owner_prefix, GrammarClasses::area_prefix, GrammarClasses::minor_area};
+/// Those with which a noun phrase may.
+constexpr ClassSet kBeginnings{GrammarClasses::group,   GrammarClasses::counterpart,  GrammarClasses::honorific,
+                               GrammarClasses::degree,  GrammarClasses::owner_prefix, GrammarClasses::area_prefix,
+                               GrammarClasses::no_name, GrammarClasses::members,      GrammarClasses::department};
+/// Those of words before a head noun of which there are several.
+constexpr ClassSet kGroups{GrammarClasses::group, GrammarClasses::plural};
+/// Those of words that may be more than one that nobody knows.
+constexpr ClassSet kKnownWords{GrammarClasses::no_name,     GrammarClasses::surname,   GrammarClasses::given_name,
+                               GrammarClasses::group,       GrammarClasses::plural,    GrammarClasses::counterpart,
+                               GrammarClasses::honorific,   GrammarClasses::degree,    GrammarClasses::owner_prefix,
+                               GrammarClasses::area_prefix, GrammarClasses::minor_area};
+/// Those of what may stand inside a name.
+constexpr ClassSet kJoints{GrammarClasses::dash, GrammarClasses::particle};
+/// Those of what parts a group from whose it is.
+constexpr ClassSet kGroupEnds{GrammarClasses::verb,     GrammarClasses::preposition,  GrammarClasses::tense,
+                              GrammarClasses::intended, GrammarClasses::coordination, GrammarClasses::agent,
+                              GrammarClasses::copula};
+
 }  // namespace
 
 SentenceReader::SentenceReader(const Document& document, const Ontology& ontology, const LanguagePack& pack,
@@ -25,35 +46,21 @@ SentenceReader::SentenceReader(const Document& document, const Ontology& ontolog
       bodies_(reading_, places_),
       names_(reading_, places_, bodies_, abbreviations),
       posts_(reading_, places_, bodies_, names_),
-      persons_(reading_, places_, posts_),
-      chunk_classes_(pack.grammar),
-      actors_{pack.grammar.counterpart,  pack.grammar.honorific,   pack.grammar.degree,
-              pack.grammar.owner_prefix, pack.grammar.area_prefix, pack.grammar.minor_area},
-      beginnings_{pack.grammar.group,   pack.grammar.counterpart,  pack.grammar.honorific,
-                  pack.grammar.degree,  pack.grammar.owner_prefix, pack.grammar.area_prefix,
-                  pack.grammar.no_name, pack.grammar.members,      pack.grammar.department},
-      groups_{pack.grammar.group, pack.grammar.plural},
-      known_words_{pack.grammar.no_name, pack.grammar.surname, pack.grammar.given_name},
-      joints_{pack.grammar.dash, pack.grammar.particle},
-      group_ends_{pack.grammar.verb,         pack.grammar.preposition, pack.grammar.tense, pack.grammar.intended,
-                  pack.grammar.coordination, pack.grammar.agent,       pack.grammar.copula} {
-  known_words_.add(actors_);
-  known_words_.add(groups_);
-}
+      persons_(reading_, places_, posts_) {}
 
 void SentenceReader::read(const Sentence& sentence) {
-  reading_.begin(sentence, beginnings_);
+  reading_.begin(sentence, kBeginnings);
   persons_.begin_sentence();
   const std::size_t first = out_.chunks.size();
   std::uint32_t i = sentence.tokens.begin;
   while ((i = reading_.words().next_beginning(i)) < sentence.tokens.end) i = read_at(i);
-  join_chunks(reading_, chunk_classes_, first, out_);
+  join_chunks(reading_, first, out_);
   if (reading_.holds(reading_.grammar().seat)) read_seats(first);
 }
 
 std::uint32_t SentenceReader::read_at(std::uint32_t at) {
   const bool lone = reading_.capital(at) && is_lone(at);
-  if (!lone && (reading_.begins(at, PhraseKind::head) || reading_.words().may_begin_any(at, groups_))) {
+  if (!lone && (reading_.begins(at, PhraseKind::head) || reading_.words().may_begin_any(at, kGroups))) {
     std::uint32_t end = at;
     if (const scratch::vector<std::uint32_t> heads = bodies_.parse_fields(skip_groups(at), end); !heads.empty()) {
       out_.add_chunk({at, end}, heads);
@@ -73,8 +80,8 @@ bool SentenceReader::is_lone(std::uint32_t at) const {
   const SentenceWords& words = reading_.words();
   const PhraseGroup& here = words.group(at);
   // One branch for all that the next words say.
-  const bool known = here.names() | here.classes().may_meet(known_words_);
-  const bool goes_on = reading_.capital(at + 1) | words.group(at + 1).classes().may_meet(joints_);
+  const bool known = here.names() | here.classes().may_meet(kKnownWords);
+  const bool goes_on = reading_.capital(at + 1) | words.group(at + 1).classes().may_meet(kJoints);
   if (known | goes_on | (reading_.token(at).bytes.size() == 1)) return false;
   // Nor what the article explains, nor a town: "tại Bentiu, Nam Sudan".
   return !names_.is_explained(at) && !reading_.ends_before(at, reading_.grammar().at);
@@ -82,7 +89,7 @@ bool SentenceReader::is_lone(std::uint32_t at) const {
 
 bool SentenceReader::may_act(std::uint32_t at) const {
   const PhraseGroup& group = reading_.words().group(at);
-  return reading_.capital(at) | group.names() | group.classes().may_meet(actors_);
+  return reading_.capital(at) | group.names() | group.classes().may_meet(kActors);
 }
 
 End SentenceReader::parse_phrase(std::uint32_t at, std::uint32_t& head) {
@@ -165,7 +172,7 @@ End SentenceReader::parse_group(std::uint32_t at, std::uint32_t& head) {
     }
     if (!reading_.inside(i) || owner != i) return std::nullopt;
     const Token& token = reading_.token(i);
-    if (!token.is_word | token.is_upper | token.line_before | reading_.words().may_begin_any(i, group_ends_))
+    if (!token.is_word | token.is_upper | token.line_before | reading_.words().may_begin_any(i, kGroupEnds))
       return std::nullopt;
   }
   return std::nullopt;

@@ -71,13 +71,6 @@ class SentenceReader {
   NameParser names_;
   PostParser posts_;
   PersonParser persons_;
-  ChunkClasses chunk_classes_;
-  ClassSet actors_;       // word classes with which an actor may begin
-  ClassSet beginnings_;   // those with which a noun phrase may
-  ClassSet groups_;       // those of words before a head noun of which there are several
-  ClassSet known_words_;  // those of words that may be more than one that nobody knows
-  ClassSet joints_;       // those of what may stand inside a name
-  ClassSet group_ends_;   // those of what parts a group from whose it is
 };
 
 }  // namespace entente

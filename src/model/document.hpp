@@ -38,14 +38,14 @@ struct Phrase {
 class ClassSet {
  public:
   ClassSet() = default;
-  ClassSet(std::initializer_list<std::uint32_t> word_classes) {
+  constexpr ClassSet(std::initializer_list<std::uint32_t> word_classes) {
     for (const std::uint32_t word_class : word_classes) add(word_class);
   }
 
   /// True if the class has a bit of its own.
   [[nodiscard]] static constexpr bool has_bit(std::uint32_t word_class) { return word_class < kShared; }
-  void add(std::uint32_t word_class) { bits_[place(word_class) / 64] |= mask(word_class); }
-  void add(const ClassSet& other) {
+  constexpr void add(std::uint32_t word_class) { bits_[place(word_class) / 64] |= mask(word_class); }
+  constexpr void add(const ClassSet& other) {
     bits_[0] |= other.bits_[0];
     bits_[1] |= other.bits_[1];
   }
@@ -234,7 +234,8 @@ class alignas(64) PhraseGroup {
   static constexpr std::uint32_t kAllLengths = (1U << 20U) - 1;
   static constexpr std::uint32_t shift(PhraseKind kind) { return 4 * static_cast<std::uint32_t>(kind); }
   [[nodiscard]] std::uint32_t length(PhraseKind kind) const { return lengths_ >> shift(kind) & kLong; }
-  [[nodiscard]] std::uint32_t look_for(std::uint32_t word_class) const {
+  // Seldom called, from a thousand places: a function of its own keeps them small.
+  [[nodiscard, gnu::noinline]] std::uint32_t look_for(std::uint32_t word_class) const {
     for (const Phrase* phrase = phrases_ + phrase_count_; phrase != phrases_;)
       if (--phrase; phrase->kind == PhraseKind::word_class && phrase->index == word_class) return phrase->length;
     return 0;

@@ -44,7 +44,7 @@ class Subsumption {
     for (std::size_t i = 0; i < size_; ++i) add(items, i, i);
   }
   /// Of what is beyond them nothing holds.
-  [[nodiscard]] bool holds(std::size_t sub, std::size_t super) const { return above_[place(sub, super)] != 0; }
+  [[nodiscard]] bool holds(std::size_t sub, std::size_t super) const { return above_.data()[place(sub, super)] != 0; }
 
  private:
   template <class T>

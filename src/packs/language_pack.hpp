@@ -155,112 +155,115 @@ struct Rule {
   std::string file;    ///< where it was read, for messages
 };
 
-/// The word classes that the grammar of names and clauses asks for, by the names under which the lexicon lists
-/// them. kNone where a pack has no such class: it then never matches.
+/// The word classes that the grammar of names and clauses asks for, by the names under which the lexicon lists them.
+/// Their numbers are the first of a pack's word classes, in this order, whether it has words for them or not: known to
+/// the compiler, since they are asked for thousands of times an article.
 struct GrammarClasses {
-  std::uint32_t abbreviation = kNone;  ///< a full stop after it ends no sentence
-  std::uint32_t honorific = kNone;     ///< before a person's name, says nothing of a post
-  std::uint32_t degree = kNone;        ///< academic degrees and ranks before a person's name
-  std::uint32_t surname = kNone;       ///< begins a person's name in the order family name first
-  std::uint32_t given_name = kNone;    ///< begins a person's name in the order given name first
-  std::uint32_t middle_name = kNone;   ///< stands inside a person's name, though it may be a family name too
-  std::uint32_t name_tail = kNone;     ///< lower-case last part of a person's name behind a dash
-  std::uint32_t particle = kNone;      ///< lower-case word inside a person's name
-  std::uint32_t no_person = kNone;     ///< before a name that is a person's but means something else
-  std::uint32_t age = kNone;           ///< behind how old a person is ("tuổi")
-  std::uint32_t topic = kNone;  ///< what is behind it in a body's name is what the body is about, not whose it is
-  std::uint32_t foreign_head = kNone;      ///< noun that ends the name of a body of other lands ("Group")
-  std::uint32_t generation = kNone;        ///< ends the name of one who is called like his father ("Jr")
-  std::uint32_t patronymic = kNone;        ///< stands before the name of the father ("bin"), in a name
-  std::uint32_t kin = kNone;               ///< honorific that says whose relative one is ("phu nhân")
-  std::uint32_t he = kNone;                ///< before the name of a man ("ông")
-  std::uint32_t she = kNone;               ///< before the name of a woman ("bà")
-  std::uint32_t trade = kNone;             ///< honorific that goes before bodies too ("sinh viên")
-  std::uint32_t no_name = kNone;           ///< phrase that holds a name and is none ("Thái Bình Dương")
-  std::uint32_t side = kNone;              ///< "miền bắc", "phía tây": before the country that an area lies in
-  std::uint32_t employer = kNone;          ///< "của", "tại": between an expert and the body he works for
-  std::uint32_t counterpart = kNone;       ///< "người đồng cấp": holds the post that was named last
-  std::uint32_t assistant = kNone;         ///< title whose post is where the assisted one has his
-  std::uint32_t matter = kNone;            ///< before what a post is about ("về", "phụ trách")
-  std::uint32_t department_title = kNone;  ///< title in a part of a body that is no actor itself ("Trưởng khoa")
-  std::uint32_t title_modifier = kNone;    ///< may follow a title before what it is of
-  std::uint32_t also_post = kNone;         ///< joins two posts of one holder ("kiêm")
-  std::uint32_t body_kind = kNone;         ///< says what kind of body its foreign name behind it is of ("tạp chí")
-  std::uint32_t post_tail = kNone;         ///< may stand between a post and its holder ("đương nhiệm")
-  std::uint32_t department = kNone;  ///< parts of a body that are no actors ("khoa Cấp cứu"), which stand for it
-  std::uint32_t members = kNone;    ///< those who belong to the organisation named behind ("các nước thành viên")
-  std::uint32_t between = kNone;    ///< before two who face each other ("giữa")
-  std::uint32_t people = kNone;     ///< shares its country with the bodies joined to it ("nhân dân")
-  std::uint32_t portfolio = kNone;  ///< field of a ministry or department
-  std::uint32_t body_word = kNone;  ///< lower-case word that the name of a body may hold
-  std::uint32_t body_level = kNone;    ///< of what level a body is ("quốc gia"): behind plain words ends its name
-  std::uint32_t body_link = kNone;     ///< joins a body's name to its field ("về")
-  std::uint32_t area_prefix = kNone;   ///< "tỉnh" before an area's name
-  std::uint32_t minor_area = kNone;    ///< those of `area_prefix` whose areas the gazetteers do not list ("xã")
-  std::uint32_t seat = kNone;          ///< capital that may stand for its state
-  std::uint32_t residence = kNone;     ///< building that stands for who governs in it, unless something happens there
-  std::uint32_t locative = kNone;      ///< before a place where something is or goes
-  std::uint32_t facing = kNone;        ///< before an actor with which something is done ("với")
-  std::uint32_t owner_prefix = kNone;  ///< "nước" before a country's name
-  std::uint32_t of = kNone;            ///< "của"
-  std::uint32_t at = kNone;            ///< "tại"
-  std::uint32_t unit_of = kNone;       ///< "thuộc", "trực thuộc"
-  std::uint32_t both = kNone;          ///< "hai": in the place of an owner means the article's pair
-  std::uint32_t coordination = kNone;  ///< "và"
-  std::uint32_t group = kNone;         ///< noun whose owner acts: "đoàn công tác", "nhân dân"
-  std::uint32_t kind = kNone;  ///< noun for a kind of actors, of which many are followed by some: "nước", "công ty"
-  std::uint32_t instance = kNone;    ///< before those: "như", "trong đó có"
-  std::uint32_t determiner = kNone;  ///< may stand before a noun phrase
-  std::uint32_t plural = kNone;      ///< determiner of many: what follows is nobody by name
-  std::uint32_t preposition = kNone;
-  std::uint32_t complementizer = kNone;  ///< a clause begins behind it
-  std::uint32_t reporting = kNone;       ///< complementizer that brings a clause with a subject of its own
-  std::uint32_t verb = kNone;            ///< a noun phrase behind it is its object
-  std::uint32_t control = kNone;         ///< verb whose object is the subject of the next verb
-  std::uint32_t adverbial = kNone;       ///< a noun phrase behind it may be a subject
-  std::uint32_t tense = kNone;           ///< marks a finite verb
-  std::uint32_t agent = kNone;           ///< "do", "được", "bị": the noun phrase behind it is an agent
-  std::uint32_t utterance = kNone;  ///< what somebody says in it: who stands behind it with `of` does ("thông cáo")
-  /// Noun for what somebody does or means to: with `of` and who, a verb goes on ("nỗ lực").
-  std::uint32_t deed = kNone;
-  std::uint32_t purpose = kNone;      ///< between those and the verb ("nhằm", "trong việc")
-  std::uint32_t relativizer = kNone;  ///< before the subject of a relative clause ("mà")
-  std::uint32_t copula = kNone;       ///< behind it stands what the subject is, no other actor ("là")
-  std::uint32_t said = kNone;         ///< beside a quotation: tells who said it ("viết trên Twitter")
-  std::uint32_t quoting = kNone;      ///< before who is quoted ("dẫn lời")
-  std::uint32_t relative = kNone;     ///< behind "name," it is the subject of what follows ("người")
-  std::uint32_t possessed = kNone;    ///< before a person's name: something of his, not he ("gia đình")
-  std::uint32_t quote = kNone;        ///< quotation mark, opening or closing
-  std::uint32_t nominal = kNone;      ///< phrase inside which a verb is none ("lễ ký")
-  std::uint32_t fixed = kNone;        ///< phrase whose commas are no boundaries
-  std::uint32_t boundary = kNone;     ///< punctuation that ends a clause
-  std::uint32_t separator = kNone;    ///< boundary over which a subject carries on: ";"
-  std::uint32_t connector = kNone;    ///< begins a sentence that goes on with the subject of the one before
-  std::uint32_t carry = kNone;        ///< verb that does so itself at the beginning of a sentence
-  std::uint32_t speech = kNone;       ///< verb of one who speaks: behind a comma it goes back over what he reports
-  std::uint32_t dash = kNone;
-  std::uint32_t comma = kNone;
-  std::uint32_t open = kNone;  ///< opening bracket
-  std::uint32_t close = kNone;
-  std::uint32_t intended = kNone;  ///< markers of modality before a verb
-  std::uint32_t requested = kNone;
-  std::uint32_t negated = kNone;
-  std::uint32_t asserted = kNone;      ///< phrase that holds a marker and yet means what happens
-  std::uint32_t hypothetical = kNone;  ///< nothing is stated behind it
-  std::uint32_t unnamed = kNone;       ///< noun for people or groups that bear no name
-  std::uint32_t occasion = kNone;      ///< before a noun of an act on which something else is done
-  std::uint32_t instructed = kNone;    ///< verb by which its object is told to act
-  std::uint32_t led = kNone;           ///< behind the name of who leads a delegation
-  std::uint32_t fronted = kNone;       ///< opens a clause before the main one, which may have its subject
-  std::uint32_t day_word = kNone;      ///< before a day in figures: "ngày", "sáng"
-  std::uint32_t month_word = kNone;    ///< between day and month written apart: "tháng"
-  std::uint32_t year_word = kNone;     ///< between month and year written apart: "năm"
-  std::uint32_t today = kNone;         ///< the day of publication
-  std::uint32_t yesterday = kNone;
-  std::uint32_t tomorrow = kNone;
-  std::uint32_t unit = kNone;    ///< word of quantity between a number and what is counted: "triệu"
-  std::uint32_t about = kNone;   ///< before a number: about how many
-  std::uint32_t future = kNone;  ///< anywhere in the clause: what is to come
+  enum : std::uint32_t {
+    abbreviation,      ///< a full stop after it ends no sentence
+    honorific,         ///< before a person's name, says nothing of a post
+    degree,            ///< academic degrees and ranks before a person's name
+    surname,           ///< begins a person's name in the order family name first
+    given_name,        ///< begins a person's name in the order given name first
+    middle_name,       ///< stands inside a person's name, though it may be a family name too
+    name_tail,         ///< lower-case last part of a person's name behind a dash
+    particle,          ///< lower-case word inside a person's name
+    no_person,         ///< before a name that is a person's but means something else
+    age,               ///< behind how old a person is ("tuổi")
+    topic,             ///< what is behind it in a body's name is what the body is about, not whose it is
+    foreign_head,      ///< noun that ends the name of a body of other lands ("Group")
+    generation,        ///< ends the name of one who is called like his father ("Jr")
+    patronymic,        ///< stands before the name of the father ("bin"), in a name
+    kin,               ///< honorific that says whose relative one is ("phu nhân")
+    he,                ///< before the name of a man ("ông")
+    she,               ///< before the name of a woman ("bà")
+    trade,             ///< honorific that goes before bodies too ("sinh viên")
+    matter,            ///< before what a post is about ("về", "phụ trách")
+    no_name,           ///< phrase that holds a name and is none ("Thái Bình Dương")
+    counterpart,       ///< "người đồng cấp": holds the post that was named last
+    employer,          ///< "của", "tại": between an expert and the body he works for
+    side,              ///< "miền bắc", "phía tây": before the country that an area lies in
+    assistant,         ///< title whose post is where the assisted one has his
+    department_title,  ///< title in a part of a body that is no actor itself ("Trưởng khoa")
+    title_modifier,    ///< may follow a title before what it is of
+    also_post,         ///< joins two posts of one holder ("kiêm")
+    post_tail,         ///< may stand between a post and its holder ("đương nhiệm")
+    people,            ///< shares its country with the bodies joined to it ("nhân dân")
+    department,        ///< parts of a body that are no actors ("khoa Cấp cứu"), which stand for it
+    members,           ///< those who belong to the organisation named behind ("các nước thành viên")
+    between,           ///< before two who face each other ("giữa")
+    body_kind,         ///< says what kind of body its foreign name behind it is of ("tạp chí")
+    portfolio,         ///< field of a ministry or department
+    body_word,         ///< lower-case word that the name of a body may hold
+    body_level,        ///< of what level a body is ("quốc gia"): behind plain words ends its name
+    body_link,         ///< joins a body's name to its field ("về")
+    area_prefix,       ///< "tỉnh" before an area's name
+    minor_area,        ///< those of `area_prefix` whose areas the gazetteers do not list ("xã")
+    seat,              ///< capital that may stand for its state
+    residence,         ///< building that stands for who governs in it, unless something happens there
+    locative,          ///< before a place where something is or goes
+    facing,            ///< before an actor with which something is done ("với")
+    owner_prefix,      ///< "nước" before a country's name
+    of,                ///< "của"
+    at,                ///< "tại"
+    unit_of,           ///< "thuộc", "trực thuộc"
+    both,              ///< "hai": in the place of an owner means the article's pair
+    coordination,      ///< "và"
+    group,             ///< noun whose owner acts: "đoàn công tác", "nhân dân"
+    kind,              ///< noun for a kind of actors, of which many are followed by some: "nước", "công ty"
+    instance,          ///< before those: "như", "trong đó có"
+    determiner,        ///< may stand before a noun phrase
+    plural,            ///< determiner of many: what follows is nobody by name
+    preposition,
+    complementizer,  ///< a clause begins behind it
+    reporting,       ///< complementizer that brings a clause with a subject of its own
+    verb,            ///< a noun phrase behind it is its object
+    control,         ///< verb whose object is the subject of the next verb
+    adverbial,       ///< a noun phrase behind it may be a subject
+    tense,           ///< marks a finite verb
+    agent,           ///< "do", "được", "bị": the noun phrase behind it is an agent
+    utterance,       ///< what somebody says in it: who stands behind it with `of` does ("thông cáo")
+    deed,            ///< noun for what somebody does or means to: with `of` and who, a verb goes on ("nỗ lực")
+    purpose,         ///< between those and the verb ("nhằm", "trong việc")
+    relativizer,     ///< before the subject of a relative clause ("mà")
+    copula,          ///< behind it stands what the subject is, no other actor ("là")
+    said,            ///< beside a quotation: tells who said it ("viết trên Twitter")
+    quoting,         ///< before who is quoted ("dẫn lời")
+    relative,        ///< behind "name," it is the subject of what follows ("người")
+    nominal,         ///< phrase inside which a verb is none ("lễ ký")
+    quote,           ///< quotation mark, opening or closing
+    possessed,       ///< before a person's name: something of his, not he ("gia đình")
+    fixed,           ///< phrase whose commas are no boundaries
+    boundary,        ///< punctuation that ends a clause
+    separator,       ///< boundary over which a subject carries on: ";"
+    connector,       ///< begins a sentence that goes on with the subject of the one before
+    carry,           ///< verb that does so itself at the beginning of a sentence
+    speech,          ///< verb of one who speaks: behind a comma it goes back over what he reports
+    dash,
+    comma,
+    open,  ///< opening bracket
+    close,
+    intended,  ///< markers of modality before a verb
+    requested,
+    negated,
+    asserted,      ///< phrase that holds a marker and yet means what happens
+    hypothetical,  ///< nothing is stated behind it
+    unnamed,       ///< noun for people or groups that bear no name
+    occasion,      ///< before a noun of an act on which something else is done
+    instructed,    ///< verb by which its object is told to act
+    led,           ///< behind the name of who leads a delegation
+    fronted,       ///< opens a clause before the main one, which may have its subject
+    day_word,      ///< before a day in figures: "ngày", "sáng"
+    month_word,    ///< between day and month written apart: "tháng"
+    year_word,     ///< between month and year written apart: "năm"
+    today,         ///< the day of publication
+    yesterday,
+    tomorrow,
+    unit,    ///< word of quantity between a number and what is counted: "triệu"
+    about,   ///< before a number: about how many
+    future,  ///< anywhere in the clause: what is to come
+    kCount
+  };
 };
 
 /// All that the program knows of one language. Built by load_pack, then only read (by many threads).
