@@ -27,7 +27,7 @@ class NameParser {
 
   /// False where no name begins.
   [[nodiscard]] bool may_begin(std::uint32_t at) const {
-    return reading_.capital(at) || reading_.begins(at, PhraseKind::head) || places_.may_begin(at);
+    return reading_.capital(at) || bodies_.may_begin(at) || places_.may_begin(at);
   }
   End parse_name(std::uint32_t at, std::uint32_t& head) {
     return may_begin(at) ? parse_beginning(at, head) : std::nullopt;

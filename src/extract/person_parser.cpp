@@ -381,6 +381,10 @@ End PersonParser::parse_introduced(std::uint32_t at, std::uint32_t& head) {
                       reading_.is(at, reading_.grammar().determiner);
   if (!titled && first > at && !reading_.capital(first) && !places_.may_begin(first)) return std::nullopt;
   if (is_named_after()) return std::nullopt;
+  // "lãnh đạo địa phương": a post that nobody has but by name, and no name follows.
+  const Phrase* title = first == at ? reading_.longest(at, PhraseKind::title) : nullptr;
+  if (title != nullptr && reading_.pack().titles[title->index].named && !reading_.words().capital_from(at))
+    return std::nullopt;
   const Reading::Mark start = reading_.mark();
   scratch::vector<Post> posts;
   std::uint32_t behind = at;

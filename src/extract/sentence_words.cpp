@@ -20,6 +20,7 @@ void SentenceWords::lay(const Document& document, TokenSpan sentence, const Clas
   Place* const places = places_.data();
   const ClassSet begin = beginnings;
   ClassSet classes;
+  std::uint32_t capitals = 0;
   for (std::uint32_t first = 0; first <= size_; first += kBits) {
     std::uint64_t bits = 0;
     const std::uint32_t end = std::min(first + kBits, size_);
@@ -28,6 +29,7 @@ void SentenceWords::lay(const Document& document, TokenSpan sentence, const Clas
       const bool capital = tokens[i].is_upper;
       places[i] = {&group, capital};
       classes.add(group.classes());
+      capitals = capital ? i + 1 : capitals;
       const bool begins = capital | group.names_small() | group.classes().may_meet(begin);
       bits |= std::uint64_t{begins} << i % kBits;
     }
@@ -35,6 +37,7 @@ void SentenceWords::lay(const Document& document, TokenSpan sentence, const Clas
   }
   places[size_] = {document.groups.back(), false};
   classes_ = classes;
+  capitals_end_ = sentence.begin + capitals;
 }
 
 std::uint32_t SentenceWords::next_beginning(std::uint32_t at) const {

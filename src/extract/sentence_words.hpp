@@ -22,6 +22,8 @@ class SentenceWords : public PhraseQueries<SentenceWords> {
   [[nodiscard]] const PhraseGroup& group(std::uint32_t at) const { return *place(at).phrases; }
   /// True for a capitalised word.
   [[nodiscard]] bool capital(std::uint32_t at) const { return place(at).capital; }
+  /// True if a capitalised word stands there or further on.
+  [[nodiscard]] bool capital_from(std::uint32_t at) const { return at < capitals_end_; }
   /// True if a phrase of the class stands anywhere; of classes that have no bit of their own, if one may.
   [[nodiscard]] bool may_hold(std::uint32_t word_class) const { return classes_.may_hold(word_class); }
   /// The first token from `at` on with which a noun phrase may begin; the end of the sentence if there is none.
@@ -42,6 +44,7 @@ class SentenceWords : public PhraseQueries<SentenceWords> {
   scratch::vector<Place> places_;              // by token; behind the last that of all tokens outside of the sentence
   scratch::vector<std::uint64_t> beginnings_;  // a bit for each token
   ClassSet classes_;                           // of all phrases
+  std::uint32_t capitals_end_ = 0;             // behind the last capitalised word
 };
 
 }  // namespace entente

@@ -145,15 +145,17 @@ class Matcher {
     }
     const RuleElement& element = rule_.elements[k];
     switch (element.kind) {
-      case PatternElement::Kind::words:
-        if (clause_.view().length_at(at, element.word_class) > 0) {
-          const std::span<const Phrase> phrases = document_.phrases_at(at);
+      case PatternElement::Kind::words: {
+        const PhraseGroup& group = clause_.view().group(at);
+        if (group.classes().may_hold(element.word_class)) {
+          const std::span<const Phrase> phrases = group.phrases();
           for (auto phrase = phrases.rbegin(); phrase != phrases.rend(); ++phrase)  // longest first
             if (phrase->kind == PhraseKind::word_class && phrase->index == element.word_class &&
                 right(k + 1, at + phrase->length))
               return true;
         }
         return element.optional && right(k + 1, at);
+      }
       case PatternElement::Kind::absent:
         return is_absent(element.word_class, at) && right(k + 1, at);
       case PatternElement::Kind::argument: {

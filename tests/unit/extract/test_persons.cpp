@@ -551,6 +551,12 @@ TEST_CASE("Who leads a country is the one whom the article names so", "[extract]
   CHECK(unnamed.mentions[unnamed.chunks.back().heads.front()].kind == entente::MentionKind::name);
 }
 
+TEST_CASE("A post that nobody has but by name is nobody's where no name follows", "[extract]") {
+  for (const entente::Mention& mention : read("Ông Trần Văn Bách tiếp các lãnh đạo bệnh viện tỉnh.").mentions)
+    CHECK(mention.kind != entente::MentionKind::office);
+  CHECK(names("Hôm qua lãnh đạo Triều Tiên Kim Jong Un tới Lào.", "Person") == Set{"Kim Jong Un"});
+}
+
 TEST_CASE("A name behind a post and a dash is its holder's", "[extract]") {
   CHECK(facts("Tham dự có Tổng thư ký ASEAN - Lê Lương Bình và ông Trần Văn Bách.")
             .contains("Lê Lương Bình holdsPositionIn ASEAN (Tổng thư ký)"));
