@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <new>
 
+#include "base/short_hash.hpp"
+
 namespace entente {
 namespace {
 
@@ -24,6 +26,10 @@ std::string digits_of(const XXH128_hash_t& hash) {
 
 std::string content_hash(std::string_view bytes) {
   return digits_of(XXH3_128bits(bytes.data(), bytes.size()));
+}
+
+std::uint64_t short_hash(std::string_view bytes) {
+  return XXH3_64bits(bytes.data(), bytes.size());
 }
 
 struct ContentHash::State {

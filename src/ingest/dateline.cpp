@@ -104,13 +104,13 @@ std::uint32_t match_time(const Page& page, std::uint32_t at, std::uint32_t end) 
 
 }  // namespace
 
-DateMark date_prefix(const Page& page, const ReaderLexicon& lexicon, TokenSpan range) {
+DateMark date_prefix(const Page& page, const ReaderLexicon& lexicon, TokenSpan range, bool year) {
   DateMark mark;
   mark.tokens = {range.begin, range.begin};
   std::uint32_t at = range.begin;
   while (at < range.end) {
     const Token& token = page.tokens[at];
-    if (const Match match = match_date(page, lexicon, at, range.end); match.date) {
+    if (const Match match = year ? match_date(page, lexicon, at, range.end) : Match{}; match.date) {
       if (!mark.date) mark.date = match.date;
       mark.tokens.end = at = match.end;
       continue;

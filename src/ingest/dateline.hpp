@@ -15,8 +15,9 @@ struct DateMark {
   bool time = false;         ///< a time of the day stands in it
 };
 
-/// The longest such stretch at the start of `range`.
-[[nodiscard]] DateMark date_prefix(const Page& page, const ReaderLexicon& lexicon, TokenSpan range);
+/// The longest such stretch at the start of `range`. `year`: a number of four digits may stand in the range, without
+/// which it holds no date.
+[[nodiscard]] DateMark date_prefix(const Page& page, const ReaderLexicon& lexicon, TokenSpan range, bool year = true);
 
 /// The longest such stretch with a date at the end of `range`, no more than 24 tokens.
 [[nodiscard]] DateMark date_suffix(const Page& page, const ReaderLexicon& lexicon, TokenSpan range);

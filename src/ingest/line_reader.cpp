@@ -86,7 +86,7 @@ class LineReader {
     if (line.words.empty()) return true;
     const auto all = page_.words_of(line);
     if (line.words.size() > kLongestShort) return false;
-    if (plain_.empty()) return !date_prefix(page_, lexicon_, line.tokens).date;
+    if (plain_.empty()) return !date_prefix(page_, lexicon_, line.tokens, line.year).date;
     if (lexicon_.noise.composes(all) || (line.numbers && lexicon_.noise.composes(plain_))) return true;
     if (starts_with(lexicon_.noise_starts, line)) return true;
     // A trail of sections: "News > World".
@@ -127,7 +127,7 @@ class LineReader {
       item.kind = LineKind::end_heading;
       return;
     }
-    const DateMark head = date_prefix(page_, lexicon_, line.tokens);
+    const DateMark head = date_prefix(page_, lexicon_, line.tokens, line.year);
     if (!head.tokens.empty() && head.tokens.end == line.tokens.end) {
       item.kind = LineKind::date;
       item.date = head.date;
@@ -135,7 +135,7 @@ class LineReader {
     }
     // A place, a section or an author may share the line with the date.
     constexpr std::size_t kLongestRest = 6;
-    const DateMark tail = date_suffix(page_, lexicon_, line.tokens);
+    const DateMark tail = line.year ? date_suffix(page_, lexicon_, line.tokens) : DateMark{};
     const auto is_rest = [&](TokenSpan rest) {
       const auto some = page_.words_of(page_.words_in(rest));
       return some.empty() || are_names(rest, kLongestRest) || lexicon_.sections.contains(some) ||

@@ -190,6 +190,7 @@ bool add_words(Page& page, std::uint32_t begin, PageLine& line) {
     places[count] = place++;
     count += token.is_word ? 1U : 0U;
     line.numbers = line.numbers | token.is_number;
+    line.year = line.year | (token.is_number & (token.bytes.size() == 4));
     line.opens = line.opens | (token.key == kOpen);
     mixed = mixed | token.is_mixed;
   }

@@ -24,6 +24,7 @@ struct PageLine {
   bool link = false;                ///< begins with ">>" or the like, or is nothing but a Markdown link
   bool image = false;               ///< image markup stands in or directly before it
   bool numbers = false;             ///< holds a number, which cut_marks() may have taken off
+  bool year = false;                ///< holds one of four digits, without which there is no date; likewise
   bool opens = false;               ///< holds "(", likewise
   bool credit = false;              ///< a credit ("Photo: X") was cut off
   bool dash_credit = false;         ///< … that stood behind a dash

@@ -311,7 +311,7 @@ class Layout {
 
   void read_fragments() {
     const std::size_t first = headline_ == items_.size() ? 0 : headline_ + 1;
-    scratch::KeyIndex seen(items_.size());
+    scratch::KeyIndex seen(4 * items_.size());  // so much room that two seldom meet: nobody foresees when
     scratch::KeyIndex repeated;
     for (std::uint32_t i = 0; i < items_.size(); ++i)
       if (seen.insert(keys_[i], i) != i) repeated.insert(keys_[i], i);

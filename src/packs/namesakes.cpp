@@ -6,6 +6,7 @@
 #include <map>
 #include <vector>
 
+#include "base/scratch.hpp"
 #include "packs/json_file.hpp"
 #include "packs/loaders.hpp"
 #include "text/fold.hpp"
@@ -57,7 +58,8 @@ bool Namesakes::is_given_name(WordKey word) const {
 double Namesakes::of_person(std::string_view name) const {
   if (people == 0) return 0;
   static constexpr Shares kUnlisted;
-  std::vector<const Shares*> parts;
+  const Scratch::Use use;
+  scratch::vector<const Shares*> parts;
   parts.reserve(8);
   for (std::size_t begin = 0; begin < name.size();) {
     const std::size_t space = std::min(name.find(' ', begin), name.size());

@@ -63,7 +63,7 @@ class PhraseSet {
   }
   [[nodiscard]] std::size_t longest(std::span<const WordKey> words) const;
 
-  static constexpr std::uint64_t kFilterBits = 1024;
+  static constexpr std::uint64_t kFilterBits = 8192;
   std::array<std::uint64_t, kFilterBits / 64> first_words_{};  // a bit for each first word, which several may share
   // Of all phrases → 1 for a whole one, else 0. With so much room that two seldom meet: nobody foresees when.
   KeyIndex beginnings_ = KeyIndex(256);

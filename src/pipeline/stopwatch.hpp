@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -12,7 +13,7 @@ class Stopwatch {
  public:
   /// Runs `stage`, adds its time under the name, and returns what it returns.
   template <class Stage>
-  decltype(auto) operator()(const char* name, Stage&& stage) {
+  decltype(auto) operator()(std::string_view name, Stage&& stage) {
     const Running running{*this, name};
     return std::forward<Stage>(stage)();
   }
@@ -27,12 +28,12 @@ class Stopwatch {
  private:
   struct Running {
     Stopwatch& watch;
-    const char* name;
+    std::string_view name;
     std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();
     ~Running() { watch.add(name, std::chrono::steady_clock::now() - start); }
   };
 
-  void add(const std::string& name, std::chrono::duration<double> time) {
+  void add(std::string_view name, std::chrono::duration<double> time) {
     for (auto& [stage, seconds] : seconds_) {
       if (stage != name) continue;
       seconds += time.count();

@@ -71,6 +71,14 @@ class ArticleResolver {
   }
 
  private:
+  /// A rule as those who name actors call it and as statements do, with how sure it is at first and as measured.
+  struct GrammarRule {
+    std::string_view rule;
+    double prior = 0;
+    std::string_view name;
+    double confidence = 0;
+  };
+
   double factor(std::uint32_t index) const {
     switch (mentions_.mentions[index].kind) {
       case MentionKind::office:
@@ -142,11 +150,14 @@ class ArticleResolver {
     const ByteSpan bytes = document_.bytes(quoted(relation.evidence));
     statement.evidence.span = code_points_(bytes);
     statement.evidence.quote = keep_(bytes);
-    const bool of_pack = relation.rule.starts_with(pack_.language) && relation.rule.find('.') == pack_.language.size();
-    statement.evidence.rule = of_pack ? relation.rule : keep_(Scratch::join(pack_.language, ".", relation.rule));
-    // The grammar of names has no file of rules: what was measured of it is looked up here.
-    const double rule = of_pack ? relation.confidence : pack_.confidence(statement.evidence.rule, relation.confidence);
-    statement.evidence.confidence = rule * factor(relation.subject) * factor(relation.object);
+    const std::size_t tag = pack_.language.size();
+    const bool of_pack =
+        relation.rule.size() > tag && relation.rule[tag] == '.' && relation.rule.starts_with(pack_.language);
+    const GrammarRule rule = of_pack
+                                 ? GrammarRule{relation.rule, relation.confidence, relation.rule, relation.confidence}
+                                 : grammar(relation);
+    statement.evidence.rule = rule.name;
+    statement.evidence.confidence = rule.confidence * factor(relation.subject) * factor(relation.object);
     if (relation.items.empty()) return;
     // Several things given are several statements here; the graph makes them one again.
     const LocalStatement given = statement;
@@ -155,6 +166,16 @@ class ArticleResolver {
       out_.statements.push_back(given);
       out_.statements.back().item = keep_(relation.items[i]);
     }
+  }
+
+  /// The grammar of names has no file of rules: what was measured of it is looked up here.
+  const GrammarRule& grammar(const Relation& relation) {
+    for (const GrammarRule& known : grammar_)
+      if (known.rule.data() == relation.rule.data() && known.rule.size() == relation.rule.size() &&
+          known.prior == relation.confidence)
+        return known;
+    const std::string_view name = keep_(Scratch::join(pack_.language, ".", relation.rule));
+    return grammar_.emplace_back(relation.rule, relation.confidence, name, pack_.confidence(name, relation.confidence));
   }
 
   /// The whole sentences in which the evidence begins and ends, as far as they are no longer than anybody reads.
@@ -270,6 +291,7 @@ class ArticleResolver {
   CodePointIndex code_points_;
   ArticleExtraction out_;
   Keeper keep_;
+  scratch::vector<GrammarRule> grammar_;  // those that this article has needed: few
 };
 
 }  // namespace

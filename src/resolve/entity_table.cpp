@@ -325,7 +325,7 @@ void EntityTable::add_body(std::uint32_t index) {
     add_other_form(actor, Scratch::join(core, " ", pack_.entries[pack_.home].name));
 }
 
-const std::vector<std::string>& EntityTable::joints() {
+const scratch::vector<std::string_view>& EntityTable::joints() {
   if (joints_) return *joints_;
   // Those of the article, for a body that a title implies or a short form names does not span its own words.
   joints_.emplace();
@@ -338,7 +338,7 @@ const std::vector<std::string>& EntityTable::joints() {
         std::ranges::find(seen, token.key) != seen.end())
       continue;
     seen.push_back(token.key);
-    joints_->push_back(" " + fold(document_.text(token)) + " ");
+    joints_->push_back(Scratch::join(" ", fold(document_.text(token)), " "));
   }
   std::ranges::sort(*joints_);
   return *joints_;
@@ -350,7 +350,7 @@ NameId EntityTable::field_of(const Mention& body, NameId core) {
   std::ranges::replace_if(
       plain, [](char c) { return c == '-' || c == ',' || c == '&'; }, ' ');
   plain.push_back(' ');
-  for (const std::string& joint : joints())
+  for (const std::string_view joint : joints())
     for (std::size_t at = 0; (at = plain.find(joint, at)) != std::string::npos;) plain.replace(at, joint.size(), " ");
   plain.erase(std::unique(plain.begin(), plain.end(), [](char a, char b) { return a == ' ' && b == ' '; }),
               plain.end());

@@ -90,7 +90,7 @@ class EntityTable {
   /// "Tài nguyên và Môi trường").
   NameId field_of(const Mention& body, NameId core);
   /// The words that join others in this article, folded, between spaces (" và "); each once, sorted.
-  const std::vector<std::string>& joints();
+  const scratch::vector<std::string_view>& joints();
   std::uint32_t actor_of_body(std::uint32_t index, std::uint32_t owner);
   /// Notes a form, which may be the actor's new name.
   void add_form(std::uint32_t actor, std::string_view form);
@@ -122,7 +122,7 @@ class EntityTable {
   };
   SortedOut sorted_out_;
   scratch::vector<Actor> actors_;
-  KeyIndex actors_by_;  // what they are told apart by → actor
+  scratch::KeyIndex actors_by_;  // what they are told apart by → actor
   struct Form {
     std::string_view text;
     std::uint32_t before = kNone;  ///< the actor's form before it
@@ -131,7 +131,7 @@ class EntityTable {
   scratch::vector<std::uint32_t> actor_of_;
   scratch::vector<std::uint32_t> named_;
   scratch::vector<ClearOwner> clear_owners_;
-  std::optional<std::vector<std::string>> joints_;
+  std::optional<scratch::vector<std::string_view>> joints_;
   scratch::vector<std::uint32_t> places_;  // actors that are countries or areas
   std::uint32_t home_ = kNone;
 

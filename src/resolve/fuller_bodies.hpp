@@ -48,7 +48,7 @@ class FullerBodies {
   MentionNames& names_;
   bool collected_ = false;
   scratch::vector<Tail> tails_;  // sorted; one that stands in many places once
-  KeyIndex shorts_;              // name that is no form of its core → mention
+  scratch::KeyIndex shorts_;     // name that is no form of its core → mention
 };
 
 }  // namespace entente

@@ -5,14 +5,14 @@
 #include <cstdint>
 #include <cstring>
 #include <string_view>
-#include <vector>
 
+#include "base/scratch.hpp"
 #include "base/span.hpp"
 
 namespace entente {
 
 /// Translates byte offsets of one UTF-8 text, which must outlive it, into code points. Building is linear, a look-up is
-/// not.
+/// not. Lies in scratch memory.
 class CodePointIndex {
  public:
   explicit CodePointIndex(std::string_view text);
@@ -40,8 +40,8 @@ class CodePointIndex {
   }
 
   const char* text_;
-  std::vector<std::uint32_t> before_;  // by stretch: code points that begin before it
-  std::uint64_t last_begins_ = 0;      // in the last one, which is not full
+  scratch::vector<std::uint32_t> before_;  // by stretch: code points that begin before it
+  std::uint64_t last_begins_ = 0;          // in the last one, which is not full
 };
 
 }  // namespace entente

@@ -113,7 +113,7 @@ class KnownWords {
   }
 
  private:
-  static constexpr unsigned kBits = 9;
+  static constexpr unsigned kBits = 11;
   std::array<KnownWord, std::size_t{1} << kBits> words_{};
 };
 

@@ -1,20 +1,18 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <vector>
 
-#include "base/arena.hpp"
 #include "base/id.hpp"
 #include "base/key_index.hpp"
+#include "base/scratch.hpp"
 
 namespace entente {
 
 using NameId = Id<struct NameTag>;  ///< index into FoldedNames
 
 /// The names in one article in folded form, each once and with a number: names are compared as numbers. Two names whose
-/// hashes of 64 bits are equal count as one.
+/// hashes of 64 bits are equal count as one. Lies in scratch memory.
 class FoldedNames {
  public:
   /// About so many names will come.
@@ -31,10 +29,8 @@ class FoldedNames {
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(names_.size()); }
 
  private:
-  KeyIndex by_folded_;  // hash of a folded name → its number
-  TextArena texts_;
-  std::vector<std::string_view> names_;
-  std::string folded_;  // room
+  scratch::KeyIndex by_folded_;  // hash of a folded name → its number
+  scratch::vector<std::string_view> names_;
 };
 
 }  // namespace entente

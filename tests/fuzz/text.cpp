@@ -3,6 +3,7 @@
 #include <string>
 
 #include "annotate/annotator.hpp"
+#include "base/scratch.hpp"
 #include "pipeline/article_pipeline.hpp"
 #include "support.hpp"
 #include "text/code_points.hpp"
@@ -23,6 +24,7 @@ bool is_well_formed(std::string_view text) {
 }
 
 void check_code_points(std::string_view text) {
+  const Scratch::Use use;
   const CodePointIndex index(text);
   std::uint32_t count = 0;
   for (std::size_t pos = 0;; ++count) {
