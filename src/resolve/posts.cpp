@@ -250,13 +250,23 @@ void Posts::index_posts() {
   if (!std::ranges::is_sorted(posts_, {}, &Post::at)) std::ranges::stable_sort(posts_, {}, &Post::at);
   for (const Post& post : posts_) {
     const Held held{post.at, post.person};
+    const auto index_as = [&](std::string_view title) {
+      Titled& titled = titled_[title];
+      titled.posts.add(held);
+      if (post.target == table_.home() && whose_[post.person].home) titled.home.add(held);
+      by_target_[{title, post.target}].add(held);
+      const std::uint32_t owner = table_.actors()[post.target].owner;
+      if (owner != kNone && owner != post.target) by_target_[{title, owner}].add(held);
+    };
     const std::string_view title = title_of(post);
-    Titled& titled = titled_[title];
-    titled.posts.add(held);
-    if (post.target == table_.home() && whose_[post.person].home) titled.home.add(held);
-    by_target_[{title, post.target}].add(held);
-    const std::uint32_t owner = table_.actors()[post.target].owner;
-    if (owner != kNone && owner != post.target) by_target_[{title, owner}].add(held);
+    index_as(title);
+    // "Tổng bí thư, Chủ tịch nước": two posts in one title, of which the article may say either.
+    std::size_t begin = 0;
+    for (std::size_t comma = title.find(", "); comma != std::string_view::npos; comma = title.find(", ", begin)) {
+      index_as(title.substr(begin, comma - begin));
+      begin = comma + 2;
+    }
+    if (begin > 0) index_as(title.substr(begin));
   }
 }
 

@@ -102,7 +102,7 @@ inline void write_small_vietnamese(PackFolder& folder) {
     "titles": [
       {"forms": ["Bộ trưởng"], "of": ["Ministry"], "relation": "holds", "body_head": "Bộ"},
       {"forms": ["Giám đốc"], "of": ["Body"], "relation": "holds"},
-      {"forms": ["Thủ tướng", "Phó Thủ tướng", "Phó Thủ tướng Thường trực"], "of": ["Country"], "relation": "holds", "of_home": true},
+      {"forms": ["Thủ tướng", "Phó Thủ tướng", "Phó Thủ tướng Thường trực", "Bí thư, Thủ tướng"], "of": ["Country"], "relation": "holds", "of_home": true},
       {"forms": ["Đại sứ"], "of": ["Country"], "relation": "holds", "accredited": "represents"},
       {"forms": ["GĐ"], "of": ["Body"], "relation": "holds", "same_as": {"GĐ": "Giám đốc"}}
     ],

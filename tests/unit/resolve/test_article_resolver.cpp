@@ -298,6 +298,10 @@ TEST_CASE("Our country is the home country", "[resolve]") {
   CHECK(facts("Lào hỗ trợ nước ta.") == Facts{"Lào aids Việt Nam"});
 }
 
+TEST_CASE("Who holds two posts by one title is meant by either", "[resolve]") {
+  CHECK(states("Bí thư, Thủ tướng Nguyễn Văn An vui. Thủ tướng hỗ trợ Lào.", "Nguyễn Văn An aids Lào"));
+}
+
 TEST_CASE("What a known actor owns stands for it where the article names it", "[resolve]") {
   CHECK(facts("Nhật Bản vui. MV An Hòa hỗ trợ Lào.") == Facts{"Nhật Bản aids Lào"});
   CHECK(facts("MV An Hòa hỗ trợ Lào.").empty());
