@@ -334,9 +334,27 @@ bool BodyTailReader::take_inner_head() {
   return true;
 }
 
+bool BodyTailReader::foreign_holder_follows() const {
+  // "Chủ tịch Tập đoàn ANA Osamu Tanaka", "Chủ tịch Công ty Mitsui Tatsuo Tanaka": behind an abbreviation or a name
+  // that the gazetteer has, of two or three words one of which is given to persons.
+  if (!reading_.behind_title || !spec_.person_name || at_ == begin_ || reading_.token(at_).is_all_upper) return false;
+  const Token& before = reading_.token(at_ - 1);
+  const Phrase* known = places_.find_known(begin_);
+  const bool whole = known != nullptr && begin_ + known->length == at_ && !reading_.is_place(places_.type(*known));
+  if (!whole && (!before.is_all_upper || before.bytes.size() < 2 || at_ != begin_ + 1)) return false;
+  std::uint32_t end = at_;
+  bool given = false;
+  for (; reading_.capital(end); ++end) {
+    if (reading_.token(end).is_all_upper || reading_.is(end, reading_.grammar().foreign_head)) return false;
+    given = given || reading_.is(end, reading_.grammar().given_name);
+  }
+  return given && end - at_ >= kMinPersonWords - 1 && end - at_ <= kMinPersonWords;
+}
+
 bool BodyTailReader::holder_follows() const {
   // "Giám đốc Công ty Minh Phát Nguyễn Văn A": behind a title a person may follow without a comma.
   if (!spec_.person_name && reading_.is(at_, reading_.grammar().given_name) && reading_.capital(at_ + 1)) return true;
+  if (foreign_holder_follows()) return true;
   // "đại biểu HĐND Nguyễn Văn A": bodies of a state bear no person's name.
   const bool plain = empty() && !spec_.person_name && reading_.ontology().is_a(spec_.type, reading_.pack().state_body);
   if ((!reading_.behind_title && !plain) || (empty() && spec_.person_name) || !reading_.person_starts(at_))

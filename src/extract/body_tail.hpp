@@ -65,6 +65,7 @@ class BodyTailReader {
   [[nodiscard]] bool empty() const { return tail_.end == begin_; }
   [[nodiscard]] bool named_after_person() const;
   [[nodiscard]] bool holder_follows() const;
+  [[nodiscard]] bool foreign_holder_follows() const;
   [[nodiscard]] bool holds_known_name() const;
 
   Reading& reading_;

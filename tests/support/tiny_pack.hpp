@@ -90,6 +90,7 @@ inline void write_small_vietnamese(PackFolder& folder) {
       "area-AG\tArea\tAn Giang\t\tcountry-VN\t\t\ttest\n"
       "area-HN\tArea\tHà Nội\t\tcountry-VN\t\t\ttest\n"
       "area-PV\tArea\tPrey Veng\t\tcountry-KH\t\t\ttest\n"
+      "body-cuc-y-te-du-phong-vn\tStateBody\tCục Y tế dự phòng\t\tministry-health\t\t\ttest\n"
       "body-fund\tBody\tQuỹ Hỗ trợ\t\t\t\t\ttest\n"
       "body-WHO\tBody\tTổ chức Y tế Thế giới\tWHO\t\t\t\ttest\n"
       "country-CU\tCountry\tCuba\t\t\tiso3166-1=CU\t\ttest\n"
@@ -104,13 +105,15 @@ inline void write_small_vietnamese(PackFolder& folder) {
       {"forms": ["Giám đốc"], "of": ["Body"], "relation": "holds"},
       {"forms": ["Thủ tướng", "Phó Thủ tướng", "Phó Thủ tướng Thường trực", "Bí thư, Thủ tướng"], "of": ["Country"], "relation": "holds", "of_home": true},
       {"forms": ["Đại sứ"], "of": ["Country"], "relation": "holds", "accredited": "represents"},
-      {"forms": ["GĐ"], "of": ["Body"], "relation": "holds", "same_as": {"GĐ": "Giám đốc"}}
+      {"forms": ["GĐ"], "of": ["Body"], "relation": "holds", "same_as": {"GĐ": "Giám đốc"}},
+      {"forms": ["Cục trưởng"], "of": ["StateBody"], "relation": "holds", "body_head": "Cục"}
     ],
     "heads": [
       {"forms": ["Bộ"], "class": "Ministry", "owner": {"Country": "governs"}, "fields_only": true},
       {"forms": ["Sở"], "class": "StateBody", "owner": {"Area": "governs"}, "fields_only": true},
       {"forms": ["Bệnh viện"], "class": "Clinic", "proper": true},
-      {"forms": ["Sứ quán"], "class": "StateBody", "proper": true, "owner": {"Country": "governs"}, "accredited": "represents"}
+      {"forms": ["Sứ quán"], "class": "StateBody", "proper": true, "owner": {"Country": "governs"}, "accredited": "represents"},
+      {"forms": ["Cục"], "class": "StateBody", "owner": {"Country": "governs", "StateBody": "governs"}}
     ],
     "references": [
       {"forms": ["ông", "bà"], "kind": "person"},
@@ -140,7 +143,7 @@ inline void write_small_vietnamese(PackFolder& folder) {
     "patronymic": ["bin"],
     "degree": ["TS", "GS", "PGS"],
     "surname": ["Nguyễn", "Trần", "Lê", "Phạm"],
-    "portfolio": ["Y tế", "Quốc phòng", "Ngoại giao", "Kế hoạch - Đầu tư", "Kế hoạch và Đầu tư"],
+    "portfolio": ["Y tế dự phòng", "Y tế", "Quốc phòng", "Ngoại giao", "Kế hoạch - Đầu tư", "Kế hoạch và Đầu tư"],
     "owner_prefix": ["nước"],
     "area_prefix": ["tỉnh"],
     "of": ["của"],

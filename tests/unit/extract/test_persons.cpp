@@ -789,3 +789,9 @@ TEST_CASE("A department of plain words is passed over to the body of the post", 
 TEST_CASE("A name with letters of the home language is no guest's, whatever its last syllable", "[extract]") {
   CHECK(facts("Bộ trưởng Y tế Nguyễn Văn Nam thăm Lào.") == Set{"Nguyễn Văn Nam holdsPositionIn Bộ Y tế (Bộ trưởng)"});
 }
+
+TEST_CASE("Behind an abbreviation that names a company the one who heads it may follow", "[extract]") {
+  CHECK(facts("Chủ tịch Tập đoàn KMD Osamu Tanaka đến.") ==
+        Set{"Osamu Tanaka holdsPositionIn Tập đoàn KMD (Chủ tịch)"});
+  CHECK(names("Giám đốc Công ty KMD Hoa Sen đến.", "Company") == Set{"Công ty KMD Hoa Sen"});
+}

@@ -52,7 +52,7 @@ TEST_CASE("A ministry that the home country does not have is that of the country
 }
 
 TEST_CASE("A body that one alone has of that name is known where only a title gives it", "[resolve]") {
-  const ArticleExtraction article = read("Ông Lò Văn An, Cục trưởng Y tế dự phòng, nói.");
+  const ArticleExtraction article = read("Cục trưởng Y tế dự phòng Nguyễn Văn An nói.");
   const LocalEntity* who = find(article, "Cục Y tế dự phòng");
   REQUIRE(who != nullptr);
   CHECK(who->key == "body-cuc-y-te-du-phong-vn");
@@ -513,4 +513,12 @@ TEST_CASE("Who shares the name of a relative is told from him", "[resolve]") {
                "Juan Perez aids Lào"));
   CHECK(states("Ông Juan Perez về cùng phu nhân Rosa Perez. Ông Perez hỗ trợ Lào.", "Juan Perez aids Lào"));
   CHECK(states("Ông Juan Perez về. Bà Rosa Perez đến. Bà Perez hỗ trợ Lào.", "Rosa Perez aids Lào"));
+}
+
+TEST_CASE("Who has a post in a body of another state has none in that at home", "[resolve]") {
+  const Facts found =
+      facts(read("Bộ trưởng Bộ Y tế Cuba Nguyễn Văn An đến. Việt Nam vui. Việt Nam mừng. Việt Nam hát. "
+                 "Bộ trưởng Bộ Y tế Nguyễn Văn An nói."));
+  CHECK(found.contains("Nguyễn Văn An holds Bộ Y tế Cuba"));
+  CHECK_FALSE(found.contains("Nguyễn Văn An holds Bộ Y tế"));
 }
