@@ -140,6 +140,10 @@ class ArticleResolver {
     if (!property.structural && mentions_.mentions[relation.object].kind != MentionKind::office &&
         posts_.acts_for(subject, object))
       return;
+    // "Hai bên đánh giá cao chuyến thăm của ông A": not his own side.
+    if (!property.structural && names_two(relation.subject) &&
+        (posts_.leads(object, subject) || posts_.acts_for(object, subject)))
+      return;
     LocalStatement& statement = out_.statements.emplace_back();
     statement.subject = subject;
     statement.predicate = relation.predicate;
@@ -176,6 +180,14 @@ class ArticleResolver {
         return known;
     const std::string_view name = keep_(Scratch::join(pack_.language, ".", relation.rule));
     return grammar_.emplace_back(relation.rule, relation.confidence, name, pack_.confidence(name, relation.confidence));
+  }
+
+  /// True for a reference to two actors.
+  bool names_two(std::uint32_t mention) const {
+    const Mention& one = mentions_.mentions[mention];
+    if (one.kind != MentionKind::reference) return false;
+    const Reference::Kind kind = pack_.references[one.reference].kind;
+    return kind == Reference::Kind::pair || kind == Reference::Kind::parties;
   }
 
   /// The whole sentences in which the evidence begins and ends, as far as they are no longer than anybody reads.
