@@ -201,6 +201,9 @@ std::uint32_t EntityTable::default_owner(std::uint32_t index) {
   const Owners owners = core.value < owners_.size() ? owners_[core.value] : Owners{};
   const bool one = owners.first != kNone && !owners.several;
   if (owners.home) return home_;
+  // "Đại học Kinh doanh", where the article has one of that name in Hà Nội.
+  if (one && body.entry == kNone && is_a(owners.first, pack_.area) && !ontology_.is_a(body.type, pack_.state_body))
+    return owners.first;
   if (owned_by(body, pack_.country)) {
     std::uint32_t foreign = 0;
     for (const std::uint32_t i : places_)

@@ -112,6 +112,7 @@ inline void write_small_vietnamese(PackFolder& folder) {
       {"forms": ["Bộ"], "class": "Ministry", "owner": {"Country": "governs"}, "fields_only": true},
       {"forms": ["Sở"], "class": "StateBody", "owner": {"Area": "governs"}, "fields_only": true},
       {"forms": ["Bệnh viện"], "class": "Clinic", "proper": true},
+      {"forms": ["Viện"], "class": "Body", "owner": {"Area": "governs", "Country": "governs"}},
       {"forms": ["Sứ quán"], "class": "StateBody", "proper": true, "owner": {"Country": "governs"}, "accredited": "represents"},
       {"forms": ["Cục"], "class": "StateBody", "owner": {"Country": "governs", "StateBody": "governs"}}
     ],

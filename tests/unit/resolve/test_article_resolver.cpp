@@ -58,6 +58,11 @@ TEST_CASE("A body that one alone has of that name is known where only a title gi
   CHECK(who->key == "body-cuc-y-te-du-phong-vn");
 }
 
+TEST_CASE("A body without its area is the only one of its name", "[resolve]") {
+  CHECK(names(read("Viện Sao Mai Hà Nội đến. Viện Sao Mai nói.")) == Names{"Hà Nội", "Viện Sao Mai Hà Nội"});
+  CHECK(names(read("Viện Sao Mai Hà Nội đến. Viện Sao Mai An Giang đến. Viện Sao Mai nói.")).contains("Viện Sao Mai"));
+}
+
 TEST_CASE("The fullest form is the name, every other an alias", "[resolve]") {
   const ArticleExtraction article = read("Ông An đến. Ông Nguyễn Văn An nói. Ông Văn An về.");
   REQUIRE(article.entities.size() == 1);
