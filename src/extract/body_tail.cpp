@@ -96,10 +96,7 @@ bool BodyTailReader::named_after_person() const {
 }
 
 bool BodyTailReader::lies_at_home(std::uint32_t place) const {
-  std::uint32_t entry = reading_.mention(place).entry;
-  if (!reading_.is_a(place, reading_.pack().area)) return false;
-  while (entry != kNone && entry != reading_.pack().home) entry = reading_.pack().entries[entry].within;
-  return entry != kNone;
+  return reading_.is_a(place, reading_.pack().area) && reading_.pack().lies_at_home(reading_.mention(place).entry);
 }
 
 bool BodyTailReader::take_owner() {

@@ -177,16 +177,21 @@ void NameParser::note_inner_short_form(std::uint32_t head) {
   }
 }
 
-bool NameParser::bears_a_person(std::uint32_t word) const {
-  // "Tập đoàn Trump": of "Donald Trump", "ông Trump".
-  const std::vector<Token>& tokens = reading_.document().tokens;
-  for (std::uint32_t i = 1; i < tokens.size(); ++i) {
-    if (tokens[i].key != tokens[word].key || !tokens[i].is_word) continue;
-    const Token& before = tokens[i - 1];
-    if (before.is_word && before.is_upper && !before.is_all_upper && !tokens[i].line_before) return true;
-    if (reading_.document().groups[i - 1]->longest(reading_.grammar().honorific) > 0) return true;
+bool NameParser::bears_a_person(std::uint32_t word) {
+  // "Tập đoàn Trump": of "Donald Trump", "ông Trump"; but "Hãng Trump" at the head of a sentence is none of him.
+  const Document& document = reading_.document();
+  if (!std::exchange(abbreviations_.asked_persons, true)) {
+    for (std::uint32_t i = 1; i < document.tokens.size(); ++i) {
+      const Token& token = document.tokens[i];
+      const Token& before = document.tokens[i - 1];
+      if (!token.is_word || !token.is_upper) continue;
+      const bool given = before.is_word && before.is_upper && !before.is_all_upper && !token.line_before &&
+                         !document.groups[i - 1]->holds(PhraseKind::head);
+      if (given || document.groups[i - 1]->longest(reading_.grammar().honorific) > 0)
+        abbreviations_.of_persons.insert(static_cast<std::uint64_t>(token.key), i);
+    }
   }
-  return false;
+  return abbreviations_.of_persons.contains(static_cast<std::uint64_t>(document.tokens[word].key));
 }
 
 void NameParser::note_own_name(std::uint32_t head) {

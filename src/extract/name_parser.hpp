@@ -17,6 +17,8 @@ struct Abbreviations {
   scratch::map<std::string, Mention> by_form;
   scratch::map<std::string, Mention> owners;  ///< of those whose owner stands behind the form where it is explained
   scratch::KeyIndex first_words;  ///< key of the first word of a form → the token where one is explained last
+  scratch::KeyIndex of_persons;   ///< keys of words that persons bear, once somebody asked
+  bool asked_persons = false;
 };
 
 /// Reads a name of any kind but a person's: the longer reading of gazetteer and grammar.
@@ -57,7 +59,7 @@ class NameParser {
   /// Notes what follows the noun in the name of a maker, where that can be no other name.
   void note_own_name(std::uint32_t head);
   /// True if the article calls a person by the word.
-  [[nodiscard]] bool bears_a_person(std::uint32_t word) const;
+  [[nodiscard]] bool bears_a_person(std::uint32_t word);
   /// True if all that stands there are words in lower case.
   [[nodiscard]] bool goes_on_plainly(std::uint32_t begin, std::uint32_t end) const;
   [[nodiscard]] bool holder_cuts(std::uint32_t known_end, std::uint32_t body_end, std::uint32_t body) const;

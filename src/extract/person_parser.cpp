@@ -383,7 +383,8 @@ End PersonParser::parse_introduced(std::uint32_t at, std::uint32_t& head) {
   if (is_named_after()) return std::nullopt;
   // "lãnh đạo địa phương": a post that nobody has but by name, and no name follows.
   const Phrase* title = first == at ? reading_.longest(at, PhraseKind::title) : nullptr;
-  if (title != nullptr && reading_.pack().titles[title->index].named && !reading_.words().capital_from(at))
+  if (title != nullptr && reading_.pack().titles[title->index].named &&
+      !reading_.words().capital_from(at + title->length))
     return std::nullopt;
   const Reading::Mark start = reading_.mark();
   scratch::vector<Post> posts;
@@ -457,8 +458,7 @@ End PersonParser::parse_introduced(std::uint32_t at, std::uint32_t& head) {
 bool PersonParser::are_two(std::uint32_t at, const scratch::vector<Post>& posts, std::uint32_t name,
                            std::uint32_t end) const {
   // "Thừa ủy quyền của Chủ tịch nước, Bộ trưởng Y tế A …"; but "Đại tá, Giám đốc Công an A" is one.
-  if (posts.empty() ||
-      (posts.size() > 1 && posts.front().targets.empty() && !posts_.title(posts.front()).of_home))
+  if (posts.empty() || (posts.size() > 1 && posts.front().targets.empty() && !posts_.title(posts.front()).of_home))
     return false;
   bool comma = false;
   for (std::uint32_t i = at; i < name; ++i) comma = comma || reading_.is(i, reading_.grammar().comma);

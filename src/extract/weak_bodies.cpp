@@ -91,9 +91,12 @@ class WeakBodies {
     for (std::uint32_t i = 0; i < found_.out.mentions.size(); ++i)
       if (const Mention& area = found_.out.mentions[i]; is_area(area) && is_of_level(area, level))
         areas.try_emplace(key(area), Area{i, 0});
-    // Whose press leaves the area out has no committee of one abroad.
-    if (std::ranges::any_of(areas, [&](const auto& area) { return lies_at_home(area.second.mention); }))
-      std::erase_if(areas, [&](const auto& area) { return !lies_at_home(area.second.mention); });
+    // Whose press leaves the area out has no committee of one abroad; one that no list has may be at home.
+    const auto entry_of = [&](const auto& area) { return found_.out.mentions[area.second.mention].entry; };
+    if (std::ranges::any_of(areas, [&](const auto& area) { return found_.pack.lies_at_home(entry_of(area)); }))
+      std::erase_if(areas, [&](const auto& area) {
+        return entry_of(area) != kNone && !found_.pack.lies_at_home(entry_of(area));
+      });
     if (areas.size() > 1) {
       for (const Mention& area : found_.out.mentions) {
         if (!is_area(area)) continue;
@@ -111,10 +114,14 @@ class WeakBodies {
     return known->second;
   }
 
-  [[nodiscard]] bool lies_at_home(std::uint32_t area) const {
-    std::uint32_t entry = found_.out.mentions[area].entry;
-    while (entry != kNone && entry != found_.pack.home) entry = found_.pack.entries[entry].within;
-    return entry != kNone;
+  /// The mention is the entry's if that is a body of its kind in that area.
+  void recognise(Mention& mention, std::uint32_t entry, std::uint32_t area) {
+    const GazetteerEntry& known = found_.pack.entries[entry];
+    std::uint32_t around = known.within;
+    while (around != kNone && around != area) around = found_.pack.entries[around].within;
+    if (around == kNone || !found_.ontology.is_a(known.type, mention.type)) return;
+    mention.entry = entry;
+    mention.type = known.type;
   }
 
   [[nodiscard]] bool is_of_level(const Mention& area, const std::string& level) {
@@ -148,7 +155,7 @@ class WeakBodies {
     found_.lengthen(mention, found_.document.text(found_.document.bytes(bare)));
     // "Bệnh viện Đa khoa tỉnh" of Phú Thọ is one that the gazetteer has.
     const auto [known, last] = found_.pack.entries_by_form.equal_range(fold(mention.name));
-    if (known != last && std::next(known) == last) mention.entry = known->second;
+    if (known != last && std::next(known) == last) recognise(mention, known->second, owner.entry);
     for (const auto& [type, predicate] : found_.pack.heads[mention.head].owner) {
       if (!found_.ontology.is_a(owner.type, type)) continue;
       Relation relation;

@@ -172,23 +172,23 @@ void add_names_without_owner(const std::vector<Row>& rows, const Ontology& ontol
 
 /// The forms that one body of a state alone has in its country ("Cục Y tế dự phòng", of a ministry), with that country:
 /// they name it without its owner too.
-std::vector<std::pair<std::uint64_t, std::uint32_t>> forms_of_countries(const Ontology& ontology,
-                                                                        const LanguagePack& pack) {
+/// `firm` are the forms by which entries go without more ado, neither weak ones nor those of another time.
+std::vector<std::pair<std::uint64_t, std::uint32_t>> forms_of_countries(
+    const Ontology& ontology, const LanguagePack& pack,
+    const std::vector<std::pair<std::string, std::uint32_t>>& firm) {
   const auto country_of = [&](std::uint32_t entry) {
     while (entry != kNone && !ontology.is_a(pack.entries[entry].type, pack.country)) entry = pack.entries[entry].within;
     return entry;
   };
   std::vector<std::pair<std::uint64_t, std::uint32_t>> out;
-  for (auto it = pack.entries_by_form.begin(); it != pack.entries_by_form.end();) {
-    const auto& [form, entry] = *it;
-    const auto end = pack.entries_by_form.upper_bound(form);
+  for (const auto& [form, entry] : firm) {
+    if (!ontology.is_a(pack.entries[entry].type, pack.state_body)) continue;
     const std::uint32_t country = country_of(entry);
-    const bool shared = std::any_of(std::next(it), end, [&](const auto& other) {
-      return other.second != entry && country_of(other.second) == country;
+    const auto [first, last] = pack.entries_by_form.equal_range(form);
+    const bool shared = std::any_of(first, last, [&, own = entry](const auto& other) {
+      return other.second != own && country_of(other.second) == country;
     });
-    if (country != kNone && !shared && ontology.is_a(pack.entries[entry].type, pack.state_body))
-      out.emplace_back(LanguagePack::form_key(form, country), entry);
-    it = end;
+    if (country != kNone && !shared) out.emplace_back(LanguagePack::form_key(form, country), entry);
   }
   return out;
 }
@@ -213,6 +213,7 @@ Result<void> load_gazetteers(const std::string& folder, const Ontology& ontology
           fmt::format("the id \"{}\" stands in {}:{} too", rows[i].entry.id, rows[i - 1].file, rows[i - 1].line));
   }
   for (Row& row : rows) pack.entries.push_back(row.entry);
+  std::vector<std::pair<std::string, std::uint32_t>> firm;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const Row& row = rows[i];
     if (!row.within.empty()) {
@@ -253,6 +254,7 @@ Result<void> load_gazetteers(const std::string& folder, const Ontology& ontology
       pack.forms.push_back(out);
       pack.entries[i].abbreviated = pack.entries[i].abbreviated || out.all_capitals;
       pack.entries_by_form.emplace(fold(form), out.entry);
+      if (!out.weak && !out.ends) firm.emplace_back(fold(form), out.entry);
     }
   }
   // `within` is walked upwards: it must not lead in a circle.
@@ -263,7 +265,7 @@ Result<void> load_gazetteers(const std::string& folder, const Ontology& ontology
         return row_error(rows[i].file, rows[i].line,
                          fmt::format("\"{}\" lies within itself: follow its column within", rows[i].entry.id));
   }
-  const auto of_countries = forms_of_countries(ontology, pack);
+  const auto of_countries = forms_of_countries(ontology, pack, firm);
   add_names_without_owner(rows, ontology, pack);
   for (const auto& [form, entry] : pack.entries_by_form)
     pack.entries_owned.insert(LanguagePack::form_key(form, pack.entries[entry].owner), entry);

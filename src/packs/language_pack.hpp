@@ -311,6 +311,11 @@ struct LanguagePack {
   [[nodiscard]] std::uint32_t find_entry(std::string_view folded, std::uint32_t owner) const {
     return entries_owned.find(form_key(folded, owner));
   }
+  /// True for the home country and what lies in it; false for kNone, of which nobody knows.
+  [[nodiscard]] bool lies_at_home(std::uint32_t entry) const {
+    while (entry != kNone && entry != home) entry = entries[entry].within;
+    return entry != kNone;
+  }
   /// A form and an owner as a number: others have the same as seldom as two words do (decision 13).
   [[nodiscard]] static std::uint64_t form_key(std::string_view folded, std::uint32_t owner) {
     return std::hash<std::string_view>{}(folded) ^ owner * 0x9E3779B97F4A7C15U;

@@ -179,7 +179,8 @@ class ArticleResolver {
           known.prior == relation.confidence)
         return known;
     const std::string_view name = keep_(Scratch::join(pack_.language, ".", relation.rule));
-    return grammar_.emplace_back(relation.rule, relation.confidence, name, pack_.confidence(name, relation.confidence));
+    return grammar_.emplace_back(
+        GrammarRule{relation.rule, relation.confidence, name, pack_.confidence(name, relation.confidence)});
   }
 
   /// True for a reference to two actors.

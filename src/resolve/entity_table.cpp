@@ -175,11 +175,8 @@ bool EntityTable::owned_by(const Mention& body, ClassId type) const {
 }
 
 bool EntityTable::is_area_abroad(std::uint32_t actor) const {
-  if (!is_a(actor, pack_.area)) return false;
-  std::uint32_t entry = actors_[actor].entry;
-  if (entry == kNone) return false;
-  while (entry != kNone && entry != pack_.home) entry = pack_.entries[entry].within;
-  return entry == kNone;
+  const std::uint32_t entry = actors_[actor].entry;
+  return is_a(actor, pack_.area) && entry != kNone && !pack_.lies_at_home(entry);
 }
 
 std::uint32_t EntityTable::default_owner(std::uint32_t index) {
@@ -190,11 +187,12 @@ std::uint32_t EntityTable::default_owner(std::uint32_t index) {
     if (owners_.size() <= core.value) owners_.resize(std::size_t{core.value} + 1);
     Owners& owners = owners_[core.value];
     // "Sở Y tế": of the area at home that has one, whatever area abroad the article says to have one too.
-    const bool abroad = is_area_abroad(one.owner);
-    if (owners.first == kNone || (!abroad && is_area_abroad(owners.first)))
+    const auto may_be_home = [&](std::uint32_t owner) { return is_a(owner, pack_.area) && !is_area_abroad(owner); };
+    if (owners.first == kNone || (may_be_home(one.owner) && is_area_abroad(owners.first))) {
       owners = {.first = one.owner, .several = false, .home = owners.home};
-    else
-      owners.several = owners.several || (owners.first != one.owner && abroad == is_area_abroad(owners.first));
+    } else if (!(may_be_home(owners.first) && is_area_abroad(one.owner))) {
+      owners.several = owners.several || owners.first != one.owner;
+    }
     owners.home = owners.home || one.owner == home_;
   }
   const NameId core = names_.core(index);

@@ -123,8 +123,8 @@ std::vector<std::string> meeting_names(const Sightings& sightings) {
   for (std::uint32_t key = 0; key < sightings.keys.size(); ++key)
     by_depth[static_cast<std::size_t>(std::ranges::count(sightings.keys[key], '@'))].push_back(key);
   std::vector<std::string> out(sightings.keys.size());
-  // Names without the initials inside them → those that have some. Of "George W. Bush" and "George H. W. Bush" neither is
-  // "George Bush".
+  // Names without the initials inside them → those that have some. Of "George W. Bush" and "George H. W. Bush" neither
+  // is "George Bush".
   std::map<std::string, std::set<std::uint32_t>> initialled;
   for (const auto& [depth, keys] : by_depth) {
     struct Named {

@@ -75,11 +75,17 @@ bool Posts::is_body_abroad(std::uint32_t actor) const {
 
 bool Posts::holds_abroad(std::uint32_t person, std::uint32_t head) const {
   // "ông A được Quốc hội Lào bầu làm Chủ tịch Quốc hội": of the one in which he is said to have the post.
-  return std::ranges::any_of(mentions_.relations, [&](const Relation& relation) {
-    if (relation.title.empty() || mentions_.mentions[relation.object].head != head) return false;
-    return mentions_.mentions[relation.object].owner != kNone && table_.actor_of(relation.subject) == person &&
-           is_body_abroad(table_.actor_of(relation.object));
-  });
+  if (!posts_abroad_) {
+    posts_abroad_.emplace();
+    for (const Relation& relation : mentions_.relations) {
+      const Mention& object = mentions_.mentions[relation.object];
+      if (!relation.title.empty() && object.head != kNone && object.owner != kNone &&
+          is_body_abroad(table_.actor_of(relation.object)))
+        posts_abroad_->emplace_back(table_.actor_of(relation.subject), object.head);
+    }
+    std::ranges::sort(*posts_abroad_);
+  }
+  return std::ranges::binary_search(*posts_abroad_, std::pair{person, head});
 }
 
 std::uint32_t Posts::country_of_body(std::uint32_t actor) const {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -129,7 +130,9 @@ class Posts {
   scratch::vector<Post> posts_;  // by place once they are indexed
   std::vector<Relation> joined_;
   mutable scratch::vector<bool>
-      family_first_;                     // what has_family_name() has found, once it was asked; the last one: kNone
+      family_first_;  // what has_family_name() has found, once it was asked; the last one: kNone
+  mutable std::optional<scratch::vector<std::pair<std::uint32_t, std::uint32_t>>>
+      posts_abroad_;                     // person and noun of a body abroad in which he has a post, once asked; sorted
   scratch::vector<Whose> whose_;         // by actor
   scratch::vector<PersonOf> leaders_;    // who hold a post of the country itself; sorted
   scratch::vector<PersonOf> officials_;  // who hold a post of one of its bodies; sorted

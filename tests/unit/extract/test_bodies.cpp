@@ -27,6 +27,9 @@ TEST_CASE("The level of an area at the end of a body's name tells whose it is", 
   CHECK(facts("Tỉnh Đắk Lắk họp. Trung tâm Kiểm soát bệnh tật tỉnh có mặt.") ==
         Set{"Trung tâm Kiểm soát bệnh tật tỉnh Đắk Lắk locatedIn Tỉnh Đắk Lắk"});
   CHECK(facts("Tỉnh Đắk Lắk họp. Đồn Biên phòng Phước Tỉnh có mặt.").empty());
+  // One that no list has may be at home as well.
+  CHECK(names("Huyện Mường Lạ họp, huyện Mường Lạ vui, huyện Mường Lạ mời huyện Kim Thành. UBND huyện nói.")
+            .contains("UBND huyện Mường Lạ: LocalAuthority"));
 }
 
 TEST_CASE("A known name behind a unit is taken whole, over commas too", "[extract]") {

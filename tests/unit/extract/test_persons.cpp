@@ -770,6 +770,11 @@ TEST_CASE("Whose behalf somebody acts on, and whom he works with, hold posts of 
   CHECK(posts("Theo Phó Thủ tướng, Bộ trưởng Bộ Y tế Tô Thị Bình, Lào sẽ hỗ trợ.").size() == 2);
 }
 
+TEST_CASE("The capital of a post at the head of a sentence makes nobody of it", "[extract]") {
+  CHECK(names("Lãnh đạo địa phương có mặt.", "Person").empty());
+  CHECK(names("Lãnh đạo Triều Tiên Kim Jong-un có mặt.", "Person") == Set{"Kim Jong-un"});
+}
+
 TEST_CASE("A field written with a capital behind a title is that of the body", "[extract]") {
   CHECK(facts("Bà Tô Thị Bình, Cục trưởng Quản lý Dược, nói.")
             .contains("Tô Thị Bình holdsPositionIn Cục Quản lý Dược (Cục trưởng)"));
