@@ -218,7 +218,7 @@ class Chunker {
     });
   }
 
-  /// True if all heads of the chunks are names that count only where the article supports them.
+  /// True if none of the heads of the chunks is surely an actor.
   bool may_vanish(std::size_t begin, std::size_t end) const {
     for (std::size_t i = begin; i < end; ++i)
       for (const std::uint32_t head : chunks_[i].heads)

@@ -306,7 +306,8 @@ class ForeignPosts {
   }
 
   /// "Kim Jong Un": a family name that two countries share, with a syllable that only the other one's names
-  /// have. They are written in plain letters: "Nguyễn Hoài Nam" has none, though "Kim Yong Nam" does.
+  /// have. They are written in plain letters: "Nguyễn Hoài Nam" has none, though "Kim Yong Nam" does. It holds
+  /// where the home language writes marks on letters.
   [[nodiscard]] bool has_foreign_part(const Mention& person) const {
     const auto is_plain = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
     if (!std::ranges::all_of(person.name, is_plain)) return false;

@@ -311,7 +311,8 @@ class Layout {
 
   void read_fragments() {
     const std::size_t first = headline_ == items_.size() ? 0 : headline_ + 1;
-    scratch::KeyIndex seen(4 * items_.size());  // so much room that two seldom meet: nobody foresees when
+    // So much room that two seldom meet: where they do is a branch that the processor cannot foresee.
+    scratch::KeyIndex seen(4 * items_.size());
     scratch::KeyIndex repeated;
     for (std::uint32_t i = 0; i < items_.size(); ++i)
       if (seen.insert(keys_[i], i) != i) repeated.insert(keys_[i], i);

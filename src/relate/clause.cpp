@@ -160,7 +160,10 @@ std::uint32_t Clause::subject_of(std::uint32_t verb, std::uint32_t object) const
   bool at_start = false;
   std::uint32_t subject = subject_inside(verb, object, at_start);
   // "Việt Nam khen Bộ Y tế": where nobody else could do it, a state acts on its own bodies.
-  if (subject == kNone && object != kNone) subject = subject_inside(verb, kNone, at_start = false);
+  if (subject == kNone && object != kNone) {
+    at_start = false;
+    subject = subject_inside(verb, kNone, at_start);
+  }
   if (subject != kNone || !at_start) return subject;
   if (const std::uint32_t behind = subject_behind(verb); behind != kNone) return behind;
   if (const std::uint32_t speaker = speaker_behind(verb); speaker != kNone) return speaker;
@@ -236,10 +239,10 @@ bool Clause::begins_predicate(std::uint32_t at) const {
 }
 
 bool Clause::names_same(std::uint32_t index, std::uint32_t other) const {
+  if (chunk(index).heads.size() != 1 || chunk(other).heads.size() != 1) return false;
   const Mention& one = mentions_.mentions[chunk(index).heads.front()];
   const Mention& two = mentions_.mentions[chunk(other).heads.front()];
-  return chunk(index).heads.size() == 1 && chunk(other).heads.size() == 1 && one.kind == MentionKind::name &&
-         two.kind == MentionKind::name &&
+  return one.kind == MentionKind::name && two.kind == MentionKind::name &&
          ((one.entry == two.entry && (one.entry != kNone || one.name == two.name)) ||
           (one.type == pack_.country && one.entry != kNone && is_of(two, one.entry)));
 }

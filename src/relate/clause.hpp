@@ -134,7 +134,9 @@ class Clause {
 
   /// The subject of the verb that begins at `verb`; kNone where the clause has none. A sentence that goes on with
   /// a verb ("Đồng thời đề nghị …") has the subject of the sentence before it, its topic; one that begins with a
-  /// clause that has none, the subject of its main clause.
+  /// clause that has none, the subject of its main clause. `object`: a noun phrase that does not act on itself
+  /// (the only one that the rule has found so far, not always its object). Who is called the same is passed over, and
+  /// the state whose body it is, but at the head of the sentence: they act only where nobody else can.
   [[nodiscard]] std::uint32_t subject_of(std::uint32_t verb, std::uint32_t object = kNone) const;
 
   /// The first noun phrase that can be a subject; kNone if there is none. Of the sentence before it is its topic.

@@ -45,7 +45,10 @@ TEST_CASE("The object of a verb of asking is the subject of what it is asked to 
 
 TEST_CASE("Nobody does to himself what he does", "[relate]") {
   CHECK(facts("Lào mong muốn Cuba đã gặp Nhật Bản, hỗ trợ Cuba.").contains("Lào aids Cuba (intended)"));
-  CHECK(facts("Cuba gặp Nhật Bản, hỗ trợ Cuba.").count("Nhật Bản aids Cuba") == 0);
+  const Facts found = facts("Cuba gặp Nhật Bản, hỗ trợ Cuba.");
+  CHECK(found.contains("Cuba meets Nhật Bản"));
+  CHECK(found.count("Nhật Bản aids Cuba") == 0);
+  CHECK(facts("Cuba gặp Nhật Bản, hỗ trợ Campuchia.").contains("Cuba aids Campuchia"));
 }
 
 TEST_CASE("Behind a conjunction the one who asked goes on", "[relate]") {

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "base/scratch.hpp"
 #include "support/catch.hpp"
 #include "unit/text/random_text.hpp"
 
@@ -16,6 +17,7 @@ bool begins_code_point(const std::string& text, std::size_t byte) {
 }  // namespace
 
 TEST_CASE("Bytes are translated into code points", "[text]") {
+  const Scratch::Use use;
   const std::string text = "Bộ tế";  // B 1 byte, ộ 3, space 1, t 1, ế 3
   const CodePointIndex index(text);
   CHECK(index.at(0) == 0);
@@ -29,6 +31,7 @@ TEST_CASE("Bytes are translated into code points", "[text]") {
 }
 
 TEST_CASE("Every boundary of a random text agrees with a naive count", "[text]") {
+  const Scratch::Use use;
   test::RandomText random(3);
   for (int i = 0; i < 60; ++i) {
     const std::string text = random(random.below(1500));
@@ -45,6 +48,7 @@ TEST_CASE("Every boundary of a random text agrees with a naive count", "[text]")
 }
 
 TEST_CASE("Lengths around the stretches of the index are right", "[text]") {
+  const Scratch::Use use;
   for (std::size_t bytes : {63U, 64U, 65U, 255U, 256U, 257U, 511U, 512U, 513U, 768U}) {
     const std::string ascii(bytes, 'a');
     CHECK(CodePointIndex(ascii).at(static_cast<std::uint32_t>(bytes)) == bytes);
