@@ -72,6 +72,7 @@ TEXTS = {
     "one capital a line": lambda n: fill("A\n\n", n),
     "captions": lambda n: "".join(f"Ảnh số {i}\n\n" for i in range(n // 15)),
     "headlines": lambda n: "".join(f"Bộ Y tế họp lần thứ {i}\n" for i in range(n // 26)),
+    "a maker again and again": lambda n: fill("Ông gặp lãnh đạo công ty Zorvexo. ", n),
     "headlines apart": lambda n: "".join(f"Bộ Y tế họp lần thứ {i}\n\n" for i in range(n // 27)),
     "fragments between sentences": lambda n: "".join(f"Chuyện {i}\n{PLAIN}\n" for i in range(n // 150)),
     "short sentences and fragments": lambda n: "".join(f"Chuyện {i}\nHọ đi về.\n" for i in range(n // 27)),
