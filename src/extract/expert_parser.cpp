@@ -1,7 +1,8 @@
 #include "extract/expert_parser.hpp"
 
 #include <algorithm>
-#include <string_view>
+
+#include "text/ascii.hpp"
 
 namespace entente {
 namespace {
@@ -25,10 +26,6 @@ constexpr ClassSet kFieldSigns{
     GrammarClasses::owner_prefix, GrammarClasses::area_prefix,    GrammarClasses::minor_area, GrammarClasses::body_word,
     GrammarClasses::portfolio,    GrammarClasses::complementizer, GrammarClasses::tense,      GrammarClasses::agent,
     GrammarClasses::verb};
-
-bool is_plain_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
-}
 
 }  // namespace
 
@@ -172,7 +169,7 @@ End ExpertParser::parse_strange_body(std::uint32_t at, Post& post) {
   const std::uint32_t begin = behind_kind(at);
   std::uint32_t end = begin;
   while (end < begin + kMaxStrangerWords && reading_.capital(end) &&
-         is_plain_ascii(reading_.document().text(reading_.token(end))) && !reading_.token(end).line_before &&
+         is_ascii(reading_.document().text(reading_.token(end))) && !reading_.token(end).line_before &&
          (end > begin || !reading_.begins(end, PhraseKind::gazetteer)) && !reading_.begins(end, PhraseKind::head) &&
          !reading_.begins(end, PhraseKind::title) && !reading_.is(end, grammar.given_name) &&
          !reading_.is(end, grammar.surname) && !reading_.is(end, grammar.area_prefix))

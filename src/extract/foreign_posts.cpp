@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/scratch.hpp"
+#include "text/ascii.hpp"
 
 namespace entente {
 namespace {
@@ -309,8 +310,7 @@ class ForeignPosts {
   /// have. They are written in plain letters: "Nguyễn Hoài Nam" has none, though "Kim Yong Nam" does. It holds
   /// where the home language writes marks on letters.
   [[nodiscard]] bool has_foreign_part(const Mention& person) const {
-    const auto is_plain = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
-    if (!std::ranges::all_of(person.name, is_plain)) return false;
+    if (!is_ascii(person.name)) return false;
     for (std::uint32_t i = person.tokens.begin + 1; i < person.tokens.end; ++i)
       if (found_.length_at(i, found_.pack.grammar.name_tail) > 0) return true;
     return false;
