@@ -485,17 +485,15 @@ std::uint32_t BodyParser::parse_host(std::uint32_t at, std::uint32_t head) {
   // "Hội người Việt Nam tại Lào": of the people of a state abroad, which says where it is in place of whose it is; the
   // same behind "Hội Nông dân" says where it does something.
   const HeadNoun& spec = reading_.pack().heads[reading_.mention(head).head];
-  const bool association =
-      std::ranges::any_of(spec.owner, [&](const auto& owner) { return owner.second == accredited; });
   const std::uint32_t owner = reading_.mention(head).owner;
   const bool abroad = end && owner != kNone && reading_.is_a(owner, reading_.pack().country) &&
                       reading_.is_a(host, reading_.pack().country) &&
                       reading_.mention(owner).entry != reading_.mention(host).entry;
-  if (!end || (association && !abroad && (owner != kNone || !spec.proper))) {
+  if (!end || (spec.is_association() && !abroad && (owner != kNone || !spec.proper))) {
     reading_.reset(start);
     return at;
   }
-  if (association && abroad) reading_.withdraw(head, owner);
+  if (abroad && spec.is_association()) reading_.withdraw(head, owner);
   Mention& mission = reading_.mention(head);
   mission.tokens.end = *end;
   mission.name = reading_.name(mission.tokens);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -86,6 +87,12 @@ struct HeadNoun {
   bool alone = false;        ///< is a name even with nothing behind it ("Chính phủ")
   std::vector<std::pair<ClassId, PropertyId>> owner;  ///< relation to an owner of that class, first fit
   PropertyId accredited;  ///< body → country after the word class `at`; invalid for all but missions
+
+  /// True where `accredited` is also a relation to an owner: an association of a state's people, of which it may have
+  /// many in another, no mission.
+  [[nodiscard]] bool is_association() const {
+    return std::ranges::any_of(owner, [&](const auto& one) { return one.second == accredited; });
+  }
 };
 
 /// A word that points back to an actor of the article.

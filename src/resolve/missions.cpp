@@ -30,12 +30,9 @@ void join_missions(const Mentions& mentions, const LanguagePack& pack, MentionNa
     return {noun.canonical.empty() ? noun.folded : fold(noun.canonical), mentions.mentions[mission.owner].entry};
   };
   // "Hội Sinh viên Việt Nam tại Lào", "Hội Doanh nghiệp Việt Nam tại Lào": a country has many of these in another.
-  const auto is_only = [](const HeadNoun& noun) {
-    return std::ranges::none_of(noun.owner, [&](const auto& owner) { return owner.second == noun.accredited; });
-  };
   const auto is_mission = [&](const Mention& mention) {
     return mention.kind == MentionKind::name && mention.head != kNone && pack.heads[mention.head].accredited.valid() &&
-           is_only(pack.heads[mention.head]) && mention.entry == kNone && mention.owner != kNone &&
+           !pack.heads[mention.head].is_association() && mention.entry == kNone && mention.owner != kNone &&
            mentions.mentions[mention.owner].entry != kNone;
   };
   scratch::map<Sender, scratch::map<std::uint32_t, Hosted>> known;  // entry of the host country → how it is named there
