@@ -6,17 +6,8 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t kMaxPosts = 4;
-constexpr std::uint32_t kMaxAsideTokens = 6;
-constexpr std::uint32_t kMaxDepartmentWords = 6;
 /// Words written small that may end the name of a body before its holder's.
 constexpr std::uint32_t kMaxPlainTokens = 5;
-/// Words before the year of birth in brackets.
-constexpr std::uint32_t kMaxBirthWords = 2;
-/// Tokens of what else is said in the brackets behind a post.
-constexpr std::uint32_t kMaxBracketTokens = 24;
-/// Tokens of what else is said in brackets before a post.
-constexpr std::uint32_t kMaxListedTokens = 40;
 /// Words behind a post that says of a name that it is a person's, up to the comma that closes the aside.
 constexpr std::uint32_t kMaxAppositionTokens = 12;
 
@@ -32,7 +23,7 @@ std::uint32_t PersonParser::add_person(TokenSpan name) {
 End PersonParser::parse_plain(std::uint32_t at, std::uint32_t& head) {
   if (const auto end = names_.parse_name(at, false)) {
     head = add_person({at, *end});
-    return parse_apposition(employ(at, *end, head), head);
+    return appositions_.parse(employ(at, *end, head), head);
   }
   // "Sanit Nakajitti, giám đốc …": the post behind it introduces the name.
   if (!reading_.capital(at) ||
@@ -45,14 +36,14 @@ End PersonParser::parse_plain(std::uint32_t at, std::uint32_t& head) {
   const Reading::Mark start = reading_.mark();
   head = add_person({at, *end});
   // "nhà phân tích chính trị A của Viện …"
-  if (const std::uint32_t after = employ(at, *end, head); after > *end) return parse_apposition(after, head);
-  if (!apposition_may_begin(*end)) {
+  if (const std::uint32_t after = employ(at, *end, head); after > *end) return appositions_.parse(after, head);
+  if (!appositions_.may_begin(*end)) {
     reading_.reset(start);
     return std::nullopt;
   }
-  if (skip_age(*end) > *end) return parse_apposition(*end, head);
+  if (appositions_.skip_age(*end) > *end) return appositions_.parse(*end, head);
   const std::size_t before = reading_.found().relations.size();
-  const std::uint32_t behind = parse_apposition(*end, head);
+  const std::uint32_t behind = appositions_.parse(*end, head);
   // "Ở chợ Hàng Lược, Bí thư Hà Nội đã …": a post that begins a clause of its own.
   const bool aside = reading_.inside(*end + 1) &&
                      (!reading_.token(*end + 1).is_upper || !reading_.inside(behind) ||
@@ -102,13 +93,13 @@ std::uint32_t PersonParser::employ(std::uint32_t before, std::uint32_t at, std::
   auto end = experts_.parse_employer(before, at, expert);
   if (!end) {
     // "Giáo sư Tôn Lập Bình (Sun Liping), Đại học …"
-    const std::uint32_t behind = skip_bracket(at);
+    const std::uint32_t behind = reading_.behind_bracket(at);
     if (behind > at && reading_.is(behind, reading_.grammar().comma))
       end = experts_.parse_employer(before, behind, expert = Post{});
   }
   if (!end) return at;
   posts_.hold(person, expert);
-  note_post(expert);
+  lists_.note_post(expert);
   return *end;
 }
 
@@ -132,16 +123,16 @@ End PersonParser::parse_counterpart(std::uint32_t at, std::uint32_t& head) {
     office.tokens = {at, *country_end};
     office.type = reading_.pack().person;
     office.kind = MentionKind::office;
-    office.title = last_post_ ? last_post_->title : kNone;
+    office.title = lists_.last_post() ? lists_.last_post()->title : kNone;
     office.owner = country;
     head = reading_.add(office);
     return *country_end;
   }
   head = add_person({name_at, *end});
-  if (!country_end && last_post_) {
-    posts_.hold_as_leader(head, *last_post_);
-  } else if (last_post_) {
-    Post post = *last_post_;
+  if (!country_end && lists_.last_post()) {
+    posts_.hold_as_leader(head, *lists_.last_post());
+  } else if (lists_.last_post()) {
+    Post post = *lists_.last_post();
     std::uint32_t target = post.targets.empty() ? posts_.implied_target(post) : post.targets.front();
     if (reading_.is_place(target)) {
       target = country;
@@ -160,78 +151,7 @@ End PersonParser::parse_counterpart(std::uint32_t at, std::uint32_t& head) {
     post.accredited = kNone;
     posts_.hold(head, post);
   }
-  return parse_apposition(*end, head);
-}
-
-void PersonParser::note_post(const Post& post) {
-  const Title& title = posts_.title(post);
-  if (!post.targets.empty() || title.of_home || title.of_leader) last_post_ = post;
-}
-
-std::uint32_t PersonParser::parse_posts(std::uint32_t at, scratch::vector<Post>& posts) {
-  const GrammarClasses& grammar = reading_.grammar();
-  std::uint32_t i = at;
-  bool joined_post = false;  // "Chủ tịch A kiêm Chủ tịch B"
-  while (posts.size() < kMaxPosts) {
-    Post post;
-    const Reading::Mark before = reading_.mark();
-    const auto end = posts_.parse_post(i, post);
-    if (!end) break;
-    const bool repeated = std::ranges::any_of(posts, [&](const Post& other) {
-      return posts_.title(other).form == posts_.title(post).form && !other.targets.empty();
-    });
-    if (repeated && !joined_post) {
-      reading_.reset(before);
-      break;
-    }
-    // "làm việc với lãnh đạo Sở Y tế, Bộ trưởng Tài chính A": the leaders are others than he.
-    const bool of_others = !posts.empty() && reading_.is(i - 1, grammar.comma) && !post.targets.empty() &&
-                           reading_.is(posts.back().words.begin, grammar.group);
-    if (of_others) --i;
-    if (of_others || (posts_.title(post).named && post.targets.empty())) {
-      reading_.reset(before);
-      break;
-    }
-    posts.push_back(post);
-    i = *end;
-    // "Phó Thủ tướng, Bộ trưởng Ngoại giao …", "… kiêm …"
-    const bool joined = reading_.is(i, grammar.comma) || reading_.is(i, grammar.dash);
-    if (joined && reading_.begins(i + 1, PhraseKind::title)) {
-      ++i;
-      joined_post = false;
-      continue;
-    }
-    const std::uint32_t also = reading_.class_length(i, grammar.also_post);
-    joined_post = also > 0 && reading_.begins(i + also, PhraseKind::title);
-    if (joined_post) i += also;
-    if (!reading_.begins(i, PhraseKind::title)) break;
-  }
-  return i;
-}
-
-std::uint32_t PersonParser::name_start(std::uint32_t at, std::span<const Post> posts) {
-  if (posts.empty()) return names_.parse_prefix(at);
-  // "Phó Chủ tịch Duma Quốc gia Nga (Hạ viện) A"
-  if (const std::uint32_t behind = skip_bracket(at);
-      behind > at && !posts.back().targets.empty() && reading_.capital(behind) &&
-      reading_.longest(behind, PhraseKind::title) == nullptr && names_.parse_name(behind, false))
-    return behind;
-  // "Tổng thống Mỹ khi đó là …"
-  const std::uint32_t tail = at + reading_.class_length(at, reading_.grammar().post_tail);
-  if (tail > at && reading_.capital(names_.parse_prefix(tail))) return names_.parse_prefix(tail);
-  // "Bộ trưởng Y tế, ông A", "Cục trưởng … - Thiếu tướng A"
-  // "lãnh đạo Sở Y tế, ông A": others than he.
-  if (posts_.title(posts.back()).named && !posts_.title(posts.back()).expert) return names_.parse_prefix(at);
-  const bool comma = reading_.is(at, reading_.grammar().comma);
-  if (comma || (reading_.is(at, reading_.grammar().dash) && reading_.token(at).space_before)) {
-    if (const std::uint32_t name = names_.parse_prefix(at + 1); name > at + 1) return name;
-  }
-  // "Tổng thư ký ASEAN - Lê Văn A", but not "con rể của ông chủ Nhà Trắng - A"
-  if (reading_.is(at, reading_.grammar().dash) && reading_.token(at).space_before && !posts.back().targets.empty() &&
-      !reading_.ends_before(posts.front().words.begin, reading_.grammar().of) && names_.parse_name(at + 1, false))
-    return at + 1;
-  if (comma && !posts.back().targets.empty() && is_aside_name(at + 1, posts.front().words.begin)) return at + 1;
-  return names_.parse_prefix(at);
+  return appositions_.parse(*end, head);
 }
 
 std::uint32_t PersonParser::skip_nationality(std::uint32_t at, bool post) {
@@ -247,24 +167,6 @@ std::uint32_t PersonParser::skip_nationality(std::uint32_t at, bool post) {
     return *end;
   reading_.reset(start);
   return at;
-}
-
-bool PersonParser::is_aside_name(std::uint32_t at, std::uint32_t post) {
-  // "Thủ tướng Israel, Benjamin Netanyahu, đã …": a name that nothing else can be, and the sentence goes on.
-  const GrammarClasses& grammar = reading_.grammar();
-  const auto end = names_.parse_name(at, true);
-  if (!end || reading_.begins(at, PhraseKind::gazetteer) || reading_.begins(at, PhraseKind::head) ||
-      reading_.begins(at, PhraseKind::title))
-    return false;
-  const bool family_first = reading_.is(at, grammar.surname) && !reading_.is(at, grammar.given_name);
-  if (*end - at < (family_first ? kMinPlainWords : kMinGivenFirstWords)) return false;
-  if (reading_.is(*end, grammar.comma)) return true;
-  // Without a second comma what stands before it may be an adverbial: "Khi gặp Tổng thống Mỹ, A đã …".
-  const bool begins = post == reading_.sentence().begin || reading_.ends_before(post, grammar.comma) ||
-                      reading_.ends_before(post, grammar.boundary) ||
-                      reading_.ends_before(post, grammar.complementizer);
-  return begins && (reading_.is(*end, grammar.tense) || reading_.is(*end, grammar.verb) ||
-                    reading_.is(*end, grammar.complementizer) || reading_.is(*end, grammar.determiner));
 }
 
 std::uint32_t PersonParser::parse_owner_behind(std::uint32_t at, scratch::vector<Post>& posts) {
@@ -291,14 +193,14 @@ End PersonParser::parse_wide(std::uint32_t at, const scratch::vector<Post>& post
   const Reading::Mark start = reading_.mark();
   Post post;
   if (const auto post_end = experts_.parse_expert(at, post, true)) {
-    const std::uint32_t name = name_start(*post_end, std::span(&post, 1));
+    const std::uint32_t name = lists_.name_start(*post_end, std::span(&post, 1));
     const auto end = reading_.is(*post_end, reading_.grammar().dash) ? std::nullopt : names_.parse_name(name, true);
     if (end && !reading_.begins(name, PhraseKind::gazetteer) && !reading_.begins(name, PhraseKind::head) &&
         !reading_.token(name).is_all_upper && *end - name >= kMinGivenFirstWords) {
       head = add_person({name, *end});
       posts_.hold(head, post);
-      note_post(post);
-      return parse_apposition(*end, head);
+      lists_.note_post(post);
+      return appositions_.parse(*end, head);
     }
   }
   reading_.reset(start);
@@ -353,11 +255,11 @@ End PersonParser::parse_assistant(Reading::Mark start, std::uint32_t name, scrat
   posts_.parse_post(posts.front().assisted, assisted);
   const std::uint32_t leader = add_person({name, *end});
   posts_.hold(leader, assisted);
-  note_post(assisted);
+  lists_.note_post(assisted);
   posts.front().targets = assisted.targets;
   head = add_person({own, *own_end});
   posts_.hold(head, posts.front());
-  return parse_apposition(*own_end, head);
+  return appositions_.parse(*own_end, head);
 }
 
 End PersonParser::parse_introduced(std::uint32_t at, std::uint32_t& head) {
@@ -390,11 +292,11 @@ End PersonParser::parse_introduced(std::uint32_t at, std::uint32_t& head) {
   scratch::vector<Post> posts;
   std::uint32_t behind = at;
   // "đại biểu Quốc hội A": a word that may stand before a name may also be a post in something.
-  if (first > at && reading_.begins(at, PhraseKind::title)) behind = parse_posts(at, posts);
+  if (first > at && reading_.begins(at, PhraseKind::title)) behind = lists_.parse_posts(at, posts);
   if (posts.empty() || !are_of(posts, behind)) {
     reading_.reset(start);
     posts.clear();
-    behind = parse_posts(first, posts);
+    behind = lists_.parse_posts(first, posts);
   }
   behind = behind_plain_words(behind, posts);
   if (const auto end = parse_wide(at, posts, head)) return end;
@@ -406,7 +308,7 @@ End PersonParser::parse_introduced(std::uint32_t at, std::uint32_t& head) {
   }
   // "… của Ngoại trưởng Thổ Nhĩ Kỳ, Bộ trưởng Năng lượng Lebanon A": two offices, and only the second is A's.
   if (of_two_countries(posts) && !posts_.title(posts.front()).named) return parse_office(start, first, head);
-  std::uint32_t name_at = name_start(behind, posts);
+  std::uint32_t name_at = lists_.name_start(behind, posts);
   name_at = skip_nationality(name_at, !posts.empty());
   if (const auto end = names_.parse_name(name_at, true)) {
     // A place behind a bare honorific is no person ("bà Rịa", "ông Trung Quốc"); nor is a country that is a syllable of
@@ -443,9 +345,9 @@ End PersonParser::parse_introduced(std::uint32_t at, std::uint32_t& head) {
       if (posts.empty()) after = employ(at, *end, head);
       for (const Post& post : posts) {
         posts_.hold(head, post);
-        note_post(post);
+        lists_.note_post(post);
       }
-      return parse_apposition(after, head);
+      return appositions_.parse(after, head);
     }
   }
   if (posts.empty() || posts_.title(posts.front()).named) {
@@ -497,71 +399,10 @@ End PersonParser::parse_office(Reading::Mark start, std::uint32_t first, std::ui
   mention.kind = MentionKind::office;
   mention.title = office.title;
   mention.owner = office.targets.empty() ? kNone : office.targets.front();
-  note_post(office);
+  lists_.note_post(office);
   head = reading_.add(mention);
   // What an unnamed holder is accredited to or holds says nothing of anybody: no relation.
   return *end;
-}
-
-std::uint32_t PersonParser::skip_age(std::uint32_t at) const {
-  // "A, 42 tuổi", "A (42 tuổi"
-  const GrammarClasses& grammar = reading_.grammar();
-  if ((!reading_.is(at, grammar.comma) && !reading_.is(at, grammar.open)) || !reading_.inside(at + 1) ||
-      !reading_.token(at + 1).is_number)
-    return at;
-  const std::uint32_t age = reading_.class_length(at + 2, grammar.age);
-  return age > 0 ? at + 2 + age : at;
-}
-
-std::uint32_t PersonParser::skip_aside(std::uint32_t at) const {
-  // "(phải)", "(45 tuổi)": brackets without a name; ", 45 tuổi, giám đốc …"
-  const GrammarClasses& grammar = reading_.grammar();
-  if (const std::uint32_t behind = skip_age(at); reading_.is(at, grammar.comma) && reading_.is(behind, grammar.comma))
-    return behind;
-  if (!reading_.is(at, grammar.open)) return at;
-  std::uint32_t close = at + 1;
-  while (reading_.inside(close) && close < at + kMaxAsideTokens && !reading_.is(close, grammar.close) &&
-         !reading_.token(close).is_upper)
-    ++close;
-  return reading_.is(close, grammar.close) ? close + 1 : at;
-}
-
-std::uint32_t PersonParser::behind_birth(std::uint32_t at) const {
-  // "A (46 tuổi, cán bộ …", "A (SN 1981, giáo viên …"
-  const GrammarClasses& grammar = reading_.grammar();
-  std::uint32_t i = at;
-  while (reading_.inside(i) && i <= at + kMaxBirthWords && reading_.token(i).is_word && !reading_.token(i).is_number)
-    ++i;
-  if (!reading_.inside(i) || !reading_.token(i).is_number) return at;
-  i += 1 + reading_.class_length(i + 1, grammar.age);
-  return reading_.is(i, grammar.comma) ? i + 1 : at;
-}
-
-std::uint32_t PersonParser::bracket_end(std::uint32_t at) const {
-  // "A (phó hiệu trưởng Trường B, ngụ quận C)": a comma parts the post from what else is said.
-  const GrammarClasses& grammar = reading_.grammar();
-  if (!reading_.is(at, grammar.close) && !reading_.is(at, grammar.comma)) return kNone;
-  for (std::uint32_t i = at; reading_.inside(i) && i <= at + kMaxBracketTokens && !reading_.is(i, grammar.open); ++i)
-    if (reading_.is(i, grammar.close)) return i;
-  return kNone;
-}
-
-std::uint32_t PersonParser::next_listed(std::uint32_t at) const {
-  const GrammarClasses& grammar = reading_.grammar();
-  for (std::uint32_t i = at; reading_.inside(i) && i <= at + kMaxListedTokens; ++i) {
-    if (reading_.is(i, grammar.comma) && reading_.begins(i + 1, PhraseKind::title)) return i;
-    if (reading_.is(i, grammar.close) || reading_.is(i, grammar.open) || reading_.is(i, grammar.kin) ||
-        reading_.is(i, grammar.he) || reading_.is(i, grammar.she) || reading_.person_starts(i))
-      return kNone;
-  }
-  return kNone;
-}
-
-std::uint32_t PersonParser::skip_bracket(std::uint32_t at) const {
-  if (!reading_.is(at, reading_.grammar().open)) return at;
-  for (std::uint32_t i = at + 1; reading_.inside(i) && i <= at + kMaxAsideTokens; ++i)
-    if (reading_.is(i, reading_.grammar().close)) return i + 1;
-  return at;
 }
 
 std::uint32_t PersonParser::skip_companion(std::uint32_t at) const {
@@ -574,186 +415,6 @@ std::uint32_t PersonParser::skip_companion(std::uint32_t at) const {
                      reading_.is(end, grammar.of) || reading_.begins(end, PhraseKind::title) ||
                      reading_.begins(end, PhraseKind::reference);
   return named ? at : end;
-}
-
-bool PersonParser::leads_to_post(std::uint32_t& at, const Post& post) const {
-  const GrammarClasses& grammar = reading_.grammar();
-  if (!post.targets.empty() || posts_.title(post).of_home) return false;
-  std::uint32_t i = at;
-  // "Bí thư Đảng ủy, Chủ tịch UBND xã …": of a body that only the next post tells more of.
-  if (const std::uint32_t noun = reading_.longest_length(i, PhraseKind::head); noun > 0)
-    i += noun + reading_.class_length(i + noun, grammar.area_prefix);
-  if (reading_.is(post.words.begin, grammar.department_title) || posts_.title(post).expert)
-    while (reading_.inside(i) && i < at + kMaxDepartmentWords && reading_.token(i).is_word &&
-           !reading_.token(i).is_upper && (!reading_.begins_clause_part(i) || reading_.is(i, grammar.matter)))
-      ++i;
-  const std::uint32_t also = reading_.class_length(i, grammar.also_post);
-  if (also == 0 && !reading_.is(i, grammar.comma)) return false;
-  const std::uint32_t next = i + std::max(also, 1U);
-  if (reading_.longest(next, PhraseKind::title) == nullptr &&
-      reading_.longest(names_.parse_prefix(next), PhraseKind::title) == nullptr)
-    return false;
-  at = i;
-  return true;
-}
-
-bool PersonParser::assists_named(const Post& post, std::uint32_t end) const {
-  if (post.assisted == kNone || post.targets.size() != 1 || !reading_.capital(end)) return false;
-  const Mention& target = reading_.mention(post.targets.front());
-  const Mention& country = target.owner == kNone ? target : reading_.mention(target.owner);
-  return country.entry != kNone && country.owner == kNone &&
-         reading_.ontology().is_a(country.type, reading_.pack().country);
-}
-
-bool PersonParser::introduces_next(std::uint32_t at) {
-  // "Thủ tướng A, Phó Thủ tướng - Bộ trưởng Bộ Ngoại giao B"
-  const Reading::Mark start = reading_.mark();
-  scratch::vector<Post> posts;
-  const std::uint32_t behind = parse_posts(at, posts);
-  const std::uint32_t name = posts.size() > 1 ? name_start(behind, posts) : behind;
-  const auto end = posts.size() > 1 ? names_.parse_name(name, true) : std::nullopt;
-  const bool found = end && *end >= name + kMinGivenFirstWords && !reading_.begins(name, PhraseKind::gazetteer) &&
-                     !reading_.begins(name, PhraseKind::head) && !reading_.begins(name, PhraseKind::title);
-  reading_.reset(start);
-  return found;
-}
-
-bool PersonParser::begins_next_person(std::uint32_t at, const Post& post) {
-  const std::uint32_t next = name_start(at, std::span(&post, 1));
-  // "…, nguyên Giám đốc B": a further post, though what stands before it may stand before a name.
-  if (next != at && reading_.capital(next)) return reading_.longest(next, PhraseKind::title) == nullptr;
-  // "giám đốc VNPT Sơn La": a place is none.
-  const auto end = names_.parse_name(next, true);
-  if (!end) return false;
-  const Phrase* known = reading_.longest(next, PhraseKind::gazetteer);
-  return known == nullptr || next + known->length < *end || reading_.pack().forms[known->index].weak;
-}
-
-bool PersonParser::stands_in_list(std::uint32_t joint, std::uint32_t post_end) {
-  const GrammarClasses& grammar = reading_.grammar();
-  if (!reading_.is(post_end, grammar.comma)) return false;
-  if (reading_.is(joint, grammar.dash)) return true;
-  if (!reading_.is(joint, grammar.comma)) return false;
-  const std::uint32_t next = names_.parse_prefix(post_end + 1);
-  const auto end = next > post_end + 1 ? names_.parse_name(next, true) : std::nullopt;
-  return end && reading_.is(*end, grammar.comma) &&
-         reading_.longest(names_.parse_prefix(*end + 1), PhraseKind::title) != nullptr;
-}
-
-std::uint32_t PersonParser::parse_apposition(std::uint32_t at, std::uint32_t person) {
-  if (!apposition_may_begin(at)) return at;
-  const std::uint32_t end = parse_said_posts(at, skip_aside(at), person);
-  if (end > at) return end;
-  // "Uông Dương (Wang Yang), Phó Thủ tướng …": how else he is written.
-  const std::uint32_t behind = skip_bracket(at);
-  const std::uint32_t said_end = behind > at ? parse_said_posts(at, behind, person) : at;
-  return said_end > behind ? said_end : at;
-}
-
-std::uint32_t PersonParser::parse_said_posts(std::uint32_t at, std::uint32_t end, std::uint32_t person) {
-  const GrammarClasses& grammar = reading_.grammar();
-  std::uint32_t said_end = end;  // behind the last post that names what it is of
-  bool holds = false;            // "A, giám đốc B và chủ tịch C", but not "A (trái) và giám đốc B"
-  bool listed = false;           // within brackets
-  while (reading_.inside(end)) {
-    const bool bracket = reading_.is(end, grammar.open);
-    listed = listed || bracket;
-    const bool adjacent =
-        end == at && reading_.longest_length(end, PhraseKind::title) >= 2 && reading_.token(end).is_upper;
-    const std::uint32_t also = end > at ? reading_.class_length(end, grammar.also_post) : 0;
-    if (!bracket && !adjacent && also == 0 && !reading_.is(end, grammar.comma) && !reading_.is(end, grammar.dash) &&
-        !(holds && reading_.is(end, grammar.coordination)))
-      return said_end;
-    const Reading::Mark start = reading_.mark();
-    Post post;
-    // "bà A, phu nhân Đại sứ …": of somebody else.
-    if (reading_.is(adjacent ? end : end + std::max(also, 1U), grammar.kin)) return said_end;
-    std::uint32_t said_at = adjacent ? end : end + std::max(also, 1U);
-    if (bracket) said_at = behind_birth(said_at);
-    // "A, cựu quan chức Bộ B và là thành viên Viện C"
-    if (holds && reading_.is(end, grammar.coordination)) said_at += reading_.class_length(said_at, grammar.copula);
-    auto post_end = experts_.parse_expert(said_at, post);
-    // "đại biểu Quốc hội": what may also stand before a name.
-    if (!post_end) post_end = posts_.parse_post(said_at, post = Post{});
-    if (!post_end || post.targets.empty()) {
-      const std::uint32_t behind = names_.parse_prefix(said_at);
-      if (Post own; behind > said_at || !post_end)
-        if (const auto own_end = posts_.parse_post(behind, own)) {
-          post = own;
-          post_end = own_end;
-        }
-    }
-    if (!post_end || post.targets.empty()) {
-      Post wide;
-      auto wide_end = experts_.parse_expert(said_at, wide, true);
-      // "…, nguyên trưởng phòng nghiên cứu văn hoá tại Viện B"
-      if (const std::uint32_t behind = wide_end ? said_at : names_.parse_prefix(said_at); behind > said_at)
-        wide_end = experts_.parse_expert(behind, wide = Post{}, true);
-      if (wide_end) {
-        post = wide;
-        post_end = wide_end;
-      } else if (Post strange; const auto strange_end = experts_.parse_stranger(said_at, strange)) {
-        post = strange;
-        post_end = strange_end;
-      }
-    }
-    // "A (đảng viên Chi bộ B, giám đốc C)": what is no post, or of nobody known, and further posts.
-    if (const std::uint32_t next = listed && (!post_end || post.targets.empty()) ? next_listed(said_at) : kNone;
-        next != kNone) {
-      reading_.reset(start);
-      end = next;
-      continue;
-    }
-    if (!post_end) return said_end;
-    // "ông A - trưởng phòng tham mưu, người phát ngôn Công an …", "ông A - Bộ trưởng, Chủ nhiệm Văn phòng …": no
-    // actor, but a further post behind it.
-    if (leads_to_post(*post_end, post)) {
-      end = *post_end;
-      continue;
-    }
-    // "Trước khi gặp ông A, Thủ tướng đã …": the subject of what follows.
-    const bool subject = reading_.is(*post_end, grammar.tense) || reading_.is(*post_end, grammar.verb) ||
-                         reading_.is(*post_end, grammar.complementizer);
-    const bool said = !post.targets.empty() || (posts_.title(post).of_home && !subject);
-    // "…, Bộ trưởng Bộ Y tế Nguyễn Văn A": the title belongs to the next person.
-    const bool next_person = !stands_in_list(end, *post_end) &&
-                             (begins_next_person(*post_end, post) ||
-                              (post.targets.empty() && !bracket && also == 0 && introduces_next(said_at)));
-    // "ông A, lãnh đạo Sở B và …", "ông A, lãnh đạo Sở B, Sở C": others than he.
-    const bool others = posts_.title(post).named && !posts_.title(post).expert &&
-                        ((reading_.is(*post_end, grammar.comma) && reading_.capital(*post_end + 1) &&
-                          reading_.begins(*post_end + 1, PhraseKind::head)) ||
-                         reading_.is(end, grammar.coordination) || reading_.is(*post_end, grammar.coordination) ||
-                         reading_.begins_predicate(*post_end) ||
-                         (reading_.is(*post_end, grammar.dash) && reading_.capital(*post_end + 1)));
-    if (said && next_person && assists_named(post, *post_end)) {
-      // "A, phát ngôn viên của Tổng thống Pháp B": read on with B.
-      Mention target = reading_.mention(post.targets.front());
-      const std::uint32_t owner = target.owner;
-      Mention country = owner == kNone ? target : reading_.mention(owner);
-      target.tokens = country.tokens = post.words;
-      target.implied = country.implied = true;
-      const std::uint32_t resume = post.assisted;
-      reading_.reset(start);
-      post.targets = {reading_.add(country)};
-      if (owner != kNone) {
-        target.owner = post.targets.front();
-        post.targets = {reading_.add(target)};
-      }
-      posts_.hold(person, post);
-      return resume;
-    }
-    const std::uint32_t close = bracket ? bracket_end(*post_end) : *post_end;
-    if (!said || others || next_person || close == kNone) {
-      reading_.reset(start);
-      return said_end;
-    }
-    posts_.hold(person, post);
-    holds = true;
-    note_post(post);
-    end = said_end = bracket && close == *post_end ? close + 1 : *post_end;
-  }
-  return said_end;
 }
 
 bool PersonParser::lies_beside(std::uint32_t at) {

@@ -9,6 +9,9 @@
 namespace entente {
 namespace {
 
+/// Tokens between brackets that only add how a name is written.
+constexpr std::uint32_t kMaxBracketTokens = 6;
+
 /// Those of words that no name holds in lower case.
 constexpr ClassSet kClauseParts{
     GrammarClasses::verb,        GrammarClasses::control,      GrammarClasses::complementizer,
@@ -114,6 +117,13 @@ std::uint32_t Reading::behind_short_form(std::uint32_t at) const {
     if (token(i).line_before || is(i, grammar().comma) || (token(i).is_word && !token(i).is_all_upper)) return at;
     if (token(i).is_word) letters += document_.text(token(i)).size();
   }
+  return at;
+}
+
+std::uint32_t Reading::behind_bracket(std::uint32_t at) const {
+  if (!is(at, grammar().open)) return at;
+  for (std::uint32_t i = at + 1; inside(i) && i <= at + kMaxBracketTokens; ++i)
+    if (is(i, grammar().close)) return i + 1;
   return at;
 }
 

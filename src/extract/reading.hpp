@@ -126,6 +126,8 @@ class Reading {
 
   /// The token behind an abbreviation in brackets that opens at `at` ("(CDC)", "(LĐ-TB&XH)"); `at` if none does.
   [[nodiscard]] std::uint32_t behind_short_form(std::uint32_t at) const;
+  /// Behind brackets of a few words; `at` where none begin.
+  [[nodiscard]] std::uint32_t behind_bracket(std::uint32_t at) const;
   /// True if the words from the last comma to `at` open an adverbial that the noun phrase at `at` ends: "Theo
   /// …", "Sau khi gặp …".
   [[nodiscard]] bool ends_adverbial(std::uint32_t at) const;
