@@ -8,8 +8,7 @@
 
 namespace entente {
 
-/// Reads the names of bodies by their head nouns ("Sở", "Bệnh viện"), with their owners and the bodies above
-/// them.
+/// Reads the names of bodies by their head nouns ("Sở", "Bệnh viện"), with their owners.
 class BodyParser {
  public:
   BodyParser(Reading& reading, PlaceParser& places) : reading_(reading), places_(places) {}
@@ -34,12 +33,6 @@ class BodyParser {
   void fit_type(std::uint32_t body, std::uint32_t owner);
   /// Gives a body of the gazetteer the head noun and the owner that its own words hold.
   void read_known(std::uint32_t head);
-  /// "Bệnh viện Việt Tiệp Hải Phòng": the place right behind a body of the gazetteer that lies in it. The
-  /// token after it, `end` where there is none.
-  std::uint32_t read_place_behind(std::uint32_t head, std::uint32_t end);
-  /// The body or place above a body, behind a comma, in brackets or behind "của", "thuộc"; moves `end` behind
-  /// it.
-  void attach_unit(std::uint32_t head, std::uint32_t& end);
 
   /// Gives a body read by its noun the entry that the gazetteer has for all its words.
   void recognise(std::uint32_t body);
@@ -52,11 +45,6 @@ class BodyParser {
   /// False if the gazetteer has `entry` elsewhere than in the place that its name ends with.
   [[nodiscard]] bool may_own(std::uint32_t place, std::uint32_t entry) const;
 
-  /// Skips the name in brackets with the same head noun, a shorter one of the same body ("… (Sở GD-ĐT)").
-  std::uint32_t skip_short_form(std::uint32_t at, std::uint32_t head);
-  /// Takes the place behind the short form of a body's name for its owner ("Sở Giáo dục và Đào tạo (Sở GD-ĐT) tỉnh
-  /// Hà Nam"); returns where it ends, or `at`.
-  std::uint32_t parse_owner_behind(std::uint32_t at, std::uint32_t head);
   /// The head noun that begins at `at`, as the text writes it, and its tokens; kNone where there is none or it is
   /// part of another word.
   [[nodiscard]] std::uint32_t noun_at(std::uint32_t at, std::uint32_t& length) const;
@@ -71,16 +59,12 @@ class BodyParser {
   End parse_native(const HeadNoun& spec, const BodyTail& tail, std::uint32_t head);
   [[nodiscard]] bool is_name(const HeadNoun& spec, const BodyTail& tail, bool upper) const;
   [[nodiscard]] bool is_unit(const HeadNoun& spec, const BodyTail& tail, TokenSpan words, bool upper);
-  /// True where a body with the noun `next` goes on with a list of which one with `noun` is the last.
-  [[nodiscard]] bool is_beside(std::uint32_t next, std::uint32_t noun) const;
   /// The same for one whose name does not stand in the text as it is.
   void recognise_name(std::uint32_t body);
   /// Puts a body of no state in the country that is named behind the town which ends its name.
   void take_country(std::uint32_t head);
   [[nodiscard]] bool is_written_out(const HeadNoun& spec, const BodyTail& tail, TokenSpan words) const;
   [[nodiscard]] bool is_many(const HeadNoun& spec, const BodyTail& tail, TokenSpan words) const;
-  /// True if all words of one name stand in another, longer one: "Công ty Hoa Sen", "Công ty TNHH Hoa Sen Huế".
-  [[nodiscard]] bool repeats(std::uint32_t brief, std::uint32_t full) const;
   /// True if a plain word stands behind the name that may be part of it.
   [[nodiscard]] bool may_go_on(const BodyTail& tail) const;
   [[nodiscard]] std::string_view core(TokenSpan words, std::uint32_t tail_end, std::uint32_t noun, bool implied);
@@ -92,10 +76,6 @@ class BodyParser {
   /// True if a second name may be joined to the one at `at`.
   [[nodiscard]] bool joined_name(std::uint32_t at) const;
   void relate_to_pair(std::uint32_t body);
-  /// True if the gazetteer has the body, which it knows, where the place is; if `whole`, not in a part of it only
-  /// ("một cửa hàng của Samsung tại Seoul").
-  [[nodiscard]] bool is_at_home(std::uint32_t body, std::uint32_t place, bool whole) const;
-  [[nodiscard]] bool may_stand_above(std::uint32_t owner, std::uint32_t body, bool comma, std::uint32_t end) const;
 
   Reading& reading_;
   PlaceParser& places_;

@@ -98,7 +98,7 @@ End NameParser::parse_headless(std::uint32_t at, std::uint32_t& head) {
 End NameParser::parse_known(const Phrase& known, std::uint32_t at, std::uint32_t& head) {
   head = places_.add_known(known, at);
   bodies_.read_known(head);
-  return bodies_.read_place_behind(head, at + known.length);
+  return units_.read_place_behind(head, at + known.length);
 }
 
 std::uint32_t NameParser::read_abbreviation(std::uint32_t at, std::uint32_t head) {
@@ -260,9 +260,9 @@ End NameParser::parse_beginning(std::uint32_t at, std::uint32_t& head) {
   std::uint32_t after = *end;
   if (reading_.is_place(head)) return places_.parse_containers(after, head);
   after = read_abbreviation(after, head);
-  if (after == *end) after = bodies_.skip_short_form(after, head);
-  if (after > *end) after = bodies_.parse_owner_behind(after, head);
-  bodies_.attach_unit(head, after);
+  if (after == *end) after = units_.skip_short_form(after, head);
+  if (after > *end) after = units_.parse_owner_behind(after, head);
+  units_.attach(head, after);
   return after;
 }
 

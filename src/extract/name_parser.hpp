@@ -6,8 +6,8 @@
 
 #include "base/key_index.hpp"
 #include "base/scratch.hpp"
-#include "extract/body_parser.hpp"
 #include "extract/place_parser.hpp"
+#include "extract/unit_parser.hpp"
 
 namespace entente {
 
@@ -24,8 +24,8 @@ struct Abbreviations {
 /// Reads a name of any kind but a person's: the longer reading of gazetteer and grammar.
 class NameParser {
  public:
-  NameParser(Reading& reading, PlaceParser& places, BodyParser& bodies, Abbreviations& abbreviations)
-      : reading_(reading), places_(places), bodies_(bodies), abbreviations_(abbreviations) {}
+  NameParser(Reading& reading, PlaceParser& places, BodyParser& bodies, UnitParser& units, Abbreviations& abbreviations)
+      : reading_(reading), places_(places), bodies_(bodies), units_(units), abbreviations_(abbreviations) {}
 
   /// False where no name begins.
   [[nodiscard]] bool may_begin(std::uint32_t at) const {
@@ -67,6 +67,7 @@ class NameParser {
   Reading& reading_;
   PlaceParser& places_;
   BodyParser& bodies_;
+  UnitParser& units_;
   Abbreviations& abbreviations_;
 };
 

@@ -155,7 +155,7 @@ End PostParser::parse_portfolio(std::uint32_t at, Post& post) {
     return std::nullopt;
   }
   if (!end) return std::nullopt;
-  bodies_.attach_unit(body, *end);
+  units_.attach(body, *end);
   post.targets.push_back(body);
   return end;
 }
@@ -301,7 +301,7 @@ End PostParser::parse_described(std::uint32_t at, Post& post) {
       post.targets.push_back(head);
       if (bracket) return *end + 1;
       std::uint32_t behind = *end;
-      bodies_.attach_unit(above, behind);
+      units_.attach(above, behind);
       return behind;
     }
     const Token& token = reading_.token(i);

@@ -3,9 +3,9 @@
 // Not for use outside this folder.
 
 #include "base/scratch.hpp"
-#include "extract/body_parser.hpp"
 #include "extract/name_parser.hpp"
 #include "extract/place_parser.hpp"
+#include "extract/unit_parser.hpp"
 
 namespace entente {
 
@@ -21,8 +21,8 @@ struct Post {
 /// Reads titles and what they are of.
 class PostParser {
  public:
-  PostParser(Reading& reading, PlaceParser& places, BodyParser& bodies, NameParser& names)
-      : reading_(reading), places_(places), bodies_(bodies), names_(names) {}
+  PostParser(Reading& reading, PlaceParser& places, BodyParser& bodies, UnitParser& units, NameParser& names)
+      : reading_(reading), places_(places), bodies_(bodies), units_(units), names_(names) {}
 
   /// A title, with or without what it is of.
   End parse_post(std::uint32_t at, Post& post);
@@ -66,6 +66,7 @@ class PostParser {
   Reading& reading_;
   PlaceParser& places_;
   BodyParser& bodies_;
+  UnitParser& units_;
   NameParser& names_;
 };
 

@@ -44,8 +44,9 @@ SentenceReader::SentenceReader(const Document& document, const Ontology& ontolog
       reading_(document, ontology, pack, out),
       places_(reading_),
       bodies_(reading_, places_),
-      names_(reading_, places_, bodies_, abbreviations),
-      posts_(reading_, places_, bodies_, names_),
+      units_(reading_, places_, bodies_),
+      names_(reading_, places_, bodies_, units_, abbreviations),
+      posts_(reading_, places_, bodies_, units_, names_),
       persons_(reading_, places_, posts_) {}
 
 void SentenceReader::read(const Sentence& sentence) {

@@ -68,6 +68,7 @@ class SentenceReader {
   Reading reading_;
   PlaceParser places_;
   BodyParser bodies_;
+  UnitParser units_;
   NameParser names_;
   PostParser posts_;
   PersonParser persons_;
