@@ -280,7 +280,7 @@ class Chunker {
     for (std::size_t i = first_; i < chunks_.size();) {
       std::size_t end = i + 1;
       bool word = false;
-      bool dash = false;
+      std::size_t dashes = 0;
       while (end < chunks_.size()) {
         const Joint how = joint(chunks_[end - 1], chunks_[end]);
         if (how == Joint::none) break;
@@ -288,10 +288,9 @@ class Chunker {
         if ((!alike && how != Joint::word && !closes_list(end) && !are_agents(i, end)) ||
             is_setting(chunks_[i], chunks_[end], how))
           break;
-        if (how == Joint::dash && (kind(chunks_[i]) == Kind::body || dash || word)) break;
-        // "Việt Nam - Lào" is a pair; a dash inside a list is none.
-        if (how == Joint::dash && end > i + 1) break;
-        dash = dash || how == Joint::dash;
+        // "Việt Nam - Lào" is a pair, "Campuchia - Lào - Việt Nam" a list; a dash inside another list is neither.
+        if (how == Joint::dash && (kind(chunks_[i]) == Kind::body || dashes != end - i - 1)) break;
+        if (how == Joint::dash) ++dashes;
         word = word || how == Joint::word;
         ++end;
         if (word && how == Joint::word) {  // "A, B và C": the list is complete, but for "A, B và các tỉnh C, D"
@@ -299,17 +298,22 @@ class Chunker {
           break;
         }
       }
+      if (dashes > 1 && !all_countries(i, end)) {
+        end = i + 2;
+        dashes = 1;
+      }
       // Two chunks with only a comma between are a list where both are countries, several are announced, asked or act,
       // or all ends.
-      if (!word && !dash && end - i == 2 && !all_countries(i, end) && !announces_places(i, end) && !goes_on(end - 1) &&
-          !are_asked(i, end) && !are_partners(i, end) && !are_agents(i, end - 1) && !stand_at_edge(i, end - 1))
+      if (!word && dashes == 0 && end - i == 2 && !all_countries(i, end) && !announces_places(i, end) &&
+          !goes_on(end - 1) && !are_asked(i, end) && !are_partners(i, end) && !are_agents(i, end - 1) &&
+          !stand_at_edge(i, end - 1))
         end = i + 1;
-      if (dash && !all_places(i, end) && !all_offices(i, end) && !all_bare_names(i, end)) end = i + 1;
+      if (dashes > 0 && !all_places(i, end) && !all_offices(i, end) && !all_bare_names(i, end)) end = i + 1;
       if (ends_adverbial(i, end)) end = i + 1;
       Chunk& joined = chunks_[joined_end];
       joined = chunks_[i];
       if (end > i + 1) {
-        joined.pair = dash;
+        joined.pair = dashes == 1;
         joined.tokens.end = chunks_[end - 1].tokens.end;
         joined.heads = join_heads(i, end);
       }

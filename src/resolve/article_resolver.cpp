@@ -110,6 +110,13 @@ class ArticleResolver {
         add(relation, subject, actor);
       return;
     }
+    // "Nga và Trung Quốc kêu gọi hai nước …": two others than they.
+    if (names_two(relation.object) && referents_.names_both(relation.subject, objects)) {
+      for (const std::uint32_t subject : subjects)
+        for (const std::uint32_t object : referents_.other_two(relation.object, relation.subject))
+          add(relation, subject, object);
+      return;
+    }
     for (const std::uint32_t subject : subjects)
       for (const std::uint32_t object : objects) add(relation, subject, object);
   }

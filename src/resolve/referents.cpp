@@ -46,6 +46,28 @@ std::uint32_t Referents::another(std::uint32_t mention, std::uint32_t actor) con
   return kNone;
 }
 
+const Chunk* Referents::chunk_of(std::uint32_t mention) const {
+  const std::uint32_t at = mentions_.mentions[mention].tokens.begin;
+  const auto behind =
+      std::ranges::upper_bound(mentions_.chunks, at, {}, [](const Chunk& chunk) { return chunk.tokens.begin; });
+  return behind != mentions_.chunks.begin() && at < (behind - 1)->tokens.end ? &*(behind - 1) : nullptr;
+}
+
+bool Referents::names_both(std::uint32_t mention, std::span<const std::uint32_t> actors) const {
+  const Chunk* const chunk = chunk_of(mention);
+  return chunk != nullptr && actors.size() == 2 && std::ranges::all_of(actors, [&](std::uint32_t actor) {
+           return std::ranges::any_of(chunk->heads, [&](std::uint32_t head) { return table_.actor_of(head) == actor; });
+         });
+}
+
+std::vector<std::uint32_t> Referents::other_two(std::uint32_t mention, std::uint32_t named) const {
+  const Mention& asked = mentions_.mentions[mention];
+  if (asked.kind != MentionKind::reference) return {};
+  const Actors out = pair(pack_.references[asked.reference].type, chunk_of(named)->tokens.begin);
+  if (out.count < 2 || names_both(named, out.all)) return {};
+  return {out.all.begin(), out.all.end()};
+}
+
 Referents::Actors Referents::reference(const Mention& mention) const {
   const Reference& reference = pack_.references[mention.reference];
   const std::uint32_t at = mention.tokens.begin;

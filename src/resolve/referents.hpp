@@ -36,6 +36,11 @@ class Referents {
   /// Whom a mention stands for that points back and cannot mean `actor`: the last other person, or country, of its
   /// sentence before it; kNone for other mentions.
   [[nodiscard]] std::uint32_t another(std::uint32_t mention, std::uint32_t actor) const;
+  /// "A và B kêu gọi hai nước …": true if the noun phrase around the mention names both of these actors.
+  [[nodiscard]] bool names_both(std::uint32_t mention, std::span<const std::uint32_t> actors) const;
+  /// Whom a reference to two means that cannot mean those of the noun phrase around `named`: the two before it;
+  /// nobody where the article names no others.
+  [[nodiscard]] std::vector<std::uint32_t> other_two(std::uint32_t mention, std::uint32_t named) const;
 
  private:
   /// Up to two actors: nobody knows whom a word stands for that stands for more.
@@ -99,6 +104,8 @@ class Referents {
   [[nodiscard]] std::uint32_t group_noun(const Chunk& chunk) const;
   /// The foreign country that the article is about; kNone where two are named equally often.
   [[nodiscard]] std::uint32_t partner() const;
+  /// The noun phrase around a mention; nullptr if it is in none.
+  [[nodiscard]] const Chunk* chunk_of(std::uint32_t mention) const;
   /// The two countries of the article: its two most named ones, if a third is clearly less so.
   [[nodiscard]] Actors countries() const;
   /// The two of the class that the sentence of token `at` names together before it.
