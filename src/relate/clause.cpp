@@ -296,7 +296,8 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, std::uint32_t object, b
       }
       // "A …, các lực lượng chức năng … V": the words behind the comma have a subject of their own, unless they begin
       // as a finite verb does ("A, bộ trưởng của B, đã nêu việc này khi gặp C").
-      if ((is_comma(i) || separator) && !comma) {
+      // "A, cũng như các nước láng giềng, đã …": many more of them, none by name.
+      if ((is_comma(i) || separator) && !comma && !joins_many(i + 1)) {
         comma = true;
         if (!joined && !heads_segment(verb, true) && view_.length_at(i + 1, pack_.grammar.tense) == 0) return kNone;
       }
@@ -386,6 +387,11 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, std::uint32_t object, b
   if (helped != kNone) return helped;  // "báo cáo của A trong cuộc gặp với B": there is nobody else
   at_start = true;
   return kNone;
+}
+
+bool Clause::joins_many(std::uint32_t at) const {
+  const std::uint32_t length = view_.length_at(at, pack_.grammar.coordination);
+  return length > 0 && view_.length_at(at + length, pack_.grammar.plural) > 0;
 }
 
 std::uint32_t Clause::aside_begin(std::uint32_t at, bool any_length) const {

@@ -183,6 +183,8 @@ class Clause {
   /// With `phrases` also prepositional phrases may.
   [[nodiscard]] bool heads_segment(std::uint32_t verb, bool phrases) const;
   [[nodiscard]] bool only_markers(std::uint32_t begin, std::uint32_t verb, bool phrases) const;
+  /// True at a conjunction before many of whom none is named ("cũng như các nước …").
+  [[nodiscard]] bool joins_many(std::uint32_t at) const;
   /// Where brackets or a quotation begin that end at the token, a quotation only if it is short or `any_length`; the
   /// token itself if none do.
   [[nodiscard]] std::uint32_t aside_begin(std::uint32_t at, bool any_length) const;

@@ -181,12 +181,38 @@ class Matcher {
           if (may_begin(k + 1, i) && right(k + 1, i)) return true;
           if (i >= clause_.tokens().end || blocks(element, i)) return false;
           const std::uint32_t index = clause_.chunk_over(i);
-          if (index != kNone && !element.over_actors) return false;
+          if (index != kNone && !element.over_actors) return inside(k + 1, index);
           i = index != kNone ? clause_.chunk(index).tokens.end : i + 1;
         }
         return false;
       }
     }
+    return false;
+  }
+
+  /// Matches element k to words inside of a noun phrase and the argument behind them to whom they introduce there: in
+  /// "phản đối hành động phô trương quân sự của A" the word before "của" looks like a group of A's. Behind a
+  /// preposition
+  /// ("phối hợp với chuyên gia của A") it is one.
+  bool inside(std::size_t k, std::uint32_t index) {
+    const std::vector<RuleElement>& elements = rule_.elements;
+    if (k >= elements.size() || elements[k].kind != PatternElement::Kind::words) return false;
+    std::size_t argument = k + 1;
+    while (argument < elements.size() && elements[argument].optional &&
+           elements[argument].kind == PatternElement::Kind::words)
+      ++argument;
+    if (argument == elements.size() || elements[argument].kind != PatternElement::Kind::argument) return false;
+    const Chunk& chunk = clause_.chunk(index);
+    const std::uint32_t head = mentions_.mentions[chunk.heads.front()].tokens.begin;
+    const std::uint32_t length =
+        head > chunk.tokens.begin ? clause_.view().length_before(head, elements[k].word_class) : 0;
+    if (length == 0 || head - length <= chunk.tokens.begin || !fits(elements[argument], index)) return false;
+    std::uint32_t begin = chunk.tokens.begin;
+    while (const std::uint32_t skip = clause_.view().length_before(begin, pack_.grammar.determiner)) begin -= skip;
+    if (clause_.view().length_before(begin, pack_.grammar.preposition) > 0) return false;
+    match_.roles[elements[argument].role] = index;
+    if (right(argument + 1, chunk.tokens.end)) return true;
+    match_.roles[elements[argument].role] = kNone;
     return false;
   }
 

@@ -236,6 +236,11 @@ TEST_CASE("A list that ends with members without a name is one", "[relate]") {
   CHECK(facts("Lào hỗ trợ WHO, Bộ Y tế vui.") == Facts{"Lào aids WHO"});
 }
 
+TEST_CASE("A list that goes on behind a comma with members without a name is the subject", "[relate]") {
+  CHECK(facts("Lào và Campuchia, và các làng đã hỗ trợ Cuba.") == Facts{"Lào aids Cuba", "Campuchia aids Cuba"});
+  CHECK(facts("Lào và Campuchia, và làng đã hỗ trợ Cuba.").empty());
+}
+
 TEST_CASE("Two bodies that are asked for the same are a list without a conjunction", "[relate]") {
   CHECK(facts("Lào đề nghị WHO, Bộ Y tế hỗ trợ Cuba.") ==
         Facts{"Lào asks WHO", "Lào asks Bộ Y tế", "WHO aids Cuba (requested)", "Bộ Y tế aids Cuba (requested)"});

@@ -24,6 +24,14 @@ TEST_CASE("A gap without actors stops at the first one", "[relate]") {
   CHECK(read("Lào giúp Nhật Bản cho Cuba.").empty());
 }
 
+TEST_CASE("A gap ends before the owner in a noun phrase that begins with a word for a group", "[relate]") {
+  const Reader read = Reader::of_pattern("{subject^} (giúp) ..8 của (riêng)? {object}");
+  CHECK(read("Lào giúp đón đoàn của Cuba.") == Facts{"Lào aids Cuba"});
+  // There it is a group.
+  CHECK(read("Lào giúp tiền cho đoàn của Cuba.").empty());
+  CHECK(read("Lào giúp đón đoàn Cuba.").empty());
+}
+
 TEST_CASE("A long gap passes commas, a wavy one actors too, none the end of a clause", "[relate]") {
   const Reader dots = Reader::of_pattern("{subject^} (giúp) ... cho {object}");
   CHECK(dots("Lào giúp tiền, gạo, thuốc cho Cuba.") == Facts{"Lào aids Cuba"});
