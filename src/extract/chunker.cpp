@@ -34,6 +34,7 @@ class Chunker {
     if (reading_.holds(pack_.grammar.group)) join_groups();
     if (reading_.holds(pack_.grammar.instance)) join_instances();
     if (chunks_.size() - first_ < 2) return;
+    split_offices();
     share_offices();
     join_lists();
   }
@@ -95,6 +96,37 @@ class Chunker {
   std::uint32_t led_length(std::uint32_t begin, std::uint32_t end) const {
     const std::uint32_t length = reading_.class_length(end, pack_.grammar.led);
     return length > 0 && reading_.ends_before(begin, pack_.grammar.agent) ? length : 0;
+  }
+
+  /// "Chủ tịch Thượng viện và Hạ viện Hà Lan": without a holder named behind them, a post in each of the two bodies.
+  void split_offices() {
+    for (std::size_t c = first_; c < chunks_.size(); ++c) {
+      if (!is_office(chunks_[c])) continue;
+      const std::uint32_t known = chunks_[c].heads.front();
+      const std::uint32_t second = second_body(known);
+      if (second == kNone) continue;
+      Mention office = mentions_.mentions[known];
+      office.tokens = mentions_.mentions[second].tokens;
+      office.owner = second;
+      const std::uint32_t added = reading_.add(office);
+      chunks_[c].heads = mentions_.head_lists.make(2);
+      chunks_[c].heads.front() = known;
+      chunks_[c].heads.back() = added;
+    }
+  }
+
+  /// The body that ends the words of an office and is joined to the one it is in; kNone if none is.
+  std::uint32_t second_body(std::uint32_t known) const {
+    const Mention& office = mentions_.mentions[known];
+    if (office.owner == kNone || kind_of(office.owner) != Kind::body) return kNone;
+    for (std::uint32_t i = office.owner + 1; i < known; ++i) {
+      const TokenSpan body = mentions_.mentions[i].tokens;
+      if (kind_of(i) == Kind::body && body.end == office.tokens.end &&
+          body.begin > mentions_.mentions[office.owner].tokens.end &&
+          reading_.ends_before(body.begin, pack_.grammar.coordination))
+        return i;
+    }
+    return kNone;
   }
 
   /// "Ngoại trưởng Mỹ, Nhật Bản và Hàn Quốc", "Tổng thống Nga - Mỹ": one title, which each of the countries has.

@@ -385,6 +385,23 @@ TEST_CASE("Every country of a list has the title before it", "[extract]") {
         Set{"Mỹ", "Lào"});
 }
 
+TEST_CASE("A title before two bodies is a post in each, unless its holder follows", "[extract]") {
+  const auto owners = [](std::string text) {
+    std::string out;
+    const entente::Mentions found = read(std::move(text));
+    for (const entente::Chunk& chunk : found.chunks)
+      for (const std::uint32_t head : chunk.heads) {
+        const entente::Mention& one = found.mentions[head];
+        const bool office = one.kind == entente::MentionKind::office && one.owner != entente::kNone;
+        out.append(out.empty() ? "" : " + ").append(office ? found.mentions[one.owner].name : one.name);
+      }
+    return out;
+  };
+  CHECK(owners("Lào mời Chủ tịch Thượng viện và Hạ viện Hà Lan.") == "Lào + Thượng viện + Hạ viện Hà Lan");
+  CHECK(owners("Lào mời Chủ tịch Thượng viện Hà Lan.") == "Lào + Thượng viện Hà Lan");
+  CHECK(owners("Lào mời Chủ tịch Thượng viện và Hạ viện Hà Lan Louis Martin.") == "Lào + Louis Martin");
+}
+
 TEST_CASE("A person in a list holds no post of the next one", "[extract]") {
   CHECK(facts("Bà Anna Novak (trái) và Bộ trưởng Tài chính Pháp Louis Martin nói.") ==
         Set{"Louis Martin holdsPositionIn Bộ Tài chính Pháp (Bộ trưởng)", "Bộ Tài chính Pháp jurisdiction Pháp"});
