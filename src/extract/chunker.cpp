@@ -317,7 +317,7 @@ class Chunker {
         const Joint how = joint(chunks_[end - 1], chunks_[end]);
         if (how == Joint::none) break;
         const bool alike = kind(chunks_[end]) == kind(chunks_[i]);
-        if ((!alike && how != Joint::word && !closes_list(end) && !are_agents(i, end)) ||
+        if ((!alike && how != Joint::word && !closes_list(end) && !are_agents(i, end) && !are_told(i, end)) ||
             is_setting(chunks_[i], chunks_[end], how))
           break;
         // "Việt Nam - Lào" is a pair, "Campuchia - Lào - Việt Nam" a list; a dash inside another list is neither.
@@ -337,8 +337,8 @@ class Chunker {
       // Two chunks with only a comma between are a list where both are countries, several are announced, asked or act,
       // or all ends.
       if (!word && dashes == 0 && end - i == 2 && !all_countries(i, end) && !announces_places(i, end) &&
-          !goes_on(end - 1) && !are_asked(i, end) && !are_partners(i, end) && !are_agents(i, end - 1) &&
-          !stand_at_edge(i, end - 1))
+          !goes_on(end - 1) && !are_asked(i, end) && !are_told(i, end - 1) && !are_partners(i, end) &&
+          !are_agents(i, end - 1) && !stand_at_edge(i, end - 1))
         end = i + 1;
       if (dashes > 0 && !all_places(i, end) && !all_offices(i, end) && !all_bare_names(i, end)) end = i + 1;
       if (ends_adverbial(i, end)) end = i + 1;
@@ -413,7 +413,25 @@ class Chunker {
             reading_.ends_before(first, pack_.grammar.instructed) ||
             (kind(chunks_[begin]) == Kind::body && reading_.ends_before(first, pack_.grammar.control) &&
              !reading_.ends_before(first, pack_.grammar.of))) &&
-           (verb_follows(end - 1) || many_follow(end - 1));
+           (verb_follows(end - 1) || predicate_follows(end - 1) || many_follow(end - 1));
+  }
+
+  /// "yêu cầu Bộ A, tỉnh B, Bộ trưởng C tập trung …": those who are told may be of several kinds; what they are told
+  /// stands behind the last of those from `known` on.
+  bool are_told(std::size_t begin, std::size_t known) const {
+    const std::uint32_t first = chunks_[begin].tokens.begin;
+    if (kind(chunks_[begin]) == Kind::place || (!reading_.ends_before(first, pack_.grammar.requested) &&
+                                                !reading_.ends_before(first, pack_.grammar.instructed)))
+      return false;
+    while (known + 1 < chunks_.size() && joint(chunks_[known], chunks_[known + 1]) == Joint::comma) ++known;
+    return predicate_follows(known);
+  }
+
+  /// A verb without a tense: what somebody is told to do.
+  bool predicate_follows(std::size_t last) const {
+    const std::uint32_t next = chunks_[last].tokens.end;
+    return reading_.begins_predicate(next) && !reading_.is(next, pack_.grammar.tense) &&
+           !reading_.is(next, pack_.grammar.reporting) && !reading_.is(next, pack_.grammar.preposition);
   }
 
   /// "phối hợp với Bộ A, Bộ B, các đơn vị liên quan …"

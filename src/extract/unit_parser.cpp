@@ -97,6 +97,12 @@ bool UnitParser::may_stand_above(std::uint32_t owner, std::uint32_t body, bool c
     if (comma) return false;
   }
   if (!comma) return true;
+  // "Theo đề nghị của Cục A, Bộ B đã …": the comma ends the adverbial, and the second body acts.
+  const GrammarClasses& grammar = reading_.grammar();
+  const std::uint32_t begin = unit.tokens.begin;
+  if (reading_.ends_before(begin, grammar.of) && reading_.ends_adverbial(begin) && reading_.begins_predicate(end) &&
+      !reading_.is(end, grammar.preposition))
+    return false;
   // Behind a comma a place may begin something else, and a body may be the next of a list; so is one that is
   // itself a unit of a body of this kind ("Công an tỉnh A, Cơ quan điều tra Công an huyện B").
   // "Trường THPT A, quận 1, TP HCM": an address.

@@ -23,6 +23,11 @@ TEST_CASE("A unit behind a comma or before brackets is part of the body named th
   CHECK(facts("Cục Quản lý Khám chữa bệnh (Bộ Y tế) vừa có văn bản.") == expected);
 }
 
+TEST_CASE("A comma that ends an adverbial parts two bodies", "[extract]") {
+  CHECK(facts("Theo đề nghị của Cục Đường bộ, Bộ Công an đã kiểm tra.").empty());
+  CHECK(facts("Theo đề nghị của Cục Đường bộ, Bộ Công an, ông đã kiểm tra.") == Set{"Cục Đường bộ partOf Bộ Công an"});
+}
+
 TEST_CASE("The level of an area at the end of a body's name tells whose it is", "[extract]") {
   CHECK(facts("Tỉnh Đắk Lắk họp. Trung tâm Kiểm soát bệnh tật tỉnh có mặt.") ==
         Set{"Trung tâm Kiểm soát bệnh tật tỉnh Đắk Lắk locatedIn Tỉnh Đắk Lắk"});

@@ -247,6 +247,13 @@ TEST_CASE("Two bodies that are asked for the same are a list without a conjuncti
   CHECK(facts("Sau khi đề nghị WHO, Bộ Y tế đã hỗ trợ Cuba.").count("Bộ Y tế aids Cuba") == 1);
 }
 
+TEST_CASE("Those who are told may be of several kinds", "[relate]") {
+  CHECK(facts("Lào đề nghị WHO, Cuba, Bộ Y tế gặp Campuchia.") ==
+        Facts{"Lào asks WHO", "Lào asks Cuba", "Lào asks Bộ Y tế", "WHO meets Campuchia (requested)",
+              "Cuba meets Campuchia (requested)", "Bộ Y tế meets Campuchia (requested)"});
+  CHECK(facts("Lào đề nghị WHO, Cuba đã gặp Campuchia.").count("Lào asks Cuba") == 0);
+}
+
 TEST_CASE("What brackets hold is no part of the clause", "[relate]") {
   CHECK(facts("Lào (gồm Cuba, Nhật Bản) hỗ trợ Campuchia.") == Facts{"Lào aids Campuchia"});
 }
