@@ -238,6 +238,21 @@ bool Clause::begins_predicate(std::uint32_t at) const {
   return false;
 }
 
+bool Clause::begins_verb(std::uint32_t at) const {
+  const GrammarClasses& grammar = pack_.grammar;
+  while (const std::uint32_t skip = view_.length_at(at, grammar.adverbial)) at += skip;
+  std::uint32_t verb = 0;
+  for (const std::uint32_t word_class :
+       {grammar.tense, grammar.verb, grammar.control, grammar.intended, grammar.negated})
+    verb = std::max(verb, view_.length_at(at, word_class));
+  // "dự án" is no "dự", "không kích" no "không"; "lãnh đạo A" begins with a noun.
+  if (view_.length_at(at, grammar.kind) >= verb) return false;
+  std::uint32_t noun = 0;
+  for (const std::uint32_t word_class : {grammar.deed, grammar.nominal, grammar.utterance, grammar.asserted})
+    noun = std::max(noun, view_.length_at(at, word_class));
+  return verb >= noun;
+}
+
 bool Clause::names_same(std::uint32_t index, std::uint32_t other) const {
   if (chunk(index).heads.size() != 1 || chunk(other).heads.size() != 1) return false;
   const Mention& one = mentions_.mentions[chunk(index).heads.front()];
@@ -307,13 +322,14 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, std::uint32_t object, b
         coordinated = true;
         joined = joined || (speech && length > 0 && only_markers(i + length, verb, false));
       }
-      // "ông A cho biết đơn vị đã …": behind the report stands a subject that is not named.
+      // "ông A cho biết đơn vị đã …": behind the report stands a subject that is not named; none does in "A khẳng định
+      // coi trọng B, sẵn sàng giúp C".
       if (const std::uint32_t length = view_.length_at(i, pack_.grammar.reporting);
           length > 0 && i + length < verb && chunk_over(i + length) == kNone && !((comma || joined) && speech) &&
           view_.length_at(i, pack_.grammar.verb) <= length &&
           !(coordinated && view_.length_at(verb, pack_.grammar.carry) > 0) &&
-          view_.length_at(i + length, pack_.grammar.tense) == 0 && !only_markers(i + length, verb, true) &&
-          !ends_in_occasion(i + length, verb))
+          view_.length_at(i + length, pack_.grammar.tense) == 0 && !(coordinated && begins_verb(i + length)) &&
+          !only_markers(i + length, verb, true) && !ends_in_occasion(i + length, verb))
         return kNone;
       // "cáo buộc truyền thông công kích C": the object of the control verb has no name, and it is the subject.
       if (const std::uint32_t length = view_.length_at(i, pack_.grammar.control);

@@ -163,6 +163,8 @@ class Clause {
   /// True at a comma or a word that joins clauses, behind which a verb with a tense of its own stands.
   [[nodiscard]] bool starts_anew(std::uint32_t at) const;
   [[nodiscard]] std::uint32_t subject_inside(std::uint32_t verb, std::uint32_t object, bool& at_start) const;
+  /// True where the words from `at` on are a predicate whose subject does not stand before it, no noun.
+  [[nodiscard]] bool begins_verb(std::uint32_t at) const;
   /// True if both noun phrases name one actor, or the first a state and the other a body of it.
   [[nodiscard]] bool names_same(std::uint32_t chunk, std::uint32_t other) const;
   [[nodiscard]] bool is_of(const Mention& body, std::uint32_t country) const;

@@ -294,6 +294,13 @@ TEST_CASE("A place and a comma before a list say where", "[relate]") {
         Facts{"Nguyễn Minh Anh aids Cuba", "Trần Minh Hà aids Cuba"});
 }
 
+TEST_CASE("Who reports goes on with what he reports of himself", "[relate]") {
+  CHECK(facts("Lào cho biết thăm Cuba và hỗ trợ Nhật Bản.") == Facts{"Lào visits Cuba", "Lào aids Nhật Bản"});
+  CHECK(facts("Lào cho biết sẽ về quê và hỗ trợ Nhật Bản.") == Facts{"Lào aids Nhật Bản (intended)"});
+  // The subject of what is reported has no name.
+  CHECK(facts("Lào cho biết đơn vị về quê và hỗ trợ Nhật Bản.").empty());
+}
+
 TEST_CASE("A clause that begins with people without a name has no other subject", "[relate]") {
   CHECK(facts("Lào cho biết các người dân nghèo hỗ trợ Cuba.").empty());
   CHECK(facts("Lào cùng người dân hỗ trợ Cuba.") == Facts{"Lào aids Cuba"});
