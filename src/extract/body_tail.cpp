@@ -239,9 +239,18 @@ bool BodyTailReader::is_fellow(TokenSpan body) const {
   const HeadNoun& other = reading_.pack().heads[noun];
   const bool of_state = std::ranges::any_of(
       other.owner, [&](const auto& owner) { return reading_.ontology().is_a(reading_.pack().country, owner.first); });
-  if (!of_state || other.accredited.valid() || spec_.accredited.valid() || other.fields_only != spec_.fields_only ||
+  if (!of_state || other.accredited.valid() || spec_.accredited.valid() ||
       !reading_.ontology().is_a(other.type, reading_.pack().state_body))
     return false;
+  // "Chính phủ và Bộ Ngoại giao Pháp", "Bộ Quốc phòng, Bộ Ngoại giao và Phủ Tổng thống Philippines"
+  if (other.fields_only != spec_.fields_only) {
+    // "Bộ Y tế, Bảo hiểm xã hội Việt Nam": the country is part of a name.
+    const Phrase* known = places_.find_known(body.begin);
+    const bool whole = known != nullptr && known->length > body.size();
+    return !whole && (spec_.fields_only ? !empty() : empty()) &&
+           (other.fields_only ? body.size() > length : body.size() == length) &&
+           !reading_.ends_before(noun_.begin, reading_.grammar().between);
+  }
   if (spec_.fields_only)
     return other.type == spec_.type && body.size() > length && !empty() &&
            !reading_.ends_before(noun_.begin, reading_.grammar().between) &&

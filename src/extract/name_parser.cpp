@@ -261,6 +261,10 @@ End NameParser::parse_beginning(std::uint32_t at, std::uint32_t& head) {
   if (reading_.is_place(head)) return places_.parse_containers(after, head);
   after = read_abbreviation(after, head);
   if (after == *end) after = units_.skip_short_form(after, head);
+  // "Cục Tình báo (ABC) của Pháp", of which another short form is known.
+  if (const std::uint32_t behind = reading_.behind_short_form(after);
+      after == *end && (reading_.is(behind, reading_.grammar().of) || reading_.is(behind, reading_.grammar().unit_of)))
+    after = behind;
   if (after > *end) after = units_.parse_owner_behind(after, head);
   units_.attach(head, after);
   return after;

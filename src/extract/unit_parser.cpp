@@ -1,6 +1,7 @@
 #include "extract/unit_parser.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace entente {
 
@@ -97,11 +98,12 @@ bool UnitParser::may_stand_above(std::uint32_t owner, std::uint32_t body, bool c
     if (comma) return false;
   }
   if (!comma) return true;
-  // "Theo đề nghị của Cục A, Bộ B đã …": the comma ends the adverbial, and the second body acts.
+  // "Theo đề nghị của Cục A, Bộ B đã …": the comma ends the adverbial, and the second body acts; but "lãnh đạo Phòng A,
+  // Công an B cho biết".
   const GrammarClasses& grammar = reading_.grammar();
   const std::uint32_t begin = unit.tokens.begin;
-  if (reading_.ends_before(begin, grammar.of) && reading_.ends_adverbial(begin) && reading_.begins_predicate(end) &&
-      !reading_.is(end, grammar.preposition))
+  if (reading_.is(above.tokens.begin - 1, grammar.comma) && !reading_.ends_before(begin, grammar.group) &&
+      reading_.ends_adverbial(begin) && reading_.begins_predicate(end) && !reading_.is(end, grammar.preposition))
     return false;
   // Behind a comma a place may begin something else, and a body may be the next of a list; so is one that is
   // itself a unit of a body of this kind ("Công an tỉnh A, Cơ quan điều tra Công an huyện B").
@@ -161,8 +163,8 @@ void UnitParser::attach(std::uint32_t head, std::uint32_t& end) {
   // "Hạm đội 7 Hải quân Mỹ"
   const bool beside = !comma && !bracket && !dash && link == 0 && !stays && reading_.begins(end, PhraseKind::head);
   if (allowed.empty() || (!comma && !bracket && !dash && link == 0 && !beside)) return;
-  // "Công ty A, thuộc Tập đoàn B"
-  const std::uint32_t told = comma ? reading_.class_length(end + 1, grammar.unit_of) : 0;
+  // "Công ty A, thuộc Tập đoàn B", "Cục A (thuộc Bộ B)"
+  const std::uint32_t told = comma || bracket ? reading_.class_length(end + 1, grammar.unit_of) : 0;
   const std::uint32_t at = beside ? end : link > 0 ? end + link : end + 1 + told;
   const Reading::Mark start = reading_.mark();
   std::uint32_t owner = kNone;
@@ -173,6 +175,8 @@ void UnitParser::attach(std::uint32_t head, std::uint32_t& end) {
     owner_end = std::nullopt;
   }
   if (owner_end) bodies_.recognise(owner);
+  // "Quỹ A của Pháp": whose it is, so that a country is expected.
+  const bool before = std::exchange(reading_.behind_title, reading_.behind_title || reading_.is(end, grammar.of));
   if (!owner_end && (owner_end = places_.parse_gazetteer(at, owner)) && !reading_.is_place(owner)) {
     std::uint32_t length = 0;
     reading_.mention(owner).head = bodies_.noun_at(at, length);
@@ -181,6 +185,7 @@ void UnitParser::attach(std::uint32_t head, std::uint32_t& end) {
     reading_.reset(start);
     owner_end = places_.parse_chain(at, owner);
   }
+  reading_.behind_title = before;
   // "hãng Hyundai của nước này"
   if (!owner_end && link > 0) owner_end = places_.parse_owner(at, owner);
   if (!owner_end) return;
@@ -212,7 +217,7 @@ void UnitParser::attach(std::uint32_t head, std::uint32_t& end) {
                           reading_.is_a(owner, reading_.pack().country) &&
                           reading_.is_a(head, reading_.pack().state_body);
   if (of_country && reading_.mention(head).owner == kNone) reading_.mention(head).owner = owner;
-  if ((reading_.mention(head).implied || of_country) && reading_.mention(head).owner == owner)
+  if ((reading_.mention(head).implied || (of_country && !at_home)) && reading_.mention(head).owner == owner)
     reading_.mention(head).name = reading_.join(reading_.mention(head).name, reading_.mention(owner).name);
   if (bodies_.is_department(head, owner)) {
     bodies_.stand_for(head, owner);

@@ -448,6 +448,14 @@ TEST_CASE("Bodies of a state that are joined are of the country that the last on
   CHECK(names("Bộ Y tế và Đại sứ quán Lào phối hợp.").contains("Bộ Y tế: Ministry"));
 }
 
+TEST_CASE("A government and its ministries that are joined are of the country of the last one", "[extract]") {
+  CHECK(facts("Chính phủ và Bộ Ngoại giao Pháp đã họp.") ==
+        Set{"Chính phủ Pháp jurisdiction Pháp", "Bộ Ngoại giao Pháp jurisdiction Pháp"});
+  CHECK(facts("Bộ Quốc phòng, Bộ Ngoại giao và Phủ tổng thống Philippines đã họp.")
+            .contains("Bộ Quốc phòng Philippines jurisdiction Philippines"));
+  CHECK_FALSE(facts("Bộ Y tế, Bảo hiểm xã hội Việt Nam đã họp.").contains("Bộ Y tế Việt Nam jurisdiction Việt Nam"));
+}
+
 TEST_CASE("The second syllable of a verb of asking begins no body", "[extract]") {
   CHECK(names("Ông đề nghị Viện Kiểm sát nhân dân tỉnh Thái Bình xem xét.")
             .contains("Viện Kiểm sát nhân dân tỉnh Thái Bình: GovernmentBody"));
@@ -515,4 +523,19 @@ TEST_CASE("Two countries joined by a dash are a name, one is whose something is"
   CHECK(names("Trường Đại học Việt - Đức mở cửa.", "University") == Set{"Trường Đại học Việt - Đức"});
   CHECK(names("Nhóm nghị sĩ hữu nghị Việt Nam - Cuba đến.", "Association") ==
         Set{"Nhóm nghị sĩ hữu nghị Việt Nam - Cuba"});
+}
+
+TEST_CASE("What a body is a unit of may be said in brackets", "[extract]") {
+  CHECK(facts("Cục Quản lý Dược (thuộc Bộ Y tế) đã họp.") == Set{"Cục Quản lý Dược partOf Bộ Y tế"});
+}
+
+TEST_CASE("Whose a body is needs no support, behind its short form too", "[extract]") {
+  CHECK(facts("Quỹ Hoa Sen của Pháp đã họp.") == Set{"Quỹ Hoa Sen locatedIn Pháp"});
+  CHECK(
+      facts("Cục Tình báo Hải ngoại (CIF) của Pháp đã họp.").contains("Cục Tình báo Hải ngoại Pháp jurisdiction Pháp"));
+}
+
+TEST_CASE("The subject behind a comma is no body above the one that ends an adverbial", "[extract]") {
+  CHECK(facts("Theo quân đội Nga, Hạm đội Biển Đen vẫn đang theo dõi.") == Set{"quân đội Nga jurisdiction Nga"});
+  CHECK(facts("Lãnh đạo Cục Đào tạo, Bộ Công an cho biết đã họp.").contains("Cục Đào tạo partOf Bộ Công an"));
 }
