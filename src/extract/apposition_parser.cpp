@@ -70,6 +70,24 @@ std::uint32_t AppositionParser::next_listed(std::uint32_t at) const {
   return kNone;
 }
 
+std::uint32_t AppositionParser::phrase_begin(std::uint32_t person) const {
+  const GrammarClasses& grammar = reading_.grammar();
+  std::uint32_t begin = reading_.mention(person).tokens.begin;
+  while (const std::uint32_t length =
+             std::max(reading_.length_before(begin, grammar.honorific), reading_.length_before(begin, grammar.degree)))
+    begin -= length;
+  return begin;
+}
+
+bool AppositionParser::acts_himself(std::uint32_t person, std::uint32_t post_end) const {
+  const GrammarClasses& grammar = reading_.grammar();
+  if (!reading_.begins_predicate(post_end) || reading_.is(post_end, grammar.copula)) return false;
+  const std::uint32_t begin = phrase_begin(person);
+  const bool with = reading_.ends_before(begin, grammar.facing) || reading_.ends_before(begin, grammar.of) ||
+                    reading_.ends_before(begin, grammar.verb);
+  return with && reading_.ends_adverbial(begin);
+}
+
 bool AppositionParser::leads_to_post(std::uint32_t& at, const Post& post) const {
   const GrammarClasses& grammar = reading_.grammar();
   if (!post.targets.empty() || posts_.title(post).of_home) return false;
@@ -238,7 +256,8 @@ std::uint32_t AppositionParser::parse_said_posts(std::uint32_t at, std::uint32_t
       return resume;
     }
     const std::uint32_t close = bracket ? bracket_end(*post_end) : *post_end;
-    if (!said || others || next_person || close == kNone) {
+    const bool acts = !bracket && !holds && reading_.is(end, grammar.comma) && acts_himself(person, *post_end);
+    if (!said || others || next_person || acts || close == kNone) {
       reading_.reset(start);
       return said_end;
     }

@@ -167,6 +167,8 @@ End ExpertParser::parse_stranger(std::uint32_t at, Post& post) {
 End ExpertParser::parse_strange_body(std::uint32_t at, Post& post) {
   const GrammarClasses& grammar = reading_.grammar();
   const std::uint32_t begin = behind_kind(at);
+  // "nhà báo John Smith đã …": what somebody is stands right before his own name.
+  const bool may_be_person = begin == post.words.end && reading_.is(post.words.begin, reading_.grammar().honorific);
   std::uint32_t end = begin;
   while (end < begin + kMaxStrangerWords && reading_.capital(end) &&
          is_ascii(reading_.document().text(reading_.token(end))) && !reading_.token(end).line_before &&
@@ -182,7 +184,9 @@ End ExpertParser::parse_strange_body(std::uint32_t at, Post& post) {
       (!reading_.inside(end) || reading_.is(end, grammar.comma) || reading_.is(end, grammar.close) ||
        reading_.is(end, grammar.boundary) || reading_.is(end, grammar.at) || reading_.begins_predicate(end) ||
        (reading_.is(end, grammar.dash) && reading_.token(end).space_before && !reading_.capital(end + 1)));
-  if (end == begin || short_word || !closed || reading_.is(begin, grammar.no_name)) return std::nullopt;
+  if (end == begin || short_word || !closed || reading_.is(begin, grammar.no_name) ||
+      (may_be_person && end > begin + 1 && reading_.begins_predicate(end)))
+    return std::nullopt;
   Mention body;
   body.tokens = {begin, end};
   body.type = reading_.pack().body;
@@ -233,8 +237,9 @@ End ExpertParser::parse_employer(std::uint32_t before, std::uint32_t at, Post& p
     reading_.reset(start);
     return std::nullopt;
   }
-  // "luật sư A (Đoàn Luật sư TP.HCM)", "bác sĩ A, khoa Nhi, Bệnh viện B, cho biết", but not behind it "và …"
-  const std::uint32_t body = comma ? behind_department(at + 1) : at + 1;
+  // "luật sư A (Đoàn Luật sư TP.HCM)", "bác sĩ A (khoa Nhi, Bệnh viện B)", "bác sĩ A, khoa Nhi, Bệnh viện B, cho biết",
+  // but not behind it "và …"
+  const std::uint32_t body = behind_department(at + 1);
   const auto end = reading_.begins(body, PhraseKind::head) || bracket ? posts_.parse_named(body, post) : std::nullopt;
   if (end && bracket && reading_.is(*end, grammar.close)) return *end + 1;
   if (end && comma && !reading_.is_place(post.targets.front()) &&
@@ -258,10 +263,14 @@ End ExpertParser::parse_employing(std::uint32_t at, Post& post) {
 std::uint32_t ExpertParser::behind_department(std::uint32_t at) const {
   // "khoa Hồi sức tích cực, Bệnh viện …", "khoa Nhi Bệnh viện …": words that name nothing, up to a comma or a head
   // noun.
+  // The second syllable of a field is no verb ("khoa Cấp cứu").
   std::uint32_t i = at;
   while (reading_.inside(i) && i < at + kMaxDepartmentTokens && reading_.token(i).is_word &&
-         !reading_.begins_clause_part(i) && !reading_.begins(i, PhraseKind::head) && !reading_.person_starts(i))
-    ++i;
+         !reading_.begins(i, PhraseKind::head) && !reading_.person_starts(i)) {
+    const std::uint32_t field = reading_.class_length(i, reading_.grammar().body_word);
+    if (field < 2 && reading_.begins_clause_part(i)) break;
+    i += std::max(field, 1U);
+  }
   if (i == at || reading_.token(at).is_upper) return at;
   if (reading_.is(i, reading_.grammar().comma)) return i + 1;
   return reading_.begins(i, PhraseKind::head) ? i : at;

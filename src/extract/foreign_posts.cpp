@@ -66,8 +66,18 @@ class ForeignPosts {
       const bool of_leader = target.title != kNone && target.entry == kNone;
       if (!relation.title.empty() && is_bare(target)) {
         const Mention& guest = found_.out.mentions[relation.subject];
-        const std::uint32_t country = foreign_country_before(guest);
-        if (country != kNone && !is_family_first(guest)) place_bare(target, country);
+        std::uint32_t country = country_of_same_post(relation);
+        if (country == kNone && !is_family_first(guest)) {
+          country = foreign_country_before(guest);
+          // "Trường Chinh" is none of another country's names.
+          const bool foreign = country == kNone && is_ascii(guest.name);
+          if (foreign) country = bodies_[kind_of(target)].only();
+          if (foreign && country == kNone) {
+            if (!main) main = main_foreign_country();
+            country = *main;
+          }
+        }
+        if (country != kNone) place_bare(target, country);
         continue;
       }
       if (relation.title.empty() || !target.implied || target.owner != kNone ||
@@ -129,6 +139,24 @@ class ForeignPosts {
     return last == kNone || found_.out.mentions[last].entry == found_.pack.home ? kNone : last;
   }
 
+  /// "người phát ngôn Bộ Ngoại giao A", and elsewhere "người phát ngôn Bộ Ngoại giao Trung Quốc A": the foreign country
+  /// in whose body of this name the holder has a post too; kNone if there is none or several.
+  [[nodiscard]] std::uint32_t country_of_same_post(const Relation& post) {
+    const BodyKind kind = kind_of(found_.out.mentions[post.object]);
+    const std::string_view name = found_.folded(found_.out.mentions[post.subject]);
+    OneCountry country;
+    for (const Relation& other : found_.out.relations) {
+      const Mention& body = found_.out.mentions[other.object];
+      if (other.title.empty() || body.owner == kNone || body.head != kind.first) continue;
+      const Mention& owner = found_.out.mentions[body.owner];
+      if (!is_country(owner) || owner.entry == found_.pack.home || kind_of(body) != kind ||
+          found_.folded(found_.out.mentions[other.subject]) != name)
+        continue;
+      country.add(other.object, owner.entry, body.owner);
+    }
+    return country.only();
+  }
+
   /// Makes a bare body that of the country.
   void place_bare(Mention& body, std::uint32_t country) {
     if (body.core.empty()) body.core = body.name;
@@ -150,7 +178,9 @@ class ForeignPosts {
     return kNone;
   }
 
-  [[nodiscard]] BodyKind kind_of(const Mention& body) { return {body.head, found_.folded_names.add(body.core)}; }
+  [[nodiscard]] BodyKind kind_of(const Mention& body) {
+    return {body.head, found_.folded_names.add(body.core.empty() ? body.name : body.core)};
+  }
 
   void collect() {
     for (std::uint32_t r = 0; r < found_.out.relations.size(); ++r) {

@@ -343,6 +343,13 @@ End PersonParser::parse_introduced(std::uint32_t at, std::uint32_t& head) {
       std::uint32_t after = parse_owner_behind(*end, posts);
       if (after == *end && posts.size() == 1) after = posts_.parse_service(after, posts.front());
       if (posts.empty()) after = employ(at, *end, head);
+      // "Nghị sĩ A của Pháp": a word that goes before a name is a post where it is said behind it of what.
+      if (Post own; posts.empty() && after == *end && first > at &&
+                    posts_.parse_post(at, own).value_or(kNone) == first && own.targets.empty()) {
+        posts.push_back(own);
+        after = parse_owner_behind(*end, posts);
+        if (after == *end) posts.clear();
+      }
       for (const Post& post : posts) {
         posts_.hold(head, post);
         lists_.note_post(post);

@@ -817,3 +817,36 @@ TEST_CASE("Behind an abbreviation that names a company the one who heads it may 
         Set{"Osamu Tanaka holdsPositionIn Tập đoàn KMD (Chủ tịch)"});
   CHECK(names("Giám đốc Công ty KMD Hoa Sen đến.", "Company") == Set{"Công ty KMD Hoa Sen"});
 }
+
+TEST_CASE("Whose name ends an adverbial has no post that the subject behind the comma has", "[extract]") {
+  CHECK_FALSE(facts("Phản ứng với tuyên bố của bà Nikki Smith, Tổng tư lệnh quân đội Nga cho hay sẽ đáp trả.")
+                  .contains("Nikki Smith holdsPositionIn quân đội Nga (Tổng tư lệnh)"));
+  CHECK(facts("Theo ông Trần Văn Kha, Giám đốc Sở Y tế Hà Nội, dịch đã giảm.")
+            .contains("Trần Văn Kha holdsPositionIn Sở Y tế Hà Nội (Giám đốc)"));
+  CHECK(facts("Ông Trần Văn Kha, Giám đốc Sở Y tế Hà Nội cho biết dịch đã giảm.")
+            .contains("Trần Văn Kha holdsPositionIn Sở Y tế Hà Nội (Giám đốc)"));
+}
+
+TEST_CASE("What somebody is stands before his own name, no body's", "[extract]") {
+  CHECK(facts("Trước mặt ông Trần Văn Kha, nhà báo Pinky Smith đã đọc biên bản.").empty());
+}
+
+TEST_CASE("Of what a member is may follow his name", "[extract]") {
+  CHECK(facts("Nghị sĩ Ramon Delgado của Philippines phát biểu.")
+            .contains("Ramon Delgado holdsPositionIn Philippines (Nghị sĩ)"));
+}
+
+TEST_CASE("The department of a doctor may stand in the brackets behind him", "[extract]") {
+  CHECK(facts("Bác sĩ Trần Văn Kha (khoa Cấp cứu, Bệnh viện Bạch Mai) phát biểu.")
+            .contains("Trần Văn Kha holdsPositionIn Bệnh viện Bạch Mai (Bác sĩ)"));
+}
+
+TEST_CASE("A post in a bare body is abroad where its holder is", "[extract]") {
+  const std::string moscow = "Phát ngôn viên Bộ Ngoại giao Nga Cảnh Sương nói. ";
+  CHECK(facts(moscow + "Phát ngôn viên Bộ Ngoại giao Cảnh Sương cảm ơn.") ==
+        Set{"Bộ Ngoại giao Nga jurisdiction Nga", "Cảnh Sương holdsPositionIn Bộ Ngoại giao Nga (Phát ngôn viên)"});
+  CHECK(facts("Bộ Ngoại giao Mỹ họp. Thứ trưởng Bộ Ngoại giao Stephen Smith nói.")
+            .contains("Stephen Smith holdsPositionIn Bộ Ngoại giao Mỹ (Thứ trưởng)"));
+  CHECK(facts("Bộ Ngoại giao Mỹ họp. Thứ trưởng Bộ Ngoại giao Lê Văn Sơn nói.")
+            .contains("Lê Văn Sơn holdsPositionIn Bộ Ngoại giao (Thứ trưởng)"));
+}
