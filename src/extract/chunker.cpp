@@ -325,6 +325,11 @@ class Chunker {
         if (how == Joint::dash) ++dashes;
         word = word || how == Joint::word;
         ++end;
+        // "A cùng B và C", "A cùng B, C và D": those who come along may be several.
+        if (how == Joint::word && end - i == 2 && come_along(chunks_[i].tokens.end) && closes_list(end - 1)) {
+          word = false;
+          continue;
+        }
         if (word && how == Joint::word) {  // "A, B và C": the list is complete, but for "A, B và các tỉnh C, D"
           if (announces_places(end - 1, end)) end = last_place(end);
           break;
@@ -353,6 +358,12 @@ class Chunker {
       i = end;
     }
     chunks_.resize(joined_end);
+  }
+
+  /// A word that joins two and may as well lead on to those who take part: "cùng", but not "và".
+  bool come_along(std::uint32_t at) const {
+    const std::uint32_t length = reading_.class_length(at, pack_.grammar.coordination);
+    return length > 0 && length == reading_.class_length(at, pack_.grammar.preposition);
   }
 
   std::span<std::uint32_t> join_heads(std::size_t begin, std::size_t end) {

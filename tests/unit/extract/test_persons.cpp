@@ -449,6 +449,13 @@ TEST_CASE("A list goes on with others that have no name, or with several areas",
   CHECK(heads("Bộ Y tế giao Bệnh viện Bạch Mai, Bệnh viện Chợ Rẫy và các tỉnh Quảng Nam, Kon Tum rà soát.") == 4);
 }
 
+TEST_CASE("Those who come along with the first of a list may be several", "[extract]") {
+  CHECK(heads("Việt Nam cùng Lào và Campuchia ký thỏa thuận.") == 3);
+  CHECK(heads("Bộ Y tế cùng với Bệnh viện Bạch Mai, Bệnh viện Chợ Rẫy và Sở Y tế Lào Cai họp.") == 4);
+  CHECK(heads("Việt Nam và Lào và Campuchia ký thỏa thuận.") == 1);
+  CHECK(heads("Việt Nam cùng Lào ký thỏa thuận và thăm Campuchia.") == 1);
+}
+
 TEST_CASE("A noun with a capital behind a verb or preposition points back, also where it ends the clause",
           "[extract]") {
   const auto points_back = [](std::string text) {
