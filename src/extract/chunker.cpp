@@ -35,6 +35,7 @@ class Chunker {
     if (reading_.holds(pack_.grammar.instance)) join_instances();
     if (chunks_.size() - first_ < 2) return;
     split_offices();
+    join_described();
     share_offices();
     join_lists();
   }
@@ -127,6 +128,28 @@ class Chunker {
         return i;
     }
     return kNone;
+  }
+
+  /// "quan chức Mỹ A", "công nhân Nhà máy B A": a group's noun and whose it is say who the person behind them is; one
+  /// noun phrase whose head is the person.
+  void join_described() {
+    for (std::size_t c = first_; c + 1 < chunks_.size(); ++c) {
+      Chunk& whose = chunks_[c];
+      const Chunk& person = chunks_[c + 1];
+      if (whose.tokens.end != person.tokens.begin || whose.heads.size() != 1 || kind(whose) == Kind::person ||
+          kind(person) != Kind::person)
+        continue;
+      const Mention& owner = mentions_.mentions[whose.heads.front()];
+      const Mention& head = mentions_.mentions[person.heads.front()];
+      if (owner.kind != MentionKind::name || head.kind != MentionKind::name ||
+          head.tokens.begin != person.tokens.begin || owner.tokens.begin == whose.tokens.begin ||
+          reading_.class_length(whose.tokens.begin, pack_.grammar.group) != owner.tokens.begin - whose.tokens.begin ||
+          reading_.ends_before(whose.tokens.begin, pack_.grammar.plural))
+        continue;
+      whose.tokens.end = person.tokens.end;
+      whose.heads = person.heads;
+      chunks_.erase(chunks_.begin() + static_cast<std::ptrdiff_t>(c) + 1);
+    }
   }
 
   /// "Ngoại trưởng Mỹ, Nhật Bản và Hàn Quốc", "Tổng thống Nga - Mỹ": one title, which each of the countries has.

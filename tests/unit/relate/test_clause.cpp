@@ -236,6 +236,11 @@ TEST_CASE("A list that ends with members without a name is one", "[relate]") {
   CHECK(facts("Lào hỗ trợ WHO, Bộ Y tế vui.") == Facts{"Lào aids WHO"});
 }
 
+TEST_CASE("A group's noun and whose it is say who the person behind them is", "[relate]") {
+  CHECK(facts("Lào gặp đoàn Cuba Nguyễn Văn An.") == Facts{"Lào meets Nguyễn Văn An"});
+  CHECK(facts("Lào gặp các đoàn Cuba Nguyễn Văn An.") == Facts{"Lào meets Cuba"});
+}
+
 TEST_CASE("A list that goes on behind a comma with members without a name is the subject", "[relate]") {
   CHECK(facts("Lào và Campuchia, và các làng đã hỗ trợ Cuba.") == Facts{"Lào aids Cuba", "Campuchia aids Cuba"});
   CHECK(facts("Lào và Campuchia, và làng đã hỗ trợ Cuba.").empty());
