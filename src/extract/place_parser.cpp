@@ -192,6 +192,8 @@ bool PlaceParser::country_follows(std::uint32_t at, std::uint32_t name) {
 End PlaceParser::parse_unlisted_area(std::uint32_t at, std::uint32_t name, std::uint32_t& head) {
   std::uint32_t end = name;
   if (reading_.inside(name) && reading_.token(name).is_number) {
+    // "tặng thủ đô 200 cây hoa"
+    if (!reading_.is(at, reading_.grammar().numbered_area)) return std::nullopt;
     end = name + 1;
   } else {
     // "Chủ tịch UBND tỉnh Lê Thị Thìn": the area goes without its name, and the holder follows.

@@ -105,6 +105,11 @@ bool UnitParser::may_stand_above(std::uint32_t owner, std::uint32_t body, bool c
   if (reading_.is(above.tokens.begin - 1, grammar.comma) && !reading_.ends_before(begin, grammar.group) &&
       reading_.ends_adverbial(begin) && reading_.begins_predicate(end) && !reading_.is(end, grammar.preposition))
     return false;
+  // What the gazetteer has within a body is no unit of one of another kind.
+  const std::uint32_t within = unit.entry == kNone ? kNone : pack.entries[unit.entry].within;
+  if (within != kNone && !reading_.is_place(owner) && !reading_.is_place(pack.entries[within].type) &&
+      !reading_.is_a(owner, pack.entries[within].type))
+    return false;
   // Behind a comma a place may begin something else, and a body may be the next of a list; so is one that is
   // itself a unit of a body of this kind ("Công an tỉnh A, Cơ quan điều tra Công an huyện B").
   // "Trường THPT A, quận 1, TP HCM": an address.
@@ -118,6 +123,15 @@ bool UnitParser::may_stand_above(std::uint32_t owner, std::uint32_t body, bool c
     if (const std::uint32_t next = bodies_.noun_at(end + 1, length);
         next != kNone && (next == unit.head || next == above.head || is_beside(next, above.head)))
       return false;
+  // "Công an huyện A, Bộ Tư lệnh B": a unit of an area is one of a body of the state only where the names say so ("Cục
+  // Thuế Hà Nội, Tổng cục Thuế").
+  if (unit.owner != kNone && reading_.is_a(body, pack.state_body) && reading_.is_a(unit.owner, pack.area) &&
+      (above.owner == kNone || reading_.is_a(above.owner, pack.country)) && !share_word(body, owner))
+    return false;
+  // "sự cam kết của chính phủ, quân đội, nhân dân Mỹ"
+  if ((reading_.is(end, reading_.grammar().comma) || reading_.is(end, reading_.grammar().coordination)) &&
+      reading_.is(end + 1, reading_.grammar().people))
+    return false;
   const bool second = std::ranges::any_of(reading_.found().mentions, [&](const Mention& first) {
     return first.head == above.head && first.tokens.end + 1 == unit.tokens.begin &&
            reading_.is(first.tokens.end, reading_.grammar().comma);
@@ -129,6 +143,15 @@ bool UnitParser::may_stand_above(std::uint32_t owner, std::uint32_t body, bool c
     return true;
   return above.head != unit.head && reading_.is_a(body, pack.state_body) && reading_.is_a(owner, pack.state_body) &&
          !reading_.is(end, reading_.grammar().coordination);
+}
+
+bool UnitParser::share_word(std::uint32_t one, std::uint32_t other) const {
+  const TokenSpan words = reading_.mention(one).tokens;
+  const TokenSpan others = reading_.mention(other).tokens;
+  for (std::uint32_t i = words.begin; i < words.end; ++i)
+    for (std::uint32_t k = others.begin; k < others.end; ++k)
+      if (reading_.token(i).key == reading_.token(k).key) return true;
+  return false;
 }
 
 bool UnitParser::is_beside(std::uint32_t next, std::uint32_t noun) const {

@@ -31,6 +31,8 @@ class UnitParser {
   /// ("một cửa hàng của Samsung tại Seoul").
   [[nodiscard]] bool is_at_home(std::uint32_t body, std::uint32_t place, bool whole) const;
   [[nodiscard]] bool may_stand_above(std::uint32_t owner, std::uint32_t body, bool comma, std::uint32_t end) const;
+  /// True if the names of two bodies have a word in common.
+  [[nodiscard]] bool share_word(std::uint32_t one, std::uint32_t other) const;
   /// True where a body with the noun `next` goes on with a list of which one with `noun` is the last.
   [[nodiscard]] bool is_beside(std::uint32_t next, std::uint32_t noun) const;
 

@@ -99,6 +99,7 @@ constexpr std::pair<std::string_view, std::uint32_t> kGrammarClasses[] = {
     {"body_level", GrammarClasses::body_level},
     {"body_link", GrammarClasses::body_link},
     {"area_prefix", GrammarClasses::area_prefix},
+    {"numbered_area", GrammarClasses::numbered_area},
     {"minor_area", GrammarClasses::minor_area},
     {"seat", GrammarClasses::seat},
     {"residence", GrammarClasses::residence},

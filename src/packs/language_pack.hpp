@@ -205,6 +205,7 @@ struct GrammarClasses {
     body_level,        ///< of what level a body is ("quốc gia"): behind plain words ends its name
     body_link,         ///< joins a body's name to its field ("về")
     area_prefix,       ///< "tỉnh" before an area's name
+    numbered_area,     ///< those of `area_prefix` whose areas may have a number for their name ("quận")
     minor_area,        ///< those of `area_prefix` whose areas the gazetteers do not list ("xã")
     seat,              ///< capital that may stand for its state
     residence,         ///< building that stands for who governs in it, unless something happens there

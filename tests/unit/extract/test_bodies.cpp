@@ -539,3 +539,12 @@ TEST_CASE("The subject behind a comma is no body above the one that ends an adve
   CHECK(facts("Theo quân đội Nga, Hạm đội Biển Đen vẫn đang theo dõi.") == Set{"quân đội Nga jurisdiction Nga"});
   CHECK(facts("Lãnh đạo Cục Đào tạo, Bộ Công an cho biết đã họp.").contains("Cục Đào tạo partOf Bộ Công an"));
 }
+
+TEST_CASE("A body behind a comma is the next of a list where nothing makes the first its unit", "[extract]") {
+  CHECK(facts("Sở phối hợp với Công an huyện Kỳ Anh, Bộ Tư lệnh Cảnh vệ và Sở Giao thông Hà Tĩnh.")
+            .contains("Công an huyện Kỳ Anh partOf Bộ Tư lệnh Cảnh vệ") == false);
+  CHECK(
+      facts("Cục Thuế tỉnh Hà Tĩnh, Tổng cục Thuế lên tiếng.").contains("Cục Thuế tỉnh Hà Tĩnh partOf Tổng cục Thuế"));
+  CHECK(facts("Cam kết của chính phủ, quân đội, nhân dân Lào.").contains("chính phủ Lào partOf quân đội Lào") == false);
+  CHECK(facts("Đại hội đồng Liên Hợp Quốc họp.") == Set{"Đại hội đồng Liên Hợp Quốc partOf Liên Hợp Quốc"});
+}

@@ -224,3 +224,18 @@ TEST_CASE("A city that the gazetteer has ends before the name of who leads it", 
   CHECK(facts("Thị trưởng thành phố Busan Park Min Soo đến.") ==
         Set{"Park Min Soo holdsPositionIn thành phố Busan (Thị trưởng)"});
 }
+
+TEST_CASE("A number is the name of an area only behind a prefix of those that have one", "[extract]") {
+  CHECK(names("Nhật Bản tặng thủ đô 200 cây hoa.", "AdministrativeArea").empty());
+  CHECK(names("Phường 6 tặng quà.", "AdministrativeArea") == Set{"Phường 6"});
+}
+
+TEST_CASE("Countries joined by dashes are a list, two of them a pair", "[extract]") {
+  const entente::Mentions list = read("Hợp tác Lào - Campuchia - Myanmar tốt.");
+  REQUIRE(list.chunks.size() == 1);
+  CHECK(list.chunks[0].heads.size() == 3);
+  CHECK_FALSE(list.chunks[0].pair);
+  const entente::Mentions pair = read("Hợp tác Lào - Campuchia tốt.");
+  REQUIRE(pair.chunks.size() == 1);
+  CHECK(pair.chunks[0].pair);
+}
