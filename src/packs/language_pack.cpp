@@ -237,7 +237,7 @@ RuleStart start_of(const Rule& rule, const std::vector<std::uint32_t>& shared, s
       ++together;
       if (!element.clause_subject) ++(i < rule.anchor ? before : behind);
     }
-    if (element.kind == PatternElement::Kind::words && i > rule.anchor &&
+    if (element.kind == PatternElement::Kind::words && i > rule.anchor && !element.stops &&
         (rarest == kNone || shared[element.word_class] < shared[rarest]))
       rarest = element.word_class;
   }

@@ -130,6 +130,7 @@ struct RuleElement {
   bool optional = false;
   std::uint32_t word_class = kNone;  ///< words
   WordsHere required;                ///< the word class, where the rule requires it behind its anchor
+  bool stops = false;                ///< its words hold a full stop, which the end of a headline is too
   std::uint32_t role = kNone;        ///< argument: index into Rule::roles
   std::vector<ClassId> types;
   bool clause_subject = false;
@@ -301,6 +302,7 @@ struct LanguagePack {
   std::vector<Reference> references;
   GrammarClasses grammar;
   std::vector<std::string> word_classes;  ///< names; those made of a rule's own phrases are named "(…)"
+  std::vector<std::uint32_t> stops;       ///< those of the lexicon that hold a full stop
   std::vector<Rule> rules;                ///< sorted by id
 
   /// How often a rule was right and wrong on annotated articles (confidence.json), by its id in statements.

@@ -132,7 +132,10 @@ Result<void> load_lexicon(const std::string& path, const Ontology& ontology, Lan
   if (root.has("classes")) {
     for (const auto& [name, phrases] : root.at("classes").members()) {
       const std::uint32_t index = intern_class(pack, name);
-      for (const std::string& phrase : phrases.texts()) add_phrase(pack, phrase, PhraseKind::word_class, index);
+      for (const std::string& phrase : phrases.texts()) {
+        add_phrase(pack, phrase, PhraseKind::word_class, index);
+        if (phrase == kFullStop) pack.stops.push_back(index);
+      }
     }
   }
   read_titles(root, ontology, pack);

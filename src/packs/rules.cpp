@@ -62,6 +62,7 @@ void compile(const JsonNode& node, const Ontology& ontology, LanguagePack& pack,
         node.at("pattern").fault(ErrorCode::schema, "only the first element may be a clause's subject");
     } else if (in.kind == PatternElement::Kind::words || in.kind == PatternElement::Kind::absent) {
       if (in.word_class.empty()) {
+        out.stops = std::ranges::find(in.phrases, kFullStop) != in.phrases.end();
         out.word_class = phrase_class(pack, std::move(in.phrases));
       } else {
         out.word_class = pack.find_class(in.word_class);
@@ -70,6 +71,7 @@ void compile(const JsonNode& node, const Ontology& ontology, LanguagePack& pack,
                                    fmt::format("the lexicon has no word class \"{}\"", in.word_class));
           return;
         }
+        out.stops = std::ranges::find(pack.stops, out.word_class) != pack.stops.end();
       }
       if (!anchored && !in.optional && in.kind == PatternElement::Kind::words) {
         rule.anchor = static_cast<std::uint32_t>(i);

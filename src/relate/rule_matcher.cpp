@@ -154,7 +154,8 @@ class Matcher {
                 right(k + 1, at + phrase->length))
               return true;
         }
-        return element.optional && right(k + 1, at);
+        // "Ngoại trưởng A đến Hà Nội": a headline or caption ends without its full stop.
+        return (element.optional || (element.stops && at == clause_.view().sentence().end)) && right(k + 1, at);
       }
       case PatternElement::Kind::absent:
         return is_absent(element.word_class, at) && right(k + 1, at);

@@ -54,6 +54,15 @@ TEST_CASE("Commas of a fixed phrase are no commas", "[relate]") {
   CHECK(read("Lào giúp phòng, khám dịch cho Cuba.").empty());
 }
 
+TEST_CASE("A full stop that a rule asks for is the end of a sentence without one, too", "[relate]") {
+  const Reader read = Reader::of_pattern("{subject^} (giúp) {object} (. | khi)");
+  CHECK(read("Lào giúp Cuba.") == Facts{"Lào aids Cuba"});
+  CHECK(read("Lào giúp Cuba") == Facts{"Lào aids Cuba"});
+  CHECK(read("Lào giúp Cuba khi").size() == 1);
+  CHECK(read("Lào giúp Cuba một hai").empty());
+  CHECK(Reader::of_pattern("{subject^} (giúp) {object} (khi)")("Lào giúp Cuba").empty());
+}
+
 TEST_CASE("Optional elements may be there or not", "[relate]") {
   const Reader read = Reader::of_pattern("{subject^} (giúp) (cho | tới)? #? {object}");
   for (const char* text :
