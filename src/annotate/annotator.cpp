@@ -1,10 +1,12 @@
 #include "annotate/annotator.hpp"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 #include <utility>
 
 #include "annotate/time_finder.hpp"
+#include "base/scratch.hpp"
 #include "text/tokenizer.hpp"
 
 namespace entente {
@@ -64,16 +66,15 @@ bool goes_on(const Document& document, const LanguagePack& pack, const Block& bl
 }
 
 /// The tokens that may end a sentence or before which a line ends.
-std::vector<std::uint32_t> find_marks(std::span<const Token> tokens) {
-  std::vector<std::uint32_t> marks(tokens.size());
+std::span<const std::uint32_t> find_marks(std::span<const Token> tokens) {
+  std::uint32_t* const marks = Scratch::take<std::uint32_t>(tokens.size());
   std::size_t count = 0;
   // No branch: nobody foresees where a sentence ends.
   for (std::uint32_t i = 0; const Token& token : tokens) {
     marks[count] = i++;
     count += (token.ends_sentence | token.line_before) != 0 ? 1U : 0U;
   }
-  marks.resize(count);
-  return marks;
+  return {marks, count};
 }
 
 /// Adds the sentences of the tokens [begin, end) of one block, of which it takes the marks away.
@@ -120,9 +121,9 @@ Document annotate(Article article, const LanguagePack& pack) {
   const std::vector<Block>& blocks = document.article.blocks;
   const std::span<const Token> tokens(document.tokens);
   const auto size = static_cast<std::uint32_t>(tokens.size());
-  const std::vector<std::uint32_t> all_marks = find_marks(tokens);
-  std::span<const std::uint32_t> marks(all_marks);
-  document.sentences.reserve(all_marks.size() + blocks.size());
+  const Scratch::Use use;
+  std::span<const std::uint32_t> marks = find_marks(tokens);
+  document.sentences.reserve(marks.size() + blocks.size());
   std::uint32_t begin = 0;
   std::uint32_t first = 0;  // token of the block
   for (std::size_t b = 0; b < blocks.size(); ++b) {

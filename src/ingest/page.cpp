@@ -172,12 +172,21 @@ void find_end(const Page& page, PageLine& line) {
   }
 }
 
+/// Room for so many words and their places, of which `used` are there already. The others hold nothing yet.
+void make_room(Page& page, std::size_t used, std::size_t size) {
+  const auto enlarge = [&]<class T>(std::span<T>& row) {
+    const std::span<T> room(Scratch::take<T>(size), size);
+    std::ranges::copy(row.first(used), room.begin());
+    row = room;
+  };
+  enlarge(page.words);
+  enlarge(page.word_tokens);
+}
+
 /// Says of a line what its words are, those of the page from `begin` on. True if a token is to be split.
 bool add_words(Page& page, std::uint32_t begin, PageLine& line) {
-  if (const std::size_t most = begin + line.tokens.size(); page.words.size() < most) {
-    page.words.resize(2 * most);
-    page.word_tokens.resize(2 * most);
-  }
+  const std::size_t most = begin + line.tokens.size();
+  if (page.words.size() < most) make_room(page, begin, 2 * most);
   WordKey* const words = page.words.data();
   std::uint32_t* const places = page.word_tokens.data();
   static const WordKey kOpen = word_key("(");
@@ -246,8 +255,7 @@ Page read_page(std::string_view text, const Vocabulary* vocabulary) {
   page.vocabulary = vocabulary;
   constexpr std::size_t kBytesPerToken = 4;  // a guess on the safe side
   page.tokens.reserve(text.size() / kBytesPerToken);
-  page.words.resize(text.size() / kBytesPerToken);
-  page.word_tokens.resize(text.size() / kBytesPerToken);
+  make_room(page, 0, text.size() / kBytesPerToken);
   const scratch::vector<RawLine> lines = raw_lines(text);
   page.lines.reserve(lines.size());
   std::uint32_t blanks = 0;
@@ -279,8 +287,8 @@ Page read_page(std::string_view text, const Vocabulary* vocabulary) {
     find_end(page, line);
     page.lines.push_back(line);
   }
-  page.words.resize(words);
-  page.word_tokens.resize(words);
+  page.words = page.words.first(words);
+  page.word_tokens = page.word_tokens.first(words);
   return page;
 }
 

@@ -42,8 +42,8 @@ struct Page {
   std::string_view text;
   const Vocabulary* vocabulary = nullptr;  ///< that gave the tokens their word ids, if any did
   std::vector<Token> tokens;               ///< digits and letters that are written together are two tokens
-  scratch::vector<WordKey> words;
-  scratch::vector<std::uint32_t> word_tokens;  ///< index of the token of each word
+  std::span<WordKey> words;
+  std::span<std::uint32_t> word_tokens;  ///< index of the token of each word
   scratch::vector<std::uint32_t> cuts;         ///< tokens that were one with the token before; sorted
   scratch::vector<PageLine> lines;             ///< only lines that show something; image markup alone does not
 
@@ -54,7 +54,7 @@ struct Page {
   }
   [[nodiscard]] std::uint32_t words_before(std::uint32_t token) const;
   [[nodiscard]] std::span<const WordKey> words_of(WordSpan some) const {
-    return std::span(words).subspan(some.begin, some.size());
+    return words.subspan(some.begin, some.size());
   }
   [[nodiscard]] std::string_view text_of(const Token& token) const {
     return text.substr(token.bytes.begin, token.bytes.size());

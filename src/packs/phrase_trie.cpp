@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <cstddef>
 #include <functional>
-#include <memory>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
+
+#include "base/scratch.hpp"
 
 namespace entente {
 
@@ -180,9 +181,12 @@ const PhraseGroup& PhraseTrie::find(std::span<const Token> tokens) const {
 std::vector<const PhraseGroup*> PhraseTrie::find_each(std::span<const Token> tokens,
                                                       std::span<const Sentence> sentences,
                                                       std::vector<std::uint32_t>& told) const {
+  // What lies outside of the function would be read anew behind every word that is written.
   const PhraseGroup* const groups = groups_.data();
   const Place* const places = places_.data();
   const Token* const token = tokens.data();
+  const std::uint32_t other = words_;
+  const auto first = [other](WordId word) { return std::min(word.value, other); };
   std::vector<const PhraseGroup*> found(tokens.size() + 1, groups);
   const PhraseGroup** const out = found.data();
   /// A way that may go on.
@@ -191,49 +195,53 @@ std::vector<const PhraseGroup*> PhraseTrie::find_each(std::span<const Token> tok
     std::uint32_t end;    // of the sentence
     std::uint32_t place;  // that it has reached
   };
-  const auto ways = std::make_unique_for_overwrite<Way[]>(tokens.size() + 1);
-  std::size_t open = 0;
-  told.resize(tokens.size() + 1);
-  std::uint32_t* telling = told.data();
+  const Scratch::Use use;
+  Way* const ways = Scratch::take<Way>(tokens.size() + 1);
+  Way* open = ways;
+  std::uint32_t* const first_told = Scratch::take<std::uint32_t>(tokens.size() + 1);
+  std::uint32_t* telling = first_told;
   // All ways go on side by side, word by word, without a branch: nobody foresees which do, and while one waits for
   // what is far away in memory the others go on.
   for (const Sentence& sentence : sentences) {
     const std::uint32_t end = sentence.tokens.end;
+    std::uint32_t place = first(token[sentence.tokens.begin].word);
     for (std::uint32_t i = sentence.tokens.begin; i < end; ++i) {
-      const std::uint32_t place = first(token[i].word);
-      const Place& here = places[place];
+      const Place here = places[place];
       out[i] = groups + here.group;
       *telling = i;
       telling += here.told;
+      *open = {i, end, place};
       const std::uint32_t more = i + 1 < end ? 1 : 0;
-      ways[open] = {i, end, place};
-      const std::uint32_t goes_on = more & may_go_on(here, token[i + more].word);
-      __builtin_prefetch(&places[next(here, token[i + more].word) & (0U - goes_on)]);
+      const WordId word = token[i + more].word;
+      const std::uint32_t goes_on = more & may_go_on(here, word);
+      place = first(word);  // at which the next one begins
+      __builtin_prefetch(&places[(here.next + place) & (0U - goes_on)]);
       open += goes_on;
     }
   }
   const std::uint32_t* const told_by_one = telling;
-  for (std::uint32_t length = 1; open > 0; ++length) {
-    const std::size_t all = std::exchange(open, 0);
-    for (std::size_t w = 0; w < all; ++w) {
-      const auto [begin, end, place] = ways[w];
-      const std::uint32_t next_place = next(places[place], token[begin + length].word);
+  for (std::uint32_t length = 1; open != ways; ++length) {
+    const Way* const all = std::exchange(open, ways);
+    for (const Way* way = ways; way != all; ++way) {
+      const auto [begin, end, place] = *way;
+      const Place here = places[place];
+      const std::uint32_t next_place = here.next + first(token[begin + length].word);
       const std::uint32_t leads = places[next_place].from == place ? 1 : 0;
       const std::uint32_t reached = place ^ ((place ^ next_place) & (0U - leads));
       const Place& there = places[reached];
       out[begin] = groups + there.group;
       *telling = begin;
-      telling += there.told & ~places[place].told;
+      telling += there.told & ~here.told;
       const std::uint32_t more = leads & (begin + length + 1 < end ? 1U : 0U);
-      ways[open] = {begin, end, reached};
-      const std::uint32_t goes_on = more & may_go_on(there, token[begin + length + more].word);
-      __builtin_prefetch(&places[next(there, token[begin + length + more].word) & (0U - goes_on)]);
+      const WordId word = token[begin + length + more].word;
+      *open = {begin, end, reached};
+      const std::uint32_t goes_on = more & may_go_on(there, word);
+      __builtin_prefetch(&places[(there.next + first(word)) & (0U - goes_on)]);
       open += goes_on;
     }
   }
-  const bool sorted = telling == told_by_one;
-  told.resize(static_cast<std::size_t>(telling - told.data()));
-  if (!sorted) std::ranges::sort(told);
+  told.assign(first_told, telling);
+  if (telling != told_by_one) std::ranges::sort(told);
   return found;
 }
 

@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "base/scratch.hpp"
 #include "model/document.hpp"
 #include "model/mention.hpp"
 #include "packs/language_pack.hpp"
@@ -80,7 +81,7 @@ class ClauseSource {
   const Document& document_;
   const Mentions& mentions_;
   const LanguagePack& pack_;
-  std::vector<Place> places_;  // behind one of no token
+  scratch::vector<Place> places_;  // behind one of no token
   std::array<Governing, 10> governing_;
   ClassSet governing_set_;
 };

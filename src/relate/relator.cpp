@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 
+#include "base/scratch.hpp"
 #include "relate/clause.hpp"
 #include "relate/rule_matcher.hpp"
 
@@ -397,6 +398,7 @@ void for_each_sentence(const ClauseSource& source, Visit visit) {
 
 std::vector<Relation> relate(const Document& document, const Mentions& mentions, const Ontology& ontology,
                              const LanguagePack& pack, const Deadline& deadline) {
+  const Scratch::Use use;
   std::vector<Relation> out;
   thread_local RuleFinder find_rules;
   const ClauseSource source(document, mentions, pack);
@@ -411,6 +413,7 @@ std::vector<Relation> relate(const Document& document, const Mentions& mentions,
 
 std::vector<RuleTrace> trace(const Document& document, const Mentions& mentions, const Ontology& ontology,
                              const LanguagePack& pack) {
+  const Scratch::Use use;
   std::vector<RuleTrace> out;
   const ClauseSource source(document, mentions, pack);
   for_each_sentence(source, [&](const Sentence& sentence, const Clause& clause) {

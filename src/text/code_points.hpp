@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <string_view>
 
 #include "base/scratch.hpp"
@@ -40,7 +41,7 @@ class CodePointIndex {
   }
 
   const char* text_;
-  scratch::vector<std::uint32_t> before_;  // by stretch: code points that begin before it
+  std::span<std::uint32_t> before_;  // by stretch: code points that begin before it
   std::uint64_t last_begins_ = 0;          // in the last one, which is not full
 };
 

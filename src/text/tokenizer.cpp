@@ -29,13 +29,18 @@ std::uint64_t eight_bytes(const std::uint8_t* at) {
   return std::endian::native == std::endian::little ? bytes : __builtin_bswap64(bytes);
 }
 
-/// All bits of the bytes before the first that is below '0', as white space and the common punctuation are: of all
-/// eight if none is.
-std::uint64_t before_end(std::uint64_t bytes) {
-  constexpr std::uint64_t kEach = 0x0101010101010101U;
-  // A byte below '0' borrows from the one behind it: only the first that is found is one for sure.
-  const std::uint64_t ends = ((bytes - kEach * '0') & ~bytes & kEach * 0x80U) >> 7U;
-  return (ends - 1) & ~ends;
+constexpr std::uint64_t kEachByte = 0x0101010101010101U;
+constexpr std::uint64_t kHighest = kEachByte << 7U;  // the highest bit of each byte
+
+/// The highest bit of each byte that is below '0', as white space and the common punctuation are. Such a byte borrows
+/// from the one behind it: only the first that is found is one for sure.
+std::uint64_t ends_in(std::uint64_t bytes) {
+  return (bytes - kEachByte * '0') & (~bytes & kHighest);
+}
+
+/// All bits of the bytes before the first of such ends.
+std::uint64_t before_first(std::uint64_t ends) {
+  return ((ends & (0 - ends)) >> 7U) - 1;
 }
 
 /// The short words and signs that this thread read last, with what a vocabulary says of them. One of twenty words of a
@@ -106,15 +111,12 @@ struct Run {
   ShortBytes bytes;
   const KnownWords::Line* line;  ///< in which it may be known
   std::uint32_t begin;           ///< in the text
-  std::uint16_t length;
-  bool space_before;
-  bool space_behind;
-
-  [[nodiscard]] std::uint32_t end() const { return begin + length; }
-  [[nodiscard]] std::uint32_t next() const { return end() + (space_behind ? 1U : 0U); }
+  std::uint32_t end;
 };
+static_assert(sizeof(Run) == 32);
 
-KnownWords& known_words() {
+/// Where they lie is asked once, not at each of them.
+[[gnu::noinline]] KnownWords& known_words() {
   thread_local KnownWords words;
   return words;
 }
@@ -124,7 +126,7 @@ class Tokenizer {
   Tokenizer(std::string_view text, ByteSpan range, const Vocabulary* vocabulary, std::vector<Token>& out)
       : vocabulary_(vocabulary),
         bytes_(reinterpret_cast<const std::uint8_t*>(text.data())),
-        size_(text.size()),
+        size_(static_cast<std::uint32_t>(text.size())),
         at_(range.begin),
         end_(range.end),
         line_(range.begin == 0),
@@ -133,31 +135,9 @@ class Tokenizer {
   }
 
   void run() {
-    std::array<Run, kAhead> runs;  // that come next; round and round
     while (at_ < end_) {
-      Place found{at_, space_};  // behind the last one
-      std::size_t last = 0;
-      for (std::size_t i = 0;; ++i) {
-        while (last < i + kAhead && find_run(found, runs[last % kAhead])) ++last;
-        if (i == last) {
-          at_ = found.at;
-          space_ = found.space_before;
-          if (at_ < end_) read({});
-          break;
-        }
-        const Run& run = runs[i % kAhead];
-        if (const Word* const word = run.line->find(run.bytes)) [[likely]] {
-          // Written where it stays: a copy that is changed first would wait for its own bytes.
-          Token& token = out_.emplace_back(*word, ByteSpan{run.begin, run.end()});
-          token.space_before = run.space_before;
-          if (line_) [[unlikely]]
-            token.line_before = std::exchange(line_, false);
-          continue;
-        }
-        at_ = run.begin;
-        space_ = run.space_before;
-        if (!read(run)) break;  // what comes next is something else
-      }
+      read_runs();
+      if (at_ < end_) read({});
     }
   }
 
@@ -165,66 +145,105 @@ class Tokenizer {
   /// So many runs are found before the first is looked at: the memory is asked for them all meanwhile.
   static constexpr std::size_t kAhead = 8;
 
-  /// Where a token may begin.
-  struct Place {
-    std::uint32_t at;
-    bool space_before;
+  /// Where runs are found. Nothing that is written lies in it, so that the processor's registers may hold it.
+  struct Source {
+    const std::uint8_t* bytes;
+    std::uint32_t limit;  // before it sixteen bytes can be looked at
+    std::uint32_t end;
+    const KnownWords* known;
+
+    /// What stands together at a place, which goes on behind it and a space, as if all of it were a single word or
+    /// sign. False if it does not surely end within sixteen bytes and the range. Where the next one begins is what the
+    /// next one waits for: it is found with as few steps behind one another as can be.
+    bool find(std::uint32_t& at, Run& run) const {
+      if (at >= limit) return false;
+      const std::uint8_t* const text = bytes + at;
+      std::uint32_t before = 0;  // bytes before the eight among which it ends
+      std::uint64_t half = eight_bytes(text);
+      std::uint64_t ends = ends_in(half);
+      // A sign ends behind its byte. No branch between words and signs: nobody foresees which comes next.
+      ends = (ends & ~std::uint64_t{0x80}) | (ends << 8U & 0x8000U);
+      ShortBytes read{half, 0};
+      if (ends != 0) [[likely]] {
+        read.low &= before_first(ends);
+      } else {
+        before = sizeof half;
+        half = eight_bytes(text + before);
+        ends = ends_in(half);
+        if (ends == 0) return false;
+        read.high = half & before_first(ends);
+      }
+      const auto bits = static_cast<unsigned>(std::countr_zero(ends)) - 7;  // before the end
+      const std::uint32_t behind = at + before + bits / 8;
+      if (behind > end) return false;
+      // Part by part: as a whole it would wait for the parts, which were just written.
+      run.bytes.low = read.low;
+      run.bytes.high = read.high;
+      run.line = known->await(read);
+      run.begin = at;
+      run.end = behind;
+      at = behind + ((half >> bits & 0xFFU) == ' ' ? 1U : 0U);
+      return true;
+    }
   };
 
-  /// What stands together at a place, which goes on behind it, as if all of it were a single word or sign. False if it
-  /// does not surely end within sixteen bytes and the range.
-  bool find_run(Place& place, Run& run) const {
-    if (place.at >= end_ || place.at + kShort > size_) return false;
-    const std::uint8_t* const text = bytes_ + place.at;
-    std::uint32_t before = 0;  // bytes before the eight among which it ends
-    std::uint64_t half = eight_bytes(text);
-    // A sign has a byte too. No branch between words and signs: nobody foresees which comes next.
-    std::uint64_t own = before_end(half) | 0xFFU;
-    ShortBytes bytes{half & own, 0};
-    if (own == ~std::uint64_t{0}) [[unlikely]] {
-      before = sizeof half;
-      half = eight_bytes(text + before);
-      own = before_end(half);
-      bytes.high = half & own;
-      if (own == ~std::uint64_t{0}) return false;
+  /// Reads as far as runs are found.
+  void read_runs() {
+    const Source source{bytes_, size_ < kShort ? 0 : std::min(end_, size_ - kShort + 1), end_, &known_};
+    std::array<Run, kAhead> runs;  // that come next; round and round
+    std::uint32_t found = at_;     // behind the last one
+    std::size_t left = 0;          // of them
+    while (left < kAhead && source.find(found, runs[left])) ++left;
+    std::uint32_t behind = at_ - (space_ ? 1U : 0U);  // where the one before ends
+    std::size_t i = 0;
+    if (left == kAhead) {
+      do read(runs[i++ % kAhead], behind);
+      while (source.find(found, runs[(i - 1) % kAhead]));
+      --left;
     }
-    const auto bits = static_cast<unsigned>(std::countr_zero(own + 1));
-    const std::uint32_t length = before + bits / 8;
-    if (place.at + length > end_) return false;
-    const bool space = (half >> bits & 0xFFU) == ' ';
-    // Part by part: as a whole it would wait for the parts, which were just written.
-    run.bytes.low = bytes.low;
-    run.bytes.high = bytes.high;
-    run.line = known_.await(bytes);
-    run.begin = place.at;
-    run.length = static_cast<std::uint16_t>(length);
-    run.space_before = place.space_before;
-    run.space_behind = space;
-    place = {place.at + length + (space ? 1U : 0U), space};
-    return true;
+    for (; left > 0; --left) read(runs[i++ % kAhead], behind);
+    at_ = found;
+    space_ = found != behind;
   }
 
-  /// Reads a token or white space, and remembers the token if it is the whole run. True if it was.
-  bool read(const Run& run) {
+  /// Reads what stands in a run; `behind`: where the last token ends, or is no space before the next one.
+  void read(const Run& run, std::uint32_t& behind) {
+    if (const Word* const word = run.line->find(run.bytes)) [[likely]] {
+      // Written where it stays: a copy that is changed first would wait for its own bytes.
+      out_.emplace_back(*word, ByteSpan{run.begin, run.end});
+      out_.end()[-1].space_before = run.begin != behind;
+      if (line_) [[unlikely]]
+        out_.back().line_before = std::exchange(line_, false);
+      behind = run.end;
+    } else {
+      at_ = run.begin;
+      space_ = run.begin != behind;
+      while (at_ < run.end) read(run);
+      behind = at_ - (space_ ? 1U : 0U);
+    }
+  }
+
+  /// Reads a token or white space, and remembers the token if it is the whole run. Seldom called: a function of its own
+  /// leaves the registers to the others.
+  [[gnu::noinline]] void read(const Run& run) {
     const std::uint32_t begin = at_;
     const Character c = next(at_);
     if (c.kind == CharacterKind::space || c.kind == CharacterKind::line) {
       space_ = true;
       line_ = line_ || c.kind == CharacterKind::line;
-      return false;
+      return;
     }
     const Word word = c.kind == CharacterKind::symbol ? read_sign(c) : read_word(begin, c);
     Token& token = out_.emplace_back(word, ByteSpan{begin, at_});
     token.space_before = space_;
     token.line_before = std::exchange(line_, false);
-    const bool whole = at_ - begin == run.length;
+    const bool whole = begin == run.begin && at_ == run.end;
     // Without a vocabulary nobody gives the words that are read ids.
     const bool numbered = vocabulary_ != nullptr || known_.vocabulary() == VocabularyStamp{};
     if (whole && numbered) known_.insert(run.bytes, word);
     // Behind it, or behind a single space, as stands behind most, the next one begins.
     space_ = at_ < end_ && bytes_[at_] == ' ';
     at_ += space_ ? 1U : 0U;
-    return whole;
   }
 
   Character next(std::uint32_t& at) const {
@@ -278,7 +297,7 @@ class Tokenizer {
   const Vocabulary* vocabulary_;
   KnownWords& known_ = known_words();
   const std::uint8_t* bytes_;
-  std::size_t size_;  // of the text, which goes on behind end_
+  std::uint32_t size_;  // of the text, which goes on behind end_
   std::uint32_t at_;
   std::uint32_t end_;
   bool space_ = true;  // what stands before the token that comes next
