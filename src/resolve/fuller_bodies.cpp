@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "base/sorted.hpp"
 
@@ -16,9 +17,10 @@ bool begins_with_words(std::string_view text, std::string_view words) {
 }  // namespace
 
 std::uint32_t FullerBodies::of(std::uint32_t mention) {
-  // Bodies of a state are told apart by every word.
   const Mention& body = mentions_.mentions[mention];
-  if (body.entry != kNone || ontology_.is_a(body.type, pack_.state_body)) return kNone;
+  if (body.entry != kNone) return kNone;
+  // Bodies of a state are told apart by every word, but for their fields.
+  if (ontology_.is_a(body.type, pack_.state_body)) return with_more_fields(mention);
   if (!collected_) collect();
   // "Công ty TNHH Hoa Sen Huế (Công ty Hoa Sen)": the article itself says what is short for what.
   if (const std::uint32_t full = shorts_.find(names_.name(mention).value);
@@ -35,6 +37,42 @@ std::uint32_t FullerBodies::of(std::uint32_t mention) {
     if (fuller == nullptr || other.mention < fuller->mention) fuller = &other;
   }
   return fuller == nullptr ? kNone : fuller->mention;
+}
+
+std::uint32_t FullerBodies::with_more_fields(std::uint32_t mention) {
+  const Mention& body = mentions_.mentions[mention];
+  const std::uint32_t owner = owner_of_fields(body);
+  if (owner == kNone || pack_.find_entry(names_[names_.core(mention)], owner) != kNone) return kNone;
+  if (!std::exchange(collected_fields_, true)) {
+    for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i)
+      if (const std::uint32_t of = owner_of_fields(mentions_.mentions[i]); of != kNone)
+        fields_.push_back({mentions_.mentions[i].head, of, names_[names_.core(i)], i});
+    std::ranges::sort(fields_);
+    const auto same = [](const Fields& a, const Fields& b) {
+      return std::tie(a.head, a.owner, a.core) == std::tie(b.head, b.owner, b.core);
+    };
+    fields_.erase(std::unique(fields_.begin(), fields_.end(), same), fields_.end());
+  }
+  const std::string_view own = names_[names_.core(mention)];
+  const auto key = [](const Fields& one) { return std::tie(one.head, one.owner, one.core); };
+  auto other = std::ranges::upper_bound(fields_, std::tie(body.head, owner, own), {}, key);
+  const Fields* fuller = nullptr;
+  for (; other != fields_.end() && other->head == body.head && other->owner == owner && other->core.starts_with(own);
+       ++other) {
+    const char next = other->core[own.size()];
+    if (next != ' ' && next != ',') continue;
+    // Of "Bộ Y tế và A" and "Bộ Y tế và B" it is neither.
+    if (fuller != nullptr && !other->core.starts_with(fuller->core)) return kNone;
+    fuller = &*other;
+  }
+  return fuller == nullptr ? kNone : fuller->mention;
+}
+
+std::uint32_t FullerBodies::owner_of_fields(const Mention& body) const {
+  if (body.kind != MentionKind::name || body.head == kNone || body.owner == kNone ||
+      !pack_.heads[body.head].fields_only || !ontology_.is_a(body.type, pack_.state_body))
+    return kNone;
+  return mentions_.mentions[body.owner].entry;
 }
 
 std::string_view FullerBodies::tail(std::uint32_t body) {

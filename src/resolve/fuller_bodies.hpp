@@ -38,7 +38,20 @@ class FullerBodies {
     auto operator<=>(const Tail&) const = default;
   };
 
+  /// A body of a state with the noun of one of its fields and the same owner.
+  struct Fields {
+    std::uint32_t head = kNone;
+    std::uint32_t owner = kNone;  ///< its entry
+    std::string_view core;        ///< folded
+    std::uint32_t mention = kNone;
+    auto operator<=>(const Fields&) const = default;
+  };
+
   void collect();
+  /// "Bộ Y tế Cuba" is "Bộ Y tế Công cộng Cuba" where the article names no other ministry that begins so.
+  [[nodiscard]] std::uint32_t with_more_fields(std::uint32_t mention);
+  /// The entry of whose a body is whose noun stands before fields; kNone for any other.
+  [[nodiscard]] std::uint32_t owner_of_fields(const Mention& body) const;
   /// What stands behind the head noun in the name of a body, folded.
   [[nodiscard]] std::string_view tail(std::uint32_t body);
 
@@ -47,8 +60,10 @@ class FullerBodies {
   const LanguagePack& pack_;
   MentionNames& names_;
   bool collected_ = false;
-  scratch::vector<Tail> tails_;  // sorted; one that stands in many places once
-  scratch::KeyIndex shorts_;     // name that is no form of its core → mention
+  bool collected_fields_ = false;
+  scratch::vector<Fields> fields_;  // sorted; each name once
+  scratch::vector<Tail> tails_;     // sorted; one that stands in many places once
+  scratch::KeyIndex shorts_;        // name that is no form of its core → mention
 };
 
 }  // namespace entente

@@ -62,9 +62,13 @@ class Abbreviation {
 
 /// Without the marks that one writer sets and another does not.
 std::string plain(std::string_view name) {
+  constexpr std::string_view kLongDash = "–";
   std::string out;
-  for (const char c : name) {
-    const bool gap = c == ' ' || c == '-' || c == '&' || c == '.' || c == ',' || c == '/' || c == '\'';
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const char c = name[i];
+    const bool dash = name.substr(i).starts_with(kLongDash);
+    if (dash) i += kLongDash.size() - 1;
+    const bool gap = dash || c == ' ' || c == '-' || c == '&' || c == '.' || c == ',' || c == '/' || c == '\'';
     if (!gap) {
       out += c;
     } else if (!out.empty() && out.back() != ' ') {

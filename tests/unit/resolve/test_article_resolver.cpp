@@ -527,3 +527,8 @@ TEST_CASE("Who has a post in a body of another state has none in that at home", 
   CHECK(found.contains("Nguyễn Văn An holds Bộ Y tế Cuba"));
   CHECK_FALSE(found.contains("Nguyễn Văn An holds Bộ Y tế"));
 }
+
+TEST_CASE("A ministry abroad that the article also calls by the first of its fields is one", "[resolve]") {
+  CHECK(states("Bộ Y tế dự phòng Cuba đến. Bộ Y tế Cuba hỗ trợ Lào.", "Bộ Y tế dự phòng Cuba aids Lào"));
+  CHECK(states("Bộ Y tế dự phòng Nga đến. Bộ Y tế Cuba hỗ trợ Lào.", "Bộ Y tế Cuba aids Lào"));
+}
