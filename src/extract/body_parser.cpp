@@ -247,12 +247,8 @@ End BodyParser::parse_behind(TokenSpan words, std::uint32_t noun, bool implied, 
   if (tail.owner != kNone && reading_.mention(tail.owner).implied)
     mention.name = reading_.join(mention.core, reading_.mention(tail.owner).name);
   if (implied && tail.owner != kNone) recognise_name(head);
-  // "hãng Vietnam Airlines": the company of that name.
-  if (spec.person_name && tail.owner == kNone && !implied && reading_.begins(words.end, PhraseKind::gazetteer))
-    if (const Phrase* known = places_.find_known(words.end); known != nullptr &&
-                                                             words.end + known->length == tail.end &&
-                                                             reading_.ontology().is_a(places_.type(*known), spec.type))
-      mention.entry = reading_.pack().forms[known->index].entry;
+  // "hãng Vietnam Airlines", "tập đoàn dầu khí ExxonMobil": the company of that name.
+  if (spec.person_name && tail.owner == kNone && !implied) recognise_own_name(words, tail.end, head);
   if (tail.owner != kNone && is_department(head, tail.owner)) {
     mention.tokens.end = tail.end;
     stand_for(head, tail.owner);
@@ -274,6 +270,24 @@ End BodyParser::parse_behind(TokenSpan words, std::uint32_t noun, bool implied, 
   // "Quốc hội hai nước": each has its own.
   if (tail.pair_owned && !spec.fields_only && !spec.alone) relate_to_pair(head);
   return parse_host(parse_second_owner(end, head), head);
+}
+
+void BodyParser::recognise_own_name(TokenSpan noun, std::uint32_t end, std::uint32_t body) {
+  // Plain words may say what a maker does; a company at home may have others of its name ("Công ty cổ phần viễn thông
+  // FPT"), which a noun of one word written small does not name.
+  const LanguagePack& pack = reading_.pack();
+  const bool maker = pack.maker.valid() && reading_.is_a(body, pack.maker);
+  std::uint32_t begin = noun.end;
+  while (maker && begin + 1 < end && reading_.token(begin).is_word && !reading_.token(begin).is_upper &&
+         !reading_.token(begin).is_number)
+    ++begin;
+  const Phrase* known = places_.find_known(begin);
+  if (known == nullptr || begin + known->length != end ||
+      !reading_.ontology().is_a(places_.type(*known), reading_.mention(body).type))
+    return;
+  const std::uint32_t entry = pack.forms[known->index].entry;
+  if (begin > noun.end && pack.lies_at_home(entry) && (noun.size() > 1 || reading_.token(noun.begin).is_upper)) return;
+  reading_.mention(body).entry = entry;
 }
 
 End BodyParser::parse_native(const HeadNoun& spec, const BodyTail& tail, std::uint32_t head) {

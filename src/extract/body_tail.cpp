@@ -128,9 +128,14 @@ bool BodyTailReader::take_owner() {
       spec_.person_name && !reading_.is(at_, grammar.area_prefix) && !reading_.is(at_, grammar.owner_prefix) &&
       ((minor && after_name) || (*end == at_ + 1 && reading_.capital(*end) && !reading_.begins_new_name(*end) &&
                                  !reading_.is(*end, grammar.given_name)));
+  // "Đồn Biên phòng Trung Lý": a place of two syllables, the first of which is a country's short form.
+  const bool first_of_two = *end == at_ + 1 && reading_.is_a(place, reading_.pack().country) && entry != kNone &&
+                            !reading_.is(at_, reading_.grammar().owner_prefix) && reading_.capital(*end) &&
+                            !reading_.capital(*end + 1) && reading_.is(at_, reading_.grammar().middle_name) &&
+                            !reading_.begins_new_name(*end) && !reading_.is(*end, reading_.grammar().given_name);
   // "Công ty dầu khí Nga Rosneft": whose it is, and how it is called.
   const bool native = !tail_.capital && reading_.is_a(place, reading_.pack().country) && bodies_.names_body(*end);
-  const bool part = !native && (goes_on || syllable ||
+  const bool part = !native && (goes_on || syllable || first_of_two ||
                                 (reading_.mention(place).weak && !reading_.is(at_, grammar.owner_prefix) &&
                                  (reading_.capital(*end) || after_name)));
   // "đại biểu Quốc hội tỉnh Đồng Nai": of the state in which that lies.

@@ -86,6 +86,17 @@ std::uint32_t PersonNameParser::parse_inner_dash(std::uint32_t at, std::uint32_t
   return at;
 }
 
+std::uint32_t PersonNameParser::behind_nickname(std::uint32_t at) const {
+  const GrammarClasses& grammar = reading_.grammar();
+  if (!reading_.is(at, grammar.quote) || !reading_.capital(at + 1) || reading_.token(at + 1).line_before) return at;
+  const std::uint32_t close = reading_.capital(at + 2) ? at + 3 : at + 2;
+  const std::uint32_t end = close + 1;
+  const bool goes_on = reading_.is(close, grammar.quote) && reading_.capital(end) && reading_.token(end).space_before &&
+                       !reading_.token(end).line_before && !reading_.begins_new_name(end) &&
+                       !reading_.begins(end, PhraseKind::title) && !reading_.begins(end, PhraseKind::head);
+  return goes_on ? end : at;
+}
+
 PersonNameParser::Written PersonNameParser::find_written(std::uint32_t at) const {
   const GrammarClasses& grammar = reading_.grammar();
   const Written none{at, at, 0};
@@ -106,9 +117,10 @@ PersonNameParser::Written PersonNameParser::find_written(std::uint32_t at) const
       if (words > 0 && !family_first && reading_.begins_word(i)) break;
       ++words;
       end = i = token.bytes.size() == 1 ? reading_.word_end(i) : i + 1;
-      // An initial: "John F. Kennedy"; but "cháu T. Lúc này …".
-      if (token.bytes.size() == 1 && !family_first && reading_.capital(i + 1) &&
-          reading_.document().text(reading_.token(i)) == "." && !reading_.begins_clause_part(i + 1))
+      // An initial: "John F. Kennedy", "Renda St. Clair"; but "cháu T. Lúc này …".
+      const bool initial = token.bytes.size() == 1 || (words > 1 && reading_.is(end - 1, grammar.abbreviation));
+      if (initial && !family_first && reading_.capital(i + 1) && reading_.document().text(reading_.token(i)) == "." &&
+          !reading_.begins_clause_part(i + 1))
         ++i;
       continue;
     }
@@ -119,6 +131,12 @@ PersonNameParser::Written PersonNameParser::find_written(std::uint32_t at) const
       if (reading_.is(next, grammar.dash)) ++next;
       if (!reading_.capital(next)) break;
       i = next;
+      continue;
+    }
+    // "Teodoro "Teddy" Locsin"
+    if (const std::uint32_t behind = words > 0 ? behind_nickname(i) : i;
+        behind > i && (words > 1 || !reading_.begins(at, PhraseKind::gazetteer))) {
+      i = behind;
       continue;
     }
     if (!reading_.is(i, grammar.dash)) break;

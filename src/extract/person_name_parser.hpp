@@ -46,6 +46,8 @@ class PersonNameParser {
   [[nodiscard]] std::uint32_t prefix_end(std::uint32_t at) const;
   [[nodiscard]] Written find_written(std::uint32_t at) const;
   [[nodiscard]] bool name_ends(std::uint32_t at, std::uint32_t words, bool family_first) const;
+  /// Behind a name in quotation marks before the rest of a person's; `at` where none stands.
+  [[nodiscard]] std::uint32_t behind_nickname(std::uint32_t at) const;
   /// Sets `parted` where the dash parts two names.
   [[nodiscard]] std::uint32_t parse_inner_dash(std::uint32_t at, std::uint32_t words, bool family_first,
                                                std::uint32_t& parted) const;

@@ -113,7 +113,10 @@ End PersonParser::parse_counterpart(std::uint32_t at, std::uint32_t& head) {
   const auto country_end = places_.parse_country(owner_at, country);
   reading_.behind_title = before;
   const std::uint32_t name_at = names_.parse_prefix(country_end ? *country_end : at + length);
-  const auto end = names_.parse_name(name_at, true);
+  auto end = names_.parse_name(name_at, true);
+  // "người đồng cấp Bắc Kinh, Phó Thủ tướng A": a place is nobody.
+  const Phrase* known = end ? places_.find_known(name_at) : nullptr;
+  if (known != nullptr && name_at + known->length == *end && places_.names_place(name_at)) end = std::nullopt;
   if (!end && !country_end) {
     reading_.reset(start);
     return std::nullopt;

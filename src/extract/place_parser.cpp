@@ -213,6 +213,14 @@ End PlaceParser::parse_unlisted_area(std::uint32_t at, std::uint32_t name, std::
     if (end == name + 1 && reading_.is(name, reading_.grammar().particle) &&
         reading_.is(end, reading_.grammar().dash) && reading_.capital(end + 1))
       end = reading_.word_end(end + 1);
+    // "xã Thường Phước 1", but not "xã Tân Lập 2 máy thở"
+    const std::uint32_t behind = end + 1;
+    if (end > name && reading_.is(at, reading_.grammar().minor_area) && reading_.inside(end) &&
+        reading_.token(end).is_number && reading_.token(end).bytes.size() == 1 &&
+        (!reading_.inside(behind) || (!reading_.token(behind).is_word && reading_.token(behind).space_before) ||
+         reading_.is(behind, reading_.grammar().comma) || reading_.is(behind, reading_.grammar().close) ||
+         reading_.is(behind, reading_.grammar().boundary) || reading_.begins_predicate(behind)))
+      end = behind;
     // "Trấn Thành", "Xã Đàn": syllables of another name.
     if (end == name + 1 && reading_.token(at).is_upper && reading_.is(at, reading_.grammar().minor_area))
       return std::nullopt;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "text/fold.hpp"
+
 namespace entente {
 namespace {
 
@@ -12,6 +14,9 @@ constexpr std::uint32_t kMaxDepartmentTokens = 14;
 constexpr std::uint32_t kMaxMatterTokens = 10;
 /// Tokens of what an assistant assists in.
 constexpr std::uint32_t kMaxAdviceTokens = 7;
+/// Words of the name of a holder right behind the bare noun of his body.
+constexpr std::uint32_t kMinHolderWords = 3;
+constexpr std::uint32_t kMaxHolderWords = 4;
 /// Plain words that may describe a body.
 constexpr std::uint32_t kMaxDescriptionTokens = 8;
 
@@ -91,6 +96,7 @@ End PostParser::parse_target(std::uint32_t at, Post& post) {
   if (const auto end = parse_portfolio(i, post)) return end;
   const std::uint32_t target_at = i + reading_.class_length(i, reading_.grammar().of);
   if (!title(post).body_name.empty()) return parse_named_by_title(i, target_at, post);
+  if (const auto end = parse_headed(target_at, post)) return end;
   if (const auto end = parse_named(target_at, post)) return end;
   if (const auto end = parse_described(target_at, post)) return end;
   if (const auto end = parse_pointed(target_at, post)) return end;
@@ -353,6 +359,39 @@ End PostParser::parse_pointed(std::uint32_t at, Post& post) {
   body.reference = phrase->index;
   post.targets.push_back(reading_.add(body));
   return end;
+}
+
+End PostParser::parse_headed(std::uint32_t at, Post& post) {
+  // "Giám đốc Bệnh viện Nguyễn Văn A": of the hospital that the article has named, where no list has one of his name.
+  const Phrase* noun = reading_.longest(at, PhraseKind::head);
+  const Phrase* phrase = reading_.longest(at, PhraseKind::reference);
+  if (noun == nullptr || phrase == nullptr || phrase->length != noun->length || !reading_.token(at).is_upper)
+    return std::nullopt;
+  const LanguagePack& pack = reading_.pack();
+  const HeadNoun& spec = pack.heads[noun->index];
+  const Reference& reference = pack.references[phrase->index];
+  const std::uint32_t name = at + noun->length;
+  if (!spec.person_name || reference.kind != Reference::Kind::noun || !reading_.person_starts(name) ||
+      !reading_.is(name + 1, reading_.grammar().middle_name) || !reading_.ontology().allows(title(post).of, spec.type))
+    return std::nullopt;
+  std::uint32_t end = name;
+  while (reading_.capital(end)) ++end;
+  const bool whole = end >= name + kMinHolderWords && end <= name + kMaxHolderWords &&
+                     (!reading_.inside(end) || !reading_.token(end).is_word || reading_.begins_predicate(end));
+  const auto known = [&] { return pack.entries_by_form.contains(fold(reading_.text({at, end}))); };
+  const auto named = [&](const Mention& other) {
+    return other.kind == MentionKind::name && other.tokens.begin < at && other.head != kNone &&
+           pack.heads[other.head].folded == spec.folded && other.tokens.size() > noun->length &&
+           reading_.ontology().is_a(other.type, spec.type);
+  };
+  if (!whole || known() || std::ranges::none_of(reading_.found().mentions, named)) return std::nullopt;
+  Mention body;
+  body.tokens = {at, name};
+  body.kind = MentionKind::reference;
+  body.type = reference.type;
+  body.reference = phrase->index;
+  post.targets.push_back(reading_.add(body));
+  return name;
 }
 
 End PostParser::parse_where(std::uint32_t at, Post& post) {

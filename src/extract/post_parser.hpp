@@ -53,6 +53,7 @@ class PostParser {
   /// Names the body that a title itself names.
   void name_body(Mention& body, const Title& title) const;
   End parse_described(std::uint32_t at, Post& post);
+  End parse_headed(std::uint32_t at, Post& post);
   End parse_pointed(std::uint32_t at, Post& post);
   End parse_where(std::uint32_t at, Post& post);
   End parse_behind_matter(std::uint32_t at, Post& post);

@@ -548,3 +548,15 @@ TEST_CASE("A body behind a comma is the next of a list where nothing makes the f
   CHECK(facts("Cam kết của chính phủ, quân đội, nhân dân Lào.").contains("chính phủ Lào partOf quân đội Lào") == false);
   CHECK(facts("Đại hội đồng Liên Hợp Quốc họp.") == Set{"Đại hội đồng Liên Hợp Quốc partOf Liên Hợp Quốc"});
 }
+
+TEST_CASE("A known maker behind plain words that say what it makes is that maker", "[extract]") {
+  const auto known = [](std::string text) { return read(std::move(text)).mentions.back().entry != entente::kNone; };
+  CHECK(known("Tập đoàn dầu khí Exxon Mobil đã họp."));
+  CHECK(known("Tại đây hãng hàng không Vietjet Air đã họp."));
+  CHECK_FALSE(known("Công ty cổ phần viễn thông FPT đã họp."));
+}
+
+TEST_CASE("The first of two syllables of a place is no country", "[extract]") {
+  CHECK(names("Đồn trưởng Đồn Biên phòng Trung Lý, Trung tá Hà Văn Kha nói.")
+            .contains("Đồn Biên phòng Trung Lý: GovernmentBody"));
+}

@@ -857,3 +857,19 @@ TEST_CASE("A post in a bare body is abroad where its holder is", "[extract]") {
   CHECK(facts("Bộ Ngoại giao Mỹ họp. Thứ trưởng Bộ Ngoại giao Lê Văn Sơn nói.")
             .contains("Lê Văn Sơn holdsPositionIn Bộ Ngoại giao (Thứ trưởng)"));
 }
+
+TEST_CASE("The holder may stand right behind the bare noun of his body", "[extract]") {
+  CHECK(facts("Bệnh viện Đa khoa Hà Đông họp. Giám đốc Bệnh viện Nguyễn Tiến Hòa cho biết.")
+            .contains("Nguyễn Tiến Hòa holdsPositionIn Bệnh viện (Giám đốc)"));
+  CHECK(names("Giám đốc Bệnh viện Nguyễn Tiến Hòa cho biết.", "Person").empty());
+  CHECK(names("Bệnh viện Đa khoa Hà Đông họp. Giám đốc Bệnh viện Phạm Ngọc Thạch cho biết.", "Person").empty());
+}
+
+TEST_CASE("A nickname and an abbreviation stand inside a foreign name", "[extract]") {
+  CHECK(names("Ông Teodoro \"Teddy\" Santos đã họp.", "Person") == Set{"Teodoro \"Teddy\" Santos"});
+  CHECK(names("Bà Renda St. Clair đã họp.", "Person") == Set{"Renda St. Clair"});
+}
+
+TEST_CASE("A counterpart of a capital is nobody of its name", "[extract]") {
+  CHECK(names("Ông gặp người đồng cấp Bắc Kinh, Phó Thủ tướng Lưu Hạc.", "Person") == Set{"Lưu Hạc"});
+}

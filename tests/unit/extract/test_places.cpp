@@ -239,3 +239,8 @@ TEST_CASE("Countries joined by dashes are a list, two of them a pair", "[extract
   REQUIRE(pair.chunks.size() == 1);
   CHECK(pair.chunks[0].pair);
 }
+
+TEST_CASE("A number may end the name of a commune, but does not where it counts", "[extract]") {
+  CHECK(names("Đoàn thăm xã Thường Phước 1, huyện Hồng Ngự.").contains("Thường Phước 1: AdministrativeArea"));
+  CHECK(names("Đoàn tặng xã Tân Lập 2 máy thở.").contains("Tân Lập: AdministrativeArea"));
+}
