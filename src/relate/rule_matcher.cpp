@@ -194,7 +194,7 @@ class Matcher {
   /// Matches element k to words inside of a noun phrase and the argument behind them to whom they introduce there: in
   /// "phản đối hành động phô trương quân sự của A" the word before "của" looks like a group of A's. Behind a
   /// preposition
-  /// ("phối hợp với chuyên gia của A") it is one.
+  /// ("phối hợp với chuyên gia của A") or who is asked ("đề nghị chuyên gia của A") it is one.
   bool inside(std::size_t k, std::uint32_t index) {
     const std::vector<RuleElement>& elements = rule_.elements;
     if (k >= elements.size() || elements[k].kind != PatternElement::Kind::words) return false;
@@ -210,7 +210,9 @@ class Matcher {
     if (length == 0 || head - length <= chunk.tokens.begin || !fits(elements[argument], index)) return false;
     std::uint32_t begin = chunk.tokens.begin;
     while (const std::uint32_t skip = clause_.view().length_before(begin, pack_.grammar.determiner)) begin -= skip;
-    if (clause_.view().length_before(begin, pack_.grammar.preposition) > 0) return false;
+    if (clause_.view().length_before(begin, pack_.grammar.preposition) > 0 ||
+        clause_.view().length_before(begin, pack_.grammar.control) > 0)
+      return false;
     match_.roles[elements[argument].role] = index;
     if (right(argument + 1, chunk.tokens.end)) return true;
     match_.roles[elements[argument].role] = kNone;
