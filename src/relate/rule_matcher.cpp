@@ -211,7 +211,7 @@ class Matcher {
     std::uint32_t begin = chunk.tokens.begin;
     while (const std::uint32_t skip = clause_.view().length_before(begin, pack_.grammar.determiner)) begin -= skip;
     if (clause_.view().length_before(begin, pack_.grammar.preposition) > 0 ||
-        clause_.view().length_before(begin, pack_.grammar.control) > 0)
+        clause_.view().length_before(begin, pack_.grammar.requested) > 0)
       return false;
     match_.roles[elements[argument].role] = index;
     if (right(argument + 1, chunk.tokens.end)) return true;
