@@ -290,7 +290,10 @@ bool BodyTailReader::take_words() {
   // Behind a noun that is a name by itself a word in lower case is most likely a verb ("Chính phủ tổ chức
   // …").
   if (spec_.alone && !reading_.token(at_).is_upper) return false;
-  const bool written_so = field > 0 && (reading_.token(at_).is_upper || words > 0 || (empty() && !spec_.proper));
+  // "Công an thông tin …": what somebody says.
+  const bool says = !reading_.token(at_).is_upper && reading_.class_length(at_, grammar.complementizer) >= field;
+  const bool written_so =
+      field > 0 && !says && (reading_.token(at_).is_upper || words > 0 || (empty() && !spec_.proper));
   if (!written_so) field = 0;
   std::uint32_t length = std::max(field, words);
   if (length == 0) return false;
@@ -489,7 +492,9 @@ bool BodyTailReader::take_joint() {
   if ((!tail_.capital && !tail_.field && empty()) || !reading_.inside(next)) return false;
   if (reading_.begins(next, PhraseKind::head) || reading_.begins(next, PhraseKind::title)) return false;
   const std::uint32_t words = reading_.class_length(next, grammar.body_word);
-  const bool field = reading_.is(next, grammar.portfolio) && (tail_.field || reading_.token(next).is_upper);
+  const bool says = !reading_.token(next).is_upper && reading_.class_length(next, grammar.complementizer) >=
+                                                          reading_.class_length(next, grammar.portfolio);
+  const bool field = reading_.is(next, grammar.portfolio) && !says && (tail_.field || reading_.token(next).is_upper);
   const bool word = words > 0 && (reading_.token(next).is_upper || link ||
                                   (words >= 2 && !reading_.is(at_, grammar.comma) && !reading_.is(next, grammar.verb)));
   // "Bệnh viện K - Sáng 12/5, …" begins a report.

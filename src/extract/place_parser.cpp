@@ -48,7 +48,9 @@ bool PlaceParser::is_written_as_name(const Phrase& phrase, std::uint32_t at) con
     return false;
   // "đường Mỹ Xuân": a syllable of another name; but "giám đốc Công ty FPT Lê Văn An", "thành phố Busan Park Min Soo".
   if (phrase.length == 1 && !form.all_capitals && reading_.capital(end) && reading_.is_namesake(at) &&
-      reading_.length_before(at, pack.grammar.area_prefix) <= reading_.length_before(at, pack.grammar.no_person))
+      std::max(reading_.length_before(at, pack.grammar.area_prefix),
+               reading_.length_before(at, pack.grammar.portfolio)) <=
+          reading_.length_before(at, pack.grammar.no_person))
     return false;
   const bool country = reading_.ontology().is_a(form.type, pack.country);
   // "Mỹ Tâm", "sân Mỹ Đình": the first of the two syllables of a name.

@@ -560,3 +560,15 @@ TEST_CASE("The first of two syllables of a place is no country", "[extract]") {
   CHECK(names("Đồn trưởng Đồn Biên phòng Trung Lý, Trung tá Hà Văn Kha nói.")
             .contains("Đồn Biên phòng Trung Lý: GovernmentBody"));
 }
+
+TEST_CASE("A country behind a field that ends like a noun for namesakes is whose the ministry is", "[extract]") {
+  CHECK(facts("Bộ trưởng Tài nguyên và Môi trường Lào Bounkham Sima phát biểu.")
+            .contains("Bounkham Sima holdsPositionIn Bộ Tài nguyên và Môi trường Lào (Bộ trưởng)"));
+}
+
+TEST_CASE("A field in small letters that says something is none of a name", "[extract]") {
+  CHECK(names("Ủy ban An toàn giao thông Quốc gia - thông tin tại hội nghị.")
+            .contains("Ủy ban An toàn giao thông Quốc gia: SteeringCommittee"));
+  CHECK(facts("Bộ trưởng Thông tin Campuchia Khieu Sokha phát biểu.")
+            .contains("Khieu Sokha holdsPositionIn Bộ Thông tin Campuchia (Bộ trưởng)"));
+}
