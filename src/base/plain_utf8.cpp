@@ -40,10 +40,11 @@ bool is_plain_utf8(std::string_view text) {
   const std::size_t size = text.size();
   // Before and behind the text stand zeros.
   const auto at = [&](std::size_t i) { return i < size ? bytes[i] : std::uint8_t{0}; };
-  std::uint8_t plain = is_plain(0, 0, at(0)) && is_plain(0, at(0), at(1)) ? 1 : 0;
+  if (!is_plain(0, 0, at(0)) || !is_plain(0, at(0), at(1))) return false;
+  std::uint8_t strange = 0;  // what is strange is gathered: of a product of all clang makes no such loop
   for (std::size_t i = 2; i < size; ++i)
-    plain &= static_cast<std::uint8_t>(is_plain(bytes[i - 2], bytes[i - 1], bytes[i]));
-  return plain != 0 && is_plain(at(size - 2), at(size - 1), 0) && is_plain(at(size - 1), 0, 0);
+    strange |= static_cast<std::uint8_t>(is_plain(bytes[i - 2], bytes[i - 1], bytes[i]) ? 0 : 1);
+  return strange == 0 && is_plain(at(size - 2), at(size - 1), 0) && is_plain(at(size - 1), 0, 0);
 }
 
 }  // namespace entente

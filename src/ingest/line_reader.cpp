@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "ingest/dateline.hpp"
+#include "text/fold.hpp"
 
 namespace entente {
 namespace {
@@ -173,8 +174,9 @@ class LineReader {
   [[nodiscard]] bool has_position(const PageLine& line) const {
     constexpr std::uint32_t kLongestPosition = 6;  // words
     if (!line.opens) return false;
+    static const WordKey kOpen = word_key("(");
     for (std::uint32_t t = line.tokens.begin; t < line.tokens.end; ++t) {
-      if (page_.tokens[t].is_word || text(t) != "(") continue;
+      if (page_.tokens[t].key != kOpen) continue;
       std::uint32_t count = 0;
       for (std::uint32_t u = t + 1; u < line.tokens.end && text(u) != ")" && count <= kLongestPosition; ++u) {
         if (!page_.tokens[u].is_word) continue;

@@ -1,6 +1,7 @@
 #include "ingest/page_layout.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/key_index.hpp"
@@ -30,6 +31,11 @@ std::uint64_t key_of(std::span<const WordKey> words) {
   return key;
 }
 
+/// Of a few of the words: lines of which it differs are others, whatever their other words are.
+std::uint64_t sample_of(std::span<const WordKey> words) {
+  return words.empty() ? 0 : key_of(std::array{words.front(), words[words.size() / 2], words.back()}) + words.size();
+}
+
 class Layout {
  public:
   Layout(const Page& page, const ReaderLexicon& lexicon) : page_(page), lexicon_(lexicon), kin_(page.words.size()) {}
@@ -37,8 +43,6 @@ class Layout {
   PageLayout run(std::string_view title) {
     const std::vector<WordKey> wanted = word_keys(title);
     items_ = read_lines(page_, lexicon_, wanted);
-    keys_.resize(items_.size());
-    std::ranges::transform(items_, keys_.begin(), [&](const PageItem& item) { return key_of(words(item)); });
     find_headline(wanted, !title.empty());
     read_opening();
     read_sentences();
@@ -309,13 +313,24 @@ class Layout {
     return before >= 2 * size;
   }
 
-  void read_fragments() {
-    const std::size_t first = headline_ == items_.size() ? 0 : headline_ + 1;
+  /// Gives all lines keys; which of them stand there more than once.
+  template <class Key>
+  scratch::KeyIndex repeated_lines(Key key) {
+    keys_.resize(items_.size());
+    std::ranges::transform(items_, keys_.begin(), [&](const PageItem& item) { return key(words(item)); });
     // So much room that two seldom meet: where they do is a branch that the processor cannot foresee.
     scratch::KeyIndex seen(4 * items_.size());
     scratch::KeyIndex repeated;
     for (std::uint32_t i = 0; i < items_.size(); ++i)
       if (seen.insert(keys_[i], i) != i) repeated.insert(keys_[i], i);
+    return repeated;
+  }
+
+  void read_fragments() {
+    const std::size_t first = headline_ == items_.size() ? 0 : headline_ + 1;
+    // On most pages no line stands twice, as few of its words show.
+    scratch::KeyIndex repeated = repeated_lines(sample_of);
+    if (repeated.size() > 0) repeated = repeated_lines(key_of);
     behind_body_ = items_.size();
     while (behind_body_ > 0 && items_[behind_body_ - 1].role != LineRole::body) --behind_body_;
     for (std::size_t i = first; i < items_.size();) {

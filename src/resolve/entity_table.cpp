@@ -55,7 +55,7 @@ void EntityTable::sort_out() {
     const unsigned name = unsigned{mention.kind == MentionKind::name};
     const unsigned place = is(pack_.country) | is(pack_.area);
     // Soon it is an actor, and no cache of the processor holds all entries.
-    __builtin_prefetch(mention.entry == kNone ? nullptr : pack_.entries.data() + mention.entry);
+    __builtin_prefetch(pack_.entries.data() + (mention.entry & (mention.entry == kNone ? 0U : ~0U)));
     const unsigned person = is(pack_.person);
     *places = i;
     *persons = i;
@@ -335,9 +335,9 @@ const scratch::vector<std::string_view>& EntityTable::joints() {
   scratch::vector<WordKey> seen;  // few, however often they stand there
   for (std::uint32_t i = 0; i < count; ++i) {
     const Token& token = document_.tokens[i];
-    if (!token.is_word || !words.begins(i, pack_.grammar.coordination) ||
-        std::ranges::find(seen, token.key) != seen.end())
-      continue;
+    // One branch, foreseen nearly always.
+    if (!(token.is_word & words.begins(i, pack_.grammar.coordination))) continue;
+    if (std::ranges::find(seen, token.key) != seen.end()) continue;
     seen.push_back(token.key);
     joints_->push_back(Scratch::join(" ", fold(document_.text(token)), " "));
   }
