@@ -308,6 +308,10 @@ bool BodyTailReader::take_words() {
       reading_.begins(at_ + length, PhraseKind::head))
     return false;
   if (is_whole() && !goes_on(at_ + length)) return false;
+  // "đưa đến Bệnh viện Đa khoa tỉnh cấp cứu": of what level it is ends the name.
+  if (!empty() && !reading_.token(at_).is_upper && !reading_.token(at_ - 1).is_upper &&
+      reading_.ends_before(at_, grammar.area_prefix) && !reading_.ends_before(at_, grammar.minor_area))
+    return false;
   tail_.field = tail_.field || field > 0;
   if (field > 0) {
     field_begin_ = at_;

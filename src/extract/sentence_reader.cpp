@@ -73,6 +73,13 @@ std::uint32_t SentenceReader::read_at(std::uint32_t at) {
   std::uint32_t head = kNone;
   const auto end = lone ? persons_.parse_unknown(at, head) : parse_phrase(at, head);
   if (!end) return skip(at);
+  std::uint32_t chunk_end = *end;
+  scratch::vector<std::uint32_t> heads = units_.parse_siblings(head, chunk_end);
+  if (!heads.empty()) {
+    heads.insert(heads.begin(), head);
+    out_.add_chunk({at, chunk_end}, heads);
+    return chunk_end;
+  }
   out_.add_chunk({at, *end}, {&head, 1});
   return read_listed(read_numbers(*end, head), head);
 }

@@ -145,6 +145,42 @@ bool UnitParser::may_stand_above(std::uint32_t owner, std::uint32_t body, bool c
          !reading_.is(end, reading_.grammar().coordination);
 }
 
+scratch::vector<std::uint32_t> UnitParser::parse_siblings(std::uint32_t head, std::uint32_t& end) {
+  scratch::vector<std::uint32_t> siblings;
+  const GrammarClasses& grammar = reading_.grammar();
+  const auto goes_on = [&](std::uint32_t at) {
+    return reading_.is(at, grammar.comma) || reading_.is(at, grammar.coordination);
+  };
+  const Mention first = reading_.mention(head);
+  if (!goes_on(end) || first.head == kNone || first.entry != kNone || first.owner == kNone || first.core.empty() ||
+      !reading_.is_a(head, reading_.pack().state_body))
+    return siblings;
+  const Mention area = reading_.mention(first.owner);
+  const auto& entries = reading_.pack().entries;
+  // Abroad a body may be of both: "Văn phòng Hồng Kông và Ma Cao".
+  if (area.tokens.end != end || !reading_.pack().lies_at_home(area.entry)) return siblings;
+  while (goes_on(end)) {
+    const Reading::Mark start = reading_.mark();
+    std::uint32_t place = kNone;
+    const auto place_end = places_.parse_area(end + 1, place);
+    const std::uint32_t entry = place_end ? reading_.mention(place).entry : kNone;
+    // "Công an TP Vĩnh Long, tỉnh Vĩnh Long": the area around the first.
+    if (entry == kNone || entry == area.entry || entries[entry].within != entries[area.entry].within ||
+        entries[entry].type != entries[area.entry].type) {
+      reading_.reset(start);
+      break;
+    }
+    Mention body = first;
+    body.tokens = reading_.mention(place).tokens;
+    body.owner = place;
+    body.name = reading_.join(body.core, reading_.text(body.tokens));
+    siblings.push_back(reading_.add(body));
+    reading_.relate_owner(siblings.back(), place, "name.owner");
+    end = *place_end;
+  }
+  return siblings;
+}
+
 bool UnitParser::share_word(std::uint32_t one, std::uint32_t other) const {
   const TokenSpan words = reading_.mention(one).tokens;
   const TokenSpan others = reading_.mention(other).tokens;

@@ -23,6 +23,9 @@ class UnitParser {
   /// "Bệnh viện Việt Tiệp Hải Phòng": the place right behind a body of the gazetteer that lies in it. The
   /// token after it, `end` where there is none.
   std::uint32_t read_place_behind(std::uint32_t head, std::uint32_t end);
+  /// "Sở Y tế Hà Nội và TP HCM": a body of a state for each of the areas that go on from the one that ends its name,
+  /// all alike. The new mentions, none as a rule; `end` becomes the token after the last.
+  scratch::vector<std::uint32_t> parse_siblings(std::uint32_t head, std::uint32_t& end);
 
  private:
   /// True if all words of one name stand in another, longer one: "Công ty Hoa Sen", "Công ty TNHH Hoa Sen Huế".

@@ -500,6 +500,19 @@ TEST_CASE("What follows a number in lower case is none of a body's name", "[extr
   CHECK(names("Ông tặng Trung tâm Cấp cứu 115 phần mềm điều phối.", "Organization") == Set{"Trung tâm Cấp cứu 115"});
 }
 
+TEST_CASE("Areas that go on from the one that ends a body's name have such a body each", "[extract]") {
+  const entente::Mentions found = read("Bộ Y tế làm việc với Sở Y tế Hà Nội, Hải Phòng và Bệnh viện Bạch Mai.");
+  REQUIRE(found.chunks.size() == 2);
+  REQUIRE(found.chunks[1].heads.size() == 3);
+  CHECK(found.mentions[found.chunks[1].heads[1]].name == "Sở Y tế Hải Phòng");
+  // But what lies around the first.
+  CHECK(names("Công an quận Hà Đông, Hà Nội lên tiếng.", "GovernmentBody") == Set{"Công an quận Hà Đông"});
+}
+
+TEST_CASE("Of what level a hospital is ends its name", "[extract]") {
+  CHECK(names("Họ được đưa đến Bệnh viện Đa khoa tỉnh cấp cứu.", "Hospital").empty());  // only the article tells whose
+}
+
 TEST_CASE("A capital inside the noun of an institute begins a name of plain words", "[extract]") {
   CHECK(names("Viện Nghiên cứu phát triển xã hội, nơi bà làm việc, lên tiếng.", "Organization") ==
         Set{"Viện Nghiên cứu phát triển xã hội"});
