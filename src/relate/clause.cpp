@@ -310,11 +310,14 @@ std::uint32_t Clause::subject_inside(std::uint32_t verb, std::uint32_t object, b
         if (antecedent != kNone) return antecedent;
       }
       // "A …, các lực lượng chức năng … V": the words behind the comma have a subject of their own, unless they begin
-      // as a finite verb does ("A, bộ trưởng của B, đã nêu việc này khi gặp C").
+      // as a finite verb does ("A, bộ trưởng của B, đã nêu việc này khi gặp C") or one to which the verb is coordinated
+      // ("A đến C, thăm D và tặng quà cho B").
       // "A, cũng như các nước láng giềng, đã …": many more of them, none by name.
       if ((is_comma(i) || separator) && !comma && !joins_many(i + 1)) {
         comma = true;
-        if (!joined && !heads_segment(verb, true) && view_.length_at(i + 1, pack_.grammar.tense) == 0) return kNone;
+        if (!joined && !heads_segment(verb, true) && view_.length_at(i + 1, pack_.grammar.tense) == 0 &&
+            !(coordinated && begins_verb(i + 1)))
+          return kNone;
       }
       // "cảm ơn B và các nước đã …": a conjunction before many unnamed ones joins them to B, no further verb.
       if (const std::uint32_t length = view_.length_at(i, pack_.grammar.coordination);

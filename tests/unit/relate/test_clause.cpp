@@ -306,6 +306,11 @@ TEST_CASE("Who reports goes on with what he reports of himself", "[relate]") {
   CHECK(facts("Lào cho biết đơn vị về quê và hỗ trợ Nhật Bản.").empty());
 }
 
+TEST_CASE("A verb joined to one that goes on behind a comma has the subject of both", "[relate]") {
+  CHECK(facts("Lào về quê, thăm làng xóm Cuba và hỗ trợ Nhật Bản.").contains("Lào aids Nhật Bản"));
+  CHECK(facts("Lào về quê, làng xóm thăm Cuba và hỗ trợ Nhật Bản.").empty());
+}
+
 TEST_CASE("A clause that begins with people without a name has no other subject", "[relate]") {
   CHECK(facts("Lào cho biết các người dân nghèo hỗ trợ Cuba.").empty());
   CHECK(facts("Lào cùng người dân hỗ trợ Cuba.") == Facts{"Lào aids Cuba"});
