@@ -50,6 +50,8 @@ struct Relation {
   std::string_view rule;
   double confidence = 0;
   std::string_view title;
+  PropertyId downward;             ///< in place of `predicate` where the subject stands above the object
+  PropertyId upward;               ///< where the object does, or where the subject is nobody of rank
   std::vector<std::string> items;  ///< what was given
   std::optional<Date> date;
 };

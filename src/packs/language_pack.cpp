@@ -41,7 +41,7 @@ Result<Manifest> load_manifest(const std::string& path, const Ontology& ontology
     root.fault(ErrorCode::schema, fmt::format("this program reads packs of \"format\": {}", kFormatVersion));
   pack.language = root.string("language");
   const JsonNode roles = root.at("roles");
-  roles.allow({"person", "country", "area", "body", "state_body", "maker"});
+  roles.allow({"person", "country", "area", "body", "state_body", "assembly", "maker"});
   const auto named = [&](const std::string& name) {
     const ClassId id = ontology.find_class(name);
     if (!id.valid()) roles.fault(ErrorCode::schema, fmt::format("the ontology has no class \"{}\"", name));
@@ -54,6 +54,7 @@ Result<Manifest> load_manifest(const std::string& path, const Ontology& ontology
   pack.body = role("body");
   pack.state_body = role("state_body");
   if (const std::string maker = roles.string("maker", ""); !maker.empty()) pack.maker = named(maker);
+  if (const std::string assembly = roles.string("assembly", ""); !assembly.empty()) pack.assembly = named(assembly);
   Manifest manifest{root.string("home", "")};
   if (file->error()) return fail(*file->error());
   return manifest;

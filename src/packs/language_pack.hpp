@@ -123,6 +123,8 @@ struct RuleOutput {
   std::uint32_t subject = 0;  ///< index into Rule::roles; equal to `object` where a list faces itself
   std::uint32_t object = 0;
   std::optional<Modality> modality;  ///< fixed by the rule; else read from the clause
+  PropertyId downward;               ///< said instead where the subject stands above the object
+  PropertyId upward;                 ///< said instead where the object does, or where the subject is nobody of rank
 };
 
 struct RuleElement {
@@ -284,7 +286,8 @@ struct LanguagePack {
 
   /// The classes that the grammar of names needs (pack.json, "roles"); a state body is one that goes without the
   /// name of its country at home. What a maker makes is called like it: invalid in a pack that does not say of whom.
-  ClassId person, country, area, body, state_body, maker;
+  /// No one stands above an assembly; invalid in a pack that names none.
+  ClassId person, country, area, body, state_body, maker, assembly;
   std::uint32_t home = kNone;  ///< entry of the country whose bodies go without its name
 
   std::vector<GazetteerEntry> entries;  ///< sorted by id

@@ -88,10 +88,16 @@ void compile(const JsonNode& node, const Ontology& ontology, LanguagePack& pack,
 /// {"predicate": …, "subject": role, "object": role, "modality": …}; both roles default to their own names.
 void read_output(const JsonNode& node, const Ontology& ontology, Rule& rule) {
   RuleOutput out;
-  const std::string name = node.string("predicate");
-  out.predicate = ontology.find_property(name);
-  if (!out.predicate.valid())
-    node.at("predicate").fault(ErrorCode::schema, fmt::format("the ontology has no predicate \"{}\"", name));
+  const auto find_predicate = [&](const char* key) {
+    const std::string name = node.string(key);
+    const PropertyId found = ontology.find_property(name);
+    if (!found.valid())
+      node.at(key).fault(ErrorCode::schema, fmt::format("the ontology has no predicate \"{}\"", name));
+    return found;
+  };
+  out.predicate = find_predicate("predicate");
+  if (node.has("downward")) out.downward = find_predicate("downward");
+  if (node.has("upward")) out.upward = find_predicate("upward");
   if (node.has("modality")) out.modality = read_modality(node.at("modality"));
   const auto find_role = [&](const char* key, const char* fallback) {
     const std::string role = node.string(key, fallback);
@@ -113,8 +119,8 @@ Result<void> load_rules(const std::string& path, const Ontology& ontology, Langu
   const JsonNode root = file->root();
   root.allow({"rules"});
   for (const JsonNode& node : root.list("rules")) {
-    node.allow({"id", "pattern", "predicate", "subject", "object", "modality", "also", "confidence", "items",
-                "examples", "source", "rare"});
+    node.allow({"id", "pattern", "predicate", "subject", "object", "modality", "downward", "upward", "also",
+                "confidence", "items", "examples", "source", "rare"});
     Rule rule;
     rule.file = path;
     rule.id = node.string("id");
@@ -129,7 +135,7 @@ Result<void> load_rules(const std::string& path, const Ontology& ontology, Langu
     if (file->error()) break;
     read_output(node, ontology, rule);
     for (const JsonNode& output : node.list("also")) {
-      output.allow({"predicate", "subject", "object", "modality"});
+      output.allow({"predicate", "subject", "object", "modality", "downward", "upward"});
       read_output(output, ontology, rule);
     }
     for (const JsonNode& example : node.list("examples")) {

@@ -341,6 +341,8 @@ class SentenceRelator {
     relation.object = object;
     relation.predicate = output.predicate;
     relation.modality = modality;
+    relation.downward = output.downward;
+    relation.upward = output.upward;
     // The sentence, with the one before it where that holds the subject.
     relation.evidence = match.span;
     relation.rule = rule.id;

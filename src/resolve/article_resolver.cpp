@@ -134,7 +134,8 @@ class ArticleResolver {
 
   void add(const Relation& relation, std::uint32_t subject, std::uint32_t object) {
     if (subject == object) return;
-    const OntologyProperty& property = ontology_[relation.predicate];
+    const PropertyId predicate = by_rank(relation, subject, object);
+    const OntologyProperty& property = ontology_[predicate];
     if (!ontology_.allows(property.domain, table_.actors()[subject].type) ||
         !ontology_.allows(property.range, table_.actors()[object].type))
       return;
@@ -153,7 +154,7 @@ class ArticleResolver {
       return;
     LocalStatement& statement = out_.statements.emplace_back();
     statement.subject = subject;
-    statement.predicate = relation.predicate;
+    statement.predicate = predicate;
     statement.object = object;
     statement.modality = relation.modality;
     statement.title = keep_(relation.title);
@@ -177,6 +178,14 @@ class ArticleResolver {
       out_.statements.push_back(given);
       out_.statements.back().item = keep_(relation.items[i]);
     }
+  }
+
+  /// What is asked of those below is an order, and nobody orders those above: what the rule says of either.
+  PropertyId by_rank(const Relation& relation, std::uint32_t subject, std::uint32_t object) const {
+    if (relation.downward.valid() && posts_.stands_above(subject, object)) return relation.downward;
+    if (!relation.upward.valid()) return relation.predicate;
+    const bool nobody = ontology_.is_a(table_.actors()[subject].type, pack_.person) && !posts_.has_post(subject);
+    return nobody || posts_.stands_above(object, subject) ? relation.upward : relation.predicate;
   }
 
   /// The grammar of names has no file of rules: what was measured of it is looked up here.

@@ -97,6 +97,47 @@ std::uint32_t Posts::country_of_body(std::uint32_t actor) const {
   return entry != kNone && pack_.entries[entry].within == pack_.home ? table_.home() : kNone;
 }
 
+bool Posts::has_post(std::uint32_t person) const {
+  const auto holds = [&](const auto& held) { return held.person == person; };
+  // "Thứ trưởng A": of what, the article need not say.
+  return std::ranges::any_of(posts_, holds) || std::ranges::any_of(titled_, [&](const auto& titled) {
+           return std::ranges::any_of(titled.second.names.held, holds);
+         });
+}
+
+bool Posts::is_envoy(std::uint32_t person) const {
+  return std::ranges::any_of(mentions_.relations, [&](const Relation& relation) {
+    return relation.title.empty() && table_.actor_of(relation.subject) == person &&
+           std::ranges::any_of(pack_.titles,
+                               [&](const Title& title) { return title.accredited == relation.predicate; });
+  });
+}
+
+bool Posts::belongs(std::uint32_t body, std::uint32_t to) const {
+  const EntityTable::Actor& one = table_.actors()[body];
+  if (one.owner == to) return true;
+  const std::uint32_t within = one.entry == kNone ? kNone : pack_.entries[one.entry].within;
+  return within != kNone && within == table_.actors()[to].entry;
+}
+
+bool Posts::stands_above(std::uint32_t actor, std::uint32_t other) const {
+  const auto over_state = [&](std::uint32_t country) {
+    if (country != table_.home() || leads(other, country)) return false;
+    const std::uint32_t entry = table_.actors()[other].entry;
+    return acts_for(other, country) || (entry != kNone && table_.is_a(other, pack_.area) && pack_.lies_at_home(entry));
+  };
+  if (pack_.assembly.valid() && table_.is_a(other, pack_.assembly)) return false;
+  if (table_.is_a(actor, pack_.country)) return over_state(actor);
+  const bool state_body = table_.is_a(other, pack_.state_body);
+  if (!table_.is_a(actor, pack_.person)) return state_body && belongs(other, actor);
+  return std::ranges::any_of(posts_, [&](const Post& post) {
+    if (post.person != actor) return false;
+    if (table_.is_a(post.target, pack_.country))
+      return leads(actor, post.target) && over_state(post.target) && !is_envoy(actor);
+    return state_body && belongs(other, post.target);
+  });
+}
+
 void Posts::collect_posts() {
   whose_.resize(table_.actors().size());
   for (std::size_t r = 0; r < mentions_.relations.size(); ++r) {

@@ -40,6 +40,11 @@ class Posts {
   }
   /// The country that the person has a post in, itself or in one of its bodies; kNone if the article names none.
   [[nodiscard]] std::uint32_t country_of(std::uint32_t person) const;
+  /// True if the article gives the person a post or a title.
+  [[nodiscard]] bool has_post(std::uint32_t person) const;
+  /// True where one is known to have authority over the other: who leads the home country over its bodies and areas, a
+  /// body and who has a post in it over its units, who leads an area over its bodies; nobody over an assembly.
+  [[nodiscard]] bool stands_above(std::uint32_t actor, std::uint32_t other) const;
   /// False for a person with posts in bodies only.
   [[nodiscard]] bool may_lead(std::uint32_t person) const;
   /// True if a phrase of the class ends right before the token.
@@ -97,6 +102,10 @@ class Posts {
   /// The country whose body the actor is; kNone if it is none.
   [[nodiscard]] std::uint32_t country_of_body(std::uint32_t actor) const;
   [[nodiscard]] bool is_body_abroad(std::uint32_t actor) const;
+  /// True for an envoy, who acts for a state, but has no say in it.
+  [[nodiscard]] bool is_envoy(std::uint32_t person) const;
+  /// True for a body that is or belongs to the other one, or to the area.
+  [[nodiscard]] bool belongs(std::uint32_t body, std::uint32_t to) const;
   /// True if the article gives the person a post in a body of another state with this head noun.
   [[nodiscard]] bool holds_abroad(std::uint32_t person, std::uint32_t head) const;
   void join();

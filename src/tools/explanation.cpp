@@ -125,8 +125,9 @@ class Explainer {
   bool is_stated(const Relation& relation) const {
     const std::string evidence = text(relation.evidence);
     return std::ranges::any_of(result_.statements, [&](const LocalStatement& statement) {
-      return statement.predicate == relation.predicate && statement.modality == relation.modality &&
-             statement.evidence.rule.ends_with(relation.rule) &&
+      return (statement.predicate == relation.predicate || statement.predicate == relation.downward ||
+              statement.predicate == relation.upward) &&
+             statement.modality == relation.modality && statement.evidence.rule.ends_with(relation.rule) &&
              statement.evidence.quote.find(evidence) != std::string::npos;
     });
   }

@@ -532,3 +532,23 @@ TEST_CASE("A ministry abroad that the article also calls by the first of its fie
   CHECK(states("Bộ Y tế dự phòng Cuba đến. Bộ Y tế Cuba hỗ trợ Lào.", "Bộ Y tế dự phòng Cuba aids Lào"));
   CHECK(states("Bộ Y tế dự phòng Nga đến. Bộ Y tế Cuba hỗ trợ Lào.", "Bộ Y tế Cuba aids Lào"));
 }
+
+TEST_CASE("What a rule says depends on who stands above whom", "[resolve]") {
+  const LanguagePack pack = test::small_vietnamese(test::ontology(), R"({"rules": [{"id": "xx.r",
+    "pattern": "{subject^} (đề nghị) {object}", "predicate": "asks", "downward": "aids", "upward": "gives"}]})");
+  const auto said = [&](std::string text) {
+    Article article;
+    article.language = "xx";
+    article.text = std::move(text);
+    article.blocks.push_back({BlockKind::body, {0, static_cast<std::uint32_t>(article.text.size())}});
+    const Document document = annotate(std::move(article), pack);
+    const Mentions mentions = extract(document, test::ontology(), pack);
+    return facts(resolve_article(document, mentions, relate(document, mentions, test::ontology(), pack),
+                                 test::ontology(), pack));
+  };
+  CHECK(said("Thủ tướng Lê An đề nghị Bộ Y tế.").contains("Lê An aids Bộ Y tế"));
+  CHECK(said("Thủ tướng Lê An đề nghị Lào.").contains("Lê An asks Lào"));
+  CHECK(said("Đại sứ Việt Nam tại Lào Lê An đề nghị Bộ Y tế.").contains("Lê An asks Bộ Y tế"));
+  CHECK(said("Bộ trưởng Y tế Lê An đề nghị Cục Y tế dự phòng.").contains("Lê An aids Cục Y tế dự phòng"));
+  CHECK(said("Bà Lê An đề nghị Bộ Y tế.").contains("Lê An gives Bộ Y tế"));
+}
