@@ -288,6 +288,9 @@ End NameParser::parse_reference(std::uint32_t at, std::uint32_t& head) {
   const bool noun = reference.kind == Reference::Kind::noun || reference.kind == Reference::Kind::group;
   const bool group = reference.kind == Reference::Kind::group;
   if (noun && !stands_alone({at, at + phrase->length}, group)) return std::nullopt;
+  // "các cơ quan, đơn vị đã báo cáo": one of many.
+  if (noun && reading_.length_before(at + phrase->length, reading_.grammar().kind) > phrase->length)
+    return std::nullopt;
   std::uint32_t end = at + phrase->length;
   if (reference.kind == Reference::Kind::owned) {
     if (!reading_.token(at).is_upper || !reading_.capital(end)) return std::nullopt;

@@ -144,6 +144,22 @@ std::uint32_t Referents::topic_of(ClassId type, std::uint32_t at) const {
   return table_.actor_of(*first);
 }
 
+std::uint32_t Referents::unit_of(ClassId type, std::uint32_t at) const {
+  const scratch::vector<std::uint32_t>& named = named_of(type);
+  const auto behind = before(named, at);
+  if (behind == named.begin()) return kNone;
+  const TokenSpan last = mentions_.mentions[*(behind - 1)].tokens;
+  // "Công ty A, đơn vị đang sở hữu …", "Công ty A - đơn vị …"
+  if (last.end + 1 == at && (stands_in(last.end, pack_.grammar.comma) || stands_in(last.end, pack_.grammar.dash)))
+    return table_.actor_of(*(behind - 1));
+  // What was named long before is no longer spoken of; of several nobody knows which one it is.
+  const Sentence* here = document_.sentence_at(at);
+  const Sentence* there = document_.sentence_at(last.begin);
+  if (here == nullptr || there == nullptr || there + 1 < here) return kNone;
+  const auto first = before(named, there->tokens.begin);
+  return one_actor(std::span(&*first, static_cast<std::size_t>(behind - first))) ? table_.actor_of(*first) : kNone;
+}
+
 std::uint32_t Referents::person_of(std::uint32_t at, std::uint32_t but) const {
   const scratch::vector<Place>& persons = persons_but(but);
   const auto behind = std::ranges::lower_bound(persons, at, {}, &Place::at);
@@ -201,10 +217,15 @@ const scratch::vector<Referents::Place>& Referents::persons_but(std::uint32_t wo
 
 std::uint32_t Referents::named_by_noun(std::uint32_t noun, std::uint32_t at) const {
   const scratch::vector<std::uint32_t>& of_class = named_of(pack_.references[noun].type);
+  // "đơn vị": a noun with which no name begins.
+  const std::string folded_noun = fold(pack_.references[noun].form);
+  if (pack_.references[noun].type == pack_.body &&
+      std::ranges::none_of(pack_.heads, [&](const HeadNoun& head) { return head.folded == folded_noun; }))
+    return unit_of(pack_.references[noun].type, at);
   const auto [it, added] = nouns_.try_emplace(noun);
   Named& by_noun = it->second;
   if (added) {
-    const std::string begin = fold(pack_.references[noun].form) + ' ';
+    const std::string begin = folded_noun + ' ';
     std::string folded;
     const auto begins = [&](std::string_view name) {
       fold(name, folded);

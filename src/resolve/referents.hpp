@@ -84,6 +84,7 @@ class Referents {
   /// The actor of a class that the talk is about: the first one of this sentence before the reference, else the
   /// first one of the nearest earlier sentence that names any.
   [[nodiscard]] std::uint32_t topic_of(ClassId type, std::uint32_t at) const;
+  [[nodiscard]] std::uint32_t unit_of(ClassId type, std::uint32_t at) const;
   /// The same of persons, whom their posts stand for too; not of those who are called by words of the class and by
   /// none of its opposite (kNone: of all).
   [[nodiscard]] std::uint32_t person_of(std::uint32_t at, std::uint32_t but) const;

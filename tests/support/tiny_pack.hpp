@@ -125,6 +125,7 @@ inline void write_small_vietnamese(PackFolder& folder) {
       {"forms": ["hai bên"], "kind": "parties"},
       {"forms": ["bệnh viện này"], "kind": "same", "class": "Clinic"},
       {"forms": ["sở"], "kind": "noun", "class": "StateBody"},
+      {"forms": ["đơn vị"], "kind": "noun", "class": "Body"},
       {"forms": ["cơ sở này"], "kind": "topic", "class": "Clinic"},
       {"forms": ["nước ta"], "kind": "home", "class": "Country"},
       {"forms": ["MV"], "kind": "owned", "class": "Country", "owner": "country-JP"}
@@ -156,7 +157,7 @@ inline void write_small_vietnamese(PackFolder& folder) {
     "carry": ["đề nghị"],
     "speech": ["đề nghị"],
     "utterance": ["thông cáo"],
-    "kind": ["nước", "bệnh viện", "lãnh đạo", "đoàn"],
+    "kind": ["nước", "bệnh viện", "lãnh đạo", "đoàn", "cơ quan, đơn vị"],
     "instance": ["như", "trong đó có"],
     "deed": ["nỗ lực"],
     "purpose": ["nhằm"],

@@ -502,6 +502,16 @@ TEST_CASE("The noun of a body alone is the one body with that noun, or the one j
   CHECK_FALSE(states(body + "Những cơ sở đã hỗ trợ Lào.", "Sở Y tế An Giang aids Lào"));
 }
 
+TEST_CASE("A unit that acts is the body that was just spoken of", "[resolve]") {
+  const std::string body = "Sở Y tế An Giang vui. ";
+  CHECK(
+      states("Ông Lê Văn An, Giám đốc Sở Y tế An Giang, cho biết đơn vị đã hỗ trợ Lào.", "Sở Y tế An Giang aids Lào"));
+  CHECK(states(body + "Đơn vị đã hỗ trợ Lào.", "Sở Y tế An Giang aids Lào"));
+  CHECK_FALSE(states(body + "Trời mưa. Đơn vị đã hỗ trợ Lào.", "Sở Y tế An Giang aids Lào"));
+  CHECK_FALSE(states(body + "Các cơ quan, đơn vị đã hỗ trợ Lào.", "Sở Y tế An Giang aids Lào"));
+  CHECK_FALSE(states(body + "Các đơn vị đã hỗ trợ Lào.", "Sở Y tế An Giang aids Lào"));
+}
+
 TEST_CASE("What a post is of may point back to what was named before", "[resolve]") {
   const std::string body = "Sở Y tế An Giang vui. Sở Y tế Hà Nội buồn. ";
   CHECK(states(body + "Ông Lê Văn An, Giám đốc sở, đã đến.", "Lê Văn An holds Sở Y tế Hà Nội"));
