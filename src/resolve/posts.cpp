@@ -152,6 +152,17 @@ void Posts::collect_posts() {
   }
 }
 
+std::optional<std::pair<std::uint32_t, std::uint32_t>> Posts::only_two(const Title& title) const {
+  std::uint32_t first = kNone;
+  std::uint32_t second = kNone;
+  for (const Post& post : posts_) {
+    if (post.person == first || post.person == second || title_of(post) != title.post) continue;
+    if (second != kNone) return std::nullopt;
+    (first == kNone ? first : second) = post.person;
+  }
+  return second == kNone ? std::nullopt : std::optional(std::pair(first, second));
+}
+
 std::string_view Posts::title_of(const Post& post) const {
   return post.title.empty() ? post_of(names_[names_.title(post.relation)]) : post.title;
 }

@@ -56,6 +56,8 @@ class Posts {
   /// The only head, that the article names, of the country or of the one whose body `target` is, else the only one with
   /// a post there that leaders have; kNone if there are none or several.
   [[nodiscard]] std::uint32_t leader_of(std::uint32_t target) const;
+  /// The two persons to whom the article gives a post of the title, if there is no third one.
+  [[nodiscard]] std::optional<std::pair<std::uint32_t, std::uint32_t>> only_two(const Title& title) const;
 
  private:
   struct Post {

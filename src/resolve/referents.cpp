@@ -86,6 +86,8 @@ Referents::Actors Referents::reference(const Mention& mention) const {
         const Actors near = sides(at);
         return leaders_of(at, near.count == 2 ? near : pair(reference.type, at));
       }
+      if (const Title* title = title_in(mention); title != nullptr)
+        if (const auto holders = posts_.only_two(*title)) return two(holders->first, holders->second);
       return pair(reference.type, at, speaks_of_leaders(mention));
     case Reference::Kind::parties: {
       if (const auto named = pair_behind(mention, {})) return *named;
@@ -429,14 +431,17 @@ scratch::vector<std::uint32_t> Referents::countries_in(TokenSpan span) const {
   return out;
 }
 
-bool Referents::speaks_of_leaders(const Mention& reference) const {
+const Title* Referents::title_in(const Mention& reference) const {
   for (std::uint32_t i = reference.tokens.begin; i < reference.tokens.end; ++i)
     for (const Phrase& phrase : document_.phrases_at(i))
-      if (phrase.kind == PhraseKind::title && i + phrase.length == reference.tokens.end &&
-          (pack_.titles[phrase.index].any_leader ||
-           (pack_.titles[phrase.index].named && !pack_.titles[phrase.index].expert)))
-        return true;
-  return false;
+      if (phrase.kind == PhraseKind::title && i + phrase.length == reference.tokens.end)
+        return &pack_.titles[phrase.index];
+  return nullptr;
+}
+
+bool Referents::speaks_of_leaders(const Mention& reference) const {
+  const Title* title = title_in(reference);
+  return title != nullptr && (title->any_leader || (title->named && !title->expert));
 }
 
 Referents::Actors Referents::pair(ClassId type, std::uint32_t at, bool leaders) const {

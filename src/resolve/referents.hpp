@@ -118,6 +118,8 @@ class Referents {
   [[nodiscard]] Actors leaders_of(std::uint32_t at, Actors countries) const;
   /// False for two who are known to have posts of one country: they are no "hai nhà lãnh đạo".
   [[nodiscard]] bool lead_two_states(const Two& persons) const;
+  /// The title that ends a reference ("hai Thủ tướng"); nullptr if none does.
+  [[nodiscard]] const Title* title_in(const Mention& reference) const;
   /// "hai nhà lãnh đạo"
   [[nodiscard]] bool speaks_of_leaders(const Mention& reference) const;
   /// The two countries that the nearest sentence up to the one of token `at` is about, by name or by who leads them:

@@ -122,6 +122,7 @@ inline void write_small_vietnamese(PackFolder& folder) {
       {"forms": ["nước bạn"], "kind": "partner", "class": "Country"},
       {"forms": ["hai nước"], "kind": "pair", "class": "Country"},
       {"forms": ["hai bộ"], "kind": "pair", "class": "Ministry"},
+      {"forms": ["hai thủ tướng"], "kind": "pair", "class": "Person"},
       {"forms": ["hai bên"], "kind": "parties"},
       {"forms": ["bệnh viện này"], "kind": "same", "class": "Clinic"},
       {"forms": ["sở"], "kind": "noun", "class": "StateBody"},

@@ -274,6 +274,16 @@ TEST_CASE("Both ministries are two ministries, not the countries", "[resolve]") 
   CHECK(states("Bộ Y tế Lào và Bộ Y tế Cuba vui. Hai bộ gặp nhau.", "Bộ Y tế Lào meets Bộ Y tế Cuba"));
 }
 
+TEST_CASE("Two with a title are the only two who have it, whoever is named behind them", "[resolve]") {
+  const std::string others = "Phó Thủ tướng Lào Lê Văn Cường và bà Trần Thị Hoa vui. Hai thủ tướng gặp nhau.";
+  CHECK(states("Thủ tướng Lào Nguyễn Văn An và Thủ tướng Cuba Lê Văn Bình vui. " + others,
+               "Nguyễn Văn An meets Lê Văn Bình"));
+  // Of three it may be any.
+  CHECK(states(
+      "Thủ tướng Lào Nguyễn Văn An, Thủ tướng Cuba Lê Văn Bình và Thủ tướng Nhật Bản Phạm Văn Dũng vui. " + others,
+      "Lê Văn Cường meets Trần Thị Hoa"));
+}
+
 TEST_CASE("Both sides are the countries, else the bodies, else the persons", "[resolve]") {
   CHECK(states("Lào thăm Cuba. Hai bên gặp nhau.", "Lào meets Cuba"));
   CHECK(states("Bệnh viện Hoa Sen thăm Bệnh viện Sao Mai. Hai bên gặp nhau.",
