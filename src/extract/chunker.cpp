@@ -526,9 +526,23 @@ class Chunker {
   /// where it happens is no member of the list of who takes part.
   bool is_setting(const Chunk& first, const Chunk& next, Joint how) const {
     if (kind(first) != Kind::place) return false;
-    if (kind(next) == Kind::place) return how == Joint::comma && happens_elsewhere(first, next);
+    if (kind(next) == Kind::place)
+      return how == Joint::comma && (happens_elsewhere(first, next) || acts_behind(first, next));
     return (how == Joint::comma && kind(next) == Kind::person) ||
            reading_.ends_before(first.tokens.begin, pack_.grammar.locative);
+  }
+
+  /// "Nhân dịp Quốc khánh A, lãnh đạo B và C …": behind a part of the sentence that says when, people of another place.
+  bool acts_behind(const Chunk& first, const Chunk& next) const {
+    const GrammarClasses& grammar = pack_.grammar;
+    if (mentions_.mentions[first.heads.front()].tokens.begin != first.tokens.begin ||
+        reading_.class_length(next.tokens.begin, grammar.group) == 0)
+      return false;
+    const std::uint32_t begin = reading_.sentence().begin;
+    for (std::uint32_t i = begin; i < first.tokens.begin; ++i)
+      if (reading_.is(i, grammar.comma) || reading_.is(i, grammar.boundary)) return false;
+    return reading_.is(begin, grammar.preposition) || reading_.is(begin, grammar.occasion) ||
+           reading_.is(begin, grammar.fronted);
   }
 
   /// "Ở thành phố Astana, Nga và Iran …": a town with a country behind it in which it does not lie.

@@ -241,6 +241,11 @@ TEST_CASE("A group's noun and whose it is say who the person behind them is", "[
   CHECK(facts("Lào gặp các đoàn Cuba Nguyễn Văn An.") == Facts{"Lào meets Cuba"});
 }
 
+TEST_CASE("A group behind what says when is no member of a list with a place in it", "[relate]") {
+  CHECK(facts("Từ lễ Lào, đoàn Cuba và Nhật Bản đã hỗ trợ Campuchia.") ==
+        Facts{"Cuba aids Campuchia", "Nhật Bản aids Campuchia"});
+}
+
 TEST_CASE("A list that goes on behind a comma with members without a name is the subject", "[relate]") {
   CHECK(facts("Lào và Campuchia, và các làng đã hỗ trợ Cuba.") == Facts{"Lào aids Cuba", "Campuchia aids Cuba"});
   CHECK(facts("Lào và Campuchia, và làng đã hỗ trợ Cuba.").empty());
