@@ -319,7 +319,7 @@ TEST_CASE("Titles, head nouns and references are read", "[packs]") {
   CHECK(pack.heads[0].owner == std::vector<std::pair<ClassId, PropertyId>>{
                                    {kOntology.find_class("Country"), kOntology.find_property("governs")}});
   CHECK(pack.heads[2].proper);
-  REQUIRE(pack.references.size() == 14);
+  REQUIRE(pack.references.size() == 15);
   CHECK(pack.references[0].kind == Reference::Kind::person);
   CHECK(pack.references[2].kind == Reference::Kind::speaker);
   CHECK(pack.references[4].kind == Reference::Kind::partner);
