@@ -79,7 +79,7 @@ std::uint32_t AppositionParser::phrase_begin(std::uint32_t person) const {
   return begin;
 }
 
-bool AppositionParser::acts_himself(std::uint32_t person, std::uint32_t post_end) const {
+bool AppositionParser::another_acts(std::uint32_t person, std::uint32_t post_end) const {
   const GrammarClasses& grammar = reading_.grammar();
   if (!reading_.begins_predicate(post_end) || reading_.is(post_end, grammar.copula)) return false;
   const std::uint32_t begin = phrase_begin(person);
@@ -256,7 +256,7 @@ std::uint32_t AppositionParser::parse_said_posts(std::uint32_t at, std::uint32_t
       return resume;
     }
     const std::uint32_t close = bracket ? bracket_end(*post_end) : *post_end;
-    const bool acts = !bracket && !holds && reading_.is(end, grammar.comma) && acts_himself(person, *post_end);
+    const bool acts = !bracket && !holds && reading_.is(end, grammar.comma) && another_acts(person, *post_end);
     if (!said || others || next_person || acts || close == kNone) {
       reading_.reset(start);
       return said_end;

@@ -50,7 +50,7 @@ class AppositionParser {
   [[nodiscard]] std::uint32_t phrase_begin(std::uint32_t person) const;
   /// "Phản ứng với bà A, Tổng tư lệnh quân đội B cho biết …": what is said behind the comma, up to `post_end`, is the
   /// subject of the sentence, somebody else than the person, whose name ends an adverbial.
-  [[nodiscard]] bool acts_himself(std::uint32_t person, std::uint32_t post_end) const;
+  [[nodiscard]] bool another_acts(std::uint32_t person, std::uint32_t post_end) const;
   /// The comma before the next post in the brackets that hold `at`; kNone where none follows or others are named.
   [[nodiscard]] std::uint32_t next_listed(std::uint32_t at) const;
   /// The bracket that closes what is said of a person, where his post ends at `at`; kNone if the post goes on.

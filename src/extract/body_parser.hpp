@@ -55,9 +55,9 @@ class BodyParser {
   End parse_behind(TokenSpan words, std::uint32_t noun, bool implied, std::uint32_t& head);
   /// The body that the gazetteer entry `part` is a part of, if its name is all that stands at `at` up to `end`.
   End parse_whole(std::uint32_t at, std::uint32_t end, std::uint32_t part, std::uint32_t& whole);
-  /// "hãng hàng không Triều Tiên Air Koryo": a noun and a country that make no name of a body, `head`, before its name.
   /// Knows a body by the gazetteer's name that stands between its noun and `end`.
   void recognise_own_name(TokenSpan noun, std::uint32_t end, std::uint32_t body);
+  /// "hãng hàng không Triều Tiên Air Koryo": a noun and a country that make no name of a body, `head`, before its name.
   End parse_native(const HeadNoun& spec, const BodyTail& tail, std::uint32_t head);
   [[nodiscard]] bool is_name(const HeadNoun& spec, const BodyTail& tail, bool upper) const;
   [[nodiscard]] bool is_unit(const HeadNoun& spec, const BodyTail& tail, TokenSpan words, bool upper);

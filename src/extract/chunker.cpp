@@ -349,10 +349,7 @@ class Chunker {
         word = word || how == Joint::word;
         ++end;
         // "A cùng B và C", "A cùng B, C và D": those who come along may be several.
-        if (how == Joint::word && end - i == 2 && come_along(chunks_[i].tokens.end) && closes_list(end - 1)) {
-          word = false;
-          continue;
-        }
+        if (how == Joint::word && end - i == 2 && come_along(chunks_[i].tokens.end) && closes_list(end - 1)) continue;
         if (word && how == Joint::word) {  // "A, B và C": the list is complete, but for "A, B và các tỉnh C, D"
           if (announces_places(end - 1, end)) end = last_place(end);
           break;

@@ -384,7 +384,17 @@ End PostParser::parse_headed(std::uint32_t at, Post& post) {
            pack.heads[other.head].folded == spec.folded && other.tokens.size() > noun->length &&
            reading_.ontology().is_a(other.type, spec.type);
   };
-  if (!whole || known() || std::ranges::none_of(reading_.found().mentions, named)) return std::nullopt;
+  // The hospital of that very name, where the article has it: "Bệnh viện Nguyễn Văn A … Giám đốc Bệnh viện Nguyễn Văn
+  // A".
+  const auto same = [&](const Mention& other) {
+    if (other.tokens.size() != end - at) return false;
+    for (std::uint32_t i = 0; i < end - at; ++i)
+      if (reading_.token(other.tokens.begin + i).key != reading_.token(at + i).key) return false;
+    return true;
+  };
+  const std::vector<Mention>& mentions = reading_.found().mentions;
+  if (!whole || known() || std::ranges::none_of(mentions, named) || std::ranges::any_of(mentions, same))
+    return std::nullopt;
   Mention body;
   body.tokens = {at, name};
   body.kind = MentionKind::reference;

@@ -53,6 +53,7 @@ class PostParser {
   /// Names the body that a title itself names.
   void name_body(Mention& body, const Title& title) const;
   End parse_described(std::uint32_t at, Post& post);
+  /// A body's noun right before the name of the holder: the body of that kind that the article has named.
   End parse_headed(std::uint32_t at, Post& post);
   End parse_pointed(std::uint32_t at, Post& post);
   End parse_where(std::uint32_t at, Post& post);

@@ -159,8 +159,12 @@ scratch::vector<std::uint32_t> UnitParser::parse_siblings(std::uint32_t head, st
   const auto& entries = reading_.pack().entries;
   // Abroad a body may be of both: "Văn phòng Hồng Kông và Ma Cao".
   if (area.tokens.end != end || !reading_.pack().lies_at_home(area.entry)) return siblings;
+  const std::uint32_t first_end = end;
+  const Reading::Mark before = reading_.mark();
+  bool closed = false;  // by a conjunction
   while (goes_on(end)) {
     const Reading::Mark start = reading_.mark();
+    const bool last = reading_.is(end, grammar.coordination);
     std::uint32_t place = kNone;
     const auto place_end = places_.parse_area(end + 1, place);
     const std::uint32_t entry = place_end ? reading_.mention(place).entry : kNone;
@@ -177,6 +181,13 @@ scratch::vector<std::uint32_t> UnitParser::parse_siblings(std::uint32_t head, st
     siblings.push_back(reading_.add(body));
     reading_.relate_owner(siblings.back(), place, "name.owner");
     end = *place_end;
+    closed = last;
+  }
+  // "Theo Sở Y tế Hà Nội, Hải Phòng đã ghi nhận 5 ca": the comma ends the adverbial, and the city acts.
+  if (!closed && reading_.ends_adverbial(first.tokens.begin) && reading_.begins_predicate(end)) {
+    reading_.reset(before);
+    siblings.clear();
+    end = first_end;
   }
   return siblings;
 }

@@ -44,8 +44,8 @@ struct Page {
   std::vector<Token> tokens;               ///< digits and letters that are written together are two tokens
   std::span<WordKey> words;
   std::span<std::uint32_t> word_tokens;  ///< index of the token of each word
-  scratch::vector<std::uint32_t> cuts;         ///< tokens that were one with the token before; sorted
-  scratch::vector<PageLine> lines;             ///< only lines that show something; image markup alone does not
+  scratch::vector<std::uint32_t> cuts;   ///< tokens that were one with the token before; sorted
+  scratch::vector<PageLine> lines;       ///< only lines that show something; image markup alone does not
 
   [[nodiscard]] std::span<const WordKey> words_of(const PageLine& line) const { return words_of(line.words); }
   /// The words among the tokens. Costs two binary searches.

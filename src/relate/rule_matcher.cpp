@@ -193,8 +193,7 @@ class Matcher {
 
   /// Matches element k to words inside of a noun phrase and the argument behind them to whom they introduce there: in
   /// "phản đối hành động phô trương quân sự của A" the word before "của" looks like a group of A's. Behind a
-  /// preposition
-  /// ("phối hợp với chuyên gia của A") or who is asked ("đề nghị chuyên gia của A") it is one.
+  /// preposition ("phối hợp với chuyên gia của A") or who is asked ("đề nghị chuyên gia của A") it is one.
   bool inside(std::size_t k, std::uint32_t index) {
     const std::vector<RuleElement>& elements = rule_.elements;
     if (k >= elements.size() || elements[k].kind != PatternElement::Kind::words) return false;

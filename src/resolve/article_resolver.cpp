@@ -111,7 +111,7 @@ class ArticleResolver {
       return;
     }
     // "Nga và Trung Quốc kêu gọi hai nước …": two others than they.
-    if (names_two(relation.object) && referents_.names_both(relation.subject, objects)) {
+    if (referents_.begins_with_two(relation.object) && referents_.names_both(relation.subject, objects)) {
       for (const std::uint32_t subject : subjects)
         for (const std::uint32_t object : referents_.other_two(relation.object, relation.subject))
           add(relation, subject, object);
@@ -209,25 +209,15 @@ class ArticleResolver {
 
   /// The whole sentences in which the evidence begins and ends, as far as they are no longer than anybody reads.
   TokenSpan quoted(TokenSpan evidence) const {
-    const Sentence* const first = sentence_at(evidence.begin);
+    const Sentence* const first = document_.sentence_at(evidence.begin);
     const bool one = first != nullptr && first->tokens.contains(evidence);
-    const Sentence* const last = one ? first : sentence_at(evidence.end - 1);
+    const Sentence* const last = one ? first : document_.sentence_at(evidence.end - 1);
     TokenSpan out = evidence;
     for (const Sentence* sentence : {first, last}) {
       if (sentence == nullptr || sentence->tokens.size() > kMaxQuoteTokens) continue;
       out = {std::min(out.begin, sentence->tokens.begin), std::max(out.end, sentence->tokens.end)};
     }
     return out;
-  }
-
-  /// Document::sentence_at() without a branch: nobody foresees on which side the token is.
-  const Sentence* sentence_at(std::uint32_t token) const {
-    const Sentence* behind = document_.sentences.data();
-    for (std::size_t size = document_.sentences.size(); size > 0; size /= 2) {
-      const std::size_t half = size - size / 2;
-      behind += half * static_cast<std::size_t>(behind[half - 1].tokens.begin <= token);
-    }
-    return behind == document_.sentences.data() ? nullptr : behind - 1;
   }
 
   double namesakes(const EntityTable::Actor& actor) const {

@@ -98,10 +98,10 @@ std::uint32_t Posts::country_of_body(std::uint32_t actor) const {
 }
 
 bool Posts::has_post(std::uint32_t person) const {
-  const auto holds = [&](const auto& held) { return held.person == person; };
   // "Thứ trưởng A": of what, the article need not say.
-  return std::ranges::any_of(posts_, holds) || std::ranges::any_of(titled_, [&](const auto& titled) {
-           return std::ranges::any_of(titled.second.names.held, holds);
+  return std::ranges::any_of(posts_, [&](const auto& held) { return held.person == person; }) ||
+         std::ranges::any_of(table_.named(), [&](std::uint32_t i) {
+           return table_.actor_of(i) == person && title_before(mentions_.mentions[i].tokens.begin) != nullptr;
          });
 }
 

@@ -53,6 +53,13 @@ const Chunk* Referents::chunk_of(std::uint32_t mention) const {
   return behind != mentions_.chunks.begin() && at < (behind - 1)->tokens.end ? &*(behind - 1) : nullptr;
 }
 
+bool Referents::begins_with_two(std::uint32_t mention) const {
+  const Mention& asked = mentions_.mentions[mention];
+  return asked.kind == MentionKind::reference &&
+         document_.groups[asked.tokens.begin]->classes().holds(pack_.grammar.both) && chunk_of(mention) != nullptr &&
+         chunk_of(mention)->tokens.begin == asked.tokens.begin;
+}
+
 bool Referents::names_both(std::uint32_t mention, std::span<const std::uint32_t> actors) const {
   const Chunk* const chunk = chunk_of(mention);
   return chunk != nullptr && actors.size() == 2 && std::ranges::all_of(actors, [&](std::uint32_t actor) {

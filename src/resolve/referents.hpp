@@ -36,10 +36,13 @@ class Referents {
   /// Whom a mention stands for that points back and cannot mean `actor`: the last other person, or country, of its
   /// sentence before it; kNone for other mentions.
   [[nodiscard]] std::uint32_t another(std::uint32_t mention, std::uint32_t actor) const;
+  /// True for a reference that begins with the word for two ("hai nước", but not "doanh nghiệp hai nước", which may be
+  /// those of whoever is named before).
+  [[nodiscard]] bool begins_with_two(std::uint32_t mention) const;
   /// "A và B kêu gọi hai nước …": true if the noun phrase around the mention names both of these actors.
   [[nodiscard]] bool names_both(std::uint32_t mention, std::span<const std::uint32_t> actors) const;
-  /// Whom a reference to two means that cannot mean those of the noun phrase around `named`: the two before it;
-  /// nobody where the article names no others.
+  /// Whom a reference to two means that cannot mean those of the noun phrase around `named`, which names two: the
+  /// two before it; nobody where the article names no others.
   [[nodiscard]] std::vector<std::uint32_t> other_two(std::uint32_t mention, std::uint32_t named) const;
 
  private:

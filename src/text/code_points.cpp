@@ -4,7 +4,9 @@
 
 namespace entente {
 
-CodePointIndex::CodePointIndex(std::string_view text) : text_(text.data()), before_(Scratch::take<std::uint32_t>(text.size() / kStretch + 1), text.size() / kStretch + 1) {
+CodePointIndex::CodePointIndex(std::string_view text)
+    : text_(text.data()),
+      before_(Scratch::take<std::uint32_t>(text.size() / kStretch + 1), text.size() / kStretch + 1) {
   std::uint32_t before = 0;
   for (std::size_t i = 0; i + 1 < before_.size(); ++i) {
     before_[i] = before;

@@ -42,7 +42,7 @@ class CodePointIndex {
 
   const char* text_;
   std::span<std::uint32_t> before_;  // by stretch: code points that begin before it
-  std::uint64_t last_begins_ = 0;          // in the last one, which is not full
+  std::uint64_t last_begins_ = 0;    // in the last one, which is not full
 };
 
 }  // namespace entente

@@ -505,7 +505,8 @@ TEST_CASE("Areas that go on from the one that ends a body's name have such a bod
   REQUIRE(found.chunks.size() == 2);
   REQUIRE(found.chunks[1].heads.size() == 3);
   CHECK(found.mentions[found.chunks[1].heads[1]].name == "Sở Y tế Hải Phòng");
-  // But what lies around the first.
+  // But not what acts behind the comma that ends an adverbial, nor what lies around the first.
+  CHECK(names("Theo Sở Y tế Hà Nội, Hải Phòng đã họp.", "GovernmentBody") == Set{"Sở Y tế Hà Nội"});
   CHECK(names("Công an quận Hà Đông, Hà Nội lên tiếng.", "GovernmentBody") == Set{"Công an quận Hà Đông"});
 }
 

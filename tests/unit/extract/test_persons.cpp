@@ -27,6 +27,10 @@ TEST_CASE("A post may follow the name behind a comma, a dash or in brackets", "[
             .contains("Nguyễn Văn Khang holdsPositionIn Trạm CSGT Ba Hàng (trạm trưởng)"));
 }
 
+TEST_CASE("A hospital that bears a person's name is no director of its own", "[extract]") {
+  CHECK(names("Bệnh viện Trần Văn Giàu mở cửa. Giám đốc Bệnh viện Trần Văn Giàu cho biết đã họp.", "Person").empty());
+}
+
 TEST_CASE("In a list a post behind a name and a dash, or between commas, is that of the name before it", "[extract]") {
   const Set expected{"Lê Thị Lan holdsPositionIn Sở Y tế Sơn La (Giám đốc)",
                      "Trần Văn An holdsPositionIn Bệnh viện Bạch Mai (Giám đốc)", "Sở Y tế Sơn La jurisdiction Sơn La"};

@@ -571,4 +571,6 @@ TEST_CASE("What a rule says depends on who stands above whom", "[resolve]") {
   CHECK(said("Đại sứ Việt Nam tại Lào Lê An đề nghị Bộ Y tế.").contains("Lê An asks Bộ Y tế"));
   CHECK(said("Bộ trưởng Y tế Lê An đề nghị Cục Y tế dự phòng.").contains("Lê An aids Cục Y tế dự phòng"));
   CHECK(said("Bà Lê An đề nghị Bộ Y tế.").contains("Lê An gives Bộ Y tế"));
+  // Who has a title has a post, though the article does not say in what.
+  CHECK(said("Giám đốc Lê An đề nghị Bộ Y tế.").contains("Lê An asks Bộ Y tế"));
 }
