@@ -142,19 +142,20 @@ class ForeignPosts {
   /// "người phát ngôn Bộ Ngoại giao A", and elsewhere "người phát ngôn Bộ Ngoại giao Trung Quốc A": the foreign country
   /// in whose body of this name the holder has a post too; kNone if there is none or several.
   [[nodiscard]] std::uint32_t country_of_same_post(const Relation& post) {
-    const BodyKind kind = kind_of(found_.out.mentions[post.object]);
-    const std::string_view name = found_.folded(found_.out.mentions[post.subject]);
-    OneCountry country;
-    for (const Relation& other : found_.out.relations) {
-      const Mention& body = found_.out.mentions[other.object];
-      if (other.title.empty() || body.owner == kNone || body.head != kind.first) continue;
-      const Mention& owner = found_.out.mentions[body.owner];
-      if (!is_country(owner) || owner.entry == found_.pack.home || kind_of(body) != kind ||
-          found_.folded(found_.out.mentions[other.subject]) != name)
-        continue;
-      country.add(other.object, owner.entry, body.owner);
+    if (!posts_abroad_) {
+      posts_abroad_.emplace();
+      for (const Relation& other : found_.out.relations) {
+        const Mention& body = found_.out.mentions[other.object];
+        if (other.title.empty() || body.owner == kNone || body.head == kNone) continue;
+        const Mention& owner = found_.out.mentions[body.owner];
+        if (is_country(owner) && owner.entry != found_.pack.home)
+          (*posts_abroad_)[{kind_of(body), found_.folded(found_.out.mentions[other.subject])}].add(
+              other.object, owner.entry, body.owner);
+      }
     }
-    return country.only();
+    const auto found = posts_abroad_->find(
+        {kind_of(found_.out.mentions[post.object]), found_.folded(found_.out.mentions[post.subject])});
+    return found == posts_abroad_->end() ? kNone : found->second.only();
   }
 
   /// Makes a bare body that of the country.
@@ -350,7 +351,8 @@ class ForeignPosts {
   Leaders& leaders_;
   scratch::map<NameId, Placed> placed_;        // by title
   scratch::map<BodyKind, OneCountry> bodies_;  // the foreign country whose body the article names
-  scratch::KeyIndex named_;                    // entry → its first mention by name
+  std::optional<scratch::map<std::pair<BodyKind, std::string_view>, OneCountry>> posts_abroad_;  // by holder, too
+  scratch::KeyIndex named_;  // entry → its first mention by name
 };
 
 }  // namespace

@@ -226,15 +226,18 @@ const scratch::vector<Referents::Place>& Referents::persons_but(std::uint32_t wo
 
 std::uint32_t Referents::named_by_noun(std::uint32_t noun, std::uint32_t at) const {
   const scratch::vector<std::uint32_t>& of_class = named_of(pack_.references[noun].type);
-  // "đơn vị": a noun with which no name begins.
-  const std::string folded_noun = fold(pack_.references[noun].form);
-  if (pack_.references[noun].type == pack_.body &&
-      std::ranges::none_of(pack_.heads, [&](const HeadNoun& head) { return head.folded == folded_noun; }))
-    return unit_of(pack_.references[noun].type, at);
   const auto [it, added] = nouns_.try_emplace(noun);
   Named& by_noun = it->second;
   if (added) {
-    const std::string begin = folded_noun + ' ';
+    const std::string folded_noun = fold(pack_.references[noun].form);
+    // "đơn vị"
+    by_noun.headless =
+        pack_.references[noun].type == pack_.body &&
+        std::ranges::none_of(pack_.heads, [&](const HeadNoun& head) { return head.folded == folded_noun; });
+  }
+  if (by_noun.headless) return unit_of(pack_.references[noun].type, at);
+  if (added) {
+    const std::string begin = fold(pack_.references[noun].form) + ' ';
     std::string folded;
     const auto begins = [&](std::string_view name) {
       fold(name, folded);

@@ -69,6 +69,7 @@ class Referents {
   struct Named {
     scratch::vector<std::uint32_t> mentions;
     bool one = false;
+    bool headless = false;  ///< no name begins with the noun: of any body
   };
   /// Where a person is named or a post stands whose holder the article names.
   struct Place {
