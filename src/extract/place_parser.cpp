@@ -227,6 +227,9 @@ End PlaceParser::parse_unlisted_area(std::uint32_t at, std::uint32_t name, std::
     if (end == name + 1 && reading_.token(at).is_upper && reading_.is(at, reading_.grammar().minor_area))
       return std::nullopt;
   }
+  // "các tỉnh Đồng bằng sông Cửu Long": a word that goes on in lower case.
+  if (end == name + 1 && (reading_.class_length(name, reading_.grammar().no_name) > 1 || reading_.begins_word(name)))
+    return std::nullopt;
   // "huyện H.": a name withheld.
   if (end == name || (end == name + 1 && reading_.token(name).bytes.size() == 1 && !reading_.token(name).is_number))
     return std::nullopt;

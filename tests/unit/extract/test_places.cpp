@@ -228,6 +228,8 @@ TEST_CASE("A city that the gazetteer has ends before the name of who leads it", 
 TEST_CASE("A number is the name of an area only behind a prefix of those that have one", "[extract]") {
   CHECK(names("Nhật Bản tặng thủ đô 200 cây hoa.", "AdministrativeArea").empty());
   CHECK(names("Phường 6 tặng quà.", "AdministrativeArea") == Set{"Phường 6"});
+  // Nor is a word that goes on in lower case.
+  CHECK(names("Lào giúp các tỉnh Đồng bằng sông Cửu Long.", "AdministrativeArea").empty());
 }
 
 TEST_CASE("Countries joined by dashes are a list, two of them a pair", "[extract]") {
