@@ -352,13 +352,17 @@ End PostParser::parse_pointed(std::uint32_t at, Post& post) {
             : reading_.is(end, reading_.grammar().honorific) || reading_.is(end, reading_.grammar().degree) ||
                   reading_.is(end, reading_.grammar().coordination) || reading_.begins_predicate(end));
   if (!closed) return std::nullopt;
+  return point_back({at, end}, phrase->index, post);
+}
+
+End PostParser::point_back(TokenSpan words, std::uint32_t reference, Post& post) {
   Mention body;
-  body.tokens = {at, end};
+  body.tokens = words;
   body.kind = MentionKind::reference;
-  body.type = reference.type;
-  body.reference = phrase->index;
+  body.type = reading_.pack().references[reference].type;
+  body.reference = reference;
   post.targets.push_back(reading_.add(body));
-  return end;
+  return words.end;
 }
 
 End PostParser::parse_headed(std::uint32_t at, Post& post) {
@@ -395,13 +399,7 @@ End PostParser::parse_headed(std::uint32_t at, Post& post) {
   const std::vector<Mention>& mentions = reading_.found().mentions;
   if (!whole || known() || std::ranges::none_of(mentions, named) || std::ranges::any_of(mentions, same))
     return std::nullopt;
-  Mention body;
-  body.tokens = {at, name};
-  body.kind = MentionKind::reference;
-  body.type = reference.type;
-  body.reference = phrase->index;
-  post.targets.push_back(reading_.add(body));
-  return name;
+  return point_back({at, name}, phrase->index, post);
 }
 
 End PostParser::parse_where(std::uint32_t at, Post& post) {

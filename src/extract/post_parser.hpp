@@ -56,6 +56,8 @@ class PostParser {
   /// A body's noun right before the name of the holder: the body of that kind that the article has named.
   End parse_headed(std::uint32_t at, Post& post);
   End parse_pointed(std::uint32_t at, Post& post);
+  /// Makes the words, a reference of the pack, what the post is of.
+  End point_back(TokenSpan words, std::uint32_t reference, Post& post);
   End parse_where(std::uint32_t at, Post& post);
   End parse_behind_matter(std::uint32_t at, Post& post);
   [[nodiscard]] std::uint32_t skip_matter(std::uint32_t at);

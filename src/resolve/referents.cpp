@@ -55,9 +55,9 @@ const Chunk* Referents::chunk_of(std::uint32_t mention) const {
 
 bool Referents::begins_with_two(std::uint32_t mention) const {
   const Mention& asked = mentions_.mentions[mention];
-  return asked.kind == MentionKind::reference &&
-         document_.groups[asked.tokens.begin]->classes().holds(pack_.grammar.both) && chunk_of(mention) != nullptr &&
-         chunk_of(mention)->tokens.begin == asked.tokens.begin;
+  const Chunk* const chunk = chunk_of(mention);
+  return asked.kind == MentionKind::reference && chunk != nullptr && chunk->tokens.begin == asked.tokens.begin &&
+         document_.groups[asked.tokens.begin]->classes().holds(pack_.grammar.both);
 }
 
 bool Referents::names_both(std::uint32_t mention, std::span<const std::uint32_t> actors) const {
@@ -285,10 +285,8 @@ std::uint32_t Referents::last_of(ClassId type, std::uint32_t at) const {
 }
 
 bool Referents::is_listed(std::uint32_t mention) const {
-  const std::uint32_t at = mentions_.mentions[mention].tokens.begin;
-  const auto behind =
-      std::ranges::upper_bound(mentions_.chunks, at, {}, [](const Chunk& one) { return one.tokens.begin; });
-  return behind != mentions_.chunks.begin() && at < (behind - 1)->tokens.end && (behind - 1)->heads.size() > 1;
+  const Chunk* const chunk = chunk_of(mention);
+  return chunk != nullptr && chunk->heads.size() > 1;
 }
 
 Referents::Actors Referents::last_group(std::uint32_t at) const {
